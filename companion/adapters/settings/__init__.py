@@ -1,0 +1,1 @@
+"""Settings: the person's choices in a TOML file. Never personal data."""

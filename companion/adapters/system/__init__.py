@@ -1,0 +1,1 @@
+"""System: the real clock, folders, resources, logs, and word to the running program."""

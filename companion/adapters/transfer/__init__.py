@@ -1,0 +1,1 @@
+"""Transfer: our CSV and JSON, and later other programs' formats. Everything that comes in is hostile until parsed."""

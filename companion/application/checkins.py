@@ -1,0 +1,129 @@
+"""Checking in: record one, take the last one back, keep a half-filled one."""
+
+from dataclasses import dataclass
+
+from companion.application.event_bus import EventBus
+from companion.application.events import CheckInForgotten, CheckInRecorded, CheckInRestored
+from companion.application.ports import Clock, IdSource, Intake, Vault
+from companion.domain.checkin import Answering, CheckIn, Origin
+from companion.domain.draft import Draft
+from companion.domain.errors import DomainError, Rule
+from companion.domain.moment import Moment
+from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transition
+from companion.domain.zone import Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the person answered. `experienced_at` is None for now; `prompt_id` names a prompt answered on purpose."""
+
+    arousal: int | None = None
+    zone: Zone | None = None
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    experienced_at: Moment | None = None
+    prompt_id: str | None = None
+    answering: Answering = Answering()  # noqa: RUF009 - frozen
+
+
+class CheckInService:
+    """Records check-ins durably and says so afterwards."""
+
+    def __init__(self, vault: Vault, clock: Clock, ids: IdSource, bus: EventBus, app_version: str) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._ids = ids
+        self._bus = bus
+        self._app_version = app_version
+
+    def record(self, answer: Answer, *, answers_open_prompt: bool) -> CheckIn:
+        """Saves a check-in and returns it once it is durable.
+
+        With `answers_open_prompt`, one that is not backdated answers the prompt that is open. Raises
+        DomainError(NOTHING_ANSWERED) without arousal and zone, DomainError(TIME_IN_THE_FUTURE),
+        DomainError(PROMPT_NOT_OPEN) for a named prompt that is not open, and UserError if it cannot be kept.
+        """
+        now = self._clock.now()
+        if answer.arousal is None and answer.zone is None:
+            raise DomainError(Rule.NOTHING_ANSWERED)
+        if answer.experienced_at is not None and answer.experienced_at.utc > now.utc:
+            raise DomainError(Rule.TIME_IN_THE_FUTURE)
+        with self._vault.taking_in() as intake:
+            prompt = _answered_prompt(intake, answer, now, answers_open_prompt)
+            check_in = self._check_in(answer, now, prompt, intake.window_id(now.utc))
+            intake.check_ins.add(check_in)
+            if prompt is not None:
+                intake.ledger.append(Transition(prompt.id, PromptState.ANSWERED, now))
+        self._bus.publish(CheckInRecorded(check_in))
+        return check_in
+
+    def take_back_last(self) -> CheckIn | None:
+        """Takes the check-in noted last back and returns it; None if there is none."""
+        with self._vault.writing() as store:
+            check_in = store.check_ins.newest_noted()
+            if check_in is None:
+                return None
+            store.check_ins.forget(check_in.id, self._clock.now())
+        self._bus.publish(CheckInForgotten(check_in.id))
+        return check_in
+
+    def take_back(self, check_in_id: str) -> None:
+        """Takes that check-in back. Raises DomainError(NO_SUCH_CHECK_IN)."""
+        with self._vault.writing() as store:
+            if store.check_ins.get(check_in_id) is None:
+                raise DomainError(Rule.NO_SUCH_CHECK_IN)
+            store.check_ins.forget(check_in_id, self._clock.now())
+        self._bus.publish(CheckInForgotten(check_in_id))
+
+    def bring_back(self, check_in_id: str) -> None:
+        """Undoes taking it back."""
+        with self._vault.writing() as store:
+            store.check_ins.restore(check_in_id, self._clock.now())
+        self._bus.publish(CheckInRestored(check_in_id))
+
+    def draft(self) -> Draft | None:
+        """The half-filled check-in, unless it is older than a day; None while locked."""
+        if self._vault.is_locked:
+            return None
+        with self._vault.reading() as store:
+            draft = store.drafts.current()
+        return None if draft is None or draft.is_stale(self._clock.now().utc) else draft
+
+    def keep_draft(self, draft: Draft | None) -> None:
+        """Keeps a half-filled check-in, or drops it. While locked nothing can be kept."""
+        if self._vault.is_locked:
+            return
+        with self._vault.writing() as store:
+            store.drafts.set(None if draft is None or draft.is_empty else draft)
+
+    def _check_in(self, answer: Answer, now: Moment, prompt: Prompt | None, window_id: str | None) -> CheckIn:
+        return CheckIn(
+            id=self._ids.new_id(),
+            experienced_at=answer.experienced_at or now,
+            created_at=now,
+            arousal=answer.arousal,
+            zone=answer.zone,
+            origin=Origin.SELF if prompt is None else Origin(prompt.kind.value),
+            prompt_id=None if prompt is None else prompt.id,
+            note=answer.note,
+            tags=answer.tags,
+            window_id=window_id,
+            answering=answer.answering,
+            app_version=self._app_version,
+        )
+
+
+def _answered_prompt(intake: Intake, answer: Answer, now: Moment, answers_open: bool) -> Prompt | None:
+    if answer.prompt_id is not None:
+        record = intake.ledger.record(answer.prompt_id)
+        if record is None or not _can_be_answered(record, now) or answer.experienced_at is not None:
+            raise DomainError(Rule.PROMPT_NOT_OPEN)
+        return record.prompt
+    if not answers_open or answer.experienced_at is not None:
+        return None
+    return next((r.prompt for r in intake.ledger.unfinished() if _can_be_answered(r, now)), None)
+
+
+def _can_be_answered(record: PromptRecord, now: Moment) -> bool:
+    expires_at = record.expires_at
+    return record.is_open and expires_at is not None and now.utc < expires_at

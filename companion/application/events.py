@@ -1,0 +1,80 @@
+"""News that goes up: what has happened, published after it is durable."""
+
+from dataclasses import dataclass
+
+from companion.application.settings import Settings
+from companion.domain.checkin import CheckIn
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRecorded:
+    """A check-in was saved."""
+
+    check_in: CheckIn
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInForgotten:
+    """A check-in was taken back (it can be restored)."""
+
+    check_in_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRestored:
+    """A check-in that was taken back is there again."""
+
+    check_in_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInsImported:
+    """An import was completed."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromptsChanged:
+    """The ledger moved on: something was planned, shown, answered, expired…"""
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersChanged:
+    """A reminder was added, switched or removed, or a pause began or ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotesChanged:
+    """The concept library was read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChanged:
+    """The person changed a setting."""
+
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class StoreChangedElsewhere:
+    """Another process wrote to the store: every screen builds its state anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class VaultUnlocked:
+    """The store can be read again."""
+
+
+Event = (
+    CheckInRecorded
+    | CheckInForgotten
+    | CheckInRestored
+    | CheckInsImported
+    | PromptsChanged
+    | RemindersChanged
+    | NotesChanged
+    | SettingsChanged
+    | StoreChangedElsewhere
+    | VaultUnlocked
+)

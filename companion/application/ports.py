@@ -1,0 +1,298 @@
+"""Ports: what the application needs from outside. Adapters and `ui/platform` fill them; tests fake them."""
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import date, datetime, tzinfo
+from typing import Protocol
+
+from companion.application.settings import Settings
+from companion.domain.checkin import CheckIn
+from companion.domain.concept import Concept, NoteProblem
+from companion.domain.day_summary import DaySummary
+from companion.domain.draft import Draft
+from companion.domain.mark import Mark
+from companion.domain.moment import Moment
+from companion.domain.pause import Pause
+from companion.domain.prompt import Prompt, PromptRecord, Transition
+from companion.domain.reminder import Reminder
+from companion.domain.window import WindowOfTolerance
+
+
+class Clock(Protocol):
+    """The only place that knows what time it is."""
+
+    def now(self) -> Moment:
+        """This moment, with the local offset and the zone's name."""
+
+    def zone(self) -> tzinfo:
+        """The local time zone, by which wall-clock times of a reminder become instants."""
+
+
+class IdSource(Protocol):
+    """Makes ids."""
+
+    def new_id(self) -> str:
+        """A new UUIDv7 as text: later ids sort after earlier ones."""
+
+
+class CheckInIntake(Protocol):
+    """Where a check-in can be put even while the store is locked."""
+
+    def add(self, check_in: CheckIn) -> None:
+        """Adds a new check-in. Adding the same id twice changes nothing."""
+
+
+class CheckInRepository(CheckInIntake, Protocol):
+    """All check-ins. Forgotten ones are kept aside and appear nowhere."""
+
+    def get(self, check_in_id: str) -> CheckIn | None:
+        """The check-in with that whole id, also a forgotten one; None if there is none."""
+
+    def forget(self, check_in_id: str, at: Moment) -> None:
+        """Takes a check-in back; `restore` undoes it."""
+
+    def restore(self, check_in_id: str, at: Moment) -> None:
+        """Brings a forgotten check-in back."""
+
+    def between(self, start: datetime | None, end: datetime | None, limit: int | None = None) -> list[CheckIn]:
+        """Check-ins experienced in [start, end), oldest first; with a limit only the newest of them."""
+
+    def marks_between(self, start: datetime, end: datetime, limit: int) -> list[Mark]:
+        """What a chart draws of [start, end), oldest first; at most the newest `limit`."""
+
+    def count_between(self, start: datetime, end: datetime) -> int:
+        """How many check-ins were experienced in [start, end)."""
+
+    def newest(self) -> CheckIn | None:
+        """The one experienced last."""
+
+    def newest_noted(self) -> CheckIn | None:
+        """The one noted last, which undo takes back."""
+
+    def range(self) -> tuple[Moment, Moment] | None:
+        """The first and the last experienced moment, or None if there are none."""
+
+
+class DaySummaries(Protocol):
+    """Counts per day, kept in the same transaction as each change."""
+
+    def between(self, first: date, last: date) -> list[DaySummary]:
+        """Summaries of the days first..last that have check-ins, in order."""
+
+    def range(self) -> tuple[date, date] | None:
+        """The first and last day that have check-ins."""
+
+    def total(self) -> int:
+        """How many check-ins there are."""
+
+    def are_right(self) -> bool:
+        """True if counting everything again gives the same; for the self-check."""
+
+
+class WindowRepository(Protocol):
+    """The dated versions of the person's window. There is always one: the starting guess."""
+
+    def versions(self) -> list[WindowOfTolerance]:
+        """All versions, oldest first."""
+
+    def in_force(self, at: datetime) -> WindowOfTolerance:
+        """The version in force at that instant."""
+
+    def add(self, window: WindowOfTolerance) -> None:
+        """Adds a version; earlier ones stay."""
+
+
+class ReminderRepository(Protocol):
+    """The person's reminders."""
+
+    def all(self) -> list[Reminder]:
+        """Every reminder that was not removed, oldest first."""
+
+    def add(self, reminder: Reminder) -> None:
+        """Adds a new one."""
+
+    def change(self, reminder: Reminder) -> None:
+        """Writes a changed reminder over the one with the same id."""
+
+    def remove(self, reminder_id: str, at: Moment) -> None:
+        """Removes it; its prompts stay in the ledger."""
+
+
+class PromptLedger(Protocol):
+    """What became of every prompt. Append-only: no line is ever changed or taken out."""
+
+    def plan(self, prompts: Iterable[Prompt], at: Moment) -> None:
+        """Adds prompts as `planned`; ids that are there already are left as they are."""
+
+    def append(self, transition: Transition) -> bool:
+        """Adds a line. False, and nothing added, if the prompt is unknown or already in a final state."""
+
+    def record(self, prompt_id: str) -> PromptRecord | None:
+        """One prompt with its transitions."""
+
+    def unfinished(self) -> list[PromptRecord]:
+        """Every prompt that is not in a final state, by due time."""
+
+    def on_day(self, day: date) -> list[PromptRecord]:
+        """Every prompt that belongs to that calendar date, by due time."""
+
+    def between(self, start: datetime | None, end: datetime | None) -> list[PromptRecord]:
+        """Every prompt that falls due in [start, end), by due time."""
+
+    def last_planned_day(self) -> date | None:
+        """The last calendar date for which `mark_planned` was called."""
+
+    def mark_planned(self, day: date) -> None:
+        """Remembers that the plan rows of that date are written, also if there were none."""
+
+    def last_shown(self) -> Moment | None:
+        """When a prompt was last shown."""
+
+
+class PauseRepository(Protocol):
+    """The pause, if there is one."""
+
+    def current(self) -> Pause | None:
+        """The pause set last, also if it is over by now; None if it was ended or never set."""
+
+    def set(self, pause: Pause | None) -> None:
+        """Sets a pause, or ends it."""
+
+
+class DraftRepository(Protocol):
+    """The half-filled check-in."""
+
+    def current(self) -> Draft | None:
+        """It, if there is one."""
+
+    def set(self, draft: Draft | None) -> None:
+        """Keeps it, or drops it."""
+
+
+class Intake(Protocol):
+    """The part of the store that works in both states, locked and unlocked."""
+
+    @property
+    def check_ins(self) -> CheckInIntake: ...
+    @property
+    def ledger(self) -> PromptLedger: ...
+    @property
+    def pauses(self) -> PauseRepository: ...
+
+    def window_id(self, at: datetime) -> str | None:
+        """The id of the window version in force at that instant; None while locked, it is filled in on unlocking."""
+
+
+class Store(Protocol):
+    """Everything the person noted. Only inside `Vault.reading` or `Vault.writing`."""
+
+    @property
+    def check_ins(self) -> CheckInRepository: ...
+    @property
+    def days(self) -> DaySummaries: ...
+    @property
+    def windows(self) -> WindowRepository: ...
+    @property
+    def reminders(self) -> ReminderRepository: ...
+    @property
+    def ledger(self) -> PromptLedger: ...
+    @property
+    def pauses(self) -> PauseRepository: ...
+    @property
+    def drafts(self) -> DraftRepository: ...
+    def window_id(self, at: datetime) -> str | None:
+        """The id of the window version in force at that instant."""
+
+    @property
+    def secret(self) -> bytes:
+        """32 random bytes of this store, from which the draws of random prompts are seeded."""
+
+
+class Vault(Protocol):
+    """The only door to what the person noted: locked or unlocked."""
+
+    @property
+    def is_locked(self) -> bool:
+        """True while nothing can be read."""
+
+    def reading(self) -> AbstractContextManager[Store]:
+        """The store for one consistent look. Raises UserError(LOCKED) while locked."""
+
+    def writing(self) -> AbstractContextManager[Store]:
+        """The store in one transaction: durable when the block ends, undone if it raises.
+
+        Raises UserError(LOCKED) while locked, and UserError for a full or failing disk.
+        """
+
+    def taking_in(self) -> AbstractContextManager[Intake]:
+        """What can be noted in both states, in one durable step: the store, or while locked the sealed spool."""
+
+    def changed_elsewhere(self) -> bool:
+        """True if another process wrote since the last call."""
+
+
+class PromptPlanFile(Protocol):
+    """The plan of the next days beside the locked store: ids, times and hold rules, no words."""
+
+    def write(self, records: Sequence[PromptRecord], pause: Pause | None) -> None:
+        """Replaces the plan; writes nothing if it is the same."""
+
+
+class Alarm(Protocol):
+    """An alarm clock. Rings may come late, after sleep for instance; whoever hears decides what that means."""
+
+    def set(self, key: str, at: datetime) -> None:
+        """Rings once at that instant; replaces the alarm of the same key."""
+
+    def cancel(self, key: str) -> None:
+        """Takes the alarm back if it is set."""
+
+    def wake(self) -> None:
+        """Looks at the clock again: it may have been moved."""
+
+    def stop(self) -> None:
+        """No ring comes after this returns."""
+
+
+class PromptDisplay(Protocol):
+    """Puts a prompt before the person, neutrally."""
+
+    def show(self, prompt: Prompt, may_snooze: bool) -> bool:
+        """True once it was handed over for display; False if there is no way to show it."""
+
+    def withdraw(self, prompt_id: str) -> None:
+        """Takes it away again, if it is still there."""
+
+
+class ConceptLibrary(Protocol):
+    """The notes: ours and those of the person's folders."""
+
+    def read(self, folders: Sequence[str], language: str) -> tuple[list[Concept], list[NoteProblem]]:
+        """Reads everything anew. A bad note is a problem in the list; an unreadable folder raises UserError."""
+
+
+class SettingsStore(Protocol):
+    """Where settings are kept."""
+
+    def load(self) -> Settings:
+        """The settings; defaults for what is missing or unreadable."""
+
+    def save(self, settings: Settings) -> None:
+        """Keeps them. Raises UserError if that is impossible."""
+
+
+class TaskRunner(Protocol):
+    """One worker beside the GUI thread."""
+
+    def run(self, work: Callable[[], object], done: Callable[[object], None] | None = None) -> None:
+        """Runs `work` there; `done` gets its result on the GUI thread. A failure is logged and raised there."""
+
+
+class BackupKeeper(Protocol):
+    """Copies of the store."""
+
+    def newest_day(self) -> date | None:
+        """The day of the newest copy."""
+
+    def make(self, day: date) -> None:
+        """Writes a verified copy for that day, over an earlier one of the same day."""

@@ -1,0 +1,36 @@
+"""What the person chose: one frozen tree with defaults. Never personal data."""
+
+from dataclasses import dataclass
+from datetime import time
+from enum import Enum
+
+from companion.domain.moment import START_OF_DAY
+
+SMALLEST_TEXT_PERCENT = 100
+LARGEST_TEXT_PERCENT = 200
+
+
+class Look(Enum):
+    """Which colours to use."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default.
+
+    `language` is a locale name or "system"; `text_percent` scales the system's text size; `note_folders` are
+    folders of the person's own notes; `keep_in_tray` keeps the program running when its window is closed.
+    """
+
+    look: Look = Look.SYSTEM
+    language: str = "system"
+    text_percent: int = SMALLEST_TEXT_PERCENT
+    reduce_motion: bool = False
+    note_folders: tuple[str, ...] = ()
+    keep_in_tray: bool = True
+    day_start: time = START_OF_DAY

@@ -1,0 +1,90 @@
+"""A check-in: how activated the person is, and where that lies for them."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import Enum
+
+from companion.domain.arousal import checked_arousal, checked_pleasantness
+from companion.domain.errors import DomainError, Rule
+from companion.domain.moment import Moment
+from companion.domain.text import clean_note, clean_tags
+from companion.domain.zone import Zone
+
+
+class Origin(Enum):
+    """What brought the check-in about: the kind of the prompt it answers, or the person alone."""
+
+    FIXED = "fixed"
+    RANDOM = "random"
+    INTERVAL = "interval"
+    ONCE = "once"
+    EVENT = "event"
+    SELF = "self"
+
+    @property
+    def is_scheduled(self) -> bool:
+        """True for answers to prompts whose time does not depend on how the person is."""
+        return self in (Origin.FIXED, Origin.RANDOM, Origin.INTERVAL)
+
+
+class InputMethod(Enum):
+    """What first set the arousal line."""
+
+    POINTER = "pointer"
+    DIGITS = "digits"
+    ARROW_KEYS = "arrow_keys"
+    ASSISTIVE = "assistive"
+    COMMAND_LINE = "command_line"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """How the answer came about: time from showing to saving, the first value touched, and with what."""
+
+    took: timedelta | None = None
+    first_touch: int | None = None
+    method: InputMethod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """One check-in. `arousal` and `pleasantness` are points 0..100 or None; at least one answer is given.
+
+    `experienced_at` is the moment it is about, `created_at` the moment it was noted. `window_id` names the
+    window version in force when it was noted. Raises DomainError for values outside their rules.
+    """
+
+    id: str
+    experienced_at: Moment
+    created_at: Moment
+    arousal: int | None = None
+    zone: Zone | None = None
+    pleasantness: int | None = None
+    origin: Origin = Origin.SELF
+    prompt_id: str | None = None
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    window_id: str | None = None
+    answering: Answering = Answering()
+    app_version: str = ""
+
+    def __post_init__(self) -> None:
+        if self.arousal is not None:
+            checked_arousal(self.arousal)
+        if self.pleasantness is not None:
+            checked_pleasantness(self.pleasantness)
+        object.__setattr__(self, "note", clean_note(self.note))
+        object.__setattr__(self, "tags", clean_tags(self.tags))
+        if self.arousal is None and self.zone is None and self.pleasantness is None and not self.note:
+            raise DomainError(Rule.NOTHING_ANSWERED)
+
+    @property
+    def is_scheduled(self) -> bool:
+        """True if it answers an open prompt of kind fixed, random or interval and was not backdated."""
+        return self.origin.is_scheduled
+
+    @property
+    def is_backdated(self) -> bool:
+        """True if it is about another moment than the one it was noted at."""
+        return self.experienced_at.utc != self.created_at.utc

@@ -1,0 +1,41 @@
+"""The rules a person's input can break, as values that every language can put into words."""
+
+from enum import Enum
+
+
+class Rule(Enum):
+    """One rule of the domain. `presentation.sentences` holds its sentence."""
+
+    AROUSAL_OUT_OF_RANGE = "arousal_out_of_range"
+    PLEASANTNESS_OUT_OF_RANGE = "pleasantness_out_of_range"
+    UNKNOWN_ZONE = "unknown_zone"
+    NOTHING_ANSWERED = "nothing_answered"
+    NOTE_TOO_LONG = "note_too_long"
+    TOO_MANY_TAGS = "too_many_tags"
+    TAG_TOO_LONG = "tag_too_long"
+    TIME_UNREADABLE = "time_unreadable"
+    TIME_IN_THE_FUTURE = "time_in_the_future"
+    TIME_TOO_EARLY = "time_too_early"
+    WINDOW_UPSIDE_DOWN = "window_upside_down"
+    REMINDER_WITHOUT_TIMES = "reminder_without_times"
+    REMINDER_WITHOUT_WEEKDAYS = "reminder_without_weekdays"
+    RANGE_UPSIDE_DOWN = "range_upside_down"
+    TOO_MANY_PROMPTS = "too_many_prompts"
+    GAP_DOES_NOT_FIT = "gap_does_not_fit"
+    UNKNOWN_WEEKDAY = "unknown_weekday"
+    UNKNOWN_TIME_ZONE = "unknown_time_zone"
+    PROMPT_NOT_OPEN = "prompt_not_open"
+    NO_SUCH_CHECK_IN = "no_such_check_in"
+    NO_SUCH_REMINDER = "no_such_reminder"
+    NO_SUCH_PROMPT = "no_such_prompt"
+    NO_SUCH_CONCEPT = "no_such_concept"
+    PREFIX_NOT_UNIQUE = "prefix_not_unique"
+
+
+class DomainError(ValueError):
+    """A rule was broken. `facts` are the values its sentence names, such as a limit; never a note's text."""
+
+    def __init__(self, rule: Rule, **facts: object) -> None:
+        super().__init__(rule.value)
+        self.rule = rule
+        self.facts = facts

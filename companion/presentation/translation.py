@@ -1,0 +1,76 @@
+"""Every word on screen goes through here: gettext catalogues, and a pseudo-language that finds what did not.
+
+`_()` is looked up when it is called, so a change of language needs no restart. Interface strings are never
+formatted before they are translated: `_("Saved {time}").format(time=…)`.
+"""
+
+import gettext
+from collections.abc import Callable
+from pathlib import PurePath
+
+PSEUDO = "qps"
+PSEUDO_MIRRORED = "qps-mirrored"
+_PLAIN = "abcdeghijklmnoprstuwyzACDEGHIJKLNORSTUWYZ"
+_ACCENTED = "åƀçđéğħîĵķļɱñöþŕšţûŵýžÅÇÐÉĞĦÎĴĶĻÑÖŔŠŢÛŴÝŽ"
+_ACCENTS = str.maketrans(_PLAIN, _ACCENTED)
+
+_translation: gettext.NullTranslations = gettext.NullTranslations()
+
+
+class _PseudoTranslation(gettext.NullTranslations):
+    """English with accents, a third longer, in brackets: what has no brackets was not translated."""
+
+    def gettext(self, message: str) -> str:
+        return pseudo(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return pseudo(msgid1 if n == 1 else msgid2)
+
+    def pgettext(self, context: str, message: str) -> str:
+        return pseudo(message)
+
+
+def use_language(language: str, locale_folder: PurePath | None) -> None:
+    """From now on `_` speaks `language` ("en", "de", or a pseudo-language); English where nothing is found."""
+    global _translation
+    if language in (PSEUDO, PSEUDO_MIRRORED):
+        _translation = _PseudoTranslation()
+    elif locale_folder is None or language.startswith("en"):
+        _translation = gettext.NullTranslations()
+    else:
+        _translation = gettext.translation("companion", str(locale_folder), [language], fallback=True)
+
+
+def _(message: str) -> str:
+    """`message` in the current language."""
+    return _translation.gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """The plural form for `count` in the current language."""
+    return _translation.ngettext(one, many, count)
+
+
+def pgettext(context: str, message: str) -> str:
+    """`message` as it is meant in `context`."""
+    return _translation.pgettext(context, message)
+
+
+def pseudo(message: str) -> str:
+    """`message` as the pseudo-language has it; what stands in braces or after "&" is left alone."""
+    parts = _outside_braces(message, lambda text: text.translate(_ACCENTS))
+    padding = "~" * max(1, len(message) // 3)
+    return f"⟦{parts} {padding}⟧"
+
+
+def _outside_braces(message: str, change: Callable[[str], str]) -> str:
+    changed, depth, plain = "", 0, ""
+    for character in message:
+        depth += character == "{"
+        if depth:
+            changed += change(plain) + character
+            plain = ""
+        else:
+            plain += character
+        depth -= character == "}"
+    return changed + change(plain)

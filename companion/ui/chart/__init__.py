@@ -1,0 +1,1 @@
+"""Chart: the painter of arousal over time, for the screen and for pictures. May import theme."""

@@ -1,0 +1,1 @@
+"""Platform: what only Qt or this desktop can do, as fillings of ports: threads, notifications, one instance."""

@@ -1,0 +1,1 @@
+"""Theme: tokens, palette, style sheet, icons, motion. Imports nothing of ui."""
