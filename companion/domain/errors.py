@@ -16,6 +16,7 @@ class Rule(Enum):
     TIME_UNREADABLE = "time_unreadable"
     TIME_IN_THE_FUTURE = "time_in_the_future"
     TIME_TOO_EARLY = "time_too_early"
+    TIME_SKIPPED = "time_skipped"
     WINDOW_UPSIDE_DOWN = "window_upside_down"
     REMINDER_WITHOUT_TIMES = "reminder_without_times"
     REMINDER_WITHOUT_WEEKDAYS = "reminder_without_weekdays"

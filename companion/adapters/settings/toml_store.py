@@ -1,0 +1,144 @@
+"""The settings file: TOML that a person can read and edit, forgiving when read, whole when written."""
+
+import logging
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import fields, replace
+from datetime import time
+from pathlib import Path
+
+from companion.adapters.whole_file import whole_file
+from companion.application.errors import Trouble, UserError
+from companion.application.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT, Look, Settings
+
+FILE_NAME = "settings.toml"
+LARGEST_BYTES = 1024 * 1024
+
+log = logging.getLogger(__name__)
+
+
+class TomlSettingsStore:
+    """Settings in `settings.toml` of a folder. What we do not know in that file is kept.
+
+    `trouble` tells, after `load`, why the whole file could not be used; None if it could, or if there is none.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / FILE_NAME
+        self.trouble: UserError | None = None
+
+    def load(self) -> Settings:
+        """The settings; the default for every value that is missing or wrong.
+
+        A file that is not TOML is set aside as `settings.toml.bad`, and all defaults hold.
+        """
+        return _settings_from(self._read())
+
+    def save(self, settings: Settings) -> None:
+        """Keeps them durably. Raises UserError(FILE_UNWRITABLE)."""
+        import tomli_w
+
+        content = {**self._read(), **_as_toml(settings)}
+        try:
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with whole_file(self._file) as file:
+                tomli_w.dump(content, file)
+        except OSError:
+            raise UserError(Trouble.FILE_UNWRITABLE, path=str(self._file)) from None
+
+    def _read(self) -> Mapping[str, object]:
+        self.trouble = None
+        if not os.path.lexists(self._file):
+            return {}
+        import tomllib
+
+        try:
+            with self._file.open("rb") as file:
+                return tomllib.loads(file.read(LARGEST_BYTES).decode("utf-8-sig"))
+        except (ValueError, RecursionError):
+            self._set_aside()
+        except OSError:
+            self.trouble = UserError(Trouble.SETTINGS_UNREADABLE, path=str(self._file))
+        log.warning("the settings could not be read; the defaults hold")
+        return {}
+
+    def _set_aside(self) -> None:
+        aside = self._file.with_name(f"{FILE_NAME}.bad")
+        try:
+            os.replace(self._file, aside)
+        except OSError:
+            aside = self._file
+        self.trouble = UserError(Trouble.SETTINGS_UNREADABLE, path=str(aside))
+
+
+def _settings_from(content: Mapping[str, object]) -> Settings:
+    settings = Settings()
+    for name, read in _READERS.items():
+        if name not in content:
+            continue
+        try:
+            settings = replace(settings, **{name: read(content[name])})  # type: ignore[arg-type]
+        except ValueError:
+            log.warning("the setting %s has a value that cannot be used; its default holds", name)
+    return settings
+
+
+def _as_toml(settings: Settings) -> dict[str, object]:
+    return {field.name: _plain(getattr(settings, field.name)) for field in fields(settings)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Look):
+        return value.value
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _look(value: object) -> Look:
+    return Look(value)
+
+
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError
+    return value
+
+
+def _percent(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError
+    if not SMALLEST_TEXT_PERCENT <= value <= LARGEST_TEXT_PERCENT:
+        raise ValueError
+    return value
+
+
+def _language(value: object) -> str:
+    if not isinstance(value, str) or not value.replace("-", "").replace("_", "").isalnum() or len(value) > 35:
+        raise ValueError
+    return value
+
+
+def _paths(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(path, str) and path for path in value):
+        raise ValueError
+    return tuple(value)
+
+
+def _time_of_day(value: object) -> time:
+    if isinstance(value, time):
+        return value
+    if not isinstance(value, str) or len(value) != len("04:00"):
+        raise ValueError
+    return time.fromisoformat(value)
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "look": _look,
+    "language": _language,
+    "text_percent": _percent,
+    "reduce_motion": _switch,
+    "note_folders": _paths,
+    "keep_in_tray": _switch,
+    "day_start": _time_of_day,
+}

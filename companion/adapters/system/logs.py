@@ -1,0 +1,62 @@
+"""The log: ids, counts and places in the code, in a file only the person can read; never what they wrote."""
+
+import logging
+import os
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+FILE_NAME = "companion.log"
+LARGEST_BYTES = 512 * 1024
+OLDER_FILES = 2
+
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class PlacesOnly(logging.Formatter):
+    """Writes a failure as its type and where it happened: its words may hold what the person wrote."""
+
+    def __init__(self) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+    def formatException(self, ei: ExcInfo) -> str:
+        """The types of the failure and its causes, each with the places it passed."""
+        return "\n".join(_places(ei[1]))
+
+
+def start_logging(folder: Path) -> Path | None:
+    """From now on warnings and failures go to a file in `folder`; returns it, or None if there can be none.
+
+    The file is for the person alone (0600) and is set aside when it grows over half a megabyte.
+    """
+    from logging.handlers import RotatingFileHandler
+
+    file = folder / FILE_NAME
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600))
+        handler = RotatingFileHandler(
+            file, maxBytes=LARGEST_BYTES, backupCount=OLDER_FILES, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return None
+    handler.setFormatter(PlacesOnly())
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    return file
+
+
+def _places(failure: BaseException | None) -> list[str]:
+    lines: list[str] = []
+    while failure is not None:
+        lines.append(f"{type(failure).__module__}.{type(failure).__qualname__}")
+        frames = traceback.extract_tb(failure.__traceback__, limit=-30)
+        lines += [f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames]
+        failure = failure.__cause__ or failure.__context__
+    return lines
+
+
+def _short(file_name: str) -> str:
+    # A whole path would carry the person's name.
+    return "/".join(Path(file_name).parts[-3:])

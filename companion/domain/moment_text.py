@@ -1,0 +1,69 @@
+"""Moments as people and files write them: ISO 8601 with date and time, with or without an offset."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+
+from companion.domain.errors import DomainError, Rule
+from companion.domain.moment import Moment, moment_of
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(
+    r"(?P<wall>[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?)"
+    r" ?(?P<offset>[Zz]|[+-][0-9]{2}(:?[0-9]{2})?)?"
+)
+
+
+def moment_from_text(text: str, zone: tzinfo, zone_name: str | None = None) -> Moment:
+    """Reads "2026-11-22T14:06", with seconds, and with an offset such as +01:00 or Z, if wanted.
+
+    Without an offset it is the wall clock of `zone`; a time that comes twice, when clocks go back, is the first.
+    `zone_name` is kept only if that zone has this offset then. A date alone is not a moment. Raises
+    DomainError(TIME_UNREADABLE), DomainError(TIME_SKIPPED) for a wall time that never was, when clocks go
+    forward, and DomainError(TIME_TOO_EARLY).
+    """
+    found = _MOMENT.fullmatch(text.strip())
+    if found is None:
+        raise DomainError(Rule.TIME_UNREADABLE)
+    wall = _wall_time(found["wall"])
+    if found["offset"] is None:
+        return moment_at_wall_time(wall, zone, zone_name)
+    aware = _wall_time(found["wall"] + _whole_offset(found["offset"]))
+    moment = moment_of(aware)
+    here = moment.utc.astimezone(zone).utcoffset()
+    return Moment(moment.utc, moment.offset, zone_name if here == moment.offset else None)
+
+
+def moment_at_wall_time(wall: datetime, zone: tzinfo, zone_name: str | None = None) -> Moment:
+    """The moment at which clocks of `zone` showed the naive `wall`, the first time. Raises as above."""
+    aware = wall.replace(tzinfo=zone, fold=0)
+    try:
+        if aware.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != wall:
+            raise DomainError(Rule.TIME_SKIPPED)
+    except OverflowError:
+        raise DomainError(Rule.TIME_UNREADABLE) from None
+    return moment_of(aware, zone_name)
+
+
+def is_day(text: str) -> bool:
+    """True if it is a date alone, such as "2026-11-22"."""
+    return _DAY.fullmatch(text.strip()) is not None
+
+
+def start_of_day(text: str, zone: tzinfo, days_later: int = 0) -> datetime:
+    """The instant, in UTC, at which that date begins in `zone`, or one some days later. Raises TIME_UNREADABLE."""
+    try:
+        day = date.fromisoformat(text.strip()) + timedelta(days=days_later)
+        return datetime.combine(day, time(0), zone).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise DomainError(Rule.TIME_UNREADABLE) from None
+
+
+def _wall_time(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text.replace(",", "."))
+    except ValueError:
+        raise DomainError(Rule.TIME_UNREADABLE) from None
+
+
+def _whole_offset(text: str) -> str:
+    return "+00:00" if text in "Zz" else text
