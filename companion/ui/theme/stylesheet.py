@@ -1,0 +1,180 @@
+"""The one style sheet of the application, made from the tokens.
+
+In it `@name` is a token, and `14sp` a length in pixels that grows with the text; plain `px` does not.
+Widgets choose among these rules with the properties `type` and `tone` (labels) and `role` (buttons, frames, lists).
+"""
+
+import re
+from collections.abc import Callable
+
+from companion.ui.theme.tokens import Tokens
+
+_SHEET = """
+QLabel[type="display"] { font-size: 24sp; font-weight: 700; }
+QLabel[type="title"] { font-size: 16sp; font-weight: 600; }
+QLabel[type="small"] { font-size: 12.5sp; }
+QLabel[tone="muted"] { color: @muted; }
+QLabel[tone="accent"] { color: @accent; }
+QLabel[tone="above"] { color: @above; }
+QLabel[tone="inside"] { color: @inside; }
+QLabel[tone="below"] { color: @below; }
+QLabel[weight="strong"] { font-weight: 600; }
+
+QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: 12px; }
+QFrame[role="aside"] { background: @accent_soft; border: none; border-left: 3px solid @accent; }
+QFrame[role="bar"] { background: @background; border: none; border-right: 1px solid @line; }
+QFrame[role="toast"] { background: @ink; border: none; border-radius: 9px; }
+QFrame[role="toast"] QLabel { color: @background; }
+QFrame[role="toast"] QPushButton { color: @background; text-decoration: underline; }
+QFrame[role="toast"] QPushButton:focus { border-color: @background; }
+QFrame[role="toast"] QPushButton:hover, QFrame[role="toast"] QPushButton:pressed { color: @surface; }
+
+QPushButton { color: @accent; background: @surface; border: 1px solid @outline; border-radius: 9px;
+  padding: 9sp 15sp; min-height: 20sp; font-weight: 500; outline: none; }
+QPushButton:hover { background: @accent_soft; border-color: @accent; }
+QPushButton:pressed { background: @inside_soft; }
+QPushButton:checked { background: @accent_soft; border-color: @accent; }
+QPushButton:focus { border: 2px solid @focus; padding: 8sp 14sp; }
+QPushButton:disabled { color: @outline; background: transparent; border-color: @line; }
+
+QPushButton[role="primary"] { color: @on_accent; background: @accent; border-color: @accent; font-weight: 600; }
+QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: @accent_deep;
+  border-color: @accent_deep; }
+QPushButton[role="primary"]:focus { border-color: @ink; }
+QPushButton[role="primary"]:disabled { color: @outline; background: @line; border-color: @line; }
+
+QPushButton[role="link"] { background: transparent; border: 2px solid transparent; border-radius: 6px;
+  padding: 3sp 4sp; min-height: 18sp; font-weight: 600; }
+QPushButton[role="link"]:hover, QPushButton[role="link"]:pressed { color: @accent_deep; text-decoration: underline; }
+QPushButton[role="link"]:focus { border-color: @focus; }
+
+QPushButton[role="chip"] { color: @ink; border-radius: 15sp; padding: 0 11sp; min-height: 28sp; font-size: 13sp; }
+QPushButton[role="chip"]:checked { color: @accent; background: @accent_soft; border: @chosen solid @accent; }
+QPushButton[role="chip"]:focus { border: 2px solid @focus; padding: 0 10sp; min-height: 26sp; }
+QPushButton[role="chip"]:disabled { color: @outline; }
+
+QPushButton[role="nav"] { color: @muted; background: transparent; border: 2px solid transparent; text-align: left;
+  padding: 7sp 9sp; min-height: 20sp; }
+QPushButton[role="nav"]:hover { color: @ink; background: @line_soft; }
+QPushButton[role="nav"]:checked { color: @accent; background: @accent_soft; border-color: @nav_edge; }
+QPushButton[role="nav"]:focus { border-color: @focus; }
+
+QPushButton[role="support"] { color: @ink; border: 1px solid @line; border-radius: 19sp; padding: 8sp 15sp; }
+QPushButton[role="support"]:hover { border-color: @outline; background: @accent_soft; }
+QPushButton[role="support"]:focus { border: 2px solid @focus; padding: 7sp 14sp; }
+
+QToolButton { background: transparent; border: 2px solid transparent; border-radius: 9px; padding: 5sp;
+  min-width: 18sp; min-height: 18sp; color: @accent; }
+QToolButton:hover { background: @accent_soft; }
+QToolButton:pressed, QToolButton:checked { background: @inside_soft; }
+QToolButton:focus { border-color: @focus; }
+QToolButton:disabled { color: @outline; }
+QToolButton::menu-indicator { image: none; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { color: @ink; background: @surface;
+  border: 1px solid @outline; border-radius: 9px; padding: 7sp 10sp; min-height: 20sp;
+  selection-background-color: @accent; selection-color: @on_accent; }
+QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
+  border-color: @accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QComboBox:on, QAbstractSpinBox:focus {
+  border: 2px solid @focus; padding: 6sp 9sp; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
+  color: @outline; background: transparent; border-color: @line; }
+QTextBrowser, QTextBrowser:hover, QTextBrowser:focus { background: transparent; border: none; padding: 0; }
+
+QComboBox { padding-right: 28sp; }
+QComboBox::drop-down { border: none; width: 26sp; }
+QComboBox::down-arrow { image: url("@marks/down-@shade.svg"); width: 12sp; height: 12sp; }
+QComboBox QAbstractItemView { background: @surface; border: 1px solid @outline; border-radius: 0; padding: 4px;
+  outline: none; }
+QComboBox QAbstractItemView::item { min-height: 30sp; padding: 0 8sp; border-radius: 6px; }
+QAbstractSpinBox { padding-right: 26sp; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 24sp;
+  subcontrol-origin: border; margin-right: 3px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 4px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 4px; }
+QAbstractSpinBox::up-arrow { image: url("@marks/up-@shade.svg"); width: 10sp; height: 10sp; }
+QAbstractSpinBox::down-arrow { image: url("@marks/down-@shade.svg"); width: 10sp; height: 10sp; }
+
+QCheckBox, QRadioButton { spacing: 9sp; padding: 4sp; border: 2px solid transparent; border-radius: 6px; }
+QCheckBox:focus, QRadioButton:focus { border-color: @focus; }
+QCheckBox:disabled, QRadioButton:disabled { color: @outline; }
+QCheckBox::indicator { width: 16sp; height: 16sp; border: 1px solid @outline; border-radius: 5px;
+  background: @surface; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: @accent; background: @accent_soft; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent;
+  image: url("@marks/check-@shade.svg"); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; }
+QCheckBox::indicator:checked:disabled { background: @outline; border-color: @outline; }
+QRadioButton::indicator { width: 16sp; height: 16sp; border: 1px solid @outline; border-radius: 9sp;
+  background: @surface; }
+QRadioButton::indicator:checked { width: 8sp; height: 8sp; border: 5sp solid @accent; background: @on_accent; }
+QRadioButton::indicator:checked:disabled { border-color: @outline; }
+
+QListView, QTreeView, QTableView { background: @surface; border: 1px solid @line; border-radius: 9px; padding: 4px;
+  outline: none; }
+QListView[role="plain"] { background: transparent; border-color: transparent; }
+QListView:focus, QTreeView:focus, QTableView:focus { border-color: @focus; }
+QListView::item, QTreeView::item { padding: 8sp 10sp; border-radius: 9px; color: @ink; }
+QListView::item:hover, QTreeView::item:hover { background: @line_soft; }
+QAbstractItemView::item:selected { background: @accent_soft; color: @ink; }
+QListView::item:selected { border: @chosen solid @nav_edge; }
+QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line;
+  padding: 6sp 8sp; }
+
+QTabBar { border: none; }
+QTabBar::tab { color: @muted; background: transparent; border: 2px solid transparent; border-radius: 9px;
+  padding: 7sp 12sp; margin-right: 4px; }
+QTabBar::tab:hover { color: @ink; background: @line_soft; }
+QTabBar::tab:selected { color: @accent; background: @accent_soft; border-color: @nav_edge; }
+QTabBar::tab:focus { border-color: @focus; }
+QTabWidget::pane { border: none; }
+
+QMenu { background: @surface; border: 1px solid @outline; padding: 5px; }
+QMenu::item { padding: 7sp 22sp 7sp 12sp; border-radius: 6px; color: @ink; }
+QMenu::item:selected { background: @accent_soft; color: @accent; }
+QMenu::item:disabled { color: @outline; }
+QMenu::separator { height: 1px; background: @line; margin: 5px 8px; }
+QToolTip { background: @surface; color: @ink; border: 1px solid @outline; padding: 5sp 7sp; }
+
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > QWidget[role="page"] { background: transparent; }
+QScrollBar { background: transparent; border: none; }
+QScrollBar:vertical { width: 12px; }
+QScrollBar:horizontal { height: 12px; }
+QScrollBar::handle { background: @handle; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @outline; }
+QScrollBar::handle:vertical { min-height: 36px; }
+QScrollBar::handle:horizontal { min-width: 36px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
+
+_PLACES = re.compile(r"@([a-z_]+)|(\d+(?:\.\d+)?)sp")
+_COMPACT = re.sub(r"\s+", " ", _SHEET)
+
+
+def stylesheet(tokens: Tokens, px: Callable[[float], int], marks_folder: str) -> str:
+    """The sheet for a look. `px` turns a length into pixels of the current text size; `marks_folder` holds the
+    small pictures of arrows and ticks."""
+    words = _words(tokens, marks_folder)
+
+    def fill(place: re.Match[str]) -> str:
+        name, length = place.groups()
+        if name is None:
+            return f"{px(float(length))}px"
+        return words[name] if name in words else str(getattr(tokens, name))
+
+    return _PLACES.sub(fill, _COMPACT)
+
+
+def _words(tokens: Tokens, marks_folder: str) -> dict[str, str]:
+    """What is not a colour of its own: in high contrast, edges carry what soft fills say otherwise."""
+    return {
+        "marks": marks_folder,
+        "shade": "dark" if tokens.is_dark else "light",
+        "chosen": "2px" if tokens.is_contrast else "1px",
+        "nav_edge": tokens.accent if tokens.is_contrast else "transparent",
+        "line_soft": tokens.accent_soft if tokens.is_contrast else tokens.line,
+        "handle": tokens.outline if tokens.is_contrast else tokens.line,
+    }
