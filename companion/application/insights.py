@@ -1,0 +1,94 @@
+"""Looking back: what lies in a period, read in one consistent look and never more than a chart can show."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from companion.application.ports import Clock, Store, Vault
+from companion.domain.day_summary import DaySummary
+from companion.domain.mark import Mark
+from companion.domain.moment import LONGEST_OFFSET, START_OF_DAY
+from companion.domain.period import Period, wall_day
+from companion.domain.window import WindowOfTolerance
+
+# Days are those of each check-in's own wall clock, instants are UTC: an offset moves one against the other by at
+# most a day, so this many days more on each side hold every check-in that can belong to the period.
+_SPARE_DAYS = timedelta(days=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a period holds.
+
+    `whole` is the period from the very first to the very last day with check-ins, None if there are none.
+    `days` are the summaries of days with check-ins. `marks` are all of its check-ins, oldest first, or None where
+    there are more than were asked for. `windows` are all versions of the window, oldest first.
+    """
+
+    period: Period
+    today: date
+    day_start: time
+    whole: Period | None
+    days: tuple[DaySummary, ...]
+    marks: tuple[Mark, ...] | None
+    windows: tuple[WindowOfTolerance, ...]
+
+    @property
+    def check_ins(self) -> int:
+        """How many check-ins the period holds."""
+        return sum(day.check_ins for day in self.days)
+
+
+class InsightService:
+    """Reads what a chart needs. Days begin at `day_start` by the wall clock."""
+
+    def __init__(self, vault: Vault, clock: Clock, day_start: time = START_OF_DAY) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._day_start = day_start
+
+    @property
+    def is_locked(self) -> bool:
+        """True while nothing can be read."""
+        return self._vault.is_locked
+
+    def today(self) -> date:
+        """The person's day now."""
+        return self._clock.now().day(self._day_start)
+
+    def whole(self) -> Period | None:
+        """From the first to the last day with check-ins, or None. Raises UserError(LOCKED)."""
+        with self._vault.reading() as store:
+            return _whole(store)
+
+    def look(self, period: Period, most_marks: int) -> Look:
+        """What `period` holds, its single check-ins only if there are at most `most_marks`.
+
+        Raises UserError(LOCKED).
+        """
+        with self._vault.reading() as store:
+            around = store.days.between(period.first - _SPARE_DAYS, period.last + _SPARE_DAYS)
+            days = tuple(day for day in around if period.first <= day.day <= period.last)
+            few = sum(day.check_ins for day in days) <= most_marks
+            return Look(
+                period=period,
+                today=self.today(),
+                day_start=self._day_start,
+                whole=_whole(store),
+                days=days,
+                marks=self._marks(store, period, sum(day.check_ins for day in around)) if few else None,
+                windows=tuple(store.windows.versions()),
+            )
+
+    def _marks(self, store: Store, period: Period, limit: int) -> tuple[Mark, ...]:
+        start, end = (datetime.fromtimestamp(wall, UTC) for wall in period.wall_span(self._day_start))
+        # The limit is what these days and their neighbours hold, so that none of the period's own is left out.
+        near = store.check_ins.marks_between(start - LONGEST_OFFSET, end + LONGEST_OFFSET, limit) if limit else []
+        return tuple(mark for mark in near if self._is_within(mark, period))
+
+    def _is_within(self, mark: Mark, period: Period) -> bool:
+        return period.first <= wall_day(mark.at + mark.offset, self._day_start) <= period.last
+
+
+def _whole(store: Store) -> Period | None:
+    span = store.days.range()
+    return None if span is None else Period(*span)

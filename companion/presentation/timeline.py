@@ -1,0 +1,166 @@
+"""Arousal over time: what the chart shows of a range, already reduced to what its pixels can show."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from companion.application.insights import Look
+from companion.domain.arousal import HIGHEST, LOWEST
+from companion.domain.mark import Mark
+from companion.domain.period import Period
+from companion.domain.window import WindowOfTolerance, WindowSource
+from companion.domain.zone import Zone
+from companion.presentation.bins import Bin, bins_of_days, bins_of_marks, days_per_bin
+from companion.presentation.chart_range import ChartRange, Place
+from companion.presentation.date_words import DateWords
+from companion.presentation.time_axis import Tick, ticks_of
+
+MOST_MARKS = 1500
+MARKS_PER_PIXEL = 2
+PIXELS_PER_BIN = 4
+LEVELS = (LOWEST, 25, 50, 75, HIGHEST)
+
+
+class Emptiness(Enum):
+    """Why there is nothing to draw, if there is nothing."""
+
+    NONE = "none"
+    NO_CHECK_INS = "no_check_ins"
+    NONE_IN_RANGE = "none_in_range"
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much there is to draw on: the plot's width in device-independent pixels, and how many labels fit."""
+
+    pixels: int = 860
+    labels: int = 8
+
+    @property
+    def most_marks(self) -> int:
+        """From more marks than this on they would run into a black bar."""
+        return min(MOST_MARKS, MARKS_PER_PIXEL * self.pixels)
+
+    @property
+    def most_bins(self) -> int:
+        """More bins than this could not be told apart."""
+        return max(1, self.pixels // PIXELS_PER_BIN)
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineMark:
+    """One check-in: `wall` in wall seconds, `at` and `offset` as in `Mark`; `arousal` None has no height."""
+
+    id: str
+    wall: float
+    at: float
+    offset: int
+    arousal: int | None
+    zone: Zone | None
+    was_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BandStep:
+    """The window between two moments (wall seconds): bounds in arousal points."""
+
+    start: float
+    end: float
+    lower: int
+    upper: int
+    is_guess: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineState:
+    """Everything the chart draws.
+
+    `start` and `end` are wall seconds. Either `marks` or `bins` are filled; `days_in_bin` is 0 for bins of minutes.
+    `days_without` counts days with no check-in since the very first one; today counts only once it has one.
+    `without_level` counts check-ins that name no energy.
+    """
+
+    chart_range: ChartRange
+    period: Period
+    today: date
+    start: float
+    end: float
+    check_ins: int = 0
+    days_without: int = 0
+    without_level: int = 0
+    ticks: tuple[Tick, ...] = ()
+    bands: tuple[BandStep, ...] = ()
+    marks: tuple[TimelineMark, ...] = ()
+    bins: tuple[Bin, ...] = ()
+    days_in_bin: int = 0
+    emptiness: Emptiness = Emptiness.NONE
+    may_go_earlier: bool = False
+    may_go_later: bool = False
+
+
+def build_state(look: Look, place: Place, room: Room, words: DateWords) -> TimelineState:
+    """What the chart shows of `look` in that much room."""
+    start, end = look.period.wall_span(look.day_start)
+    bins, days_in_bin = _bins(look, room)
+    return TimelineState(
+        chart_range=place.chart_range,
+        period=look.period,
+        today=look.today,
+        start=start,
+        end=end,
+        check_ins=look.check_ins,
+        days_without=_days_without(look),
+        without_level=look.check_ins - sum(sum(day.arousal.values()) for day in look.days),
+        ticks=ticks_of(look.period, look.day_start, room.labels, words),
+        bands=bands_of(look.windows, start, end),
+        marks=() if bins or look.marks is None else tuple(timeline_mark(mark) for mark in look.marks),
+        bins=bins,
+        days_in_bin=days_in_bin,
+        emptiness=_emptiness(look),
+        may_go_earlier=place.may_go_earlier(look.today, look.whole),
+        may_go_later=place.may_go_later(look.today, look.whole),
+    )
+
+
+def timeline_mark(mark: Mark) -> TimelineMark:
+    """A mark on the wall clock of where it was noted."""
+    return TimelineMark(
+        mark.id, mark.at + mark.offset, mark.at, mark.offset, mark.arousal, mark.zone, mark.is_scheduled
+    )
+
+
+def bands_of(windows: tuple[WindowOfTolerance, ...], start: float, end: float) -> tuple[BandStep, ...]:
+    """The window's versions as steps between `start` and `end` (wall seconds); none is applied backwards."""
+    begins = [window.since.utc.timestamp() + window.since.offset.total_seconds() for window in windows]
+    steps = []
+    for window, begin, until in zip(windows, begins, [*begins[1:], end], strict=False):
+        if max(begin, start) < min(until, end):
+            is_guess = window.source is WindowSource.STARTING_GUESS
+            steps.append(BandStep(max(begin, start), min(until, end), window.lower, window.upper, is_guess))
+    return tuple(steps)
+
+
+def _bins(look: Look, room: Room) -> tuple[tuple[Bin, ...], int]:
+    if look.marks is not None and len(look.marks) <= room.most_marks:
+        return (), 0
+    length = days_per_bin(look.period.days, room.most_bins)
+    if look.period.days == 1 and look.marks is not None:
+        return bins_of_marks(look.marks, look.period, look.day_start, room.most_bins), 0
+    return bins_of_days(look.days, look.period, look.day_start, length), length
+
+
+def _days_without(look: Look) -> int:
+    if look.whole is None:
+        return 0
+    first = max(look.period.first, look.whole.first)
+    last = min(look.period.last, look.today)
+    with_some = sum(first <= day.day <= last for day in look.days)
+    open_today = last == look.today and not any(day.day == look.today for day in look.days)
+    return max(0, (last - first).days + 1 - with_some - open_today)
+
+
+def _emptiness(look: Look) -> Emptiness:
+    if look.whole is None:
+        return Emptiness.NO_CHECK_INS
+    return Emptiness.NONE if look.check_ins else Emptiness.NONE_IN_RANGE

@@ -1,0 +1,159 @@
+"""The chart in words: the range as a sentence, one moment in two lines, the legend, and what to say when empty."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+
+from companion.domain.zone import Zone
+from companion.presentation.bins import Bin
+from companion.presentation.date_words import DateWords
+from companion.presentation.time_axis import dated
+from companion.presentation.timeline import Emptiness, TimelineMark, TimelineState
+from companion.presentation.translation import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class MomentWords:
+    """One moment: what was noted, and when."""
+
+    headline: str
+    detail: str
+
+    @property
+    def spoken(self) -> str:
+        """Both in one sentence, the time first, as a screen reader says it."""
+        return _("{when}: {what}").format(when=self.detail, what=self.headline)
+
+
+@dataclass(frozen=True, slots=True)
+class EmptyWords:
+    """One kind sentence and what can be done; no action if it is empty."""
+
+    sentence: str
+    action: str = ""
+
+
+def range_sentence(state: TimelineState, words: DateWords) -> str:
+    """Such as "26 Oct to 22 Nov, 124 check-ins, 4 days without"."""
+    if state.emptiness is Emptiness.LOCKED:
+        return ""
+    parts = [_span(state, words), _check_ins(state.check_ins)]
+    if state.days_without and state.check_ins and state.period.days > 1:
+        parts.append(
+            ngettext("{count} day without", "{count} days without", state.days_without).format(
+                count=state.days_without
+            )
+        )
+    return _joined(*parts)
+
+
+def moment_words(mark: TimelineMark, words: DateWords) -> MomentWords:
+    """What a mark stands for. Never the note."""
+    local = datetime.fromtimestamp(mark.at, timezone(timedelta(seconds=mark.offset)))
+    asked = _("asked") if mark.was_asked else _("by myself")
+    when = _("{weekday} {day}, {time}").format(
+        weekday=words.weekday(local.weekday()), day=words.day(local.date()), time=words.time(local)
+    )
+    return MomentWords(_noted(mark), _("{when} · {asked}").format(when=when, asked=asked))
+
+
+def bin_words(found: Bin, state: TimelineState, words: DateWords) -> MomentWords:
+    """What a bin stands for."""
+    headline = _("middle {middle}, most between {low} and {high}").format(
+        middle=round(found.middle), low=round(found.low), high=round(found.high)
+    )
+    return MomentWords(headline, _joined(_bin_span(found, state, words), _check_ins(found.count)))
+
+
+def zone_word(zone: Zone | None) -> str:
+    """A zone in one word or two, for the legend."""
+    names = {
+        Zone.ABOVE: _("above"),
+        Zone.INSIDE: _("inside"),
+        Zone.BELOW: _("below"),
+        Zone.MIXED: _("mixed"),
+        Zone.UNSURE: _("not sure"),
+    }
+    return _("no answer") if zone is None else names[zone]
+
+
+def bins_legend(state: TimelineState) -> str:
+    """What the bars of a wide range are."""
+    if state.days_in_bin == 0:
+        return _("line: middle of the check-ins; bar: where 8 in 10 of them lie")
+    if state.days_in_bin == 1:
+        return _("line: middle of a day; bar: where 8 in 10 of its check-ins lie")
+    return ngettext(
+        "line: middle of {days} day; bar: where 8 in 10 of its check-ins lie",
+        "line: middle of {days} days; bar: where 8 in 10 of their check-ins lie",
+        state.days_in_bin,
+    ).format(days=state.days_in_bin)
+
+
+def empty_words(emptiness: Emptiness) -> EmptyWords:
+    """What stands in place of an empty chart."""
+    words = {
+        Emptiness.NONE: EmptyWords(""),
+        Emptiness.NO_CHECK_INS: EmptyWords(
+            _("Your check-ins will appear here, one mark for each. There is no hurry."), _("Check in")
+        ),
+        Emptiness.NONE_IN_RANGE: EmptyWords(_("Nothing was noted here, and that is fine."), _("Show all")),
+        Emptiness.LOCKED: EmptyWords(
+            _("Companion is locked. What you noted is safe and will be here once it is unlocked.")
+        ),
+    }
+    return words[emptiness]
+
+
+def _span(state: TimelineState, words: DateWords) -> str:
+    first, last = state.period.first, state.period.last
+    if first.year == last.year == state.today.year:
+        return words.day(first) if first == last else _through(words.day(first), words.day(last))
+    return dated(first, words) if first == last else _through(dated(first, words), dated(last, words))
+
+
+def _through(first: str, last: str) -> str:
+    return _("{first} to {last}").format(first=first, last=last)
+
+
+def _joined(*parts: str) -> str:
+    sentence = parts[0]
+    for part in parts[1:]:
+        sentence = _("{sentence}, {part}").format(sentence=sentence, part=part)
+    return sentence
+
+
+def _check_ins(count: int) -> str:
+    return ngettext("{count} check-in", "{count} check-ins", count).format(count=count)
+
+
+def _noted(mark: TimelineMark) -> str:
+    if mark.zone is None:
+        return (
+            _("No energy noted")
+            if mark.arousal is None
+            else _("{points}, no answer about my window").format(points=mark.arousal)
+        )
+    place = _zone_phrase(mark.zone)
+    if mark.arousal is None:
+        return _("{place}, no energy noted").format(place=place)
+    return _("{points}, {place}").format(points=mark.arousal, place=place)
+
+
+def _zone_phrase(zone: Zone) -> str:
+    phrases = {
+        Zone.ABOVE: _("above my window"),
+        Zone.INSIDE: _("inside my window"),
+        Zone.BELOW: _("below my window"),
+        Zone.MIXED: _("mixed"),
+        Zone.UNSURE: _("not sure"),
+    }
+    return phrases[zone]
+
+
+def _bin_span(found: Bin, state: TimelineState, words: DateWords) -> str:
+    start, end = (datetime.fromtimestamp(wall, UTC) for wall in (found.start, found.end))
+    if state.days_in_bin == 0:
+        hours = _through(words.time(start), words.time(end))
+        return _("{day}, {hours}").format(day=words.day(start.date()), hours=hours)
+    first, last = start.date(), (end - timedelta(days=1)).date()
+    return dated(first, words) if first == last else _through(dated(first, words), dated(last, words))
