@@ -1,0 +1,59 @@
+"""Puts a prompt before the person: as a notification, or by a quiet popup where that cannot be done."""
+
+from PySide6.QtCore import QObject, Signal
+
+from companion.domain.prompt import Prompt
+from companion.presentation.invitation import (
+    CHECK_IN_ACTION,
+    LATER_ACTION,
+    NOT_NOW_ACTION,
+    OPEN_ACTION,
+    build_invitation,
+)
+from companion.ui.platform.notifier import Notifier
+
+
+class DesktopPromptDisplay(QObject):
+    """Fills the PromptDisplay port. What the person chose comes back as signals."""
+
+    check_in_wanted = Signal(str, str)
+    """Prompt id and activation token: the person asked for the check-in, which may take the keyboard."""
+    snooze_wanted = Signal(str)
+    decline_wanted = Signal(str)
+    popup_wanted = Signal(str, bool)
+    """Prompt id, may be put off: the popup shall appear by itself, without taking the keyboard."""
+    popup_unwanted = Signal(str)
+
+    def __init__(self, notifier: Notifier, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notifier = notifier
+        self._may_snooze = True
+        notifier.acted.connect(self._on_notifier_acted)
+        notifier.popup_needed.connect(self._on_notifier_popup_needed)
+
+    def can_show(self) -> bool:
+        """Always: where there is no notification service, the popup is shown."""
+        return True
+
+    def show(self, prompt: Prompt, may_snooze: bool) -> bool:
+        """Shows the notification. Without a service, or where it has no buttons, the popup comes by itself."""
+        self._may_snooze = may_snooze
+        if not self._notifier.send(prompt.id, build_invitation(may_snooze=may_snooze)):
+            self.popup_wanted.emit(prompt.id, may_snooze)
+        return True
+
+    def withdraw(self, prompt_id: str) -> None:
+        """Takes the notification away, and a popup that came by itself and was not touched."""
+        self._notifier.withdraw(prompt_id)
+        self.popup_unwanted.emit(prompt_id)
+
+    def _on_notifier_acted(self, prompt_id: str, action: str, token: str) -> None:
+        if action in (OPEN_ACTION, CHECK_IN_ACTION):
+            self.check_in_wanted.emit(prompt_id, token)
+        elif action == LATER_ACTION:
+            self.snooze_wanted.emit(prompt_id)
+        elif action == NOT_NOW_ACTION:
+            self.decline_wanted.emit(prompt_id)
+
+    def _on_notifier_popup_needed(self, prompt_id: str) -> None:
+        self.popup_wanted.emit(prompt_id, self._may_snooze)

@@ -1,0 +1,150 @@
+"""One program per data folder: the first listens, a later one hands its wish over."""
+
+import logging
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+
+from companion.application.instance_address import HEARD, Message, line_of, message_in
+
+log = logging.getLogger(__name__)
+
+LOCK_NAME = "companion.lock"
+PATIENCE = 2000  # milliseconds in which a first one that is just starting begins to listen
+BETWEEN_TRIES = 50
+ANSWER_TIME = 1000
+LONGEST_LINE = 4096
+
+
+class Start(Enum):
+    """What became of starting."""
+
+    FIRST = "first"
+    HANDED_OVER = "handed_over"
+    NOBODY_ANSWERED = "nobody_answered"
+
+
+class SingleInstance(QObject):
+    """Holds the lock of a data folder and hears what later ones want.
+
+    Each signal carries the desktop's activation token, or an empty string.
+    """
+
+    window_wanted = Signal(str)
+    check_in_wanted = Signal(str)
+    changed_elsewhere = Signal()
+
+    def __init__(self, data_folder: Path, address: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lock_path = data_folder / LOCK_NAME
+        self._address = address
+        self._lock = _lock_at(self._lock_path)
+
+    def begin(self, message: Message, activation_token: str = "") -> Start:
+        """FIRST if this is the only one now; otherwise the running one was told, or did not answer for 2 s.
+
+        Costs no event loop and no network library where it is the first.
+        """
+        deadline = QDeadlineTimer(PATIENCE)
+        while not self._lock.tryLock(0):
+            if _tell(self._address, line_of(message, activation_token)):
+                return Start.HANDED_OVER
+            if deadline.hasExpired():
+                return Start.FIRST if self._take_left_behind() else Start.NOBODY_ANSWERED
+            QThread.msleep(BETWEEN_TRIES)
+        return Start.FIRST
+
+    def listen(self) -> bool:
+        """Begins to hear later ones; for the first one only. False if the address cannot be used."""
+        from PySide6.QtNetwork import QLocalServer
+
+        QLocalServer.removeServer(self._address)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_server_new_connection)
+        is_listening = self._server.listen(self._address)
+        if not is_listening:
+            log.warning("cannot listen for a second start: %s", self._server.serverError().name)
+        return is_listening
+
+    def stop(self) -> None:
+        """Stops listening and gives the folder free."""
+        server = getattr(self, "_server", None)
+        if server is not None:
+            server.close()
+        self._lock.unlock()
+
+    def _take_left_behind(self) -> bool:
+        """Takes the lock if no living process holds it.
+
+        Qt asks whether the process number in the file lives, and after a crash that number can be another's (in a
+        sandbox it is often our own). The operating system's lock on the file ended with its process.
+        """
+        if not _is_left_behind(self._lock_path):
+            return False
+        self._lock_path.unlink(missing_ok=True)
+        return self._lock.tryLock(0)
+
+    def _on_server_new_connection(self) -> None:
+        while (line := self._server.nextPendingConnection()) is not None:
+            line.disconnected.connect(line.deleteLater)
+            line.readyRead.connect(self._on_line_ready_read)
+            if line.canReadLine():
+                line.readyRead.emit()
+
+    def _on_line_ready_read(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
+        line = self.sender()
+        if not isinstance(line, QLocalSocket):
+            return
+        while line.canReadLine():
+            heard = message_in(bytes(line.readLine(LONGEST_LINE).data()))
+            if heard is not None:
+                line.write(f"{HEARD}\n".encode())
+                line.flush()
+                self._pass_on(*heard)
+        if line.bytesAvailable() >= LONGEST_LINE:
+            line.abort()
+
+    def _pass_on(self, message: Message, activation_token: str) -> None:
+        if message is Message.CHANGED:
+            self.changed_elsewhere.emit()
+        elif message is Message.CHECK_IN:
+            self.check_in_wanted.emit(activation_token)
+        else:
+            self.window_wanted.emit(activation_token)
+
+
+def _lock_at(path: Path) -> QLockFile:
+    lock = QLockFile(str(path))
+    lock.setStaleLockTime(0)
+    return lock
+
+
+def _tell(address: str, line: bytes) -> bool:
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    socket.connectToServer(address)
+    if not socket.waitForConnected(ANSWER_TIME):
+        return False
+    socket.write(line)
+    socket.flush()
+    was_heard = socket.waitForReadyRead(ANSWER_TIME)
+    socket.abort()
+    return was_heard
+
+
+def _is_left_behind(path: Path) -> bool:
+    try:
+        import fcntl
+    except ImportError:
+        return False
+    try:
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
