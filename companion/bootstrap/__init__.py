@@ -1,0 +1,9 @@
+"""Bootstrap: which object is given to which. It builds the program, connects it, starts it and stops it.
+
+`core` is the program without a window, each part made when it is first asked for; `desktop` builds the window,
+the tray and the reminders on top of it. May import every room; only the command line and `__main__` import it.
+"""
+
+from companion.bootstrap.core import Core
+
+__all__ = ["Core"]

@@ -1,0 +1,98 @@
+"""The program without a window: its parts, each made when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from companion import __version__
+from companion.application.event_bus import EventBus
+
+if TYPE_CHECKING:
+    from companion.adapters.storage.vault import SqliteVault
+    from companion.adapters.system.folders import Folders
+    from companion.application.checkins import CheckInService
+    from companion.application.library import LibraryService
+    from companion.application.ports import Alarm, Clock, IdSource, PromptDisplay, SettingsStore
+    from companion.application.reminders import ReminderService
+    from companion.application.settings import Settings
+
+
+class Core:
+    """The program without a window. Each part is made, and its modules loaded, when it is first asked for.
+
+    `clock`, `alarm` and `display` may be given from outside; the desktop and the tests do.
+    """
+
+    def __init__(
+        self,
+        folders: Folders,
+        *,
+        start_locked: bool = False,
+        note_folders: tuple[str, ...] = (),
+        clock: Clock | None = None,
+    ) -> None:
+        self.folders = folders
+        self.bus = EventBus()
+        self.note_folders = note_folders
+        self._start_locked = start_locked
+        self._clock = clock
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The system's clock, unless another was given."""
+        if self._clock is not None:
+            return self._clock
+        from companion.adapters.system.clock import SystemClock
+
+        return SystemClock()
+
+    @cached_property
+    def ids(self) -> IdSource:
+        """Makes ids."""
+        from companion.adapters.system.ids import SystemIds
+
+        return SystemIds()
+
+    @cached_property
+    def settings_store(self) -> SettingsStore:
+        """The settings file."""
+        from companion.adapters.settings.toml_store import TomlSettingsStore
+
+        return TomlSettingsStore(self.folders.config)
+
+    @cached_property
+    def vault(self) -> SqliteVault:
+        """The door to what the person noted. Raises UserError if the store cannot be opened."""
+        from companion.adapters.storage.vault import SqliteVault
+
+        return SqliteVault(self.folders.data, start_locked=self._start_locked)
+
+    @cached_property
+    def check_ins(self) -> CheckInService:
+        """Checking in."""
+        from companion.application.checkins import CheckInService
+
+        return CheckInService(self.vault, self.clock, self.ids, self.bus, __version__)
+
+    @cached_property
+    def library(self) -> LibraryService:
+        """The concept notes."""
+        from companion.adapters.library.folder_library import FolderLibrary
+        from companion.adapters.system.resources import resources_root
+        from companion.application.library import LibraryService
+
+        return LibraryService(FolderLibrary(resources_root()), self._note_folders, self.bus)
+
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self.settings_store.load()
+
+    def _note_folders(self) -> tuple[str, ...]:
+        return (*self.settings().note_folders, *self.note_folders)
+
+    def close(self) -> None:
+        """Closes what was opened."""
+        if "vault" in self.__dict__:
+            self.vault.close()

@@ -1,0 +1,87 @@
+"""The Settings screen: plain words for each choice, and what choosing does."""
+
+from dataclasses import dataclass
+
+from companion.application.preferences import PreferenceService
+from companion.application.settings import Look
+from companion.presentation.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsState:
+    """What is chosen now, and what this computer can do. `tray_note` is empty where there is a tray."""
+
+    look: Look
+    text_percent: int
+    reduce_motion: bool
+    keep_in_tray: bool
+    note_folders: tuple[str, ...]
+    data_folder: str
+    tray_note: str
+
+
+def look_name(look: Look) -> str:
+    """The name of a choice of colours."""
+    return {
+        Look.SYSTEM: _("Like the system"),
+        Look.LIGHT: _("Light"),
+        Look.DARK: _("Dark"),
+        Look.CONTRAST: _("High contrast"),
+    }[look]
+
+
+def privacy_sentences() -> tuple[str, ...]:
+    """What Companion promises, in plain words."""
+    return (
+        _("Everything stays on this computer. Companion opens no network connection at all."),
+        _("What you note is kept encrypted. The key lies in the same folder, so this protects against nobody who can read that folder."),
+        _("Reminders show neutral words only, and never what you noted."),
+    )
+
+
+class SettingsPresenter:
+    """Each method changes one choice, keeps it, and everyone who listens follows."""
+
+    def __init__(self, preferences: PreferenceService, data_folder: str) -> None:
+        self._preferences = preferences
+        self._data_folder = data_folder
+
+    def state(self, has_tray: bool) -> SettingsState:
+        """The screen's content now."""
+        settings = self._preferences.settings
+        return SettingsState(
+            look=settings.look,
+            text_percent=settings.text_percent,
+            reduce_motion=settings.reduce_motion,
+            keep_in_tray=settings.keep_in_tray,
+            note_folders=settings.note_folders,
+            data_folder=self._data_folder,
+            tray_note="" if has_tray else _("This desktop shows no tray icons. Companion stays in its window and reminds you with notifications."),
+        )
+
+    def choose_look(self, look: Look) -> None:
+        """Other colours."""
+        self._preferences.change(look=look)
+
+    def choose_text_percent(self, percent: int) -> None:
+        """Larger or smaller text."""
+        self._preferences.change(text_percent=percent)
+
+    def reduce_motion(self, wanted: bool) -> None:
+        """Nothing moves by itself."""
+        self._preferences.change(reduce_motion=wanted)
+
+    def keep_in_tray(self, wanted: bool) -> None:
+        """Whether closing the window keeps the program running."""
+        self._preferences.change(keep_in_tray=wanted)
+
+    def add_note_folder(self, folder: str) -> None:
+        """Notes of a folder of the person's own are shown beside ours."""
+        folders = self._preferences.settings.note_folders
+        if folder not in folders:
+            self._preferences.change(note_folders=(*folders, folder))
+
+    def remove_note_folder(self, folder: str) -> None:
+        """Its notes are no longer shown; the folder itself is not touched."""
+        kept = tuple(f for f in self._preferences.settings.note_folders if f != folder)
+        self._preferences.change(note_folders=kept)

@@ -1,0 +1,158 @@
+"""The main window: the side bar, the open screen, and a line at the bottom for what just happened."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+
+from companion.ui.shell.screens import IN_SIDE_BAR, ScreenName
+from companion.ui.shell.side_bar import SideBar
+from companion.ui.theme.theme import Theme
+from companion.ui.widgets.banner import Banner
+from companion.ui.widgets.toast import Toast
+
+NARROW_BELOW = 760
+
+ScreenMaker = Callable[[], QWidget]
+
+
+class MainWindow(QWidget):
+    """Shows one screen at a time; each is made when it is first gone to."""
+
+    closed_by_person = Signal()
+    quit_wanted = Signal()
+    check_in_wanted = Signal()
+    undo_wanted = Signal()
+    activated = Signal()
+    painted = Signal()
+    screen_opened = Signal(ScreenName)
+
+    def __init__(self, theme: Theme, makers: dict[ScreenName, ScreenMaker]) -> None:
+        super().__init__()
+        self.setWindowTitle("Companion")
+        self.setObjectName("window")
+        self._theme = theme
+        self._makers = makers
+        self._screens: dict[ScreenName, QWidget] = {}
+        self._open = ScreenName.TODAY
+        self._before_support = ScreenName.TODAY
+        self._closing_for_good = False
+        self._was_painted = False
+        self.side_bar = SideBar(theme)
+        self.side_bar.chosen.connect(self.open_screen)
+        self._stack = QStackedWidget()
+        self._banner = Banner()
+        self.toast = Toast(self, theme)
+        self._lay_out()
+        self._bind_keys()
+        self.resize(1200, 800)
+        self.setMinimumSize(480, 400)
+
+    def open_screen(self, name: ScreenName) -> None:
+        """Goes to a screen."""
+        if name is ScreenName.SUPPORT and self._open is not ScreenName.SUPPORT:
+            self._before_support = self._open
+        self._open = name
+        self._stack.setCurrentWidget(self.screen(name))
+        self.side_bar.show_open(name)
+        self.screen_opened.emit(name)
+
+    def leave_support(self) -> None:
+        """Back to where the person was."""
+        self.open_screen(self._before_support)
+
+    def screen(self, name: ScreenName) -> QWidget:
+        """The screen of that name, made if it is not there yet."""
+        if name not in self._screens:
+            self._screens[name] = self._makers[name]()
+            self._stack.addWidget(self._screens[name])
+        return self._screens[name]
+
+    def made(self, name: ScreenName) -> QWidget | None:
+        """The screen of that name if it was made."""
+        return self._screens.get(name)
+
+    @property
+    def open_name(self) -> ScreenName:
+        """Which screen is open."""
+        return self._open
+
+    def show_banner(self, text: str) -> None:
+        """A lasting line above everything, such as the one that marks made-up data; empty takes it away."""
+        self._banner.show_text(text)
+
+    def show_locked(self, is_locked: bool) -> None:
+        """While locked only what needs nothing of the store can be gone to."""
+        self.side_bar.show_locked(is_locked)
+
+    def bring_up(self) -> None:
+        """Shows the window in front."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def close_for_good(self) -> None:
+        """Closes without asking anyone: the program ends."""
+        self._closing_for_good = True
+        self.close()
+
+    def geometry_to_keep(self) -> bytes:
+        """Size and place, to be given back to `restore_place`."""
+        return bytes(self.saveGeometry().data())
+
+    def restore_place(self, geometry: bytes) -> None:
+        """Takes the size and place kept earlier; does nothing with what it cannot read."""
+        self.restoreGeometry(QByteArray(geometry))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The person closed the window: others decide whether the program ends."""
+        event.accept()
+        if not self._closing_for_good:
+            self.closed_by_person.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side bar gives way in a small window."""
+        self.side_bar.show_narrow(event.size().width() < NARROW_BELOW * self._theme.text_scale)
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Says once that the first paint has begun."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def changeEvent(self, event: object) -> None:
+        """Says when the window becomes active."""
+        super().changeEvent(event)  # type: ignore[arg-type]
+        if self.isActiveWindow():
+            self.activated.emit()
+
+    def _lay_out(self) -> None:
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.side_bar)
+        below.addWidget(self._stack, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._banner)
+        layout.addLayout(below, 1)
+
+    def _bind_keys(self) -> None:
+        for number, name in enumerate(IN_SIDE_BAR, start=1):
+            self._key(f"Ctrl+{number}", lambda name=name: self.open_screen(name))
+        self._key("Ctrl+Shift+S", lambda: self.open_screen(ScreenName.SUPPORT))
+        self._key("Ctrl+,", lambda: self.open_screen(ScreenName.SETTINGS))
+        self._key("Ctrl+N", self.check_in_wanted.emit)
+        self._key("Ctrl+Z", self.undo_wanted.emit)
+        self._key("Ctrl+Q", self.quit_wanted.emit)
+
+    def _key(self, keys: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(act)

@@ -1,0 +1,38 @@
+"""The screens a person can go to, in the order of the side bar."""
+
+from enum import Enum
+
+from companion.presentation.translation import _
+
+
+class ScreenName(Enum):
+    """One place in the window."""
+
+    TODAY = "today"
+    CHART = "chart"
+    CONCEPTS = "concepts"
+    REMINDERS = "reminders"
+    SETTINGS = "settings"
+    SUPPORT = "support"
+
+
+IN_SIDE_BAR = (
+    ScreenName.TODAY,
+    ScreenName.CHART,
+    ScreenName.CONCEPTS,
+    ScreenName.REMINDERS,
+    ScreenName.SETTINGS,
+)
+OPEN_WHILE_LOCKED = (ScreenName.TODAY, ScreenName.SETTINGS, ScreenName.SUPPORT)
+
+
+def screen_label(name: ScreenName) -> str:
+    """Its name on screen."""
+    return {
+        ScreenName.TODAY: _("Today"),
+        ScreenName.CHART: _("Chart"),
+        ScreenName.CONCEPTS: _("Concepts"),
+        ScreenName.REMINDERS: _("Reminders"),
+        ScreenName.SETTINGS: _("Settings"),
+        ScreenName.SUPPORT: _("Support now"),
+    }[name]
