@@ -1,0 +1,70 @@
+"""The card after saving: what it says inside the window, and how little outside."""
+
+import re
+
+import pytest
+
+from companion.application.errors import Trouble, UserError
+from companion.domain.concept import Concept
+from companion.domain.zone import Zone
+from companion.presentation.after_check_in import AfterCheckInPresenter, build_state
+from tests.support.builders import a_check_in
+from tests.support.date_words import PlainDateWords
+
+A_CONCEPT = Concept(
+    "ours/window", "Window of Tolerance", "word " * 600, summary="Where feeling and thinking go together."
+)
+WORDS = PlainDateWords()
+
+
+def test_it_says_that_it_is_saved_and_when() -> None:
+    assert build_state(a_check_in(), None, WORDS).saved == "Saved 14:06"
+
+
+def test_inside_the_window_a_concept_is_offered_with_its_summary_and_reading_time() -> None:
+    state = build_state(a_check_in(zone=Zone.INSIDE), A_CONCEPT, WORDS)
+    assert state.concept_title == "Window of Tolerance"
+    assert state.concept_summary == "Where feeling and thinking go together."
+    assert state.concept_action == "Read, 3 min"
+    assert state.concept_key == "ours/window"
+    assert not state.is_calm
+
+
+@pytest.mark.parametrize("zone", [Zone.ABOVE, Zone.BELOW, Zone.MIXED])
+def test_outside_the_window_there_is_one_action_and_no_number(zone: Zone) -> None:
+    state = build_state(a_check_in(arousal=92, zone=zone), A_CONCEPT, WORDS)
+    assert state.is_calm
+    assert state.heading == "You noticed. That is enough for now."
+    assert state.concept_action == "What is happening in my body?"
+    said = " ".join((state.heading, state.lead, state.concept_title, state.concept_summary, state.concept_action))
+    assert not re.search(r"\d", said)
+
+
+@pytest.mark.parametrize("zone", [Zone.UNSURE, None])
+def test_not_being_sure_is_not_being_outside(zone: Zone | None) -> None:
+    assert not build_state(a_check_in(zone=zone), A_CONCEPT, WORDS).is_calm
+
+
+def test_without_a_fitting_concept_nothing_is_offered() -> None:
+    for zone in Zone:
+        state = build_state(a_check_in(zone=zone), None, WORDS)
+        assert state.concept_key is None
+        assert state.concept_action == state.lead == ""
+
+
+def test_a_library_that_cannot_be_read_leaves_only_the_concept_out() -> None:
+    def unreadable(zone: Zone | None) -> Concept | None:
+        raise UserError(Trouble.FOLDER_UNREADABLE)
+
+    assert AfterCheckInPresenter(unreadable, WORDS).state(a_check_in()).concept_key is None
+
+
+def test_the_concept_is_the_one_for_the_zone() -> None:
+    asked: list[Zone | None] = []
+
+    def concept_for(zone: Zone | None) -> Concept | None:
+        asked.append(zone)
+        return A_CONCEPT
+
+    AfterCheckInPresenter(concept_for, WORDS).state(a_check_in(zone=Zone.BELOW))
+    assert asked == [Zone.BELOW]
