@@ -22,7 +22,8 @@ QLabel[weight="strong"] { font-weight: 600; }
 
 QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: 12px; }
 QFrame[role="aside"] { background: @accent_soft; border: none; border-left: 3px solid @accent; }
-QFrame[role="bar"] { background: @background; border: none; border-right: 1px solid @line; }
+QFrame[role="sidebar"] { background: @background; border: none; border-right: 1px solid @line; }
+QFrame[role="banner"] { background: @above_soft; border: none; border-bottom: 1px solid @line; }
 QFrame[role="toast"] { background: @ink; border: none; border-radius: 9px; }
 QFrame[role="toast"] QLabel { color: @background; }
 QFrame[role="toast"] QPushButton { color: @background; text-decoration: underline; }

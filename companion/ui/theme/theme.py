@@ -3,15 +3,16 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from companion.application.settings import Look
-from companion.ui.theme.icons import Icons
+from companion.ui.theme.icon_store import IconStore
 from companion.ui.theme.palette import palette_of
 from companion.ui.theme.stylesheet import stylesheet
 from companion.ui.theme.tokens import BODY_SIZE, LIGHT, Tokens, tokens_for
 
+POINTS_PER_INCH = 72
 _SCHEMES = {Look.LIGHT: Qt.ColorScheme.Light, Look.DARK: Qt.ColorScheme.Dark}
 
 
@@ -35,7 +36,7 @@ class Theme(QObject):
         self._in_force: tuple[Tokens, float] | None = None
         self.tokens = LIGHT
         self.text_scale = 1.0
-        self.icons = Icons(resources / "icons")
+        self.icons = IconStore(resources / "icons")
         self._follow_system()
 
     @property
@@ -108,18 +109,28 @@ class Theme(QObject):
 
     def _wanted_scale(self) -> float:
         """The system's text size, never below our body size, times the person's percentage."""
-        system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)).pixelSize()
-        return max(1.0, system / BODY_SIZE) * self._percent / 100
+        return max(1.0, self._system_text_size() / BODY_SIZE) * self._percent / 100
+
+    def _system_text_size(self) -> float:
+        # Worked out rather than asked of QFontInfo, which would load that font (12 ms) before ours.
+        font = _system_font()
+        if font.pixelSize() > 0:
+            return font.pixelSize()
+        return font.pointSizeF() * self._app.primaryScreen().logicalDotsPerInch() / POINTS_PER_INCH
 
     def _dress_application(self) -> None:
         app = self._app
         if app.style().name() != "fusion":
             app.setStyle("Fusion")
-        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        font = _system_font()
         font.setPixelSize(self.px(BODY_SIZE))
         app.setFont(font)
         app.setPalette(palette_of(self.tokens))
         app.setStyleSheet(stylesheet(self.tokens, self.px, self.icons.marks_folder))
+
+
+def _system_font() -> QFont:
+    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
 
 
 def _is_dark(palette: QPalette) -> bool:

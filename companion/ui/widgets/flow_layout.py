@@ -1,0 +1,95 @@
+"""A layout that sets its parts side by side and goes on in the next line, as words do."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from companion.ui.theme.tokens import SNUG
+
+
+class FlowLayout(QLayout):
+    """Wraps what does not fit; mirrored in right-to-left languages. `spacing()` is the gap in both directions."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(SNUG)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Puts an item at the end."""
+        self._items.append(item)
+        self.invalidate()
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The item at that place, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Takes the item at that place out, or None."""
+        if not 0 <= index < len(self._items):
+            return None
+        item = self._items.pop(index)
+        self.invalidate()
+        return item
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Takes no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines at that width."""
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def minimumSize(self) -> QSize:
+        """As wide as the widest item; the height follows from the width."""
+        size = QSize()
+        for item in self._visible():
+            size = size.expandedTo(item.minimumSize())
+        return size + self._margins()
+
+    def sizeHint(self) -> QSize:
+        """Everything in one line."""
+        items = self._visible()
+        width = sum(item.sizeHint().width() for item in items) + self.spacing() * max(0, len(items) - 1)
+        height = max((item.sizeHint().height() for item in items), default=0)
+        return QSize(width, height) + self._margins()
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Sets every item in its place."""
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def _visible(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _margins(self) -> QSize:
+        margins = self.contentsMargins()
+        return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        inner = rect.marginsRemoved(self.contentsMargins())
+        corner, line_height = inner.topLeft(), 0
+        for item in self._visible():
+            hint = item.sizeHint()
+            size = QSize(min(hint.width(), inner.width()), hint.height())
+            if corner.x() > inner.left() and corner.x() + size.width() > inner.left() + inner.width():
+                corner, line_height = QPoint(inner.left(), corner.y() + line_height + self.spacing()), 0
+            if place:
+                item.setGeometry(self._mirrored(QRect(corner, size), inner))
+            corner += QPoint(size.width() + self.spacing(), 0)
+            line_height = max(line_height, size.height())
+        return corner.y() + line_height - rect.top() + self.contentsMargins().bottom()
+
+    def _mirrored(self, place: QRect, inner: QRect) -> QRect:
+        parent = self.parentWidget()
+        if parent is None or parent.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+            return place
+        return place.translated(inner.left() + inner.right() - place.right() - place.left(), 0)
