@@ -122,7 +122,7 @@ def _unlisted(names: Iterable[str], cache: Path) -> list[str]:
         listed = cache.read_bytes()
     except OSError:
         listed = b""
-    return [name for name in names if b"\0" + name.encode() + b"\0" not in listed]
+    return [name for name in names if b"/%b\0" % name.encode() not in listed]
 
 
 def _can_be_loaded(name: str) -> bool:

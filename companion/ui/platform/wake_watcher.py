@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SLOT, QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
 from companion.application.ports import Clock
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection
 
 EVERY = 60_000  # milliseconds
 SMALLEST_GAP = timedelta(seconds=5)
@@ -38,8 +42,8 @@ class WakeWatcher(QObject):
 
         bus = QDBusConnection.systemBus()
         if bus.isConnected():
-            bus.connect(*LOGIND, "PrepareForSleep", self, SLOT("_on_prepare_for_sleep(bool)"))
-            bus.connect(*TIMEDATED, "PropertiesChanged", self, SLOT("_on_clock_settings_changed()"))
+            self._hear(bus, LOGIND, "PrepareForSleep", "_on_prepare_for_sleep(bool)")
+            self._hear(bus, TIMEDATED, "PropertiesChanged", "_on_clock_settings_changed()")
 
     def set_watching(self, is_wanted: bool) -> None:
         """Looks at the clock every minute from now on, or no more."""
@@ -58,6 +62,10 @@ class WakeWatcher(QObject):
         slept = by_run > timedelta(milliseconds=2 * EVERY)
         if slept or abs(by_wall - by_run) > SMALLEST_GAP or self._place != place:
             self.woke.emit()
+
+    def _hear(self, bus: "QDBusConnection", sender: tuple[str, str, str], name: str, slot: str) -> None:
+        # The type stubs ask for bytes, which are refused when it runs.
+        bus.connect(*sender, name, self, SLOT(slot))  # type: ignore[call-overload]
 
     def _remember(self) -> None:
         now = self._clock.now()

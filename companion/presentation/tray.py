@@ -1,0 +1,113 @@
+"""The tray icon: what its shape and words say, and what its menu does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+from companion.application.event_bus import EventBus
+from companion.application.events import (
+    CheckInRecorded,
+    PromptsChanged,
+    RemindersChanged,
+    StoreChangedElsewhere,
+    VaultUnlocked,
+)
+from companion.application.ports import Clock
+from companion.domain.moment import Moment
+from companion.domain.prompt import PromptRecord
+from companion.presentation.date_words import DateWords, when_text
+from companion.presentation.translation import _
+
+TrayLook = Literal["quiet", "paused", "due"]
+PAUSE = timedelta(hours=1)
+_NEWS = (CheckInRecorded, PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked)
+
+
+@dataclass(frozen=True, slots=True)
+class TrayState:
+    """What the icon shows. `tooltip` says the look in words; the rest are the menu's labels."""
+
+    look: TrayLook
+    tooltip: str
+    check_in: str
+    open: str
+    pause: str
+    support: str
+    quit: str
+
+    @property
+    def is_paused(self) -> bool:
+        """True if the pause entry ends a pause instead of beginning one."""
+        return self.look == "paused"
+
+
+class Rounds(Protocol):
+    """What the tray needs to know of the reminders."""
+
+    def open_prompt(self) -> PromptRecord | None:
+        """The prompt that waits for an answer."""
+
+    def paused_until(self) -> Moment | None:
+        """When the pause ends; None if there is none."""
+
+    def pause_for(self, length: timedelta) -> object:
+        """Pauses all reminders."""
+
+    def end_pause(self) -> None:
+        """Ends the pause."""
+
+
+def build_state(now: datetime, paused_until: Moment | None, *, is_due: bool, words: DateWords) -> TrayState:
+    """The icon at `now` (aware, local). A pause is said before a prompt that still waits."""
+    is_paused = paused_until is not None and now < paused_until.utc
+    look: TrayLook = "paused" if is_paused else "due" if is_due else "quiet"
+    tooltip = _("Companion")
+    if is_paused and paused_until is not None:
+        tooltip = _("Companion, paused, goes on {when}").format(when=when_text(words, paused_until.local, now))
+    elif is_due:
+        tooltip = _("Companion, a moment for you")
+    return TrayState(
+        look=look,
+        tooltip=tooltip,
+        check_in=_("Check in"),
+        open=_("Open"),
+        pause=_("End pause") if is_paused else _("Pause for an hour"),
+        support=_("Support"),
+        quit=_("Quit"),
+    )
+
+
+class TrayPresenter:
+    """Keeps the icon's state fresh and turns its pause entry into what it means."""
+
+    def __init__(self, rounds: Rounds, clock: Clock, bus: EventBus, words: DateWords) -> None:
+        self._rounds = rounds
+        self._clock = clock
+        self._words = words
+        self._show: Callable[[TrayState], None] | None = None
+        for news in _NEWS:
+            bus.listen(news, self._on_news)
+
+    def attach(self, show: Callable[[TrayState], None]) -> None:
+        """From now on `show` gets every new state, beginning with this one."""
+        self._show = show
+        show(self.state())
+
+    def state(self) -> TrayState:
+        """The icon's state now."""
+        is_due = self._rounds.open_prompt() is not None
+        now = self._clock.now().local
+        return build_state(now, self._rounds.paused_until(), is_due=is_due, words=self._words)
+
+    def pause(self) -> None:
+        """Pauses for an hour."""
+        self._rounds.pause_for(PAUSE)
+
+    def end_pause(self) -> None:
+        """Ends the pause."""
+        self._rounds.end_pause()
+
+    def _on_news(self, _news: object) -> None:
+        if self._show is not None:
+            self._show(self.state())
