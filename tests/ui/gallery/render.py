@@ -1,0 +1,50 @@
+"""Renders every scene to PNG files in build/gallery: each look, 100 % and 200 %, English and the pseudo-language."""
+
+import os
+from itertools import product
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from companion.application.settings import Look
+from companion.presentation.translation import PSEUDO, use_language
+from companion.ui.theme.theme import Theme
+from tests.support.screen_checks import show_for_checks
+from tests.ui.gallery.scenes import Scene, all_scenes
+
+HOUSE = Path(__file__).parents[3]
+OUTPUT = HOUSE / "build" / "gallery"
+LOOKS = {"light": Look.LIGHT, "dark": Look.DARK, "contrast": Look.CONTRAST}
+PERCENTS = (100, 200)
+LANGUAGES = {"en": "en", "pseudo": PSEUDO}
+
+
+def render(names: list[str]) -> int:
+    """Renders the scenes whose names begin with one of `names`, or all; returns how many pictures it made."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    theme = Theme(app, HOUSE / "resources")
+    OUTPUT.mkdir(parents=True, exist_ok=True)
+    wanted = [scene for scene in all_scenes() if not names or scene.name.startswith(tuple(names))]
+    pictures = 0
+    for (look_name, look), percent, (language_name, language) in product(LOOKS.items(), PERCENTS, LANGUAGES.items()):
+        use_language(language, None)
+        theme.apply(look, percent, reduce_motion=True)
+        for scene in wanted:
+            _picture(scene, theme, OUTPUT / f"{scene.name}-{look_name}-{percent}-{language_name}.png")
+            pictures += 1
+    return pictures
+
+
+def _picture(scene: Scene, theme: Theme, path: Path) -> None:
+    widget = scene.make(theme)
+    widget.setAutoFillBackground(True)
+    widget.setBackgroundRole(QPalette.ColorRole.Window)
+    show_for_checks(widget, scene.width, scene.height)
+    widget.grab().save(str(path))
+    widget.close()
+    widget.deleteLater()
+    QApplication.processEvents()
