@@ -1,0 +1,124 @@
+"""The check-ins, found by index however many there are."""
+
+from datetime import datetime, time
+from typing import TYPE_CHECKING
+
+from companion.adapters.storage.check_in_rows import INSERT, SELECT, counted, from_columns, to_columns
+from companion.adapters.storage.day_counts import DayCounts
+from companion.adapters.storage.day_summaries import VISIBLE, SqliteDaySummaries
+from companion.adapters.storage.rows import microseconds, moment_from
+from companion.adapters.storage.tag_table import put_tags
+from companion.domain.checkin import CheckIn, Origin
+from companion.domain.mark import Mark
+from companion.domain.moment import Moment
+from companion.domain.zone import Zone
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+EVER_US = 2**62
+_KEPT = f"deleted_us IS NULL AND {VISIBLE}"
+_BETWEEN = f"experienced_us >= ? AND experienced_us < ? AND {_KEPT}"
+_NEWEST_FIRST = "ORDER BY experienced_us DESC, import_number DESC, number DESC"
+_OLDEST_FIRST = "ORDER BY experienced_us, import_number, number"
+_MARKS = "id, experienced_us / 1e6, experienced_offset, arousal, zone, origin"
+
+BETWEEN = f"{SELECT} WHERE {_BETWEEN} {_OLDEST_FIRST}"
+BETWEEN_NEWEST = f"{SELECT} WHERE {_BETWEEN} {_NEWEST_FIRST} LIMIT ?"
+MARKS = f"SELECT {_MARKS} FROM check_in WHERE {_BETWEEN} {_NEWEST_FIRST} LIMIT ?"
+COUNT = f"SELECT count(*) FROM check_in WHERE {_BETWEEN}"
+NEWEST = f"{SELECT} WHERE {_KEPT} {_NEWEST_FIRST} LIMIT 1"
+NEWEST_NOTED = (
+    f"{SELECT} WHERE deleted_us IS NULL AND import_number = 0 ORDER BY created_us DESC, number DESC LIMIT 1"
+)
+_MOMENT = "SELECT experienced_us, experienced_offset, experienced_zone FROM check_in"
+FIRST_MOMENT = f"{_MOMENT} WHERE {_KEPT} {_OLDEST_FIRST} LIMIT 1"
+LAST_MOMENT = f"{_MOMENT} WHERE {_KEPT} {_NEWEST_FIRST} LIMIT 1"
+
+_COUNTED = "RETURNING local_day, import_number, zone, origin, arousal"
+_FORGET = f"UPDATE check_in SET deleted_us = ?1, updated_us = ?1 WHERE id = ?2 AND deleted_us IS NULL {_COUNTED}"
+_RESTORE = f"UPDATE check_in SET deleted_us = NULL, updated_us = ?1 WHERE id = ?2 AND deleted_us NOTNULL {_COUNTED}"
+_ZONES: dict[str | None, Zone | None] = {None: None, **{zone.value: zone for zone in Zone}}
+_SCHEDULED = {origin.value: origin.is_scheduled for origin in Origin}
+
+
+class SqliteCheckInRepository:
+    """All check-ins. Forgotten ones are kept aside, those of an unfinished import are not there yet."""
+
+    def __init__(self, connection: "Connection", days: SqliteDaySummaries, day_start: time) -> None:
+        self._connection = connection
+        self._days = days
+        self._day_start = day_start
+
+    def add(self, check_in: CheckIn) -> None:
+        """Adds a new check-in. Adding the same id twice changes nothing."""
+        columns = to_columns(check_in, self._day_start, number=None)
+        cursor = self._connection.execute(INSERT, columns)
+        if cursor.rowcount != 1:
+            return
+        assert cursor.lastrowid is not None
+        put_tags(self._connection, [(cursor.lastrowid, check_in.tags)], microseconds(check_in.created_at.utc))
+        counts = DayCounts()
+        counts.count(counted(check_in))
+        self._days.add({(check_in.experienced_at.day(self._day_start).isoformat(), 0): counts})
+
+    def get(self, check_in_id: str) -> CheckIn | None:
+        """The check-in with that whole id, also a forgotten one; None if there is none."""
+        return self._one(f"{SELECT} WHERE id = ? AND {VISIBLE}", (check_in_id,))
+
+    def forget(self, check_in_id: str, at: Moment) -> None:
+        """Takes a check-in back; `restore` undoes it."""
+        self._move(_FORGET, check_in_id, at, -1)
+
+    def restore(self, check_in_id: str, at: Moment) -> None:
+        """Brings a forgotten check-in back."""
+        self._move(_RESTORE, check_in_id, at, 1)
+
+    def between(self, start: datetime | None, end: datetime | None, limit: int | None = None) -> list[CheckIn]:
+        """Check-ins experienced in [start, end), oldest first; with a limit only the newest of them."""
+        if limit is None:
+            return [from_columns(row) for row in self._connection.execute(BETWEEN, _bounds(start, end))]
+        rows = self._connection.execute(BETWEEN_NEWEST, (*_bounds(start, end), limit)).fetchall()
+        return [from_columns(row) for row in reversed(rows)]
+
+    def marks_between(self, start: datetime, end: datetime, limit: int) -> list[Mark]:
+        """What a chart draws of [start, end), oldest first; at most the newest `limit`."""
+        rows = self._connection.execute(MARKS, (*_bounds(start, end), limit)).fetchall()
+        rows.reverse()
+        return [
+            Mark(check_in_id, at, offset, arousal, _ZONES[zone], _SCHEDULED[origin])
+            for check_in_id, at, offset, arousal, zone, origin in rows
+        ]
+
+    def count_between(self, start: datetime, end: datetime) -> int:
+        """How many check-ins were experienced in [start, end)."""
+        return int(self._connection.execute(COUNT, _bounds(start, end)).fetchone()[0])
+
+    def newest(self) -> CheckIn | None:
+        """The one experienced last."""
+        return self._one(NEWEST)
+
+    def newest_noted(self) -> CheckIn | None:
+        """The one the person noted last, which undo takes back; imported ones were not noted here."""
+        return self._one(NEWEST_NOTED)
+
+    def range(self) -> tuple[Moment, Moment] | None:
+        """The first and the last experienced moment, or None if there are none."""
+        first = self._connection.execute(FIRST_MOMENT).fetchone()
+        last = self._connection.execute(LAST_MOMENT).fetchone()
+        return None if first is None else (moment_from(first), moment_from(last))
+
+    def _one(self, query: str, values: tuple[object, ...] = ()) -> CheckIn | None:
+        row = self._connection.execute(query, values).fetchone()
+        return None if row is None else from_columns(row)
+
+    def _move(self, statement: str, check_in_id: str, at: Moment, times: int) -> None:
+        moved = self._connection.execute(statement, (microseconds(at.utc), check_in_id)).fetchall()
+        for day, import_number, zone, origin, arousal in moved:
+            counts = DayCounts()
+            counts.count((zone, origin, arousal), times)
+            self._days.add({(day, import_number): counts})
+
+
+def _bounds(start: datetime | None, end: datetime | None) -> tuple[int, int]:
+    return 0 if start is None else microseconds(start), EVER_US if end is None else microseconds(end)

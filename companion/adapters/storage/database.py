@@ -1,0 +1,139 @@
+"""Opens the encrypted database, and refuses politely everything that is not ours, not whole or not encrypted."""
+
+import os
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from companion.adapters.storage.key_file import SALT_BYTES, StoreKey, read_key
+from companion.adapters.storage.troubles import NOTADB, primary_code, told_kindly
+from companion.application.errors import Trouble, UserError
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+STORE_NAME = "companion.db"
+APPLICATION_ID = 0x434D504E  # "CMPN"
+BUSY_SECONDS = 5.0
+PLAIN_HEAD = b"SQLite format 3\0"
+DRIVER: ModuleType = sqlcipher
+_SETTINGS = """
+PRAGMA foreign_keys = ON;
+PRAGMA recursive_triggers = ON;
+PRAGMA synchronous = FULL;
+PRAGMA temp_store = MEMORY;
+PRAGMA secure_delete = ON;
+"""
+
+
+def connect(path: Path, key: StoreKey, driver: ModuleType, *, any_thread: bool = False) -> "Connection":
+    """A keyed connection to a file that exists, with nothing read yet.
+
+    Raises UserError(STORE_NOT_ENCRYPTED) if the driver cannot encrypt.
+    """
+    with told_kindly(driver):
+        connection: Connection = driver.connect(
+            _address(path), timeout=BUSY_SECONDS, isolation_level=None, uri=True, check_same_thread=not any_thread
+        )
+    try:
+        with told_kindly(driver):
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute(f"PRAGMA key = \"x'{key.key.hex()}{_salt_of_new(path, key)}'\"")
+            version = connection.execute("PRAGMA cipher_version").fetchone()
+            if version is None or not version[0]:
+                raise UserError(Trouble.STORE_NOT_ENCRYPTED)
+            connection.executescript(_SETTINGS)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_existing(folder: Path, driver: ModuleType, newest: int, *, any_thread: bool = False) -> "Connection":
+    """A connection to the store in `folder`, which is there and ours, of version `newest` or older.
+
+    Writes nothing. Raises UserError: STORE_NOT_OURS, KEY_MISSING, KEY_WRONG, STORE_DAMAGED, STORE_NEWER,
+    STORE_NOT_ENCRYPTED, STORE_READ_ONLY, STORE_BUSY or STORE_FAILED.
+    """
+    path = folder / STORE_NAME
+    head = _first_page(path)
+    _refuse_foreign(path, head)
+    key = read_key(folder, head[:SALT_BYTES])
+    connection = connect(path, key, driver, any_thread=any_thread)
+    try:
+        with told_kindly(driver):
+            _refuse_unreadable(connection, path, key, head, driver)
+            refuse_unsuitable(connection, path, newest)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def version_of(connection: "Connection") -> int:
+    """The number of the last step the store was brought to; 0 for one that was never finished."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def refuse_unsuitable(connection: "Connection", path: Path, newest: int) -> None:
+    """Raises UserError(STORE_NOT_OURS) or UserError(STORE_NEWER) for a database that this program must not touch."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise UserError(Trouble.STORE_NOT_OURS, path=str(path))
+    version = version_of(connection)
+    if version > newest:
+        raise UserError(Trouble.STORE_NEWER, path=str(path), store_version=version, program_version=newest)
+
+
+def refuse_plain(path: Path) -> None:
+    """Raises UserError(STORE_NOT_ENCRYPTED) if the file can be read without a key."""
+    if _first_page(path).startswith(PLAIN_HEAD):
+        raise UserError(Trouble.STORE_NOT_ENCRYPTED, path=str(path))
+
+
+def _refuse_foreign(path: Path, head: bytes) -> None:
+    if not head:
+        raise UserError(Trouble.STORE_DAMAGED, data_is_safe=False, path=str(path))
+    if head.startswith(PLAIN_HEAD) or _is_text(head):
+        raise UserError(Trouble.STORE_NOT_OURS, path=str(path))
+
+
+def _refuse_unreadable(connection: "Connection", path: Path, key: StoreKey, head: bytes, driver: ModuleType) -> None:
+    """The first page opens only with the right key. Its salt is in clear: another one means another store's key."""
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except driver.DatabaseError as error:
+        if primary_code(error) != NOTADB:
+            raise
+        is_other_store = head[:SALT_BYTES] != key.salt
+        trouble = Trouble.KEY_WRONG if is_other_store else Trouble.STORE_DAMAGED
+        raise UserError(trouble, data_is_safe=False, path=str(path)) from error
+
+
+def _first_page(path: Path) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read(4096)
+    except OSError as error:
+        raise UserError(Trouble.FILE_UNREADABLE, data_is_safe=False, path=str(path)) from error
+
+
+def _is_text(head: bytes) -> bool:
+    """True for UTF-8 (whose last character may be cut off); a page of our store is indistinguishable from noise."""
+    try:
+        head[:-3].decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _salt_of_new(path: Path, key: StoreKey) -> str:
+    return "" if os.path.getsize(path) else key.salt.hex()
+
+
+def _address(path: Path) -> str:
+    """An address that opens the file for reading and writing and never makes one."""
+    plain = os.path.abspath(path).replace(os.sep, "/")
+    escaped = plain.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return f"file:{'' if escaped.startswith('/') else '/'}{escaped}?mode=rw"

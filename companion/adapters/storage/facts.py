@@ -1,0 +1,40 @@
+"""The few things a store knows about itself: its secret, the spool's private key, when a day starts."""
+
+import os
+from dataclasses import dataclass, field
+from datetime import time
+from typing import TYPE_CHECKING
+
+from companion.domain.moment import START_OF_DAY
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+SECRET_BYTES = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """`secret` seeds the draws of prompts; `spool_key` is the X25519 private key of the spool."""
+
+    secret: bytes = field(repr=False)
+    spool_key: bytes = field(repr=False)
+    day_start: time
+
+
+def make(connection: "Connection") -> None:
+    """Writes the facts of a new store in one transaction. Any 32 bytes are an X25519 private key (RFC 7748)."""
+    values = {
+        "secret": os.urandom(SECRET_BYTES),
+        "spool_key": os.urandom(SECRET_BYTES),
+        "day_start": START_OF_DAY.isoformat("minutes"),
+    }
+    connection.execute("BEGIN IMMEDIATE")
+    connection.executemany("INSERT INTO fact (name, value) VALUES (?, ?)", values.items())
+    connection.execute("COMMIT")
+
+
+def read(connection: "Connection") -> Facts:
+    """The facts of this store."""
+    values = dict(connection.execute("SELECT name, value FROM fact").fetchall())
+    return Facts(values["secret"], values["spool_key"], time.fromisoformat(values["day_start"]))

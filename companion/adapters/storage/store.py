@@ -1,0 +1,34 @@
+"""The store: every repository over one connection."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from companion.adapters.storage.check_in_repository import SqliteCheckInRepository
+from companion.adapters.storage.day_summaries import SqliteDaySummaries
+from companion.adapters.storage.draft_repository import SqliteDraftRepository
+from companion.adapters.storage.facts import Facts
+from companion.adapters.storage.pause_repository import SqlitePauseRepository
+from companion.adapters.storage.prompt_ledger import SqlitePromptLedger
+from companion.adapters.storage.reminder_repository import SqliteReminderRepository
+from companion.adapters.storage.window_repository import SqliteWindowRepository
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+class SqliteStore:
+    """Everything the person noted, inside the transaction that the vault has opened."""
+
+    def __init__(self, connection: "Connection", facts: Facts) -> None:
+        self.days = SqliteDaySummaries(connection)
+        self.check_ins = SqliteCheckInRepository(connection, self.days, facts.day_start)
+        self.windows = SqliteWindowRepository(connection)
+        self.reminders = SqliteReminderRepository(connection)
+        self.ledger = SqlitePromptLedger(connection)
+        self.pauses = SqlitePauseRepository(connection)
+        self.drafts = SqliteDraftRepository(connection)
+        self.secret = facts.secret
+
+    def window_id(self, at: datetime) -> str | None:
+        """The id of the window version in force at that instant."""
+        return self.windows.in_force(at).id

@@ -1,0 +1,84 @@
+"""Brings a store to the newest version: numbered steps, each in one transaction together with its number."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from companion.adapters.storage.copying import copy_store
+from companion.adapters.storage.database import APPLICATION_ID, DRIVER, connect, version_of
+from companion.adapters.storage.files import make_private_folder
+from companion.adapters.storage.key_file import StoreKey
+from companion.application.errors import Trouble, UserError
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+OUR_STEPS = Path(__file__).with_name("migrations")
+BACKUPS = "backups"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One numbered file of statements."""
+
+    number: int
+    path: Path
+
+    def statements(self) -> Iterator[str]:
+        """Its statements, one after another."""
+        gathered = ""
+        for line in self.path.read_text("utf-8").splitlines(keepends=True):
+            gathered += line
+            if DRIVER.complete_statement(gathered):
+                yield gathered
+                gathered = ""
+
+
+def steps_in(folder: Path) -> list[Step]:
+    """The steps of a folder, in order."""
+    return [Step(int(path.name[:4]), path) for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))]
+
+
+def take_step(connection: "Connection", step: Step) -> None:
+    """Takes one step, whole or not at all, unless another process has taken it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if version_of(connection) < step.number:
+            for statement in step.statements():
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {step.number}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def upgrade(connection: "Connection", folder: Path, key: StoreKey, steps: list[Step], driver: ModuleType) -> None:
+    """Takes every step the store has not taken, after a copy of it was kept.
+
+    Raises UserError(UPGRADE_FAILED) and leaves the store as it was if a step is impossible.
+    """
+    before = version_of(connection)
+    make_private_folder(folder / BACKUPS)
+    kept = folder / BACKUPS / f"before-upgrade-{before}.db"
+    copy_store(connection, key, kept, driver)
+    try:
+        for step in steps:
+            if step.number > before:
+                take_step(connection, step)
+    except driver.Error as error:
+        if version_of(connection) != before:
+            _put_back(kept, key, connection, driver)
+        raise UserError(Trouble.UPGRADE_FAILED, store_version=before, path=str(kept)) from error
+
+
+def _put_back(kept: Path, key: StoreKey, connection: "Connection", driver: ModuleType) -> None:
+    copy = connect(kept, key, driver)
+    try:
+        copy.backup(connection)
+    finally:
+        copy.close()
