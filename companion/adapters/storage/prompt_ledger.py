@@ -33,6 +33,7 @@ SELECT at_us, at_offset, at_zone FROM ledger WHERE state = 'shown' ORDER BY at_u
 UNFINISHED = f"{_SELECT} WHERE id IN (SELECT prompt_id FROM unfinished_prompt) ORDER BY at_us, slot, number"
 ON_DAY = f"{_SELECT} WHERE day = ? ORDER BY at_us, slot, number"
 BETWEEN = f"{_SELECT} WHERE at_us >= ? AND at_us < ? ORDER BY at_us, slot, number"
+_MARK_PLANNED = "INSERT INTO planned_day (day) VALUES (?) ON CONFLICT DO NOTHING"
 _EVER_US = 2**62
 
 
@@ -84,9 +85,7 @@ class SqlitePromptLedger:
 
     def mark_planned(self, day: date) -> None:
         """Remembers that the plan rows of that date are written, also if there were none."""
-        self._connection.execute(
-            "INSERT INTO planned_day (day) VALUES (?) ON CONFLICT DO NOTHING", (day.isoformat(),)
-        )
+        self._connection.execute(_MARK_PLANNED, (day.isoformat(),))
 
     def last_shown(self) -> Moment | None:
         """When a prompt was last shown."""
@@ -104,12 +103,7 @@ class SqlitePromptLedger:
 
     def _transitions(self, prompt_id: str) -> tuple[Transition, ...]:
         rows = self._connection.execute(_TRANSITIONS, (prompt_id,))
-        return tuple(
-            Transition(
-                prompt_id, PromptState(row[0]), moment_from(row[1:4]), None if row[4] is None else Reason(row[4])
-            )
-            for row in rows
-        )
+        return tuple(_transition(prompt_id, row) for row in rows)
 
 
 def _prompt_columns(prompt: Prompt) -> tuple[object, ...]:
@@ -140,3 +134,8 @@ def _prompt(row: tuple[Any, ...]) -> Prompt:
         block_end=moment_from(row[12:15]),
         expiry_minutes=row[15],
     )
+
+
+def _transition(prompt_id: str, row: tuple[Any, ...]) -> Transition:
+    reason = None if row[4] is None else Reason(row[4])
+    return Transition(prompt_id, PromptState(row[0]), moment_from(row[1:4]), reason)
