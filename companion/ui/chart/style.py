@@ -1,0 +1,74 @@
+"""How a chart looks: colours, text and sizes, taken from a theme or made for a picture."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
+
+from companion.domain.zone import Zone
+from companion.ui.theme.theme import Theme
+from companion.ui.theme.tokens import SMALL_SIZE
+from companion.ui.theme.zone_shapes import zone_colour
+
+MARK_SIZE = 8.0
+FINE = 1.0
+ZONES: tuple[Zone | None, ...] = (*Zone, None)
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """Everything a painter needs to know besides the state; lengths in device-independent pixels."""
+
+    surface: QColor
+    grid: QColor
+    ink: QColor
+    muted: QColor
+    outline: QColor
+    band: QColor
+    band_edge: QColor
+    focus: QColor
+    zones: dict[Zone | None, QColor]
+    text: QFont
+    strong_text: QFont
+    scale: float = 1.0
+    is_mirrored: bool = False
+
+    @property
+    def mark_size(self) -> float:
+        """Width and height of a mark."""
+        return MARK_SIZE * self.scale
+
+    @property
+    def line_height(self) -> float:
+        """Height of a line of text."""
+        return QFontMetricsF(self.text).height()
+
+    def width_of(self, text: str) -> float:
+        """How wide `text` is."""
+        return QFontMetricsF(self.text).horizontalAdvance(text)
+
+    def px(self, length: float) -> float:
+        """A length that grows with the text."""
+        return length * self.scale
+
+
+def style_of(theme: Theme, font: QFont, *, is_mirrored: bool = False) -> ChartStyle:
+    """The style of a widget with that font under `theme`."""
+    text = QFont(font)
+    text.setPixelSize(theme.px(SMALL_SIZE))
+    strong = QFont(text)
+    strong.setWeight(QFont.Weight.DemiBold)
+    return ChartStyle(
+        surface=theme.color("surface"),
+        grid=theme.color("line"),
+        ink=theme.color("ink"),
+        muted=theme.color("muted"),
+        outline=theme.color("outline"),
+        band=theme.color("inside_soft"),
+        band_edge=theme.color("inside"),
+        focus=theme.color("focus"),
+        zones={zone: zone_colour(theme, zone) for zone in ZONES},
+        text=text,
+        strong_text=strong,
+        scale=theme.text_scale,
+        is_mirrored=is_mirrored,
+    )

@@ -1,0 +1,105 @@
+"""A vault in memory that can be looked at: check-ins, their days and the window's versions. Nothing is written."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import cast
+
+from companion.application.errors import Trouble, UserError
+from companion.application.insights import InsightService
+from companion.application.ports import Clock, Store, Vault
+from companion.domain.checkin import CheckIn
+from companion.domain.day_summary import DaySummary
+from companion.domain.mark import Mark
+from companion.domain.window import STARTING_GUESS, WindowOfTolerance
+
+
+def insights_into(
+    check_ins: Iterable[CheckIn],
+    clock: Clock,
+    windows: Iterable[WindowOfTolerance] = (STARTING_GUESS,),
+    *,
+    is_locked: bool = False,
+) -> InsightService:
+    """The service over a vault that holds these."""
+    return InsightService(cast(Vault, NotedVault(check_ins, windows, is_locked=is_locked)), clock)
+
+
+class NotedVault:
+    """Reads; counts how many marks were ever asked for."""
+
+    def __init__(
+        self, check_ins: Iterable[CheckIn], windows: Iterable[WindowOfTolerance], *, is_locked: bool = False
+    ) -> None:
+        self.is_locked = is_locked
+        self.noted = sorted(check_ins, key=lambda check_in: check_in.experienced_at.utc)
+        self.check_ins = _Marks(self.noted)
+        self.days = _Days(self.noted)
+        self.windows = _Windows(list(windows))
+
+    @contextmanager
+    def reading(self) -> Iterator[Store]:
+        """Itself."""
+        if self.is_locked:
+            raise UserError(Trouble.LOCKED)
+        yield cast(Store, self)
+
+
+class _Marks:
+    def __init__(self, noted: list[CheckIn]) -> None:
+        self._noted = noted
+
+    def marks_between(self, start: datetime, end: datetime, limit: int) -> list[Mark]:
+        found = [mark_of(check_in) for check_in in self._noted if start <= check_in.experienced_at.utc < end]
+        return found[-limit:]
+
+
+class _Days:
+    def __init__(self, noted: list[CheckIn]) -> None:
+        self._noted = noted
+
+    def between(self, first: date, last: date) -> list[DaySummary]:
+        return [day for day in summaries_of(self._noted) if first <= day.day <= last]
+
+    def range(self) -> tuple[date, date] | None:
+        days = [check_in.experienced_at.day() for check_in in self._noted]
+        return (min(days), max(days)) if days else None
+
+
+class _Windows:
+    def __init__(self, versions: list[WindowOfTolerance]) -> None:
+        self._versions = versions
+
+    def versions(self) -> list[WindowOfTolerance]:
+        return self._versions
+
+
+def mark_of(check_in: CheckIn) -> Mark:
+    """What a chart draws of a check-in."""
+    moment = check_in.experienced_at
+    return Mark(
+        check_in.id,
+        moment.utc.timestamp(),
+        int(moment.offset.total_seconds()),
+        check_in.arousal,
+        check_in.zone,
+        check_in.is_scheduled,
+    )
+
+
+def summaries_of(check_ins: Iterable[CheckIn]) -> list[DaySummary]:
+    """The check-ins counted by day, in order."""
+    by_day: dict[date, list[CheckIn]] = {}
+    for check_in in check_ins:
+        by_day.setdefault(check_in.experienced_at.day(), []).append(check_in)
+    return [
+        DaySummary(
+            day,
+            len(found),
+            sum(check_in.is_scheduled for check_in in found),
+            dict(Counter(check_in.zone for check_in in found)),
+            dict(Counter(check_in.arousal for check_in in found if check_in.arousal is not None)),
+        )
+        for day, found in sorted(by_day.items())
+    ]

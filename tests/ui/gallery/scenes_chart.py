@@ -1,0 +1,129 @@
+"""The chart in its ranges, and where there is nothing to show; today's line."""
+
+from datetime import timedelta
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QWidget
+
+from companion.application.demo import demo_year
+from companion.application.event_bus import EventBus
+from companion.domain.checkin import CheckIn, Origin
+from companion.domain.moment import Moment
+from companion.domain.window import STARTING_GUESS, WindowOfTolerance, WindowSource
+from companion.domain.zone import Zone
+from companion.presentation.chart_range import ChartRange
+from companion.presentation.timeline_presenter import TimelinePresenter
+from companion.presentation.today_line import TodayLinePresenter
+from companion.ui.chart.today_line import TodayLineView
+from companion.ui.platform.locale_dates import LocaleDates
+from companion.ui.screens.chart import ChartScreen
+from companion.ui.theme.theme import Theme
+from companion.ui.widgets.card import Card
+from tests.support.builders import a_check_in
+from tests.support.clock import FakeClock
+from tests.support.noted import insights_into
+from tests.ui.gallery.scenes import scene
+
+WIDTH, HEIGHT = 1010, 560
+
+
+@scene("chart-month", WIDTH, HEIGHT)
+def month(theme: Theme) -> QWidget:
+    """Four weeks of a made-up year, with the window as the starting guess."""
+    return _screen(theme, ChartRange.MONTH, _year())
+
+
+@scene("chart-month-hovered", WIDTH, HEIGHT)
+def month_hovered(theme: Theme) -> QWidget:
+    """One moment looked at, and a window that the person set."""
+    clock = FakeClock()
+    own = WindowOfTolerance("own-1", 35, 64, _ago(clock, 20), WindowSource.OWN)
+    newer = WindowOfTolerance("own-2", 33, 69, _ago(clock, 9), WindowSource.OWN)
+    made = _screen(theme, ChartRange.MONTH, _year(), (STARTING_GUESS, own, newer))
+    made.chart.look_at(47)
+    return made
+
+
+@scene("chart-day", WIDTH, HEIGHT)
+def day(theme: Theme) -> QWidget:
+    """One day, with a check-in that names no energy."""
+    return _screen(theme, ChartRange.DAY, _a_day())
+
+
+@scene("chart-all", WIDTH, HEIGHT)
+def everything(theme: Theme) -> QWidget:
+    """A year, mark by mark."""
+    return _screen(theme, ChartRange.ALL, _year())
+
+
+@scene("chart-all-many", WIDTH, HEIGHT)
+def many(theme: Theme) -> QWidget:
+    """So many check-ins that bars stand for them."""
+    clock = FakeClock()
+    both = [check_in for seed in (1, 2) for check_in in demo_year(clock.now(), clock.zone(), seed)]
+    return _screen(theme, ChartRange.ALL, both)
+
+
+@scene("chart-none-at-all", WIDTH, HEIGHT)
+def none_at_all(theme: Theme) -> QWidget:
+    """Before the first check-in."""
+    return _screen(theme, ChartRange.MONTH, [])
+
+
+@scene("chart-none-in-range", WIDTH, HEIGHT)
+def none_in_range(theme: Theme) -> QWidget:
+    """Four weeks without."""
+    return _screen(theme, ChartRange.MONTH, [a_check_in(hours_ago=24 * 60)])
+
+
+@scene("chart-narrow", 480, 620)
+def narrow(theme: Theme) -> QWidget:
+    """A small window."""
+    return _screen(theme, ChartRange.MONTH, _year())
+
+
+@scene("today-line", 420, 180)
+def today_line(theme: Theme) -> QWidget:
+    """The strip on Today."""
+    presenter = TodayLinePresenter(insights_into(_a_day(), FakeClock()), EventBus(), LocaleDates(QLocale("en_GB")))
+    view = TodayLineView(theme)
+    view.show_state(presenter.state())
+    card = Card()
+    card.body.addWidget(view)
+    return card
+
+
+def _screen(
+    theme: Theme,
+    chart_range: ChartRange,
+    check_ins: list[CheckIn],
+    windows: tuple[WindowOfTolerance, ...] = (STARTING_GUESS,),
+) -> ChartScreen:
+    insights = insights_into(check_ins, FakeClock(), windows)
+    presenter = TimelinePresenter(insights, EventBus(), LocaleDates(QLocale("en_GB")))
+    presenter.choose(chart_range)
+    made = ChartScreen(presenter, theme)
+    made.resize(WIDTH, HEIGHT)
+    made.refresh()
+    return made
+
+
+def _year() -> list[CheckIn]:
+    clock = FakeClock()
+    return demo_year(clock.now(), clock.zone())
+
+
+def _a_day() -> list[CheckIn]:
+    return [
+        a_check_in(44, Zone.INSIDE, 6.1, origin=Origin.RANDOM),
+        a_check_in(78, Zone.ABOVE, 4.2, origin=Origin.RANDOM),
+        a_check_in(62, Zone.MIXED, 3.4),
+        a_check_in(None, Zone.BELOW, 2.1),
+        a_check_in(26, Zone.BELOW, 1.5, origin=Origin.FIXED),
+        a_check_in(48, Zone.UNSURE, 0.4),
+    ]
+
+
+def _ago(clock: FakeClock, days: int) -> Moment:
+    now = clock.now()
+    return Moment(now.utc - timedelta(days=days), now.offset, now.zone_name)
