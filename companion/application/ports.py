@@ -208,6 +208,22 @@ class Store(Protocol):
         """32 random bytes of this store, from which the draws of random prompts are seeded."""
 
 
+class CheckInImport(Protocol):
+    """Check-ins that come in together: nothing of them is seen before `complete`."""
+
+    def add(self, rows: Sequence[tuple[str, CheckIn]]) -> int:
+        """Adds rows with their import keys, at most 1000; a key or id that is here already adds nothing.
+
+        Returns how many were added.
+        """
+
+    def complete(self) -> None:
+        """Everything that was added is there from now on, durably and in one step."""
+
+    def abandon(self) -> None:
+        """Nothing of it will ever be there."""
+
+
 class Vault(Protocol):
     """The only door to what the person noted: locked or unlocked."""
 
@@ -226,6 +242,9 @@ class Vault(Protocol):
 
     def taking_in(self) -> AbstractContextManager[Intake]:
         """What can be noted in both states, in one durable step: the store, or while locked the sealed spool."""
+
+    def importing(self, source: str) -> CheckInImport:
+        """Begins an import of that kind of source. Raises UserError(LOCKED) while locked."""
 
     def changed_elsewhere(self) -> bool:
         """True if another process wrote since the last call."""
@@ -256,6 +275,9 @@ class Alarm(Protocol):
 
 class PromptDisplay(Protocol):
     """Puts a prompt before the person, neutrally."""
+
+    def can_show(self) -> bool:
+        """True if there is a way to show a prompt now. Asked before `shown` is written down; must not block."""
 
     def show(self, prompt: Prompt, may_snooze: bool) -> bool:
         """True once it was handed over for display; False if there is no way to show it."""

@@ -1,0 +1,104 @@
+"""One walk through the prompts: whatever time has done to them is written down, locked or unlocked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from companion.application.ports import Intake, PromptLedger
+from companion.domain.delivery import Step, Surroundings, is_over, may_snooze, next_change, next_steps
+from companion.domain.moment import Moment
+from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transition
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """A prompt that is written down as shown and has to be put before the person now."""
+
+    prompt: Prompt
+    may_snooze: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """What a walk found. `on_display` are the ids of prompts that may be before the person.
+
+    `next_look` is the next instant, in UTC, at which time alone may change something.
+    """
+
+    changed: bool
+    is_pause_over: bool
+    showing: Showing | None
+    on_display: frozenset[str]
+    next_look: datetime | None
+
+    def with_plan(self, is_planned: bool, next_plan: datetime | None) -> "Walk":
+        """The walk together with planning: whether anything was planned, and when the next day has to be."""
+        looks = [instant for instant in (self.next_look, next_plan) if instant is not None]
+        return replace(self, changed=self.changed or is_planned, next_look=min(looks, default=None))
+
+
+def walk_on(intake: Intake, now: Moment, last_noted: datetime | None, can_show: Callable[[], bool]) -> Walk:
+    """Moves every unfinished prompt to where it belongs at `now`, and shows at most one.
+
+    `last_noted` is when a check-in was last made unasked; `can_show` is asked only if something is to be shown.
+    """
+    ledger = intake.ledger
+    is_pause_over = _end_pause_that_is_over(intake, now)
+    records = ledger.unfinished()
+    around = _surroundings(intake, records, now, last_noted)
+    if any(_is_shown_by(next_steps(record, around)) for record in records):
+        around = replace(around, can_show=can_show())
+    changed, showing = False, None
+    for record in records:
+        steps = next_steps(record, around)
+        is_written = _write(ledger, record, steps, now)
+        changed |= bool(steps)
+        if is_written and _is_shown_by(steps):
+            showing = _showing(ledger, record.prompt, now)
+            around = replace(around, is_another_open=True)
+    return Walk(changed, is_pause_over, showing, *_outlook(intake, now))
+
+
+def _end_pause_that_is_over(intake: Intake, now: Moment) -> bool:
+    pause = intake.pauses.current()
+    is_ended = pause is not None and pause.until.utc <= now.utc
+    if is_ended:
+        intake.pauses.set(None)
+    return is_ended
+
+
+def _surroundings(
+    intake: Intake, records: list[PromptRecord], now: Moment, last_noted: datetime | None
+) -> Surroundings:
+    last_shown = intake.ledger.last_shown()
+    return Surroundings(
+        now=now,
+        pause=intake.pauses.current(),
+        is_another_open=any(r.is_open and not is_over(r, now.utc) for r in records),
+        last_shown=None if last_shown is None else last_shown.utc,
+        last_noted=last_noted,
+    )
+
+
+def _is_shown_by(steps: tuple[Step, ...]) -> bool:
+    return any(state is PromptState.SHOWN for state, _reason in steps)
+
+
+def _write(ledger: PromptLedger, record: PromptRecord, steps: tuple[Step, ...], now: Moment) -> bool:
+    """False if the ledger refused: another process was faster, and the prompt must not be shown."""
+    return all(ledger.append(Transition(record.prompt.id, state, now, reason)) for state, reason in steps)
+
+
+def _showing(ledger: PromptLedger, prompt: Prompt, now: Moment) -> Showing:
+    record = ledger.record(prompt.id)
+    return Showing(prompt, record is not None and may_snooze(record, now.utc))
+
+
+def _outlook(intake: Intake, now: Moment) -> tuple[frozenset[str], datetime | None]:
+    records = intake.ledger.unfinished()
+    pause = intake.pauses.current()
+    instants = [next_change(record, now.utc) for record in records]
+    if pause is not None and pause.covers(now.utc):
+        instants.append(pause.until.utc)
+    on_display = frozenset(r.prompt.id for r in records if r.state is PromptState.SHOWN)
+    return on_display, min((instant for instant in instants if instant is not None), default=None)

@@ -1,0 +1,105 @@
+"""Reminders: add one, switch it, change it, remove it. What then happens to prompts is in `prompt_rounds`."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, tzinfo
+
+from companion.application.event_bus import EventBus
+from companion.application.events import PromptsChanged, RemindersChanged
+from companion.application.ports import Clock, IdSource, PromptPlanFile, Store, Vault
+from companion.application.prompt_plan import Plan, keep_for_locked_times
+from companion.domain.errors import DomainError, Rule
+from companion.domain.moment import Moment
+from companion.domain.preview import PreviewItem, preview
+from companion.domain.reminder import Reminder, ReminderRule
+
+
+class ReminderService:
+    """The person's reminders. A change takes effect on prompts that are still to come, in the same transaction.
+
+    All of it raises UserError(LOCKED) while locked.
+    """
+
+    def __init__(self, vault: Vault, clock: Clock, ids: IdSource, bus: EventBus, plan_file: PromptPlanFile) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._ids = ids
+        self._bus = bus
+        self._plan_file = plan_file
+
+    def reminders(self) -> list[Reminder]:
+        """Every reminder, oldest first."""
+        with self._vault.reading() as store:
+            return store.reminders.all()
+
+    def find(self, prefix: str) -> Reminder:
+        """The reminder whose id is, or alone begins with, `prefix`.
+
+        Raises DomainError(NO_SUCH_REMINDER) or DomainError(PREFIX_NOT_UNIQUE).
+        """
+        fitting = [reminder for reminder in self.reminders() if prefix and reminder.id.startswith(prefix)]
+        if not fitting:
+            raise DomainError(Rule.NO_SUCH_REMINDER, given=prefix)
+        if len(fitting) > 1:
+            raise DomainError(Rule.PREFIX_NOT_UNIQUE, given=prefix)
+        return fitting[0]
+
+    def add(self, rule: ReminderRule, is_on: bool = True) -> Reminder:
+        """Adds a reminder and returns it once it is durable."""
+        now = self._clock.now()
+        reminder = Reminder(self._ids.new_id(), rule, is_on, created_at=now, changed_at=now)
+        with self._changing(now) as store:
+            store.reminders.add(reminder)
+        return reminder
+
+    def switch(self, reminder_id: str, is_on: bool) -> None:
+        """Switches it on or off. Raises DomainError(NO_SUCH_REMINDER)."""
+        now = self._clock.now()
+        with self._changing(now) as store:
+            reminder = _reminder(store, reminder_id)
+            if reminder.is_on != is_on:
+                store.reminders.change(replace(reminder, is_on=is_on, changed_at=now))
+
+    def change(self, reminder_id: str, rule: ReminderRule) -> None:
+        """Gives it another rule. Raises DomainError(NO_SUCH_REMINDER)."""
+        now = self._clock.now()
+        with self._changing(now) as store:
+            reminder = _reminder(store, reminder_id)
+            if reminder.rule != rule:
+                store.reminders.change(replace(reminder, rule=rule, changed_at=now))
+
+    def remove(self, reminder_id: str) -> None:
+        """Removes it; what it asked before stays in the ledger. Raises DomainError(NO_SUCH_REMINDER)."""
+        now = self._clock.now()
+        with self._changing(now) as store:
+            store.reminders.remove(_reminder(store, reminder_id).id, now)
+
+    def preview(
+        self, first_day: date | None = None, days: int = 14, zone: tzinfo | None = None, seed: int | None = None
+    ) -> list[PreviewItem]:
+        """What the reminders ask for on `days` calendar dates, by time; by default from today, in the local zone.
+
+        With a `seed` random moments come from a simulated draw, else they stay a surprise.
+        """
+        first = first_day or self._clock.now().local.date()
+        return preview(self.reminders(), first, days, zone or self._clock.zone(), seed)
+
+    @contextmanager
+    def _changing(self, now: Moment) -> Iterator[Store]:
+        """One transaction that leaves the plan as the changed reminders want it; then everyone is told."""
+        with self._vault.writing() as store:
+            yield store
+            plan = Plan(store, now, self._clock.zone())
+            plan.bring_up_to_date()
+            records, pause = plan.for_locked_times(), store.pauses.current()
+        keep_for_locked_times(self._plan_file, records, pause)
+        self._bus.publish(RemindersChanged())
+        self._bus.publish(PromptsChanged())
+
+
+def _reminder(store: Store, reminder_id: str) -> Reminder:
+    found = next((reminder for reminder in store.reminders.all() if reminder.id == reminder_id), None)
+    if found is None:
+        raise DomainError(Rule.NO_SUCH_REMINDER, given=reminder_id)
+    return found
