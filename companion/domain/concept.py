@@ -36,6 +36,8 @@ class Concept:
     tags: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     zones: tuple[Zone, ...] = ()
+    practices: tuple[str, ...] = ()
+    prompts: tuple[str, ...] = ()
     evidence: Evidence | None = None
     sources: tuple[Source, ...] = ()
     checked_on: str | None = None
@@ -54,6 +56,7 @@ class NoteFault(Enum):
 
     UNREADABLE = "unreadable"
     TOO_LARGE = "too_large"
+    TOO_MANY_NOTES = "too_many_notes"
     NOT_TEXT = "not_text"
     BAD_HEADER = "bad_header"
     HEADER_TOO_LARGE = "header_too_large"

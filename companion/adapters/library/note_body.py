@@ -1,0 +1,61 @@
+"""What the text of a note itself tells: its heading, its #tags, its [[links]]."""
+
+import re
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_CODE = re.compile(r"`[^`\n]*`")
+_HEADING = re.compile(r"^ {0,3}#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_MARKUP = re.compile(r"[*`\[\]]")
+_TAG = re.compile(r"(?<!\S)#([\w/-]*[^\W\d_][\w/-]*)")
+_LINK = re.compile(r"\[\[([^\[\]\n]{1,300})\]\]")
+_ATTACHMENT = re.compile(r"\.(?!md$)[a-z0-9]{2,4}$", re.IGNORECASE)
+
+
+def without_comments(text: str) -> str:
+    """`text` without its HTML comments; their line breaks stay, so that line numbers hold."""
+    kept, start = [], 0
+    while (opening := text.find("<!--", start)) >= 0 and (closing := text.find("-->", opening)) >= 0:
+        kept += [text[start:opening], "\n" * text.count("\n", opening, closing)]
+        start = closing + len("-->")
+    return "".join(kept) + text[start:]
+
+
+def without_code(text: str) -> str:
+    """`text` with fenced and inline code blanked out, line by line."""
+    lines, fence = [], ""
+    for line in text.split("\n"):
+        mark = _FENCE.match(line)
+        if fence:
+            lines.append("")
+            fence = "" if mark and mark[1].startswith(fence) else fence
+        elif mark:
+            lines.append("")
+            fence = mark[1]
+        else:
+            lines.append(_CODE.sub(" ", line))
+    return "\n".join(lines)
+
+
+def first_heading(prose: str) -> str:
+    """The first heading of the first level as plain text of at most 300 characters, or nothing."""
+    found = _HEADING.search(prose)
+    return "" if found is None else " ".join(_MARKUP.sub("", found[1]).split())[:300]
+
+
+def tags_in(prose: str) -> tuple[str, ...]:
+    """The #tags of the text, without "#"."""
+    return tuple(dict.fromkeys(_TAG.findall(prose)))
+
+
+def links_in(prose: str) -> dict[str, int]:
+    """The targets of [[target]], [[target|words]] and [[target#heading]] as written, with the line each is first on.
+
+    Links within the note and to pictures and other files are left out.
+    """
+    links: dict[str, int] = {}
+    for number, line in enumerate(prose.split("\n"), 1):
+        for inside in _LINK.findall(line) if "[[" in line else ():
+            target = inside.partition("|")[0].partition("#")[0].rstrip("\\").strip()
+            if target and not _ATTACHMENT.search(target):
+                links.setdefault(target, number)
+    return links

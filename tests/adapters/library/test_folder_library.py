@@ -1,0 +1,194 @@
+"""Our notes and folders of the person's own are read together, and nothing outside them."""
+
+import os
+from pathlib import Path
+from typing import IO, Any
+
+import pytest
+
+from companion.adapters.library import folder_library
+from companion.adapters.library.folder_library import FolderLibrary
+from companion.application.errors import Trouble, UserError
+from companion.domain.concept import Concept, NoteFault, NoteProblem
+
+RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def resources(tmp_path: Path) -> Path:
+    write(tmp_path / "resources/concepts/en/window.md", "---\ntitle: Window\naliases: [WOT]\n---\nwords")
+    write(tmp_path / "resources/concepts/en/mind.md", "---\ntitle: Mind\n---\nsee [[window]]")
+    write(tmp_path / "resources/concepts/de/window.md", "---\ntitle: Fenster\n---\nWorte")
+    write(tmp_path / "resources/concepts/README.md", "not a note")
+    return tmp_path / "resources"
+
+
+@pytest.fixture
+def notes(tmp_path: Path) -> Path:
+    folder = tmp_path / "vault"
+    folder.mkdir()
+    return folder
+
+
+def read(resources: Path, *folders: Path, language: str = "en") -> tuple[dict[str, Concept], list[NoteProblem]]:
+    concepts, problems = FolderLibrary(resources).read([str(folder) for folder in folders], language)
+    return {concept.key: concept for concept in concepts}, problems
+
+
+def test_our_notes_come_first_and_are_ours(resources: Path, notes: Path) -> None:
+    write(notes / "walk.md", "# A walk")
+    concepts, problems = read(resources, notes)
+    assert [(c.key, c.is_ours) for c in concepts.values()] == [
+        ("ours/mind", True),
+        ("ours/window", True),
+        ("vault/walk", False),
+    ]
+    assert problems == []
+
+
+@pytest.mark.parametrize("language", ["de", "de_AT", "de-AT"])
+def test_a_language_has_its_notes_and_english_ones_for_the_rest(resources: Path, language: str) -> None:
+    concepts, _ = read(resources, language=language)
+    assert {c.title for c in concepts.values()} == {"Fenster", "Mind"}
+
+
+@pytest.mark.parametrize("language", ["system", "fr", "../../secret", ""])
+def test_an_unknown_language_is_english(resources: Path, language: str) -> None:
+    write(resources.parent / "secret/stolen.md", "# Stolen")
+    concepts, _ = read(resources, language=language)
+    assert {c.title for c in concepts.values()} == {"Window", "Mind"}
+
+
+def test_folders_within_are_read_and_hidden_ones_are_not(resources: Path, notes: Path) -> None:
+    write(notes / "sub/deeper/walk.MD", "words")
+    write(notes / ".obsidian/plugin.md", "words")
+    write(notes / ".trash/old.md", "words")
+    write(notes / ".hidden.md", "words")
+    write(notes / "picture.png", "words")
+    concepts, _ = read(resources, notes)
+    assert [key for key in concepts if key.startswith("vault/")] == ["vault/sub/deeper/walk"]
+
+
+def test_links_of_the_file_system_are_not_followed(resources: Path, notes: Path, tmp_path: Path) -> None:
+    write(tmp_path / "private/diary.md", "words")
+    (notes / "diary.md").symlink_to(tmp_path / "private/diary.md")
+    (notes / "private").symlink_to(tmp_path / "private")
+    (notes / "again").symlink_to(notes)
+    os.mkfifo(notes / "pipe.md")
+    concepts, problems = read(resources, notes)
+    assert [key for key in concepts if key.startswith("vault/")] == []
+    assert problems == []
+
+
+def test_two_folders_of_one_name_keep_their_notes_apart(resources: Path, tmp_path: Path) -> None:
+    for parent in ("a", "b"):
+        write(tmp_path / parent / "vault/walk.md", f"# Walk {parent}")
+    concepts, _ = read(resources, tmp_path / "a/vault", tmp_path / "b/vault")
+    assert [c.title for c in concepts.values() if not c.is_ours] == ["Walk a", "Walk b"]
+    assert "vault-2/walk" in concepts
+
+
+def test_a_folder_of_the_name_of_ours_does_not_replace_ours(resources: Path, tmp_path: Path) -> None:
+    write(tmp_path / "ours/window.md", "# Mine")
+    concepts, _ = read(resources, tmp_path / "ours")
+    assert concepts["ours/window"].title == "Window"
+    assert concepts["ours-2/window"].title == "Mine"
+
+
+def test_a_folder_inside_another_is_read_once(resources: Path, notes: Path) -> None:
+    write(notes / "sub/walk.md", "# Walk")
+    concepts, problems = read(resources, notes, notes / "sub", notes)
+    assert [key for key in concepts if not key.startswith("ours/")] == ["vault/sub/walk"]
+    assert problems == []
+
+
+def test_a_bad_note_is_listed_with_its_file_and_the_others_load(resources: Path, notes: Path) -> None:
+    write(notes / "broken.md", "---\ntitle: [\n---\n")
+    write(notes / "walk.md", "# Walk")
+    concepts, problems = read(resources, notes)
+    assert "vault/walk" in concepts
+    assert [(p.file, p.fault) for p in problems] == [(str(notes / "broken.md"), NoteFault.BAD_HEADER)]
+
+
+def test_names_that_are_taken_and_links_that_lead_nowhere_are_remarks(resources: Path, notes: Path) -> None:
+    write(notes / "a.md", "---\ntitle: wot\n---\n[[Mind]] [[MIND#Part]] [[vault/a]] [[a.md]]\n[[Nowhere]]")
+    _, problems = read(resources, notes)
+    assert [(p.line, p.fault, p.detail) for p in problems] == [
+        (None, NoteFault.DUPLICATE_NAME, "wot"),
+        (5, NoteFault.BROKEN_LINK, "Nowhere"),
+    ]
+
+
+def test_what_cannot_be_shown_is_listed_before_remarks(resources: Path, notes: Path) -> None:
+    write(notes / "a.md", "itâ€™s")
+    write(notes / "b.md", "---\n")
+    _, problems = read(resources, notes)
+    assert [p.fault for p in problems] == [NoteFault.BAD_HEADER, NoteFault.TEXT_REPAIRED]
+
+
+def test_a_note_that_cannot_be_opened_is_a_problem(
+    resources: Path, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(notes / "locked.md", "words")
+    really_open = Path.open
+
+    def refuse(path: Path, mode: str) -> IO[Any]:
+        if path.name == "locked.md":
+            raise PermissionError(13, "no", str(path))
+        return really_open(path, mode)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    _, problems = read(resources, notes)
+    assert problems == [NoteProblem(str(notes / "locked.md"), None, NoteFault.UNREADABLE)]
+
+
+@pytest.mark.parametrize("kind", ["missing", "file"])
+def test_a_folder_that_cannot_be_read_is_said(resources: Path, tmp_path: Path, kind: str) -> None:
+    (tmp_path / "file").write_text("words")
+    with pytest.raises(UserError) as caught:
+        read(resources, tmp_path / kind)
+    assert caught.value.trouble is Trouble.FOLDER_UNREADABLE
+    assert caught.value.facts == {"path": str(tmp_path / kind)}
+
+
+def test_a_folder_name_with_nul_is_unreadable(resources: Path) -> None:
+    with pytest.raises(UserError):
+        FolderLibrary(resources).read(["a\0b"], "en")
+
+
+def test_more_notes_than_can_be_read_are_said(resources: Path, notes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_library, "MOST_FILES", 2)
+    for number in range(4):
+        write(notes / f"{number}.md", "words")
+    concepts, problems = read(resources, notes)
+    assert [key for key in concepts if not key.startswith("ours/")] == ["vault/0", "vault/1"]
+    assert problems == [NoteProblem(str(notes), None, NoteFault.TOO_MANY_NOTES)]
+
+
+def test_a_file_name_that_is_no_text_is_read_all_the_same(resources: Path, notes: Path) -> None:
+    (notes / os.fsdecode(b"caf\xe9.md")).write_text("words")
+    concepts, _ = read(resources, notes)
+    assert "vault/caf\ufffd" in concepts
+
+
+def test_reading_changes_nothing_in_the_folder(resources: Path, notes: Path) -> None:
+    write(notes / "a.md", "---\ntitle: A\n---\nitâ€™s")
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in notes.iterdir()}
+    read(resources, notes)
+    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in notes.iterdir()} == before
+
+
+def test_our_own_notes_have_nothing_wrong() -> None:
+    concepts, problems = read(RESOURCES)
+    assert problems == []
+    assert len(concepts) >= 3
+    for concept in concepts.values():
+        assert concept.summary
+        assert len(concept.summary) <= 60
+        assert concept.evidence is not None
+        assert concept.sources

@@ -1,0 +1,49 @@
+"""What the text of a note tells about it."""
+
+from time import process_time
+
+import pytest
+
+from companion.adapters.library.note_body import first_heading, links_in, tags_in, without_code, without_comments
+
+
+def test_comments_disappear_and_lines_stay() -> None:
+    assert without_comments("a <!-- @format -->\n<!--\n\n--> b") == "a \n\n\n b"
+
+
+def test_a_comment_that_never_ends_is_text() -> None:
+    assert without_comments("a <!-- b") == "a <!-- b"
+
+
+def test_code_is_blanked_out_line_by_line() -> None:
+    assert without_code("a `[[x]]` b\n```py\n#tag\n```\n~~~\n#t\n") == "a   b\n\n\n\n\n\n"
+
+
+def test_a_longer_fence_holds_a_shorter_one() -> None:
+    assert without_code("````\n```\n#tag\n````\nafter").strip() == "after"
+
+
+def test_the_first_heading_is_plain_text() -> None:
+    assert first_heading("## Not this\n# A **bold** `one` [[here]] ##\n# Later") == "A bold one here"
+
+
+def test_tags_stand_after_a_blank_and_are_more_than_numbers() -> None:
+    text = "#calm and #co-regulation/body (#not) https://x.org/#nor a#b #123 #2026-goals\n# Heading\n#über #calm"
+    assert tags_in(text) == ("calm", "co-regulation/body", "2026-goals", "über")
+
+
+def test_links_are_their_targets_as_written_with_their_first_line() -> None:
+    text = "[[One]] [[Two|words]]\n[[Three#Part|w]] [[one]] [[One]] ![[Four]]\n| [[Five\\|w]] |"
+    assert links_in(text) == {"One": 1, "Two": 1, "Three": 2, "one": 2, "Four": 2, "Five": 3}
+
+
+def test_links_within_the_note_and_to_pictures_are_no_links_between_notes() -> None:
+    assert links_in("[[#Part]] ![[photo.png]] [[scan.pdf]] [[]] [[ ]] [[note.md]]") == {"note.md": 1}
+
+
+@pytest.mark.parametrize("hostile", ["[[" * 100_000, "<!--" * 60_000, "`" * 250_000, "#" * 250_000, "# " * 120_000])
+def test_hostile_text_takes_no_time(hostile: str) -> None:
+    started = process_time()
+    prose = without_code(without_comments(hostile))
+    first_heading(prose), tags_in(prose), links_in(prose)
+    assert process_time() - started < 2

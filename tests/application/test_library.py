@@ -1,0 +1,137 @@
+"""The concept notes are read when needed and found in every way they can be asked for."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from companion.application.errors import Trouble, UserError
+from companion.application.event_bus import EventBus
+from companion.application.events import NotesChanged, SettingsChanged
+from companion.application.library import LibraryService
+from companion.application.settings import Settings
+from companion.domain.concept import Concept, NoteFault, NoteProblem
+from companion.domain.errors import DomainError, Rule
+from companion.domain.zone import Zone
+
+ATTUNEMENT = Concept("ours/attunement", "Attunement", "", zones=(Zone.INSIDE,), links=("Window of Tolerance",))
+WINDOW = Concept("ours/window-of-tolerance", "Window of Tolerance", "", zones=(Zone.ABOVE,), related=("attunement",))
+MINE = Concept("vault/anger", "Windy days", "", zones=(Zone.ABOVE, Zone.BELOW), is_ours=False)
+
+
+class FakeLibrary:
+    """Holds our notes and those of folders; a folder it does not know is unreadable."""
+
+    def __init__(self, **folders: Sequence[Concept]) -> None:
+        self.ours = [ATTUNEMENT, WINDOW]
+        self.folders = {f"/{name}": list(concepts) for name, concepts in folders.items()}
+        self.readings: list[tuple[tuple[str, ...], str]] = []
+
+    def read(self, folders: Sequence[str], language: str) -> tuple[list[Concept], list[NoteProblem]]:
+        self.readings.append((tuple(folders), language))
+        found = list(self.ours)
+        for folder in folders:
+            if folder not in self.folders:
+                raise UserError(Trouble.FOLDER_UNREADABLE, path=folder)
+            found += self.folders[folder]
+        return found, []
+
+
+class Desk:
+    """A service with everything around it."""
+
+    def __init__(self, folders: tuple[str, ...] = (), required: tuple[str, ...] = ()) -> None:
+        self.library = FakeLibrary(vault=[MINE])
+        self.folders = folders
+        self.language = "en"
+        self.bus = EventBus()
+        self.news: list[NotesChanged] = []
+        self.bus.listen(NotesChanged, self.news.append)
+        self.service = LibraryService(self.library, lambda: self.folders, self.bus, lambda: self.language, required)
+
+
+def test_nothing_is_read_before_it_is_needed_and_then_once() -> None:
+    desk = Desk()
+    assert desk.library.readings == []
+    assert desk.service.concepts() == (ATTUNEMENT, WINDOW)
+    desk.service.find("attunement")
+    assert len(desk.library.readings) == 1
+
+
+def test_folders_of_the_settings_and_required_ones_are_read_once_each() -> None:
+    desk = Desk(("/vault",), required=("/vault",))
+    assert desk.service.concepts() == (ATTUNEMENT, WINDOW, MINE)
+    assert desk.library.readings == [(("/vault",), "en")]
+
+
+def test_a_folder_that_went_away_is_a_problem_and_the_rest_is_there() -> None:
+    desk = Desk(("/gone", "/vault"))
+    assert desk.service.concepts() == (ATTUNEMENT, WINDOW, MINE)
+    assert desk.service.problems() == (NoteProblem("/gone", None, NoteFault.UNREADABLE),)
+
+
+def test_a_required_folder_that_cannot_be_read_is_said() -> None:
+    with pytest.raises(UserError) as caught:
+        Desk(required=("/gone",)).service.concepts()
+    assert caught.value.facts == {"path": "/gone"}
+
+
+@pytest.mark.parametrize("name", ["Window of Tolerance", "window-of-tolerance", "window o", "WINDOW-"])
+def test_a_note_is_found_by_a_name_or_a_unique_beginning(name: str) -> None:
+    assert Desk(("/vault",)).service.find(name) is WINDOW
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [("nothing", Rule.NO_SUCH_CONCEPT), ("", Rule.NO_SUCH_CONCEPT), ("wind", Rule.PREFIX_NOT_UNIQUE)],
+)
+def test_a_name_that_is_none_or_several_is_said(name: str, rule: Rule) -> None:
+    with pytest.raises(DomainError) as caught:
+        Desk(("/vault",)).service.find(name)
+    assert caught.value.rule is rule
+
+
+@pytest.mark.parametrize(
+    ("zone", "concept"),
+    [(Zone.INSIDE, ATTUNEMENT), (Zone.ABOVE, WINDOW), (Zone.BELOW, WINDOW), (None, WINDOW)],
+)
+def test_an_answer_has_the_first_of_our_notes_for_it_or_the_window(zone: Zone | None, concept: Concept) -> None:
+    assert Desk(("/vault",)).service.for_zone(zone) is concept
+
+
+def test_without_notes_of_ours_nothing_fits() -> None:
+    desk = Desk(("/vault",))
+    desk.library.ours = []
+    assert desk.service.for_zone(Zone.ABOVE) is None
+
+
+def test_a_note_knows_its_neighbours() -> None:
+    service = Desk().service
+    assert service.linked_from(WINDOW) == (ATTUNEMENT,)
+    assert service.related(WINDOW) == (ATTUNEMENT,)
+    assert service.resolve("attunement") is ATTUNEMENT
+
+
+def test_reading_again_is_told() -> None:
+    desk = Desk()
+    desk.service.reload()
+    assert desk.news == [NotesChanged()]
+
+
+def test_another_folder_or_language_in_the_settings_is_followed() -> None:
+    desk = Desk()
+    desk.service.concepts()
+    desk.folders = ("/vault",)
+    desk.bus.publish(SettingsChanged(Settings()))
+    assert MINE in desk.service.concepts()
+    desk.language = "de"
+    desk.bus.publish(SettingsChanged(Settings()))
+    assert desk.library.readings[-1] == (("/vault",), "de")
+    assert len(desk.news) == 2
+
+
+def test_other_settings_change_nothing() -> None:
+    desk = Desk()
+    desk.service.concepts()
+    desk.bus.publish(SettingsChanged(Settings(text_percent=150)))
+    assert len(desk.library.readings) == 1
+    assert desk.news == []
