@@ -5,14 +5,14 @@ from companion.domain.errors import DomainError, Rule
 LONGEST_NOTE_BYTES = 64 * 1024
 LONGEST_TAG = 100
 MOST_TAGS = 10_000
-_KEPT_CONTROLS = "\n\t"
+_LEFT_OUT = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 
 
 def clean_text(text: str) -> str:
     """`text` with CRLF as LF, unpaired surrogates as U+FFFD, and other control characters left out."""
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     lines = whole.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in lines if c in _KEPT_CONTROLS or not _is_control(c))
+    return lines.translate(_LEFT_OUT)
 
 
 def clean_note(text: str) -> str:
@@ -35,7 +35,3 @@ def clean_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
     if len(kept) > MOST_TAGS:
         raise DomainError(Rule.TOO_MANY_TAGS, most=MOST_TAGS)
     return kept
-
-
-def _is_control(character: str) -> bool:
-    return character < " " or "\x7f" <= character <= "\x9f"
