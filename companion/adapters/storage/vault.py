@@ -5,8 +5,13 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import ModuleType
 
+from companion.adapters.storage.check_in_import import CheckInImport, remove_unfinished
 from companion.adapters.storage.database import DRIVER
+from companion.adapters.storage.draining import drain
+from companion.adapters.storage.locked_intake import LockedIntake
 from companion.adapters.storage.opened import OpenedStore, open_store
+from companion.adapters.storage.plan_file import PlanFile
+from companion.adapters.storage.spool import Spool
 from companion.adapters.storage.store import SqliteStore
 from companion.adapters.storage.troubles import told_kindly
 from companion.application.errors import Trouble, UserError
@@ -17,22 +22,38 @@ class SqliteVault:
     """The store of one folder over one connection, for one thread.
 
     Unless it starts locked, the store is opened at once, so that what is wrong with it is raised here (UserError).
+    One made `beside` another has its own connection, for the worker: it opens on first use, is locked when the
+    other is, and may be closed from any thread once its work is over.
     """
 
-    def __init__(self, folder: Path, *, start_locked: bool = False, driver: ModuleType = DRIVER) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        start_locked: bool = False,
+        driver: ModuleType = DRIVER,
+        beside: "SqliteVault | None" = None,
+    ) -> None:
         self._folder = folder
         self._driver = driver
+        self._beside = beside
         self._is_locked = start_locked
+        self._spool = Spool(folder)
+        self._plan_file = PlanFile(folder)
         self._opened: OpenedStore | None = None
         self._is_in_use = False
         self._seen_version = 0
-        if not start_locked:
+        if not start_locked and beside is None:
             self._opened_store()
 
     @property
     def is_locked(self) -> bool:
         """True while nothing can be read."""
-        return self._is_locked
+        return self._is_locked if self._beside is None else self._beside.is_locked
+
+    def worker(self) -> "SqliteVault":
+        """A second vault with its own connection, for another thread."""
+        return SqliteVault(self._folder, driver=self._driver, beside=self)
 
     def reading(self) -> AbstractContextManager[SqliteStore]:
         """The store for one consistent look. Raises UserError(LOCKED) while locked."""
@@ -48,15 +69,53 @@ class SqliteVault:
     @contextmanager
     def taking_in(self) -> Iterator[Intake]:
         """What can be noted in both states, in one durable step: the store, or while locked the sealed spool."""
-        with self.writing() as store:
-            yield store
+        if not self.is_locked:
+            with self.writing() as store:
+                yield store
+            return
+        plan = self._plan_file.read()
+        intake = LockedIntake(plan, self._spool.names())
+        yield intake
+        if pieces := intake.pieces():
+            self._spool.put(pieces)
+        if intake.pauses.added:
+            self._plan_file.write(plan.records, intake.pauses.current())
+
+    def importing(self, source: str) -> CheckInImport:
+        """Begins an import of that kind of source. Raises UserError: LOCKED, or STORE_BUSY while another one runs."""
+        opened = self._opened_store()
+        return CheckInImport(self._folder, opened.connection, self.writing, opened.facts.day_start, source)
+
+    def remove_unfinished_imports(self) -> None:
+        """Takes out what interrupted imports left; for the program's start."""
+        remove_unfinished(self._folder, self._opened_store().connection, self.writing)
 
     def changed_elsewhere(self) -> bool:
-        """True if another connection wrote since the last call."""
-        if self._is_locked:
+        """True if another connection, of another process or the worker, wrote since the last call."""
+        if self.is_locked:
             return False
         before, self._seen_version = self._seen_version, self._data_version(self._opened_store())
         return self._seen_version != before
+
+    def lock(self) -> None:
+        """Closes the store; from now on only `taking_in` works. Raises UserError, and stays unlocked, if the spool
+        cannot be made ready.
+        """
+        if not self._is_locked:
+            self._spool.make_ready(self._opened_store().facts.spool_key)
+            self.close()
+            self._is_locked = True
+
+    def unlock(self) -> None:
+        """Opens the store and brings in what was noted meanwhile. Raises UserError, and stays locked, if it cannot."""
+        if not self._is_locked:
+            return
+        self._is_locked = False
+        try:
+            self._opened_store()
+        except BaseException:
+            self._is_locked = True
+            raise
 
     def close(self) -> None:
         """Leaves a single file behind, if nobody else has it open. Using the vault again opens it anew."""
@@ -64,13 +123,17 @@ class SqliteVault:
         if opened is not None:
             opened.connection.close()
 
+    def opened(self) -> OpenedStore:
+        """The open store with its connection, for the copies and the self-check. Raises UserError(LOCKED)."""
+        return self._opened_store()
+
     @contextmanager
     def _look(self) -> Iterator[SqliteStore]:
         with self._transaction("BEGIN") as store:
-            opened = self._opened_store()
-            before = opened.connection.total_changes
+            connection = self._opened_store().connection
+            before = connection.total_changes
             yield store
-            if opened.connection.total_changes != before:
+            if connection.total_changes != before:
                 raise RuntimeError("something was written while the store was open for reading only")
 
     @contextmanager
@@ -92,12 +155,24 @@ class SqliteVault:
             self._is_in_use = False
 
     def _opened_store(self) -> OpenedStore:
-        if self._is_locked:
+        if self.is_locked:
+            self.close()
             raise UserError(Trouble.LOCKED)
         if self._opened is None:
-            self._opened = open_store(self._folder, self._driver)
-            self._seen_version = self._data_version(self._opened)
+            self._open()
+        assert self._opened is not None
         return self._opened
+
+    def _open(self) -> None:
+        opened = open_store(self._folder, self._driver, any_thread=self._beside is not None)
+        self._opened = opened
+        self._seen_version = self._data_version(opened)
+        if self._beside is None:
+            try:
+                drain(self._spool, self._plan_file, opened.facts.spool_key, self.writing)
+            except BaseException:
+                self.close()
+                raise
 
     def _data_version(self, opened: OpenedStore) -> int:
         with told_kindly(self._driver):

@@ -1,0 +1,104 @@
+"""What is noted while the store is locked: a check-in, a line of the ledger, or a pause; and the name it lies under.
+
+A name carries the order, the instant and ids, and for a line of the ledger its state, so that a program that starts
+locked knows what was shown. It carries nothing else; the rest is sealed.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from companion.adapters.storage.check_in_json import check_in_from_json, check_in_to_json
+from companion.adapters.storage.rows import instant, microseconds, moment_from_json, moment_to_json
+from companion.domain.checkin import CheckIn
+from companion.domain.moment import Moment
+from companion.domain.pause import Pause
+from companion.domain.prompt import PromptRecord, PromptState, Reason, Transition
+
+SUFFIX = ".sealed"
+_CHECK_IN, _LINE, _PAUSE = "check-in", "line", "pause"
+
+
+@dataclass(frozen=True, slots=True)
+class PauseSet:
+    """The pause was set, or ended, while the store was locked."""
+
+    pause: Pause | None
+
+
+Piece = CheckIn | Transition | PauseSet
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PieceName:
+    """`number` counts up in the order of noting; a clock that was moved back does not change that."""
+
+    number: int
+    at_us: int
+    kind: str
+    id: str = ""
+    state: str = ""
+
+    def file_name(self) -> str:
+        """The name of the file."""
+        parts = [f"{self.number:06d}", str(self.at_us), self.kind, self.id, self.state]
+        return ".".join(part for part in parts if part) + SUFFIX
+
+    def transition(self, record: PromptRecord) -> Transition | None:
+        """The line of `record`'s ledger that the name tells of, in the prompt's own time zone; None for others."""
+        if self.kind != _LINE or self.id != record.prompt.id:
+            return None
+        planned = record.prompt.at
+        return Transition(
+            self.id, PromptState(self.state), Moment(instant(self.at_us), planned.offset, planned.zone_name)
+        )
+
+
+def name_of(piece: Piece, number: int) -> PieceName:
+    """The name a piece lies under."""
+    match piece:
+        case CheckIn():
+            return PieceName(number, microseconds(piece.created_at.utc), _CHECK_IN, piece.id)
+        case Transition():
+            return PieceName(number, microseconds(piece.at.utc), _LINE, piece.prompt_id, piece.state.value)
+        case PauseSet():
+            return PieceName(number, 0 if piece.pause is None else microseconds(piece.pause.since.utc), _PAUSE)
+
+
+def name_from(file_name: str) -> PieceName | None:
+    """The name that a file bears; None for a file that is none of ours."""
+    parts = file_name.removesuffix(SUFFIX).split(".")
+    if not file_name.endswith(SUFFIX) or not 3 <= len(parts) <= 5:
+        return None
+    try:
+        name = PieceName(int(parts[0]), int(parts[1]), *parts[2:])
+        return name if name.kind != _LINE or PromptState(name.state) else None
+    except ValueError:
+        return None
+
+
+def to_bytes(piece: Piece) -> bytes:
+    """What is sealed."""
+    match piece:
+        case CheckIn():
+            content: dict[str, Any] = check_in_to_json(piece)
+        case Transition():
+            reason = None if piece.reason is None else piece.reason.value
+            content = {"prompt": piece.prompt_id, "state": piece.state.value, "at": moment_to_json(piece.at)}
+            content |= {"reason": reason}
+        case PauseSet():
+            pause = piece.pause
+            content = {"pause": pause and [moment_to_json(pause.since), moment_to_json(pause.until)]}
+    return json.dumps(content).encode()
+
+
+def from_bytes(name: PieceName, content: bytes) -> Piece:
+    """The piece that was sealed under that name. Raises ValueError, KeyError or TypeError if it is not whole."""
+    read = json.loads(content)
+    if name.kind == _CHECK_IN:
+        return check_in_from_json(read)
+    if name.kind == _LINE:
+        reason = None if read["reason"] is None else Reason(read["reason"])
+        return Transition(read["prompt"], PromptState(read["state"]), moment_from_json(read["at"]), reason)
+    pause = read["pause"]
+    return PauseSet(None if pause is None else Pause(moment_from_json(pause[0]), moment_from_json(pause[1])))
