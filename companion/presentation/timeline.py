@@ -17,7 +17,7 @@ from companion.presentation.time_axis import Tick, ticks_of
 
 MOST_MARKS = 1500
 MARKS_PER_PIXEL = 2
-PIXELS_PER_BIN = 4
+PIXELS_PER_BIN = 8
 LEVELS = (LOWEST, 25, 50, 75, HIGHEST)
 
 

@@ -36,8 +36,10 @@ def range_sentence(state: TimelineState, words: DateWords) -> str:
     """Such as "26 Oct to 22 Nov, 124 check-ins, 4 days without"."""
     if state.emptiness is Emptiness.LOCKED:
         return ""
+    if not state.check_ins:
+        return _span(state, words)
     parts = [_span(state, words), _check_ins(state.check_ins)]
-    if state.days_without and state.check_ins and state.period.days > 1:
+    if state.days_without and state.period.days > 1:
         parts.append(
             ngettext("{count} day without", "{count} days without", state.days_without).format(
                 count=state.days_without
@@ -106,9 +108,13 @@ def empty_words(emptiness: Emptiness) -> EmptyWords:
 
 def _span(state: TimelineState, words: DateWords) -> str:
     first, last = state.period.first, state.period.last
-    if first.year == last.year == state.today.year:
-        return words.day(first) if first == last else _through(words.day(first), words.day(last))
-    return dated(first, words) if first == last else _through(dated(first, words), dated(last, words))
+    is_this_year = first.year == last.year == state.today.year
+    if first == last:
+        day = words.long_day(first)
+        return day if is_this_year else _("{day} {year}").format(day=day, year=first.year)
+    if is_this_year:
+        return _through(words.day(first), words.day(last))
+    return _through(dated(first, words), dated(last, words))
 
 
 def _through(first: str, last: str) -> str:

@@ -21,6 +21,7 @@ def draw_levels(painter: QPainter, geometry: Geometry, style: ChartStyle, levels
         _line_across(painter, geometry, style, geometry.y(level))
         _draw_level_label(painter, geometry, style, geometry.y(level), str(level))
     if geometry.strip.height():
+        draw_strip(painter, geometry, style)
         _draw_level_label(painter, geometry, style, geometry.strip.center().y(), _NO_LEVEL)
 
 
@@ -35,6 +36,11 @@ def draw_ticks(painter: QPainter, geometry: Geometry, style: ChartStyle, ticks: 
         if left >= free_from and left + width <= geometry.plot.right() + _GAP:
             _draw_tick_label(painter, geometry, style, left, tick.label)
             free_from = left + width + style.px(_GAP)
+
+
+def draw_strip(painter: QPainter, geometry: Geometry, style: ChartStyle) -> None:
+    """A quiet lane for check-ins that name no level."""
+    painter.fillRect(geometry.strip, style.shade)
 
 
 def _line_across(painter: QPainter, geometry: Geometry, style: ChartStyle, y: float) -> None:

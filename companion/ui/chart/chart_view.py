@@ -50,7 +50,6 @@ class ChartView(ReadableChart):
         self._theme = theme
         self._tell = tell
         self._state: TimelineState | None = None
-        self._summary = ""
         self._moments: list[PlacedMoment] = []
         self._current: int | None = None
         self._picture: QImage | None = None
@@ -64,11 +63,13 @@ class ChartView(ReadableChart):
 
     def show_state(self, state: TimelineState, summary: str) -> None:
         """Shows a state; `summary` says it in a sentence for screen readers."""
+        # Somebody on a mark stays on it while others come and go.
+        kept = self._current_id()
         self._state = state
-        self._summary = summary
-        self._current = None
         self.setAccessibleDescription(summary)
         self._redraw()
+        found = (number for number, mark in enumerate(state.marks) if mark.id == kept)
+        self._current = next(found, None)
 
     @property
     def moments(self) -> list[PlacedMoment]:
@@ -111,11 +112,11 @@ class ChartView(ReadableChart):
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for a narrow window, large enough to read."""
-        return QSize(self._theme.px(240), self._theme.px(260))
+        return QSize(self._theme.px(240), self._theme.px(280))
 
     def sizeHint(self) -> QSize:
-        """The size it is drawn for."""
-        return QSize(self._theme.px(900), self._theme.px(440))
+        """As wide as it is drawn for; what height is left it takes by itself."""
+        return QSize(self._theme.px(900), self._theme.px(280))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture, then what the pointer or the keyboard is on."""
@@ -188,6 +189,10 @@ class ChartView(ReadableChart):
             return last
         return min(max(self._current + _STEPS[key], 0), last)
 
+    def _current_id(self) -> str | None:
+        marks = () if self._state is None else self._state.marks
+        return marks[self._current].id if self._current is not None and self._current < len(marks) else None
+
     def _restyle(self) -> None:
         self._style = None
         self.updateGeometry()
@@ -226,7 +231,9 @@ class ChartView(ReadableChart):
         style, moment = self._current_style(), self._moments[self._current]
         draw_ring(painter, style, moment.zone, moment.point)
         if isinstance(moment.shown, TimelineMark):
-            draw_shapes(painter, style, moment.zone, [moment.point], was_asked=moment.shown.was_asked)
+            draw_shapes(
+                painter, style, moment.zone, [moment.point], style.mark_size, was_asked=moment.shown.was_asked
+            )
         bounds = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         draw_moment_card(painter, bounds, style, moment.zone, moment.point, self.words_of(self._current))
 

@@ -12,7 +12,8 @@ _EDGE = 6.0
 _LABEL_GAP = 8.0
 _TICK_LABEL_GAP = 5.0
 _LEGEND_GAP = 10.0
-_STRIP_HEIGHT = 22.0
+_STRIP_GAP = 10.0
+_STRIP_HEIGHT = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,20 @@ def geometry_of(area: QRectF, state: TimelineState, style: ChartStyle, legend_he
     side = levels_width(style)
     left, right = (_EDGE, side) if style.is_mirrored else (side, _EDGE)
     top = style.line_height / 2
-    strip_height = style.px(_STRIP_HEIGHT) if has_strip(state) else 0.0
+    strip_gap, strip_height = strip_size(style, needed=has_strip(state))
     below = style.line_height + style.px(_TICK_LABEL_GAP)
     legend_gap = style.px(_LEGEND_GAP) if legend_height else 0.0
-    height = max(1.0, area.height() - top - strip_height - below - legend_gap - legend_height)
+    height = max(1.0, area.height() - top - strip_gap - strip_height - below - legend_gap - legend_height)
     plot = QRectF(area.left() + left, area.top() + top, max(1.0, area.width() - left - right), height)
-    strip = QRectF(plot.left(), plot.bottom(), plot.width(), strip_height)
+    strip = QRectF(plot.left(), plot.bottom() + strip_gap, plot.width(), strip_height)
     labels = QRectF(plot.left(), strip.bottom() + style.px(_TICK_LABEL_GAP), plot.width(), style.line_height)
     legend = QRectF(plot.left(), labels.bottom() + legend_gap, plot.width(), legend_height)
     return Geometry(plot, strip, labels, legend, state.start, state.end)
+
+
+def strip_size(style: ChartStyle, *, needed: bool) -> tuple[float, float]:
+    """The gap above the strip, and its height."""
+    return (style.px(_STRIP_GAP), style.px(_STRIP_HEIGHT)) if needed else (0.0, 0.0)
 
 
 def levels_width(style: ChartStyle) -> float:

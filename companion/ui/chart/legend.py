@@ -1,39 +1,52 @@
 """The legend: what the shapes mean, in as many lines as its width needs."""
 
 from dataclasses import dataclass
+from enum import Enum
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from companion.domain.zone import Zone
 from companion.presentation.timeline import TimelineState
 from companion.presentation.timeline_words import bins_legend, zone_word
 from companion.presentation.translation import _, ngettext
+from companion.ui.chart.bands import draw_swatch
 from companion.ui.chart.geometry import has_strip
 from companion.ui.chart.marks import draw_shapes
 from companion.ui.chart.style import ChartStyle
 
 _ITEM_GAP = 18.0
-_SHAPE_GAP = 5.0
+_SYMBOL_GAP = 5.0
+_SWATCH_WIDTH = 18.0
+_SWATCH_HEIGHT = 10.0
 _LINE_GAP = 4.0
+
+
+class Symbol(Enum):
+    """What stands before a text."""
+
+    NONE = 0
+    SHAPE = 1
+    WINDOW = 2
+    GUESSED_WINDOW = 3
 
 
 @dataclass(frozen=True, slots=True)
 class LegendItem:
-    """A text, with the shape of `zone` before it if `has_shape`."""
+    """A text with its symbol; `zone` says which shape."""
 
     text: str
+    symbol: Symbol = Symbol.NONE
     zone: Zone | None = None
-    has_shape: bool = False
 
 
 def legend_items(state: TimelineState) -> tuple[LegendItem, ...]:
     """What there is to explain."""
     if state.bins:
-        return (LegendItem(bins_legend(state)), *_without_level(state))
-    shapes = tuple(LegendItem(zone_word(zone), zone, has_shape=True) for zone in Zone)
+        return (LegendItem(bins_legend(state)), *_without_level(state), *_windows(state))
+    shapes = tuple(LegendItem(zone_word(zone), Symbol.SHAPE, zone) for zone in Zone)
     strip = (LegendItem(_("– no energy noted")),) if has_strip(state) else ()
-    return (*shapes, LegendItem(_("outlined: by myself")), *strip)
+    return (*shapes, LegendItem(_("outlined: by myself")), *strip, *_windows(state))
 
 
 def legend_height(items: tuple[LegendItem, ...], width: float, style: ChartStyle) -> float:
@@ -53,6 +66,13 @@ def draw_legend(painter: QPainter, area: QRectF, style: ChartStyle, items: tuple
             _draw_item(painter, QRectF(left, top, width, style.line_height), style, item)
             offset += width + style.px(_ITEM_GAP)
         top += style.line_height + style.px(_LINE_GAP)
+
+
+def _windows(state: TimelineState) -> tuple[LegendItem, ...]:
+    kinds = {step.is_guess for step in state.bands}
+    own = (LegendItem(_("my window"), Symbol.WINDOW),) if False in kinds else ()
+    guess = (LegendItem(_("my window, a starting guess"), Symbol.GUESSED_WINDOW),) if True in kinds else ()
+    return own + guess
 
 
 def _without_level(state: TimelineState) -> tuple[LegendItem, ...]:
@@ -78,23 +98,33 @@ def _lines(items: tuple[LegendItem, ...], width: float, style: ChartStyle) -> li
 
 
 def _width(item: LegendItem, style: ChartStyle) -> float:
-    return style.width_of(item.text) + 2 + (_shape_width(style) if item.has_shape else 0)
+    return style.width_of(item.text) + 2 + _symbol_width(item, style)
 
 
-def _shape_width(style: ChartStyle) -> float:
-    return style.mark_size + style.px(_SHAPE_GAP)
+def _symbol_width(item: LegendItem, style: ChartStyle) -> float:
+    if item.symbol is Symbol.NONE:
+        return 0.0
+    width = style.mark_size if item.symbol is Symbol.SHAPE else style.px(_SWATCH_WIDTH)
+    return width + style.px(_SYMBOL_GAP)
 
 
 def _draw_item(painter: QPainter, box: QRectF, style: ChartStyle, item: LegendItem) -> None:
-    text_box = QRectF(box)
-    if item.has_shape:
-        half = style.mark_size / 2
-        x = box.right() - half if style.is_mirrored else box.left() + half
-        draw_shapes(painter, style, item.zone, [QPointF(x, box.center().y())], was_asked=item.zone is not Zone.UNSURE)
-        if style.is_mirrored:
-            text_box.setRight(box.right() - _shape_width(style))
-        else:
-            text_box.setLeft(box.left() + _shape_width(style))
+    room = _symbol_width(item, style)
+    text_left = box.left() if style.is_mirrored else box.left() + room
+    symbol_left = box.right() - room + style.px(_SYMBOL_GAP) if style.is_mirrored else box.left()
+    _draw_symbol(painter, QRectF(symbol_left, box.top(), room - style.px(_SYMBOL_GAP), box.height()), style, item)
     painter.setFont(style.text)
     painter.setPen(style.muted)
+    text_box = QRectF(text_left, box.top(), box.width() - room, box.height())
     painter.drawText(text_box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, item.text)
+
+
+def _draw_symbol(painter: QPainter, box: QRectF, style: ChartStyle, item: LegendItem) -> None:
+    if item.symbol is Symbol.SHAPE:
+        draw_shapes(
+            painter, style, item.zone, [box.center()], style.mark_size, was_asked=item.zone is not Zone.UNSURE
+        )
+    elif item.symbol is not Symbol.NONE:
+        middle, half = round(box.center().y()) + 0.5, round(style.px(_SWATCH_HEIGHT) / 2)
+        swatch = QRectF(box.left(), middle - half, box.width(), 2 * half)
+        draw_swatch(painter, style, swatch, is_guess=item.symbol is Symbol.GUESSED_WINDOW)

@@ -1,6 +1,6 @@
 """Marks: one check-in each. Shape and colour say the zone; filled when asked, outlined when by oneself."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush, QPainter, QPen
@@ -15,20 +15,27 @@ _OUTLINE = 1.5
 _RING_GAP = 5.0
 
 
-def draw_marks(painter: QPainter, geometry: Geometry, style: ChartStyle, marks: Iterable[TimelineMark]) -> None:
+def draw_marks(painter: QPainter, geometry: Geometry, style: ChartStyle, marks: Sequence[TimelineMark]) -> None:
     """Every mark at its place; those with the same look together, which saves most of the time."""
     looks: dict[tuple[Zone | None, bool], list[QPointF]] = {}
     for mark in marks:
         looks.setdefault((mark.zone, mark.was_asked), []).append(geometry.point(mark.wall, mark.arousal))
+    size = style.mark_size_among(len(marks))
     for (zone, was_asked), points in looks.items():
-        draw_shapes(painter, style, zone, points, was_asked=was_asked)
+        draw_shapes(painter, style, zone, points, size, was_asked=was_asked)
 
 
 def draw_shapes(
-    painter: QPainter, style: ChartStyle, zone: Zone | None, points: Iterable[QPointF], *, was_asked: bool
+    painter: QPainter,
+    style: ChartStyle,
+    zone: Zone | None,
+    points: Iterable[QPointF],
+    size: float,
+    *,
+    was_asked: bool,
 ) -> None:
     """The shape of a zone centred on each of `points`."""
-    path = zone_path(zone, style.mark_size)
+    path = zone_path(zone, size)
     painter.setPen(QPen(style.zones[zone], style.px(_OUTLINE)))
     painter.setBrush(_fill(style, zone, was_asked=was_asked))
     for point in points:
@@ -47,4 +54,4 @@ def _fill(style: ChartStyle, zone: Zone | None, *, was_asked: bool) -> QBrush:
     if not was_asked:
         return QBrush(style.surface)
     # Not being sure is a ring in itself, so its fill is only a shade.
-    return QBrush(style.grid if zone in (Zone.UNSURE, None) else style.zones[zone])
+    return QBrush(style.shade if zone in (Zone.UNSURE, None) else style.zones[zone])

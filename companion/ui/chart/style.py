@@ -10,7 +10,11 @@ from companion.ui.theme.tokens import SMALL_SIZE
 from companion.ui.theme.zone_shapes import zone_colour
 
 MARK_SIZE = 8.0
+SMALL_MARK_SIZE = 6.0
+MANY_MARKS = 400
 FINE = 1.0
+_SHADE = 0.45
+_GRID_IN_CONTRAST = 0.4
 ZONES: tuple[Zone | None, ...] = (*Zone, None)
 
 
@@ -20,6 +24,7 @@ class ChartStyle:
 
     surface: QColor
     grid: QColor
+    shade: QColor
     ink: QColor
     muted: QColor
     outline: QColor
@@ -36,6 +41,10 @@ class ChartStyle:
     def mark_size(self) -> float:
         """Width and height of a mark."""
         return MARK_SIZE * self.scale
+
+    def mark_size_among(self, count: int) -> float:
+        """The size of each of `count` marks: smaller where there are many."""
+        return (MARK_SIZE if count <= MANY_MARKS else SMALL_MARK_SIZE) * self.scale
 
     @property
     def line_height(self) -> float:
@@ -59,7 +68,8 @@ def style_of(theme: Theme, font: QFont, *, is_mirrored: bool = False) -> ChartSt
     strong.setWeight(QFont.Weight.DemiBold)
     return ChartStyle(
         surface=theme.color("surface"),
-        grid=theme.color("line"),
+        grid=_quiet(theme.color("line"), _GRID_IN_CONTRAST if theme.tokens.is_contrast else 1.0),
+        shade=_quiet(theme.color("line"), _SHADE),
         ink=theme.color("ink"),
         muted=theme.color("muted"),
         outline=theme.color("outline"),
@@ -72,3 +82,9 @@ def style_of(theme: Theme, font: QFont, *, is_mirrored: bool = False) -> ChartSt
         scale=theme.text_scale,
         is_mirrored=is_mirrored,
     )
+
+
+def _quiet(colour: QColor, opacity: float) -> QColor:
+    # The high-contrast lines are as dark as text, which suits the edge of a control but not a grid behind marks.
+    colour.setAlphaF(opacity)
+    return colour

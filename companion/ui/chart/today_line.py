@@ -6,16 +6,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from companion.presentation.today_line import TodayLineState
 from companion.presentation.translation import _
-from companion.ui.chart.axes import draw_ticks
+from companion.ui.chart.axes import draw_strip, draw_ticks
 from companion.ui.chart.bands import draw_band_edges, draw_bands
-from companion.ui.chart.geometry import Geometry
+from companion.ui.chart.geometry import Geometry, strip_size
 from companion.ui.chart.marks import draw_marks
 from companion.ui.chart.style import FINE, ChartStyle, style_of
 from companion.ui.theme.theme import Theme
 
 HEIGHT = 128
 _EDGE = 6.0
-_STRIP_HEIGHT = 18.0
 _LABEL_GAP = 4.0
 
 
@@ -67,6 +66,7 @@ def paint_today_line(painter: QPainter, area: QRectF, state: TodayLineState, sty
     draw_bands(painter, geometry, style, state.bands)
     painter.setPen(QPen(style.grid, FINE))
     painter.drawRect(geometry.plot)
+    draw_strip(painter, geometry, style)
     draw_ticks(painter, geometry, style, state.ticks)
     draw_band_edges(painter, geometry, style, state.bands)
     draw_marks(painter, geometry, style, state.marks)
@@ -74,8 +74,8 @@ def paint_today_line(painter: QPainter, area: QRectF, state: TodayLineState, sty
 
 def _geometry(area: QRectF, state: TodayLineState, style: ChartStyle) -> Geometry:
     labels = style.line_height + style.px(_LABEL_GAP)
-    strip_height = style.px(_STRIP_HEIGHT) if any(mark.arousal is None for mark in state.marks) else 0.0
-    plot = area.adjusted(_EDGE, _EDGE, -_EDGE, -labels - strip_height - 2)
-    strip = QRectF(plot.left(), plot.bottom(), plot.width(), strip_height)
+    gap, height = strip_size(style, needed=any(mark.arousal is None for mark in state.marks))
+    plot = area.adjusted(_EDGE, _EDGE, -_EDGE, -labels - gap - height - 2)
+    strip = QRectF(plot.left(), plot.bottom() + gap, plot.width(), height)
     tick_labels = QRectF(plot.left(), strip.bottom() + style.px(_LABEL_GAP), plot.width(), style.line_height)
     return Geometry(plot, strip, tick_labels, QRectF(), state.start, state.end)

@@ -192,7 +192,7 @@ class ChartScreen(QWidget):
             self.refresh()
 
     def _recolour(self) -> None:
-        size = self._theme.px(ARROW)
+        shown = self._theme.px(ARROW)
         for button, name in ((self._earlier, "back"), (self._later, "forward")):
-            button.setIcon(icon(self._theme, name, self._theme.tokens.accent, size=size))
-            button.setIconSize(QSize(size, size))
+            button.setIcon(icon(self._theme, name, self._theme.tokens.accent, size=ARROW))
+            button.setIconSize(QSize(shown, shown))
