@@ -13,7 +13,11 @@ _TRAY_SIZES = (16, 22, 24, 32, 48, 64)
 
 
 def icon(theme: Theme, name: str, color: str, checked_color: str = "", size: int = ICON_SIZE) -> QIcon:
-    """The icon of that name in "#rrggbb"; its button may show another colour while it is checked."""
+    """The icon of that name in "#rrggbb", and in another colour while its button is checked.
+
+    `size` is that at 100 %; it grows with the text. Ask again when the theme has changed.
+    """
+    size = theme.px(size)
     picture = QIcon(theme.icons.pixmap(name, color, size))
     if checked_color:
         checked = theme.icons.pixmap(name, checked_color, size)

@@ -31,10 +31,12 @@ _FADED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.Color
 
 
 def palette_of(tokens: Tokens) -> QPalette:
-    """Every role in every state; what is disabled takes the outline's grey."""
+    """Every role in every state; what is switched off is faded."""
     palette = QPalette()
     for role, name in _ROLES.items():
         palette.setColor(role, QColor(getattr(tokens, name)))
+    if tokens.is_contrast:  # lines are strong there; what is off must not look as if it were on
+        palette.setColor(QPalette.ColorRole.Midlight, QColor(tokens.surface))
     for role in _FADED:
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.outline))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.faded))
     return palette

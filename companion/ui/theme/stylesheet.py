@@ -1,6 +1,7 @@
 """The one style sheet of the application, made from the tokens.
 
-In it `@name` is a token, and `14sp` a length in pixels that grows with the text; plain `px` does not.
+In it `@name` is a token, and `14sp` a length in pixels that grows with the text; plain `px` does not. `14sp-1px`
+is one pixel less: a border that gets thicker takes it from the padding, so that nothing moves.
 Widgets choose among these rules with the properties `type` and `tone` (labels) and `role` (buttons, frames, lists).
 """
 
@@ -8,6 +9,8 @@ import re
 from collections.abc import Callable
 
 from companion.ui.theme.tokens import Tokens
+
+MARK_SIZE = 16
 
 _SHEET = """
 QLabel[type="display"] { font-size: 24sp; font-weight: 700; }
@@ -31,56 +34,56 @@ QFrame[role="toast"] QPushButton:focus { border-color: @background; }
 QFrame[role="toast"] QPushButton:hover, QFrame[role="toast"] QPushButton:pressed { color: @surface; }
 
 QPushButton { color: @accent; background: @surface; border: 1px solid @outline; border-radius: 9px;
-  padding: 9sp 15sp; min-height: 20sp; font-weight: 500; outline: none; }
+  padding: 9sp 15sp; min-height: 20sp; font-weight: 500; outline: none; icon-size: 18sp; }
 QPushButton:hover { background: @accent_soft; border-color: @accent; }
 QPushButton:pressed { background: @inside_soft; }
 QPushButton:checked { background: @accent_soft; border-color: @accent; }
-QPushButton:focus { border: 2px solid @focus; padding: 8sp 14sp; }
-QPushButton:disabled { color: @outline; background: transparent; border-color: @line; }
+QPushButton:focus { border: 2px solid @focus; padding: 9sp-1px 15sp-1px; }
+QPushButton:disabled { color: @faded; background: transparent; border-color: @line; }
 
 QPushButton[role="primary"] { color: @on_accent; background: @accent; border-color: @accent; font-weight: 600; }
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: @accent_deep;
   border-color: @accent_deep; }
 QPushButton[role="primary"]:focus { border-color: @ink; }
-QPushButton[role="primary"]:disabled { color: @outline; background: @line; border-color: @line; }
+QPushButton[role="primary"]:disabled { color: @faded; background: @line; border-color: @line; }
 
 QPushButton[role="link"] { background: transparent; border: 2px solid transparent; border-radius: 6px;
   padding: 3sp 4sp; min-height: 18sp; font-weight: 600; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:pressed { color: @accent_deep; text-decoration: underline; }
 QPushButton[role="link"]:focus { border-color: @focus; }
 
-QPushButton[role="chip"] { color: @ink; border-radius: 15sp; padding: 0 11sp; min-height: 28sp; font-size: 13sp; }
-QPushButton[role="chip"]:checked { color: @accent; background: @accent_soft; border: @chosen solid @accent; }
-QPushButton[role="chip"]:focus { border: 2px solid @focus; padding: 0 10sp; min-height: 26sp; }
-QPushButton[role="chip"]:disabled { color: @outline; }
+QPushButton[role="chip"] { color: @ink; border-radius: 14sp; padding: 0 11sp; min-height: 28sp; font-size: 13sp; }
+QPushButton[role="chip"]:checked { color: @accent; background: @accent_soft; border-color: @accent; }
+QPushButton[role="chip"]:focus { border: 2px solid @focus; padding: 0 11sp-1px; min-height: 28sp-2px; }
+QPushButton[role="chip"]:disabled { color: @faded; }
 
 QPushButton[role="nav"] { color: @muted; background: transparent; border: 2px solid transparent; text-align: left;
   padding: 7sp 9sp; min-height: 20sp; }
-QPushButton[role="nav"]:hover { color: @ink; background: @line_soft; }
-QPushButton[role="nav"]:checked { color: @accent; background: @accent_soft; border-color: @nav_edge; }
+QPushButton[role="nav"]:hover { color: @ink; background: @hover; }
+QPushButton[role="nav"]:checked { color: @accent; background: @accent_soft; }
 QPushButton[role="nav"]:focus { border-color: @focus; }
 
-QPushButton[role="support"] { color: @ink; border: 1px solid @line; border-radius: 19sp; padding: 8sp 15sp; }
+QPushButton[role="support"] { color: @ink; border: 1px solid @line; border-radius: 18sp; padding: 8sp 15sp; }
 QPushButton[role="support"]:hover { border-color: @outline; background: @accent_soft; }
-QPushButton[role="support"]:focus { border: 2px solid @focus; padding: 7sp 14sp; }
+QPushButton[role="support"]:focus { border: 2px solid @focus; padding: 8sp-1px 15sp-1px; }
 
 QToolButton { background: transparent; border: 2px solid transparent; border-radius: 9px; padding: 5sp;
-  min-width: 18sp; min-height: 18sp; color: @accent; }
+  min-width: 18sp; min-height: 18sp; color: @accent; icon-size: 18sp; }
 QToolButton:hover { background: @accent_soft; }
 QToolButton:pressed, QToolButton:checked { background: @inside_soft; }
 QToolButton:focus { border-color: @focus; }
-QToolButton:disabled { color: @outline; }
+QToolButton:disabled { color: @faded; }
 QToolButton::menu-indicator { image: none; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { color: @ink; background: @surface;
   border: 1px solid @outline; border-radius: 9px; padding: 7sp 10sp; min-height: 20sp;
-  selection-background-color: @accent; selection-color: @on_accent; }
+  placeholder-text-color: @muted; selection-background-color: @accent; selection-color: @on_accent; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover, QAbstractSpinBox:hover {
   border-color: @accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QComboBox:on, QAbstractSpinBox:focus {
-  border: 2px solid @focus; padding: 6sp 9sp; }
+  border: 2px solid @focus; padding: 7sp-1px 10sp-1px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
-  color: @outline; background: transparent; border-color: @line; }
+  color: @faded; background: transparent; border-color: @line; }
 QTextBrowser, QTextBrowser:hover, QTextBrowser:focus { background: transparent; border: none; padding: 0; }
 
 QComboBox { padding-right: 28sp; }
@@ -89,7 +92,7 @@ QComboBox::down-arrow { image: url("@marks/down-@shade.svg"); width: 12sp; heigh
 QComboBox QAbstractItemView { background: @surface; border: 1px solid @outline; border-radius: 0; padding: 4px;
   outline: none; }
 QComboBox QAbstractItemView::item { min-height: 30sp; padding: 0 8sp; border-radius: 6px; }
-QAbstractSpinBox { padding-right: 26sp; }
+QAbstractSpinBox { padding-right: 26sp; qproperty-alignment: AlignCenter; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 24sp;
   subcontrol-origin: border; margin-right: 3px; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 4px; }
@@ -99,42 +102,41 @@ QAbstractSpinBox::down-arrow { image: url("@marks/down-@shade.svg"); width: 10sp
 
 QCheckBox, QRadioButton { spacing: 9sp; padding: 4sp; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: @focus; }
-QCheckBox:disabled, QRadioButton:disabled { color: @outline; }
+QCheckBox:disabled, QRadioButton:disabled { color: @faded; }
 QCheckBox::indicator { width: 16sp; height: 16sp; border: 1px solid @outline; border-radius: 5px;
   background: @surface; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: @accent; background: @accent_soft; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent;
   image: url("@marks/check-@shade.svg"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: @line; }
-QCheckBox::indicator:checked:disabled { background: @outline; border-color: @outline; }
-QRadioButton::indicator { width: 16sp; height: 16sp; border: 1px solid @outline; border-radius: 9sp;
+QCheckBox::indicator:checked:disabled { background: @faded; border-color: @faded; }
+QRadioButton::indicator { width: 16sp; height: 16sp; border: 1px solid @outline; border-radius: @half_mark;
   background: @surface; }
 QRadioButton::indicator:checked { width: 8sp; height: 8sp; border: 5sp solid @accent; background: @on_accent; }
-QRadioButton::indicator:checked:disabled { border-color: @outline; }
+QRadioButton::indicator:checked:disabled { border-color: @faded; }
 
 QListView, QTreeView, QTableView { background: @surface; border: 1px solid @line; border-radius: 9px; padding: 4px;
   outline: none; }
 QListView[role="plain"] { background: transparent; border-color: transparent; }
 QListView:focus, QTreeView:focus, QTableView:focus { border-color: @focus; }
 QListView::item, QTreeView::item { padding: 8sp 10sp; border-radius: 9px; color: @ink; }
-QListView::item:hover, QTreeView::item:hover { background: @line_soft; }
+QListView::item:hover, QTreeView::item:hover { background: @hover; }
 QAbstractItemView::item:selected { background: @accent_soft; color: @ink; }
-QListView::item:selected { border: @chosen solid @nav_edge; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line;
   padding: 6sp 8sp; }
 
-QTabBar { border: none; }
+QTabBar { qproperty-drawBase: 0; qproperty-expanding: 0; }
 QTabBar::tab { color: @muted; background: transparent; border: 2px solid transparent; border-radius: 9px;
   padding: 7sp 12sp; margin-right: 4px; }
-QTabBar::tab:hover { color: @ink; background: @line_soft; }
-QTabBar::tab:selected { color: @accent; background: @accent_soft; border-color: @nav_edge; }
+QTabBar::tab:hover { color: @ink; background: @hover; }
+QTabBar::tab:selected { color: @accent; background: @accent_soft; }
 QTabBar::tab:focus { border-color: @focus; }
 QTabWidget::pane { border: none; }
 
 QMenu { background: @surface; border: 1px solid @outline; padding: 5px; }
 QMenu::item { padding: 7sp 22sp 7sp 12sp; border-radius: 6px; color: @ink; }
 QMenu::item:selected { background: @accent_soft; color: @accent; }
-QMenu::item:disabled { color: @outline; }
+QMenu::item:disabled { color: @faded; }
 QMenu::separator { height: 1px; background: @line; margin: 5px 8px; }
 QToolTip { background: @surface; color: @ink; border: 1px solid @outline; padding: 5sp 7sp; }
 
@@ -143,7 +145,7 @@ QScrollArea > QWidget > QWidget[role="page"] { background: transparent; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
-QScrollBar::handle { background: @handle; border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: @line; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @outline; }
 QScrollBar::handle:vertical { min-height: 36px; }
 QScrollBar::handle:horizontal { min-width: 36px; }
@@ -151,31 +153,36 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 
-_PLACES = re.compile(r"@([a-z_]+)|(\d+(?:\.\d+)?)sp")
+# In high contrast an edge says what a soft fill says otherwise.
+_CONTRAST_SHEET = """
+QPushButton[role="chip"]:checked:!focus { border: 2px solid @accent; padding: 0 11sp-1px; min-height: 28sp-2px; }
+QPushButton[role="nav"]:checked:!focus, QTabBar::tab:selected:!focus { border-color: @accent; }
+QListView::item:selected, QMenu::item:selected, QComboBox QAbstractItemView::item:selected {
+  border: 2px solid @accent; }
+QPushButton[role="primary"]:disabled { background: @surface; }
+QScrollBar::handle { background: @outline; }
+"""
+
+_PLACES = re.compile(r"@([a-z_]+)|(\d+(?:\.\d+)?)sp(?:-(\d)px)?")
 _COMPACT = re.sub(r"\s+", " ", _SHEET)
+_COMPACT_CONTRAST = re.sub(r"\s+", " ", _CONTRAST_SHEET)
 
 
 def stylesheet(tokens: Tokens, px: Callable[[float], int], marks_folder: str) -> str:
     """The sheet for a look. `px` turns a length into pixels of the current text size; `marks_folder` holds the
     small pictures of arrows and ticks."""
-    words = _words(tokens, marks_folder)
-
-    def fill(place: re.Match[str]) -> str:
-        name, length = place.groups()
-        if name is None:
-            return f"{px(float(length))}px"
-        return words[name] if name in words else str(getattr(tokens, name))
-
-    return _PLACES.sub(fill, _COMPACT)
-
-
-def _words(tokens: Tokens, marks_folder: str) -> dict[str, str]:
-    """What is not a colour of its own: in high contrast, edges carry what soft fills say otherwise."""
-    return {
+    words = {
         "marks": marks_folder,
         "shade": "dark" if tokens.is_dark else "light",
-        "chosen": "2px" if tokens.is_contrast else "1px",
-        "nav_edge": tokens.accent if tokens.is_contrast else "transparent",
-        "line_soft": tokens.accent_soft if tokens.is_contrast else tokens.line,
-        "handle": tokens.outline if tokens.is_contrast else tokens.line,
+        "hover": tokens.accent_soft if tokens.is_contrast else tokens.line,
+        # A radius beyond half the height makes Qt draw square corners.
+        "half_mark": f"{px(MARK_SIZE) // 2 + 1}px",
     }
+
+    def fill(place: re.Match[str]) -> str:
+        name, length, less = place.groups()
+        if name is None:
+            return f"{px(float(length)) - int(less or 0)}px"
+        return words[name] if name in words else str(getattr(tokens, name))
+
+    return _PLACES.sub(fill, _COMPACT + _COMPACT_CONTRAST if tokens.is_contrast else _COMPACT)

@@ -18,8 +18,9 @@ SMALL_SIZE = 12.5
 class Tokens:
     """One look. Every colour is "#rrggbb".
 
-    `line` parts things quietly; `outline` is the edge of a control (3:1). `…_soft` are fills behind text of the
-    same name; `accent_deep` is the accent under the pointer; `focus` rings what the keyboard is on.
+    `line` parts things quietly; `outline` is the edge of a control (3:1); `faded` is what is switched off.
+    `…_soft` are fills behind text of the same name; `accent_deep` is the accent under the pointer; `focus` rings
+    what the keyboard is on.
     """
 
     background: str
@@ -28,6 +29,7 @@ class Tokens:
     ink: str
     muted: str
     outline: str
+    faded: str
     on_accent: str
     accent: str
     accent_deep: str
@@ -50,6 +52,7 @@ LIGHT = Tokens(
     ink="#21302f",
     muted="#5c6a68",
     outline="#7f8986",
+    faded="#8d9794",
     on_accent="#ffffff",
     accent="#1c6f68",
     accent_deep="#155851",
@@ -72,6 +75,7 @@ DARK = Tokens(
     ink="#e7eeec",
     muted="#9cafab",
     outline="#6b7c7f",
+    faded="#65767a",
     on_accent="#11181a",
     accent="#5cc8b8",
     accent_deep="#7bd8ca",
@@ -94,6 +98,7 @@ CONTRAST_LIGHT = Tokens(
     ink="#000000",
     muted="#2b3735",
     outline="#1c2625",
+    faded="#6b7775",
     on_accent="#ffffff",
     accent="#0b4f49",
     accent_deep="#063a35",
@@ -116,6 +121,7 @@ CONTRAST_DARK = Tokens(
     ink="#ffffff",
     muted="#d3dedb",
     outline="#e7eeec",
+    faded="#8b9996",
     on_accent="#000000",
     accent="#84e6d8",
     accent_deep="#b4f3ea",

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from companion.ui.theme.motion import move_into_place
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import ROOM, SNUG, WIDE
+from companion.ui.widgets.announce import announce
 from companion.ui.widgets.labels import label
 
 STAYS_MS = 10_000
@@ -55,8 +55,7 @@ class Toast(QFrame):
         self.raise_()
         place = self._place()
         move_into_place(self, place + QPoint(0, _RISE), place, self._theme)
-        announcement = QAccessibleAnnouncementEvent(self, f"{text} {action}".strip())
-        QAccessible.updateAccessibility(announcement)
+        announce(self, f"{text} {action}".strip())
 
     def dismiss(self) -> None:
         """Takes the line away."""
@@ -66,7 +65,7 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps its place at the bottom of the window."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
             self.move(self._place())
         return super().eventFilter(watched, event)
 

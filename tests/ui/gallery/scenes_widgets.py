@@ -124,7 +124,7 @@ def icons(theme: Theme) -> QWidget:
     flow = FlowLayout()
     flow.setSpacing(ROOM)
     for name in ICONS:
-        flow.addWidget(_picture(icon(theme, name, theme.tokens.ink, size=24).pixmap(24, 24)))
+        flow.addWidget(_picture(theme.icons.pixmap(name, theme.tokens.ink, theme.px(24))))
     card.body.addLayout(flow)
     shapes = QHBoxLayout()
     for zone in Zone:
@@ -169,8 +169,8 @@ def _page(theme: Theme, card: Card) -> QWidget:
     return page
 
 
-def _in_states(theme: Theme, role: str, text: str) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _in_states(theme: Theme, role: str, text: str) -> FlowLayout:
+    row = FlowLayout()
     row.setSpacing(WIDE)
     for state in ("rest", "chosen", "off"):
         button = QPushButton(text)
@@ -181,7 +181,6 @@ def _in_states(theme: Theme, role: str, text: str) -> QHBoxLayout:
         if role == "nav":
             button.setIcon(icon(theme, "reminders", theme.tokens.muted, theme.tokens.accent))
         row.addWidget(button)
-    row.addStretch(1)
     return row
 
 
