@@ -17,6 +17,7 @@ from companion.domain.prompt import PromptRecord, PromptState, Reason, Transitio
 
 SUFFIX = ".sealed"
 _CHECK_IN, _LINE, _PAUSE = "check-in", "line", "pause"
+_STATES = frozenset(state.value for state in PromptState)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,8 @@ class PieceName:
         if self.kind != _LINE or self.id != record.prompt.id:
             return None
         planned = record.prompt.at
-        return Transition(
-            self.id, PromptState(self.state), Moment(instant(self.at_us), planned.offset, planned.zone_name)
-        )
+        at = Moment(instant(self.at_us), planned.offset, planned.zone_name)
+        return Transition(self.id, PromptState(self.state), at)
 
 
 def name_of(piece: Piece, number: int) -> PieceName:
@@ -70,11 +70,10 @@ def name_from(file_name: str) -> PieceName | None:
     parts = file_name.removesuffix(SUFFIX).split(".")
     if not file_name.endswith(SUFFIX) or not 3 <= len(parts) <= 5:
         return None
-    try:
-        name = PieceName(int(parts[0]), int(parts[1]), *parts[2:])
-        return name if name.kind != _LINE or PromptState(name.state) else None
-    except ValueError:
+    if not (parts[0].isdigit() and parts[1].isdigit()):
         return None
+    name = PieceName(int(parts[0]), int(parts[1]), *parts[2:])
+    return None if name.kind == _LINE and name.state not in _STATES else name
 
 
 def to_bytes(piece: Piece) -> bytes:

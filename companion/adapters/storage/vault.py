@@ -107,7 +107,7 @@ class SqliteVault:
             self._is_locked = True
 
     def unlock(self) -> None:
-        """Opens the store and brings in what was noted meanwhile. Raises UserError, and stays locked, if it cannot."""
+        """Opens the store and brings in what was noted meanwhile; stays locked if it raises UserError."""
         if not self._is_locked:
             return
         self._is_locked = False
