@@ -31,6 +31,8 @@ from companion.ui.theme.theme import Theme
 Teller = Callable[[TimelineMark | Bin, TimelineState], MomentWords]
 _LONGEST_TICK_LABEL = "26 Oct 2026"
 _TICK_GAP = 16
+_NARROWEST = 240
+_LOWEST = 280
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -112,11 +114,11 @@ class ChartView(ReadableChart):
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for a narrow window, large enough to read."""
-        return QSize(self._theme.px(240), self._theme.px(280))
+        return QSize(_NARROWEST, self._theme.px(_LOWEST))
 
     def sizeHint(self) -> QSize:
         """As wide as it is drawn for; what height is left it takes by itself."""
-        return QSize(self._theme.px(900), self._theme.px(280))
+        return QSize(self._theme.px(900), self._theme.px(_LOWEST))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture, then what the pointer or the keyboard is on."""

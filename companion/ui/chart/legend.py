@@ -44,7 +44,7 @@ def legend_items(state: TimelineState) -> tuple[LegendItem, ...]:
     """What there is to explain."""
     if state.bins:
         return (LegendItem(bins_legend(state)), *_without_level(state), *_windows(state))
-    shapes = tuple(LegendItem(zone_word(zone), Symbol.SHAPE, zone) for zone in Zone)
+    shapes = tuple(LegendItem(_shape_text(state, zone), Symbol.SHAPE, zone) for zone in Zone)
     strip = (LegendItem(_("– no energy noted")),) if has_strip(state) else ()
     return (*shapes, LegendItem(_("outlined: by myself")), *strip, *_windows(state))
 
@@ -66,6 +66,12 @@ def draw_legend(painter: QPainter, area: QRectF, style: ChartStyle, items: tuple
             _draw_item(painter, QRectF(left, top, width, style.line_height), style, item)
             offset += width + style.px(_ITEM_GAP)
         top += style.line_height + style.px(_LINE_GAP)
+
+
+def _shape_text(state: TimelineState, zone: Zone) -> str:
+    if zone is Zone.UNSURE and any(mark.zone is None for mark in state.marks):
+        return _("{first} or {second}").format(first=zone_word(zone), second=zone_word(None))
+    return zone_word(zone)
 
 
 def _windows(state: TimelineState) -> tuple[LegendItem, ...]:

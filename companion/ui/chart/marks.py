@@ -54,4 +54,4 @@ def _fill(style: ChartStyle, zone: Zone | None, *, was_asked: bool) -> QBrush:
     if not was_asked:
         return QBrush(style.surface)
     # Not being sure is a ring in itself, so its fill is only a shade.
-    return QBrush(style.shade if zone in (Zone.UNSURE, None) else style.zones[zone])
+    return QBrush(style.soft_muted if zone in (Zone.UNSURE, None) else style.zones[zone])

@@ -14,6 +14,7 @@ SMALL_MARK_SIZE = 6.0
 MANY_MARKS = 400
 FINE = 1.0
 _SHADE = 0.45
+_SOFT = 0.35
 _GRID_IN_CONTRAST = 0.4
 ZONES: tuple[Zone | None, ...] = (*Zone, None)
 
@@ -25,6 +26,7 @@ class ChartStyle:
     surface: QColor
     grid: QColor
     shade: QColor
+    soft_muted: QColor
     ink: QColor
     muted: QColor
     outline: QColor
@@ -70,6 +72,7 @@ def style_of(theme: Theme, font: QFont, *, is_mirrored: bool = False) -> ChartSt
         surface=theme.color("surface"),
         grid=_quiet(theme.color("line"), _GRID_IN_CONTRAST if theme.tokens.is_contrast else 1.0),
         shade=_quiet(theme.color("line"), _SHADE),
+        soft_muted=_quiet(theme.color("muted"), _SOFT),
         ink=theme.color("ink"),
         muted=theme.color("muted"),
         outline=theme.color("outline"),

@@ -26,6 +26,7 @@ from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, ROOM, SNUG, TIGHT
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.chip import chip
+from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.page import Page
 
@@ -95,8 +96,8 @@ class ChartScreen(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
 
-    def _ranges(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _ranges(self) -> FlowLayout:
+        row = FlowLayout()
         row.setSpacing(TIGHT)
         group = QButtonGroup(self)
         self._range_buttons: dict[ChartRange, QPushButton] = {}
@@ -106,7 +107,6 @@ class ChartScreen(QWidget):
             group.addButton(button)
             row.addWidget(button)
             self._range_buttons[chart_range] = button
-        row.addStretch(1)
         return row
 
     def _chart_card(self) -> Card:
