@@ -21,8 +21,8 @@ READ_SIZE = 65536
 Answered = Callable[["Message"], None]
 
 
-def open_session_bus(parent: QObject | None = None) -> "SessionBus | None":
-    """A connected line, or None where there is no session bus or it does not answer within 45 ms."""
+def open_session_bus(parent: QObject | None = None, longest_wait: int = LONGEST_WAIT) -> "SessionBus | None":
+    """A connected line, or None where there is no session bus or it does not answer in that many milliseconds."""
     address = os.environ.get("DBUS_SESSION_BUS_ADDRESS") or _usual_address()
     if not address:
         return None
@@ -30,11 +30,11 @@ def open_session_bus(parent: QObject | None = None) -> "SessionBus | None":
     from jeepney.io.blocking import prep_socket
 
     try:
-        sock = prep_socket(get_bus(address), timeout=LONGEST_WAIT / 1000)
+        sock = prep_socket(get_bus(address), timeout=longest_wait / 1000)
     except (OSError, RuntimeError, ValueError) as failure:
         log.info("no session bus: %s", type(failure).__name__)
         return None
-    return SessionBus(sock, parent)
+    return SessionBus(sock, parent, longest_wait)
 
 
 def _usual_address() -> str:
@@ -48,11 +48,12 @@ class SessionBus(QObject):
     signal_came = Signal(object)
     closed = Signal()
 
-    def __init__(self, sock: "socket.socket", parent: QObject | None = None) -> None:
+    def __init__(self, sock: "socket.socket", parent: QObject | None, longest_wait: int) -> None:
         super().__init__(parent)
         from jeepney import Parser, message_bus
 
-        sock.settimeout(LONGEST_WAIT / 1000)
+        self._longest_wait = longest_wait
+        sock.settimeout(longest_wait / 1000)
         self._sock = sock
         self._parser = Parser()
         self._last_serial = 0
@@ -82,11 +83,11 @@ class SessionBus(QObject):
 
         self.call(message_bus.AddMatch(rule))
 
-    def wait_for(self, serial: int, milliseconds: int = LONGEST_WAIT) -> bool:
-        """True once that call was answered; False after that time. Signals that come meanwhile follow later."""
+    def wait_for(self, serial: int) -> bool:
+        """True once that call was answered; False if that takes too long. Signals that come meanwhile follow."""
         from select import POLLIN, poll
 
-        deadline = QDeadlineTimer(milliseconds)
+        deadline = QDeadlineTimer(self._longest_wait)
         ready = poll()
         if self.is_open:
             ready.register(self._sock, POLLIN)

@@ -99,14 +99,16 @@ class SingleInstance(QObject):
         line = self.sender()
         if not isinstance(line, QLocalSocket):
             return
+        # Everything is read before anything is answered: to one that has hung up already, answering ends the line.
+        lines: list[bytes] = []
         while line.canReadLine():
-            heard = message_in(bytes(line.readLine(LONGEST_LINE).data()))
-            if heard is not None:
-                line.write(f"{HEARD}\n".encode())
-                line.flush()
-                self._pass_on(*heard)
+            lines.append(bytes(line.readLine(LONGEST_LINE).data()))
         if line.bytesAvailable() >= LONGEST_LINE:
             line.abort()
+        for heard in filter(None, map(message_in, lines)):
+            line.write(f"{HEARD}\n".encode())
+            line.flush()
+            self._pass_on(*heard)
 
     def _pass_on(self, message: Message, activation_token: str) -> None:
         if message is Message.CHANGED:
