@@ -1,7 +1,7 @@
 """An import: many check-ins in short transactions, unseen until one statement completes it."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import time
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from companion.adapters.storage.check_in_rows import INSERT, counted, to_columns
 from companion.adapters.storage.day_counts import DayCounts
-from companion.adapters.storage.day_summaries import SqliteDaySummaries
+from companion.adapters.storage.day_summaries import DayOfImport, SqliteDaySummaries
 from companion.adapters.storage.files import held_alone
 from companion.adapters.storage.rows import microseconds
 from companion.adapters.storage.tag_table import put_tags
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 LOCK_NAME = "import.lock"
+ADDED_AT_ONCE = 500
 REMOVED_AT_ONCE = 500
 Row = tuple[str, CheckIn]
 
@@ -28,7 +29,7 @@ INSERT INTO import_batch (id, source, first_check_in, created_us, updated_us)
 VALUES (?, ?, (SELECT coalesce(max(number), 0) + 1 FROM check_in), ?3, ?3)
 """
 _NEXT = "SELECT coalesce(max(number), 0) + 1 FROM check_in"
-_NUMBERS = "SELECT number FROM check_in WHERE number >= ? AND import_number = ?"
+_NUMBERS = "SELECT number, id FROM check_in WHERE number >= ? AND import_number = ?"
 _COMPLETE = "UPDATE import_batch SET is_complete = 1, updated_us = ? WHERE number = ?"
 _UNFINISHED = "SELECT number, first_check_in FROM import_batch WHERE is_complete = 0"
 _REMOVE_SOME = "DELETE FROM check_in WHERE number >= ? AND number < ? AND import_number = ?"
@@ -68,29 +69,9 @@ class CheckInImport:
     def add(self, rows: Sequence[Row]) -> int:
         """Adds rows with their import keys, durably; one whose key (at its time) or id is here already adds nothing.
 
-        Returns how many were added. One transaction: at most 1000 rows keep it near 20 ms.
+        Returns how many were added. Any number of rows; every 500 are a transaction of their own.
         """
-        if not rows:
-            return 0
-        self._last_us = microseconds(rows[-1][1].created_at.utc)
-        with self._transaction():
-            if not self._number:
-                self._number = self._begin()
-            first = self._connection.execute(_NEXT).fetchone()[0]
-            before = self._connection.total_changes
-            columns = [
-                to_columns(check_in, self._day_start, first + place, self._number, key)
-                for place, (key, check_in) in enumerate(rows)
-            ]
-            self._connection.executemany(INSERT, columns)
-            added = [check_in for _, check_in in rows]
-            numbers: Sequence[int] = range(first, first + len(rows))
-            if self._connection.total_changes - before != len(rows):
-                numbers = [row[0] for row in self._connection.execute(_NUMBERS, (first, self._number))]
-                added = [rows[number - first][1] for number in numbers]
-            put_tags(self._connection, [(n, c.tags) for n, c in zip(numbers, added, strict=True)], self._last_us)
-            self._count(added)
-        return len(added)
+        return sum(self._add_some(rows[at : at + ADDED_AT_ONCE]) for at in range(0, len(rows), ADDED_AT_ONCE))
 
     def complete(self) -> None:
         """Everything that was added is there from now on."""
@@ -106,18 +87,46 @@ class CheckInImport:
         finally:
             self._lock.close()
 
+    def _add_some(self, rows: Sequence[Row]) -> int:
+        """Whatever can be done before the transaction is done before it: others wait for its end."""
+        self._last_us = microseconds(rows[-1][1].created_at.utc)
+        if not self._number:
+            self._number = self._begin()
+        columns = [to_columns(check_in, self._day_start, None, self._number, key) for key, check_in in rows]
+        changes = self._counts(check_in for _, check_in in rows)
+        with self._transaction():
+            first = self._connection.execute(_NEXT).fetchone()[0]
+            before = self._connection.total_changes
+            self._connection.executemany(INSERT, columns)
+            added = self._connection.total_changes - before
+            if added == len(rows):
+                new = list(enumerate((check_in for _, check_in in rows), start=first))
+            else:
+                new = self._new_ones(first, rows)
+                changes = self._counts(check_in for _, check_in in new)
+            put_tags(self._connection, ((number, check_in.tags) for number, check_in in new), self._last_us)
+            self._days.add(changes)
+        return added
+
     def _begin(self) -> int:
         import_id = os.urandom(16).hex()
-        cursor = self._connection.execute(_BEGIN, (import_id, self._source, self._last_us))
+        with self._transaction():
+            cursor = self._connection.execute(_BEGIN, (import_id, self._source, self._last_us))
         assert cursor.lastrowid is not None
         return cursor.lastrowid
 
-    def _count(self, added: Sequence[CheckIn]) -> None:
-        changes: dict[tuple[str, int], DayCounts] = {}
-        for check_in in added:
+    def _new_ones(self, first: int, rows: Sequence[Row]) -> list[tuple[int, CheckIn]]:
+        """Those of the rows that were put in just now, with their numbers."""
+        of_id = {check_in.id: check_in for _, check_in in rows}
+        put_in = self._connection.execute(_NUMBERS, (first, self._number))
+        return [(number, of_id[check_in_id]) for number, check_in_id in put_in]
+
+    def _counts(self, check_ins: Iterable[CheckIn]) -> dict[DayOfImport, DayCounts]:
+        changes: dict[DayOfImport, DayCounts] = {}
+        for check_in in check_ins:
             place = (check_in.experienced_at.day(self._day_start).isoformat(), self._number)
             changes.setdefault(place, DayCounts()).count(counted(check_in))
-        self._days.add(changes)
+        return changes
 
 
 def remove_unfinished(

@@ -71,9 +71,8 @@ def _beside(folder: Path) -> Iterator[Finding]:
     yield Finding("spool.waiting", FindingState.OK, str(waiting))
     yield _finding("spool.unreadable", not unreadable, str(unreadable), FindingState.WARN)
     newest = newest_day(folder)
-    yield _finding(
-        "backups.newest", newest is not None, "none", FindingState.WARN, newest.isoformat() if newest else ""
-    )
+    day = "" if newest is None else newest.isoformat()
+    yield _finding("backups.newest", newest is not None, "none", FindingState.WARN, day)
 
 
 def _integrity(opened: OpenedStore) -> Finding:
