@@ -9,7 +9,7 @@ from companion.domain.moment import Moment, moment_of
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(
     r"(?P<wall>[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.,][0-9]{1,9})?)?)"
-    r" ?(?P<offset>[Zz]|[+-][0-9]{2}(:?[0-9]{2})?)?"
+    r" ?(?P<offset>[Zz]|[+-][0-9]{2}(:?[0-9]{2}(:?[0-9]{2})?)?)?"
 )
 
 

@@ -31,9 +31,9 @@ class Folders:
             _make(folder)
 
 
-def usual_folders() -> Folders:
+def usual_folders(platform: str = sys.platform) -> Folders:
     """The folders this system keeps for programs: on Linux those of the XDG base directory specification."""
-    if sys.platform.startswith("linux"):
+    if platform.startswith("linux"):
         return _xdg_folders()
     from platformdirs import PlatformDirs
 

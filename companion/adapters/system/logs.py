@@ -2,9 +2,10 @@
 
 import logging
 import os
-import traceback
 from pathlib import Path
 from types import TracebackType
+
+from companion.application.failure_text import failure_text
 
 FILE_NAME = "companion.log"
 LARGEST_BYTES = 512 * 1024
@@ -19,9 +20,9 @@ class PlacesOnly(logging.Formatter):
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
-    def formatException(self, ei: ExcInfo) -> str:
-        """The types of the failure and its causes, each with the places it passed."""
-        return "\n".join(_places(ei[1]))
+    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - logging asks for this name
+        """Kinds and places of the failure and its causes."""
+        return "" if ei[1] is None else failure_text(ei[1])
 
 
 def start_logging(folder: Path) -> Path | None:
@@ -45,18 +46,3 @@ def start_logging(folder: Path) -> Path | None:
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     return file
-
-
-def _places(failure: BaseException | None) -> list[str]:
-    lines: list[str] = []
-    while failure is not None:
-        lines.append(f"{type(failure).__module__}.{type(failure).__qualname__}")
-        frames = traceback.extract_tb(failure.__traceback__, limit=-30)
-        lines += [f"  {_short(frame.filename)}:{frame.lineno} in {frame.name}" for frame in frames]
-        failure = failure.__cause__ or failure.__context__
-    return lines
-
-
-def _short(file_name: str) -> str:
-    # A whole path would carry the person's name.
-    return "/".join(Path(file_name).parts[-3:])

@@ -1,23 +1,30 @@
-"""Word to the running program, if there is one: the store was changed, open the check-in, show yourself."""
+"""Word to the running program, if there is one."""
 
-from companion.application.instance_address import instance_address
+import os
+import sys
 
 PATIENCE_SECONDS = 0.05
 
 
-def tell(address: str, message: str) -> bool:
+def tell(address: str, line: str) -> bool:
     """Sends one line to the program that listens at `address`; False, and nothing happens, if none does."""
+    if sys.platform != "win32" and not os.path.exists(address):
+        return False
     try:
-        return _send(address, f"{message}\n".encode())
-    except (OSError, ValueError, AttributeError):
+        return _send(address, line.rstrip("\n").encode() + b"\n")
+    except OSError:
         return False
 
 
 def _send(address: str, line: bytes) -> bool:
+    if sys.platform == "win32":
+        with open(address, "wb", buffering=0) as pipe:
+            pipe.write(line)
+        return True
     import socket
 
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line_to_it:
-        line_to_it.settimeout(PATIENCE_SECONDS)
-        line_to_it.connect(address)
-        line_to_it.sendall(line)
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as to_it:
+        to_it.settimeout(PATIENCE_SECONDS)
+        to_it.connect(address)
+        to_it.sendall(line)
     return True

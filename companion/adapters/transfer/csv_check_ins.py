@@ -1,0 +1,115 @@
+"""Check-ins as CSV: columns at, arousal, zone, pleasantness, prompted, note, tags."""
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import tzinfo
+from pathlib import Path
+from typing import BinaryIO
+
+from companion.adapters.transfer.csv_cells import (
+    COLUMNS,
+    UnreadableSwitchError,
+    cells_of,
+    origin_in,
+    pleasantness_in,
+    points_in,
+    tags_in,
+    unguarded,
+    zone_in,
+)
+from companion.adapters.transfer.csv_lines import rows_of
+from companion.adapters.transfer.incoming_file import incoming_file
+from companion.adapters.transfer.outgoing_file import outgoing_file
+from companion.application.errors import Trouble, UserError
+from companion.application.ports import IdSource, Store
+from companion.application.transfer import CellRule, ForeignCheckIn, RowFault, all_check_ins
+from companion.domain.checkin import Answering, CheckIn, InputMethod
+from companion.domain.errors import DomainError
+from companion.domain.moment import Moment
+from companion.domain.moment_text import moment_from_text
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_BY_IMPORT = Answering(method=InputMethod.IMPORT)
+
+
+class CsvCheckIns:
+    """Reads check-ins from CSV: UTF-8, or UTF-16 with a byte order mark.
+
+    Times without an offset are wall-clock times of `zone`; what is read is noted at `now`.
+    """
+
+    def __init__(self, ids: IdSource, now: Moment, zone: tzinfo, app_version: str) -> None:
+        self._ids = ids
+        self._now = now
+        self._zone = zone
+        self._app_version = app_version
+
+    def read(self, path: Path) -> Iterator[ForeignCheckIn | RowFault]:
+        """Every row, read as it is asked for. Raises UserError(HEADER_WRONG) or one of `incoming_file`."""
+        with incoming_file(path) as file:
+            rows = rows_of(_as_text(file))
+            columns = _columns(next(rows, None), path)
+            for row in rows:
+                yield row if isinstance(row, RowFault) else self._from_cells(row[0], columns, row[1])
+
+    def _from_cells(self, place: int, columns: tuple[str, ...], cells: list[str]) -> ForeignCheckIn | RowFault:
+        if len(cells) != len(columns):
+            return RowFault(place, CellRule.CELLS_DO_NOT_MATCH, {"wanted": len(columns), "given": len(cells)})
+        if any(map(_is_damaged, cells)):
+            return RowFault(place, CellRule.TEXT_DAMAGED)
+        try:
+            return ForeignCheckIn(place, self._check_in(dict(zip(columns, cells, strict=True))))
+        except UnreadableSwitchError:
+            return RowFault(place, CellRule.PROMPTED_UNREADABLE)
+        except DomainError as broken:
+            return RowFault(place, broken.rule, broken.facts)
+
+    def _check_in(self, cells: dict[str, str]) -> CheckIn:
+        return CheckIn(
+            id=self._ids.new_id(),
+            experienced_at=moment_from_text(cells["at"], self._zone),
+            created_at=self._now,
+            arousal=points_in(cells.get("arousal", "")),
+            zone=zone_in(cells.get("zone", "")),
+            pleasantness=pleasantness_in(cells.get("pleasantness", "")),
+            origin=origin_in(cells.get("prompted", "")),
+            note=unguarded(cells.get("note", "")),
+            tags=tags_in(unguarded(cells.get("tags", ""))),
+            answering=_BY_IMPORT,
+            app_version=self._app_version,
+        )
+
+
+def write_csv(store: Store, path: Path) -> int:
+    """Writes every check-in to a whole new file; returns how many. Raises UserError(FILE_UNWRITABLE)."""
+    count = 0
+    with outgoing_file(path) as file:
+        text = io.TextIOWrapper(file, "utf-8", newline="")
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for check_in in all_check_ins(store):
+            writer.writerow(cells_of(check_in))
+            count += 1
+        text.detach()
+    return count
+
+
+def _as_text(file: BinaryIO) -> io.TextIOWrapper:
+    mark = file.read(2)
+    file.seek(0)
+    if mark in _UTF16_MARKS:
+        return io.TextIOWrapper(file, "utf-16", errors="replace", newline="")
+    # Bytes that are no UTF-8 become lone surrogates, by which their row is known.
+    return io.TextIOWrapper(file, "utf-8-sig", errors="surrogateescape", newline="")
+
+
+def _columns(header: tuple[int, list[str]] | RowFault | None, path: Path) -> tuple[str, ...]:
+    names = () if header is None or isinstance(header, RowFault) else tuple(name.strip() for name in header[1])
+    if names[:1] != ("at",) or len(set(names)) < len(names) or not set(names) <= set(COLUMNS):
+        raise UserError(Trouble.HEADER_WRONG, path=str(path), columns=",".join(COLUMNS))
+    return names
+
+
+def _is_damaged(cell: str) -> bool:
+    return (not cell.isascii() and any("\ud800" <= c <= "\udfff" for c in cell)) or "\0" in cell

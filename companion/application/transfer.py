@@ -1,0 +1,229 @@
+"""Bringing check-ins in from files and handing them out: each good row once, each bad row named, all in one unit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import Enum
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from companion.application.events import CheckInsImported
+from companion.domain.errors import Rule
+
+if TYPE_CHECKING:
+    from companion.application.event_bus import EventBus
+    from companion.application.ports import CheckInImport, Clock, Store, Vault
+    from companion.domain.checkin import CheckIn
+
+ROWS_AT_ONCE = 500
+_INSTANT = timedelta(microseconds=1)
+_MONTH = timedelta(days=31)
+
+
+class CellRule(Enum):
+    """What can be wrong with a row of a file, beside the rules of the domain."""
+
+    CELLS_DO_NOT_MATCH = "cells_do_not_match"
+    QUOTES_DO_NOT_MATCH = "quotes_do_not_match"
+    ROW_TOO_LONG = "row_too_long"
+    TEXT_DAMAGED = "text_damaged"
+    PROMPTED_UNREADABLE = "prompted_unreadable"
+    NOT_A_CHECK_IN = "not_a_check_in"
+
+
+@dataclass(frozen=True, slots=True)
+class RowFault:
+    """A row that is left out: its place in the file (from 1), what is wrong, and facts its sentence names."""
+
+    place: int
+    rule: Rule | CellRule
+    facts: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignCheckIn:
+    """A check-in as a file has it. With `keeps_id` its id says whether it is here already; else what it says does."""
+
+    place: int
+    check_in: CheckIn
+    keeps_id: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCounts:
+    """What an import did: rows added, rows left out, rows that were here before."""
+
+    added: int
+    left_out: int
+    already_here: int
+
+
+class TransferService:
+    """Imports and exports check-ins."""
+
+    def __init__(self, vault: Vault, clock: Clock, bus: EventBus) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._bus = bus
+
+    def bring_in(
+        self,
+        source: str,
+        rows: Iterable[ForeignCheckIn | RowFault],
+        left_out: Callable[[RowFault], None],
+        *,
+        only_look: bool = False,
+    ) -> ImportCounts:
+        """Adds the good rows in one unit, durable when this returns, and tells of each row that is left out.
+
+        A row that is here already is not added again; two equal rows of one file are two check-ins. With
+        `only_look` nothing is changed. `source` is the file's kind. If reading fails nothing is added.
+        """
+        sorting = _Sorting(self._clock.now().utc, left_out)
+        chunks = _chunks(sorting.good(rows))
+        added = self._count_new(chunks) if only_look else self._add(source, chunks)
+        counts = ImportCounts(added, sorting.bad, sorting.seen - sorting.bad - added)
+        if added and not only_look:
+            self._bus.publish(CheckInsImported(added))
+        return counts
+
+    def hand_out(self, write: Callable[[Store], int]) -> int:
+        """Lets `write` take what it needs from one consistent look at the store; returns how many it wrote."""
+        with self._vault.reading() as store:
+            return write(store)
+
+    def _count_new(self, chunks: Iterable[list[_Keyed]]) -> int:
+        return sum(len(self._new_ones(chunk)) for chunk in chunks)
+
+    def _add(self, source: str, chunks: Iterable[list[_Keyed]]) -> int:
+        importing: CheckInImport | None = None
+        added = 0
+        try:
+            for chunk in chunks:
+                new = self._new_ones(chunk)
+                if new and importing is None:
+                    importing = self._vault.importing(source)
+                if new and importing is not None:
+                    added += importing.add([(keyed.key, keyed.check_in) for keyed in new])
+            if importing is not None:
+                importing.complete()
+        except BaseException:
+            if importing is not None:
+                importing.abandon()
+            raise
+        return added
+
+    def _new_ones(self, chunk: list[_Keyed]) -> list[_Keyed]:
+        with self._vault.reading() as store:
+            here = _here_already(store, chunk)
+            return [
+                keyed
+                for keyed in chunk
+                if (store.check_ins.get(keyed.check_in.id) is None if keyed.keeps_id else keyed.times > here(keyed))
+            ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    """A row with the key that makes it the same when it comes again: it is the `times`-th of its kind in the file."""
+
+    check_in: CheckIn
+    values: int
+    times: int
+    keeps_id: bool
+
+    @property
+    def key(self) -> str:
+        return self.check_in.id if self.keeps_id else f"{self.values:016x}:{self.times}"
+
+
+class _Sorting:
+    """Parts the rows that can be kept from those that cannot, and counts both."""
+
+    def __init__(self, now: datetime, left_out: Callable[[RowFault], None]) -> None:
+        self._now = now
+        self._left_out = left_out
+        self._times: dict[int, int] = {}
+        self.seen = 0
+        self.bad = 0
+
+    def good(self, rows: Iterable[ForeignCheckIn | RowFault]) -> Iterator[_Keyed]:
+        for row in rows:
+            self.seen += 1
+            fault = self._fault_of(row)
+            if isinstance(row, ForeignCheckIn) and fault is None:
+                yield self._keyed(row)
+            elif fault is not None:
+                self.bad += 1
+                self._left_out(fault)
+
+    def _fault_of(self, row: ForeignCheckIn | RowFault) -> RowFault | None:
+        if isinstance(row, RowFault):
+            return row
+        is_ahead = row.check_in.experienced_at.utc > self._now
+        return RowFault(row.place, Rule.TIME_IN_THE_FUTURE) if is_ahead else None
+
+    def _keyed(self, row: ForeignCheckIn) -> _Keyed:
+        if row.keeps_id:
+            return _Keyed(row.check_in, 0, 1, keeps_id=True)
+        values = values_hash(row.check_in)
+        times = self._times[values] = self._times.get(values, 0) + 1
+        return _Keyed(row.check_in, values, times, keeps_id=False)
+
+
+def all_check_ins(store: Store, start: datetime | None = None, end: datetime | None = None) -> Iterator[CheckIn]:
+    """Every check-in experienced in [start, end), in the order of time, read a month at a time."""
+    span = store.check_ins.range()
+    if span is None:
+        return
+    reached = max(filter(None, (start, span[0].utc)))
+    last = min(filter(None, (end, span[1].utc + _INSTANT)))
+    while reached < last:
+        until = min(reached + _MONTH, last)
+        yield from store.check_ins.between(reached, until)
+        reached = until
+
+
+def values_hash(check_in: CheckIn) -> int:
+    """64 bits of what a file can say of a check-in: equal for equal ones, today and in every later version."""
+    from hashlib import blake2b
+
+    moment = check_in.experienced_at
+    values = (
+        moment.utc.isoformat(),
+        int(moment.offset.total_seconds()),
+        check_in.arousal,
+        None if check_in.zone is None else check_in.zone.value,
+        check_in.pleasantness,
+        check_in.is_scheduled,
+        check_in.note,
+        check_in.tags,
+    )
+    return int.from_bytes(blake2b(repr(values).encode(), digest_size=8).digest(), "big")
+
+
+def _here_already(store: Store, chunk: list[_Keyed]) -> Callable[[_Keyed], int]:
+    """How many check-ins of the store say the same as a row; one look for the chunk where they lie close."""
+    counts: dict[int, int] = {}
+    instants = [keyed.check_in.experienced_at.utc for keyed in chunk if not keyed.keeps_id]
+    if instants:
+        for check_in in _around(store, instants):
+            values = values_hash(check_in)
+            counts[values] = counts.get(values, 0) + 1
+    return lambda keyed: counts.get(keyed.values, 0)
+
+
+def _around(store: Store, instants: list[datetime]) -> Iterator[CheckIn]:
+    first, end = min(instants), max(instants) + _INSTANT
+    if store.check_ins.count_between(first, end) <= 4 * ROWS_AT_ONCE:
+        yield from store.check_ins.between(first, end)
+        return
+    for instant in set(instants):
+        yield from store.check_ins.between(instant, instant + _INSTANT)
+
+
+def _chunks(rows: Iterator[_Keyed]) -> Iterator[list[_Keyed]]:
+    while chunk := list(islice(rows, ROWS_AT_ONCE)):
+        yield chunk
