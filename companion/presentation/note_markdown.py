@@ -1,0 +1,67 @@
+"""How notes are parsed: Markdown without raw HTML; with footnotes, definitions, task boxes, links and callouts."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.tasklists import tasklists_plugin
+
+NOTE_LINK = "note"
+NO_LINK = "words"
+CALLOUT = "callout"
+_WIKI_LINK = re.compile(r"!?\[\[([^\[\]\n|]{0,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
+_CALLOUT = re.compile(r"\[!([\w-]{1,40})\][+-]?[ \t]*([^\n]*)\n?")
+
+KeyFor = Callable[[str], str | None]
+
+
+@cache
+def parser() -> MarkdownIt:
+    """The one parser. Its `env` carries "key_for": from a link's target to the key of a note, or None."""
+    made = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    made.use(footnote_plugin).use(deflist_plugin).use(tasklists_plugin)
+    made.inline.ruler.before("link", "wiki_link", _wiki_link)
+    made.core.ruler.before("inline", "callout", _callouts)
+    # Every address is taken as a link here; the renderer lets only https through and leaves the words of the others.
+    made.validateLink = lambda url: True  # type: ignore[method-assign]
+    return made
+
+
+def _wiki_link(state: StateInline, silent: bool) -> bool:
+    found = _WIKI_LINK.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        target, words = found[1].rstrip("\\").strip(), (found[2] or "").strip()
+        key = state.env["key_for"](target) if target.partition("#")[0] else None
+        opening = state.push("wiki_link_open", NOTE_LINK if key is not None else NO_LINK, 1)
+        opening.meta = {"key": key}
+        state.push("text", "", 0).content = words or _spoken(target)
+        state.push("wiki_link_close", "", -1).meta = {"key": key}
+    state.pos = found.end()
+    return True
+
+
+def _spoken(target: str) -> str:
+    """The words for a target that has none: "Title#Part" reads "Title › Part"."""
+    return " › ".join(part.strip() for part in target.split("#") if part.strip())
+
+
+def _callouts(state: StateCore) -> None:
+    """Turns `> [!note] Title` into a quote that knows its title."""
+    for quote, paragraph, inline in _three_by_three(state.tokens):
+        found = _CALLOUT.match(inline.content) if inline.type == "inline" else None
+        if quote.type == "blockquote_open" and paragraph.type == "paragraph_open" and found:
+            quote.meta = {CALLOUT: found[2].strip() or found[1].capitalize()}
+            inline.content = inline.content[found.end() :]
+
+
+def _three_by_three(tokens: list[Token]) -> Any:
+    return zip(tokens, tokens[1:], tokens[2:], strict=False)

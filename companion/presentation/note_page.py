@@ -1,0 +1,89 @@
+"""One note as the page a person reads: its front, its text, how well it is supported, where it comes from."""
+
+from html import escape
+
+from companion.domain.concept import Concept, Evidence, Source
+from companion.presentation.concept_teaser import reading_minutes
+from companion.presentation.note_html import box, html_of, without_title
+from companion.presentation.note_markdown import KeyFor
+from companion.presentation.translation import _
+
+TAG_ANCHOR = "tag"  # the view draws a chip around each stretch of text with this anchor
+_OWN_BOX = "> [!"
+_NO_BREAK = "\u00a0"
+
+
+def page_of(concept: Concept, key_for: KeyFor) -> str:
+    """The whole page as HTML; `key_for` finds the key of the note that a [[link]] means, or None."""
+    return "\n".join(
+        (
+            _front(concept),
+            html_of(without_title(concept.text, concept.title), key_for),
+            _support(concept),
+            _sources(concept.sources),
+            _remarks(concept),
+        )
+    )
+
+
+def _front(concept: Concept) -> str:
+    kind = _("Concept, {minutes} min") if concept.is_ours else _("My note, {minutes} min")
+    kind = kind.format(minutes=reading_minutes(concept.text))
+    tags = " ".join(map(_tag, concept.tags))
+    chips = f'<p class="tags">{tags}</p>' if tags else ""
+    return f'<p class="kind">{escape(kind)}</p><h1>{escape(concept.title)}</h1>{chips}'
+
+
+def _tag(tag: str) -> str:
+    words = _NO_BREAK.join(tag.replace("-", "\u2011").split())
+    padding = _NO_BREAK * 3
+    return f'<a name="{TAG_ANCHOR}">{padding}{escape(words)}{padding}</a>'
+
+
+def _support(concept: Concept) -> str:
+    """The grade in a box, unless the note has a box of its own, where ours say it with their reasons."""
+    if concept.evidence is None or _OWN_BOX in concept.text:
+        return ""
+    return box(_("How well it is supported"), evidence_words(concept.evidence))
+
+
+def evidence_words(evidence: Evidence) -> str:
+    """A grade of evidence in one plain sentence."""
+    return {
+        Evidence.STRONG: _("Many studies point the same way."),
+        Evidence.MODERATE: _("Several studies support this; it is not settled."),
+        Evidence.EARLY: _("There are a few early studies so far."),
+        Evidence.MODEL: _("This is a model: a picture many people find useful, not something that was measured."),
+    }[evidence]
+
+
+def _sources(sources: tuple[Source, ...]) -> str:
+    checked = [source for source in sources if source.checked_on is not None]
+    unchecked = [source for source in sources if source.checked_on is None]
+    return _source_list(_("Sources"), checked) + _source_list(_("Named by others, not yet opened by us"), unchecked)
+
+
+def _source_list(heading: str, sources: list[Source]) -> str:
+    if not sources:
+        return ""
+    lines = "".join(f"<li>{_source(source)}</li>" for source in sources)
+    return f'<h3>{escape(heading)}</h3><ul class="sources">{lines}</ul>'
+
+
+def _source(source: Source) -> str:
+    words = escape(source.text)
+    if source.url is not None:
+        words = f'<a href="{escape(source.url)}">{words}</a>'
+    if source.checked_on is None:
+        return words
+    checked = escape(_("last checked {date}").format(date=source.checked_on))
+    return f'{words}, <span class="quiet">{checked}</span>'
+
+
+def _remarks(concept: Concept) -> str:
+    remarks = []
+    if concept.checked_on is not None:
+        remarks.append(_("This note was last checked {date}.").format(date=concept.checked_on))
+    if concept.was_repaired:
+        remarks.append(_("Some characters in this file were damaged. They are repaired here; the file is as it was."))
+    return "".join(f'<p class="kind">{escape(remark)}</p>' for remark in remarks)
