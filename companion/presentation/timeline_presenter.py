@@ -12,7 +12,7 @@ from companion.application.events import (
     StoreChangedElsewhere,
     VaultUnlocked,
 )
-from companion.application.insights import InsightService
+from companion.application.insights import InsightService, Look
 from companion.domain.period import Period
 from companion.presentation.bins import Bin
 from companion.presentation.chart_range import ChartRange, Place
@@ -32,6 +32,7 @@ class TimelinePresenter:
         self._words = words
         self._place = Place()
         self._room = Room()
+        self._look: Look | None = None
         self._outdated: list[Callable[[], None]] = []
         for kind in NEWS:
             bus.listen(kind, self._hear)
@@ -42,10 +43,24 @@ class TimelinePresenter:
 
     def state(self) -> TimelineState:
         """What the chart shows now."""
+        self._look = None
         if self._insights.is_locked:
             return self._locked_state()
-        look = self._insights.look(self._period(), self._most_marks())
-        return build_state(look, self._place, self._room, self._words)
+        self._look = self._insights.look(self._period(), self._most_marks())
+        return build_state(self._look, self._place, self._room, self._words)
+
+    def fitted_state(self, room: Room) -> TimelineState | None:
+        """The same in another room, without looking again where that is not needed; None if nothing changes.
+
+        A window being resized asks for this many times a second.
+        """
+        if room == self._room:
+            return None
+        self._room = room
+        look = self._look
+        if self._insights.is_locked or look is None or (look.marks is None and look.check_ins <= self._most_marks()):
+            return self.state()
+        return build_state(look, self._place, room, self._words)
 
     def choose(self, chart_range: ChartRange) -> None:
         """Shows that range."""
@@ -59,11 +74,9 @@ class TimelinePresenter:
         """Moves one range on, at most to today."""
         self._place = self._place.later(self._insights.today(), self._whole())
 
-    def make_room(self, room: Room) -> bool:
-        """Takes note of how much there is to draw on; True if it changed, so that a new state is worth building."""
-        changed = room != self._room
+    def make_room(self, room: Room) -> None:
+        """Takes note of how much there is to draw on."""
         self._room = room
-        return changed
 
     def sentence(self, state: TimelineState) -> str:
         """The range in words."""

@@ -13,15 +13,11 @@ from companion.presentation.translation import _, ngettext
 
 @dataclass(frozen=True, slots=True)
 class MomentWords:
-    """One moment: what was noted, and when."""
+    """One moment: what was noted, when, and both as one sentence for a screen reader."""
 
     headline: str
     detail: str
-
-    @property
-    def spoken(self) -> str:
-        """Both in one sentence, the time first, as a screen reader says it."""
-        return _("{when}: {what}").format(when=self.detail, what=self.headline)
+    spoken: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +51,12 @@ def moment_words(mark: TimelineMark, words: DateWords) -> MomentWords:
     when = _("{weekday} {day}, {time}").format(
         weekday=words.weekday(local.weekday()), day=words.day(local.date()), time=words.time(local)
     )
-    return MomentWords(_noted(mark), _("{when} · {asked}").format(when=when, asked=asked))
+    what = _noted(mark)
+    return MomentWords(
+        headline=what,
+        detail=_("{when} · {asked}").format(when=when, asked=asked),
+        spoken=_("{when}: {what}, {asked}").format(when=when, what=what, asked=asked),
+    )
 
 
 def bin_words(found: Bin, state: TimelineState, words: DateWords) -> MomentWords:
@@ -63,7 +64,8 @@ def bin_words(found: Bin, state: TimelineState, words: DateWords) -> MomentWords
     headline = _("middle {middle}, most between {low} and {high}").format(
         middle=round(found.middle), low=round(found.low), high=round(found.high)
     )
-    return MomentWords(headline, _joined(_bin_span(found, state, words), _check_ins(found.count)))
+    detail = _joined(_bin_span(found, state, words), _check_ins(found.count))
+    return MomentWords(headline, detail, spoken=_("{when}: {what}").format(when=detail, what=headline))
 
 
 def zone_word(zone: Zone | None) -> str:

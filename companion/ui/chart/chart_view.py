@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy
 
 from companion.presentation.bins import Bin
-from companion.presentation.timeline import Room, TimelineMark, TimelineState
+from companion.presentation.timeline import PIXELS_PER_BIN, Room, TimelineMark, TimelineState
 from companion.presentation.timeline_words import MomentWords
 from companion.presentation.translation import _
 from companion.ui.chart.accessible import ReadableChart, say
@@ -110,7 +110,10 @@ class ChartView(ReadableChart):
         """How much there is to draw on."""
         style = self._current_style()
         width = plot_width(self.width(), style)
-        return Room(int(width), max(1, int(width / (style.width_of(_LONGEST_TICK_LABEL) + style.px(_TICK_GAP)))))
+        bins = int(width) // PIXELS_PER_BIN
+        return Room(
+            bins * PIXELS_PER_BIN, max(1, int(width / (style.width_of(_LONGEST_TICK_LABEL) + style.px(_TICK_GAP))))
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for a narrow window, large enough to read."""

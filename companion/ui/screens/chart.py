@@ -183,8 +183,9 @@ class ChartScreen(QWidget):
             self._choose(ChartRange.ALL)
 
     def _on_room_changed(self, room: Room) -> None:
-        if self._presenter.make_room(room) and self.isVisible():
-            self.refresh()
+        state = self._presenter.fitted_state(room) if self.isVisible() else None
+        if state is not None:
+            self.show_state(state)
 
     def _on_outdated(self) -> None:
         self._is_outdated = True
