@@ -5,9 +5,9 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from companion.presentation.date_words import DateWords
 from companion.presentation.reminders import PAUSE_CHOICES, ReminderCardState, RemindersPresenter, RemindersState
 from companion.presentation.translation import _, ngettext
-from companion.presentation.date_words import DateWords
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.labels import label
@@ -73,7 +73,9 @@ class RemindersScreen(QWidget):
     def _empty_card(self) -> Card:
         card = Card()
         card.body.addWidget(label(_("No reminders yet, and none are needed."), "title"))
-        words = _("If you like, Companion can ask now and then how you are. You choose when, and can stop at any time.")
+        words = _(
+            "If you like, Companion can ask now and then how you are. You choose when, and can stop at any time."
+        )
         card.body.addWidget(label(words, "body", "muted"))
         return card
 

@@ -110,7 +110,9 @@ class SettingsScreen(QWidget):
         card = Card()
         card.body.addWidget(label(_("My own notes"), "title"))
         card.body.addWidget(
-            label(_("Folders of Markdown notes, read beside Companion's own. They are never changed."), "body", "muted")
+            label(
+                _("Folders of Markdown notes, read beside Companion's own. They are never changed."), "body", "muted"
+            )
         )
         self._folders = QVBoxLayout()
         card.body.addLayout(self._folders)

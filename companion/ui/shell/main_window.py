@@ -6,7 +6,6 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-
 from companion.ui.shell.screens import IN_SIDE_BAR, ScreenName
 from companion.ui.shell.side_bar import SideBar
 from companion.ui.theme.theme import Theme

@@ -143,10 +143,10 @@ QToolTip { background: @surface; color: @ink; border: 1px solid @outline; paddin
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="page"] { background: transparent; }
 QScrollBar { background: transparent; border: none; }
-QScrollBar:vertical { width: 12px; }
-QScrollBar:horizontal { height: 12px; }
-QScrollBar::handle { background: @line; border-radius: 4px; margin: 2px; }
-QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @outline; }
+QScrollBar:vertical { width: 10px; }
+QScrollBar:horizontal { height: 10px; }
+QScrollBar::handle { background: @outline; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @muted; }
 QScrollBar::handle:vertical { min-height: 36px; }
 QScrollBar::handle:horizontal { min-width: 36px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
@@ -160,7 +160,6 @@ QPushButton[role="nav"]:checked:!focus, QTabBar::tab:selected:!focus { border-co
 QListView::item:selected, QMenu::item:selected, QComboBox QAbstractItemView::item:selected {
   border: 2px solid @accent; }
 QPushButton[role="primary"]:disabled { background: @surface; }
-QScrollBar::handle { background: @outline; }
 """
 
 _PLACES = re.compile(r"@([a-z_]+)|(\d+(?:\.\d+)?)sp(?:-(\d)px)?")

@@ -37,10 +37,10 @@ class Toast(QFrame):
         row.setSpacing(ROOM)
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
-        self._leaving = QTimer(self)
-        self._leaving.setSingleShot(True)
-        self._leaving.setInterval(STAYS_MS)
-        self._leaving.timeout.connect(self._on_time_over)
+        self.leaving = QTimer(self)
+        self.leaving.setSingleShot(True)
+        self.leaving.setInterval(STAYS_MS)
+        self.leaving.timeout.connect(self._on_time_over)
         window.installEventFilter(self)
         self.hide()
 
@@ -50,7 +50,7 @@ class Toast(QFrame):
         self._act = act
         self._button.setText(action)
         self._button.setVisible(bool(action))
-        self._leaving.start()
+        self.leaving.start()
         self.show()
         self.raise_()
         place = self._place()
@@ -59,7 +59,7 @@ class Toast(QFrame):
 
     def dismiss(self) -> None:
         """Takes the line away."""
-        self._leaving.stop()
+        self.leaving.stop()
         self._act = None
         self.hide()
 
@@ -87,6 +87,6 @@ class Toast(QFrame):
 
     def _on_time_over(self) -> None:
         if self.underMouse() or self._button.hasFocus():
-            self._leaving.start()
+            self.leaving.start()
         else:
             self.dismiss()
