@@ -47,19 +47,19 @@ class DayCounts:
         text = " ".join(f"{value} {count}" for value, count in sorted(self._arousal.items()) if count)
         return self.check_ins, self._scheduled, above, inside, below, mixed, unsure, none, text
 
-    def summary(self, day: date) -> DaySummary:
-        """What was counted, as the domain sees it."""
-        zones = {zone: self._zones[name] for name, zone in zip(_ZONES, _ZONE_OF, strict=True) if self._zones[name]}
-        arousal = {value: count for value, count in sorted(self._arousal.items()) if count}
-        return DaySummary(day, self.check_ins, self._scheduled, zones, arousal)
-
     @property
     def check_ins(self) -> int:
         """How many check-ins are counted."""
         return sum(self._zones.values())
 
 
+def summary_from(day: date, columns: SummaryColumns) -> DaySummary:
+    """A row as the domain sees it."""
+    zones = {zone: count for zone, count in zip(_ZONE_OF, columns[2:8], strict=True) if count}
+    return DaySummary(day, columns[0], columns[1], zones, arousal_from_text(columns[8]))
+
+
 def arousal_from_text(text: str) -> dict[int, int]:
     """Reads "value count value count"."""
-    numbers = [int(number) for number in text.split()]
+    numbers = list(map(int, text.split()))
     return dict(zip(numbers[::2], numbers[1::2], strict=True))

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from companion.adapters.storage.day_counts import COLUMNS, DayCounts
+from companion.adapters.storage.day_counts import COLUMNS, DayCounts, SummaryColumns, summary_from
 from companion.domain.day_summary import DaySummary
 
 if TYPE_CHECKING:
@@ -41,13 +41,10 @@ class SqliteDaySummaries:
     def between(self, first: date, last: date) -> list[DaySummary]:
         """Summaries of the days first..last that have check-ins, in order."""
         rows = self._connection.execute(_BETWEEN, (first.isoformat(), last.isoformat()))
-        summaries = []
-        for day, rows_of_day in groupby(rows, key=lambda row: row[0]):
-            counts = DayCounts()
-            for row in rows_of_day:
-                counts.add(DayCounts(row[1:]))
-            summaries.append(counts.summary(date.fromisoformat(day)))
-        return summaries
+        return [
+            _added_up(date.fromisoformat(day), [row[1:] for row in rows_of_day])
+            for day, rows_of_day in groupby(rows, key=lambda row: row[0])
+        ]
 
     def range(self) -> tuple[date, date] | None:
         """The first and last day that have check-ins."""
@@ -87,3 +84,14 @@ class SqliteDaySummaries:
         for day, import_number, zone, origin, arousal, times in self._connection.execute(_RECOUNT):
             counted.setdefault((day, import_number), DayCounts()).count((zone, origin, arousal), times)
         return counted
+
+
+def _added_up(day: date, rows: list[SummaryColumns]) -> DaySummary:
+    """One row, as of most days, is taken as it is."""
+    columns = rows[0]
+    if len(rows) > 1:
+        counts = DayCounts()
+        for row in rows:
+            counts.add(DayCounts(row))
+        columns = counts.columns()
+    return summary_from(day, columns)
