@@ -123,7 +123,8 @@ def _shown(root: QWidget) -> Iterator[QWidget]:
     if root.isVisible():
         yield root
     for widget in root.findChildren(QWidget):
-        if widget.isVisible() and not widget.objectName().startswith("qt_"):
+        is_qts_own = widget.objectName().startswith("qt_") or isinstance(widget.parentWidget(), QTabBar)
+        if widget.isVisible() and not is_qts_own:
             yield widget
 
 
@@ -155,10 +156,12 @@ def _texts(widget: QWidget) -> Iterator[str]:
 
 
 def _item_texts(view: QAbstractItemView) -> Iterator[str]:
-    model = view.model()
-    for row in range(model.rowCount(view.rootIndex())):
-        for column in range(model.columnCount(view.rootIndex())):
-            yield str(model.index(row, column, view.rootIndex()).data() or "")
+    model, root = view.model(), view.rootIndex()
+    for row in range(model.rowCount(root)):
+        column = 0
+        while (index := model.index(row, column, root)).isValid():
+            yield str(index.data() or "")
+            column += 1
 
 
 def _outside_brackets(text: str) -> str:

@@ -51,10 +51,11 @@ class Toast(QFrame):
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self.leaving.start()
-        self.show()
-        self.raise_()
+        self.ensurePolished()
         place = self._place()
         move_into_place(self, place + QPoint(0, _RISE), place, self._theme)
+        self.show()  # only now: shown elsewhere first, it might believe that the pointer is on it
+        self.raise_()
         announce(self, f"{text} {action}".strip())
 
     def dismiss(self) -> None:
