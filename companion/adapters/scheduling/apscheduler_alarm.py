@@ -3,6 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
@@ -30,7 +31,11 @@ class APSchedulerAlarm:
 
     def cancel(self, key: str) -> None:
         """Takes the alarm back if it is set."""
-        if self._scheduler is not None and self._scheduler.get_job(key) is not None:
+        if self._scheduler is None:
+            return
+        from apscheduler.jobstores.base import JobLookupError
+
+        with suppress(JobLookupError):
             self._scheduler.remove_job(key)
 
     def wake(self) -> None:
