@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from companion.adapters.storage.copying import copy_store
 from companion.adapters.storage.database import DRIVER, connect
-from companion.adapters.storage.files import make_private_folder, write_durably
-from companion.adapters.storage.key_file import KEY_NAME, StoreKey, key_from_json, read_key
+from companion.adapters.storage.files import make_private_folder
+from companion.adapters.storage.key_file import StoreKey, lay_beside_copies
 from companion.adapters.storage.troubles import told_kindly
 from companion.adapters.storage.upgrade import BACKUPS
 from companion.adapters.storage.vault import SqliteVault
@@ -40,10 +40,10 @@ class StoreBackups:
         An earlier one that holds more check-ins, forgotten ones counted, stays, and the new one gets a number.
         Raises UserError(LOCKED), and UserError if the copy is impossible; earlier copies are then as they were.
         """
-        connection = self._vault.opened().connection
-        key = read_key(self._store_folder)
+        opened = self._vault.opened()
+        connection, key = opened.connection, opened.key
         make_private_folder(self._folder)
-        self._keep_key(key)
+        lay_beside_copies(self._folder, key)
         target = self._folder / f"companion-{day.isoformat()}.db"
         with told_kindly(self._driver):
             count = _count(connection)
@@ -68,14 +68,6 @@ class StoreBackups:
                 copy.close()
         except UserError:
             return True
-
-    def _keep_key(self, key: StoreKey) -> None:
-        """Lays the key beside the copies; the key of earlier copies is never replaced by another."""
-        kept = self._folder / KEY_NAME
-        if not kept.exists() or key_from_json(kept.read_bytes()) is None:
-            write_durably(kept, key.to_json())
-        elif key_from_json(kept.read_bytes()) != key:
-            write_durably(self._folder / f"key-{key.check}.json", key.to_json())
 
 
 def newest_day(folder: Path) -> date | None:

@@ -23,14 +23,13 @@ from companion.adapters.storage.files import (
 )
 from companion.adapters.storage.key_file import StoreKey, has_key, new_key, read_key, write_key
 from companion.adapters.storage.troubles import told_kindly
-from companion.adapters.storage.upgrade import Step, take_step
+from companion.adapters.storage.upgrade import LOCK_NAME, Step, take_step
 from companion.application.errors import Trouble, UserError
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
 NEW_NAME = STORE_NAME + ".new"
-LOCK_NAME = "companion.lock"
 
 
 def make_store(folder: Path, driver: ModuleType, steps: list[Step]) -> None:

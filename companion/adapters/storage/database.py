@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 STORE_NAME = "companion.db"
 APPLICATION_ID = 0x434D504E  # "CMPN"
 BUSY_SECONDS = 5.0
+PAGE_BYTES = 4096
 PLAIN_HEAD = b"SQLite format 3\0"
 DRIVER: ModuleType = sqlcipher
 _SETTINGS = """
@@ -51,8 +52,10 @@ def connect(path: Path, key: StoreKey, driver: ModuleType, *, any_thread: bool =
     return connection
 
 
-def open_existing(folder: Path, driver: ModuleType, newest: int, *, any_thread: bool = False) -> "Connection":
-    """A connection to the store in `folder`, which is there and ours, of version `newest` or older.
+def open_existing(
+    folder: Path, driver: ModuleType, newest: int, *, any_thread: bool = False
+) -> tuple["Connection", StoreKey]:
+    """A connection to the store in `folder`, which is there and ours, of version `newest` or older; and its key.
 
     Writes nothing. Raises UserError: STORE_NOT_OURS, KEY_MISSING, KEY_WRONG, STORE_DAMAGED, STORE_NEWER,
     STORE_NOT_ENCRYPTED, STORE_READ_ONLY, STORE_BUSY or STORE_FAILED.
@@ -69,7 +72,7 @@ def open_existing(folder: Path, driver: ModuleType, newest: int, *, any_thread: 
     except BaseException:
         connection.close()
         raise
-    return connection
+    return connection, key
 
 
 def version_of(connection: "Connection") -> int:
@@ -106,15 +109,17 @@ def _refuse_unreadable(connection: "Connection", path: Path, key: StoreKey, head
     except driver.DatabaseError as error:
         if primary_code(error) != NOTADB:
             raise
-        is_other_store = head[:SALT_BYTES] != key.salt
-        trouble = Trouble.KEY_WRONG if is_other_store else Trouble.STORE_DAMAGED
-        raise UserError(trouble, data_is_safe=False, path=str(path)) from error
+        if head[:SALT_BYTES] == key.salt:
+            raise UserError(Trouble.STORE_DAMAGED, data_is_safe=False, path=str(path)) from error
+        if os.path.getsize(path) % PAGE_BYTES:
+            raise UserError(Trouble.STORE_NOT_OURS, path=str(path)) from error
+        raise UserError(Trouble.KEY_WRONG, data_is_safe=False, path=str(path)) from error
 
 
 def _first_page(path: Path) -> bytes:
     try:
         with open(path, "rb") as file:
-            return file.read(4096)
+            return file.read(PAGE_BYTES)
     except OSError as error:
         raise UserError(Trouble.FILE_UNREADABLE, data_is_safe=False, path=str(path)) from error
 

@@ -87,6 +87,15 @@ def write_key(folder: Path, key: StoreKey) -> None:
     write_durably(folder / KEY_NAME, key.to_json())
 
 
+def lay_beside_copies(folder: Path, key: StoreKey) -> None:
+    """Lays the key beside copies of the store; the key of earlier copies is never replaced by another."""
+    kept = _key_in(folder / KEY_NAME)
+    if kept is None:
+        write_durably(folder / KEY_NAME, key.to_json())
+    elif kept != key:
+        write_durably(folder / f"key-{key.check}.json", key.to_json())
+
+
 def has_key(folder: Path) -> bool:
     """True if there is a key file, whole or not."""
     return (folder / KEY_NAME).exists() or (folder / COPY_NAME).exists()

@@ -9,7 +9,7 @@ from companion.adapters.storage import facts
 from companion.adapters.storage.creation import make_store
 from companion.adapters.storage.database import STORE_NAME, open_existing, version_of
 from companion.adapters.storage.facts import Facts
-from companion.adapters.storage.key_file import read_key
+from companion.adapters.storage.key_file import StoreKey
 from companion.adapters.storage.store import SqliteStore
 from companion.adapters.storage.troubles import told_kindly
 from companion.adapters.storage.upgrade import OUR_STEPS, steps_in, upgrade
@@ -23,6 +23,7 @@ class OpenedStore:
     """Closed by closing the connection; the last one closed leaves a single file."""
 
     connection: "Connection"
+    key: StoreKey
     facts: Facts
     store: SqliteStore
 
@@ -38,13 +39,13 @@ def open_store(
     newest = steps[-1].number
     if not (folder / STORE_NAME).exists():
         make_store(folder, driver, steps)
-    connection = open_existing(folder, driver, newest, any_thread=any_thread)
+    connection, key = open_existing(folder, driver, newest, any_thread=any_thread)
     try:
         with told_kindly(driver):
             if version_of(connection) < newest:
-                upgrade(connection, folder, read_key(folder), steps, driver)
+                upgrade(connection, folder, key, steps, driver)
             read = facts.read(connection)
-            return OpenedStore(connection, read, SqliteStore(connection, read))
+            return OpenedStore(connection, key, read, SqliteStore(connection, read))
     except BaseException:
         connection.close()
         raise

@@ -17,6 +17,7 @@ _TROUBLES = {
     LOCKED: Trouble.STORE_BUSY,
     CORRUPT: Trouble.STORE_DAMAGED,
     NOTADB: Trouble.STORE_DAMAGED,
+    CANTOPEN: Trouble.STORE_READ_ONLY,  # the file was read before: what cannot be opened are those written beside it
     FULL: Trouble.DISK_FULL,
 }
 

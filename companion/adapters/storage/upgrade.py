@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from companion.adapters.storage.copying import copy_store
 from companion.adapters.storage.database import APPLICATION_ID, DRIVER, connect, version_of
-from companion.adapters.storage.files import make_private_folder
-from companion.adapters.storage.key_file import StoreKey
+from companion.adapters.storage.files import held_alone, make_private_folder
+from companion.adapters.storage.key_file import StoreKey, lay_beside_copies
 from companion.application.errors import Trouble, UserError
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 OUR_STEPS = Path(__file__).with_name("migrations")
 BACKUPS = "backups"
+LOCK_NAME = "companion.lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Step:
             if DRIVER.complete_statement(gathered):
                 yield gathered
                 gathered = ""
+        if gathered.strip():
+            yield gathered
 
 
 def steps_in(folder: Path) -> list[Step]:
@@ -42,7 +45,7 @@ def steps_in(folder: Path) -> list[Step]:
 
 
 def take_step(connection: "Connection", step: Step) -> None:
-    """Takes one step, whole or not at all, unless another process has taken it."""
+    """Takes one step, whole or not at all, unless it was taken."""
     connection.execute("BEGIN IMMEDIATE")
     try:
         if version_of(connection) < step.number:
@@ -62,18 +65,21 @@ def upgrade(connection: "Connection", folder: Path, key: StoreKey, steps: list[S
 
     Raises UserError(UPGRADE_FAILED) and leaves the store as it was if a step is impossible.
     """
-    before = version_of(connection)
     make_private_folder(folder / BACKUPS)
-    kept = folder / BACKUPS / f"before-upgrade-{before}.db"
-    copy_store(connection, key, kept, driver)
-    try:
-        for step in steps:
-            if step.number > before:
+    with held_alone(folder / LOCK_NAME, wait=True):
+        before = version_of(connection)
+        if before == steps[-1].number:
+            return
+        kept = folder / BACKUPS / f"before-upgrade-{before}.db"
+        lay_beside_copies(kept.parent, key)
+        copy_store(connection, key, kept, driver)
+        try:
+            for step in steps:
                 take_step(connection, step)
-    except driver.Error as error:
-        if version_of(connection) != before:
-            _put_back(kept, key, connection, driver)
-        raise UserError(Trouble.UPGRADE_FAILED, store_version=before, path=str(kept)) from error
+        except driver.Error as error:
+            if version_of(connection) != before:
+                _put_back(kept, key, connection, driver)
+            raise UserError(Trouble.UPGRADE_FAILED, store_version=before, path=str(kept)) from error
 
 
 def _put_back(kept: Path, key: StoreKey, connection: "Connection", driver: ModuleType) -> None:
