@@ -82,7 +82,7 @@ class Request:
 
 
 def parse(tokens: Sequence[str], options: Sequence[Option], *, only_leading: bool = False) -> tuple[Typed, list[str]]:
-    """Sorts what was typed into options and words; the list is what is left, with `only_leading` from the first word on.
+    """Sorts what was typed into options and words; with `only_leading` the list is what is left from a word on.
 
     Accepts `--name value` and `--name=value`; after `--` everything is a word. Raises UsageError.
     """

@@ -39,9 +39,7 @@ def commands() -> tuple[Command, ...]:
         Command("reminders list", _("list them"), _list),
         Command("reminders on", _("switch one on"), _switch_on, arguments=which),
         Command("reminders off", _("switch one off"), _switch_off, arguments=which),
-        Command(
-            "reminders remove", _("remove one; its prompts stay in the ledger"), _remove, arguments=which
-        ),
+        Command("reminders remove", _("remove one; its prompts stay in the ledger"), _remove, arguments=which),
         Command(
             "reminders preview",
             _("what they ask for in the coming days; random moments stay a surprise"),

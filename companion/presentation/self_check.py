@@ -1,0 +1,81 @@
+"""Words for what the self-check finds: what is so, and one thing to do where something is not as it should be."""
+
+from dataclasses import dataclass
+
+from companion.presentation.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWords:
+    """`todo` is empty where nothing is to be done."""
+
+    what: str
+    todo: str = ""
+
+
+def words_of(name: str, is_ok: bool, detail: str) -> FindingWords:
+    """Words for a finding by its name; one that has none yet is named as it is."""
+    if is_ok:
+        return FindingWords(_fine().get(name, name).format(detail=detail))
+    what, todo = _wanting().get(name, (name, _from_backup()))
+    return FindingWords(what.format(detail=detail), todo)
+
+
+def _fine() -> dict[str, str]:
+    return {
+        "store.integrity": _("Your notebook's file is whole."),
+        "store.cipher": _("Every page of it is encrypted and unchanged."),
+        "store.day_summary": _("The counts of each day are right."),
+        "store.check_ins": _("Check-ins in it: {detail}."),
+        "store.version": _("Version of the notebook's file: {detail}."),
+        "key.file": _("The key is there."),
+        "key.copies": _("Both copies of the key are the same."),
+        "folder.private": _("Only you can open its folder and files."),
+        "spool.waiting": _("Waiting to be taken in from locked times: {detail}."),
+        "spool.unreadable": _("Everything noted in locked times could be read."),
+        "backups.newest": _("The newest safety copy is of {detail}."),
+        "settings": _("The settings can be read."),
+        "notes": _("All concept notes can be read."),
+        "version": _("Versions: {detail}."),
+    }
+
+
+def _wanting() -> dict[str, tuple[str, str]]:
+    return {
+        "store.open": (_("Your notebook is locked."), _("Unlock it, then check again.")),
+        "store.integrity": (_("Your notebook's file is damaged."), _from_backup()),
+        "store.cipher": (_("Some pages of your notebook's file were changed from outside."), _from_backup()),
+        "store.day_summary": (
+            _("The counts of some days are not right; your check-ins are."),
+            _("Please export them, and import them into a new folder."),
+        ),
+        "key.file": (
+            _("The key of your notebook cannot be read."),
+            _("Please put key.json back beside it before you do anything else."),
+        ),
+        "key.copies": (
+            _("The two copies of the key are not the same."),
+            _("Please keep both as they are; the one that opens your notebook is used."),
+        ),
+        "folder.private": (
+            _("Others on this computer can open: {detail}."),
+            _("Take the rights of group and others away, with chmod go= for example."),
+        ),
+        "spool.unreadable": (
+            _("Files from locked times that could not be read: {detail}."),
+            _("They are kept in the folder named spool; nothing else is affected."),
+        ),
+        "backups.newest": (
+            _("There is no safety copy yet."),
+            _("The program makes one on each day with changes while it runs."),
+        ),
+        "settings": (
+            _("The settings could not be read, so the usual ones are used."),
+            _("The file that could not be read is {detail}."),
+        ),
+        "notes": (_("Concept notes with a problem: {detail}."), _("“companion concepts check” lists them.")),
+    }
+
+
+def _from_backup() -> str:
+    return _("Please put a copy from the folder named backups in its place.")
