@@ -26,8 +26,9 @@ class Tick:
 
 def ticks_of(period: Period, day_start: time, most: int, words: DateWords) -> tuple[Tick, ...]:
     """At most `most` (at least 1) evenly placed ticks: hours, days, Mondays, first days of months, or years."""
-    if period.days <= _LONGEST_SPAN_IN_HOURS:
-        return _hour_ticks(period, day_start, most, words)
+    hours = _hour_ticks(period, day_start, most, words) if period.days <= _LONGEST_SPAN_IN_HOURS else ()
+    if hours:
+        return hours
     days = next((found for found in _day_choices(period) if len(found) <= max(1, most)), [])
     years = len({day.year for day in (period.first, period.last, *days)}) > 1
     labels = _labels(days, with_years=years, words=words)
@@ -45,7 +46,7 @@ def _hour_ticks(period: Period, day_start: time, most: int, words: DateWords) ->
         seconds = step * 3600
         first = -(-start // seconds) * seconds
         walls = [first + number * seconds for number in range(int((end - first) // seconds) + 1)]
-        if len(walls) <= max(1, most) or step == HOUR_STEPS[-1]:
+        if len(walls) <= most:
             return tuple(Tick(wall, words.time(datetime.fromtimestamp(wall, UTC))) for wall in walls)
     return ()
 

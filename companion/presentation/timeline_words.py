@@ -137,7 +137,7 @@ def _check_ins(count: int) -> str:
 def _noted(mark: TimelineMark) -> str:
     if mark.zone is None:
         return (
-            _("No energy noted")
+            _("no energy noted")
             if mark.arousal is None
             else _("{points}, no answer about my window").format(points=mark.arousal)
         )

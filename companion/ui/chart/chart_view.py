@@ -110,10 +110,10 @@ class ChartView(ReadableChart):
         """How much there is to draw on."""
         style = self._current_style()
         width = plot_width(self.width(), style)
-        bins = int(width) // PIXELS_PER_BIN
-        return Room(
-            bins * PIXELS_PER_BIN, max(1, int(width / (style.width_of(_LONGEST_TICK_LABEL) + style.px(_TICK_GAP))))
-        )
+        # In steps of a bin, so that a window being resized does not build a state for every pixel.
+        pixels = int(width) // PIXELS_PER_BIN * PIXELS_PER_BIN
+        label_width = style.width_of(_LONGEST_TICK_LABEL) + style.px(_TICK_GAP)
+        return Room(pixels, max(1, int(width / label_width)))
 
     def minimumSizeHint(self) -> QSize:
         """Small enough for a narrow window, large enough to read."""

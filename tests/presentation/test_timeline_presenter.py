@@ -1,0 +1,149 @@
+"""What the chart's buttons and keys mean."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from companion.application.event_bus import EventBus
+from companion.application.events import CheckInForgotten, CheckInRecorded, CheckInsImported, StoreChangedElsewhere
+from companion.application.insights import InsightService, Look
+from companion.domain.checkin import CheckIn
+from companion.domain.period import Period
+from companion.presentation.chart_range import ChartRange
+from companion.presentation.timeline import Emptiness, Room
+from companion.presentation.timeline_presenter import TimelinePresenter
+from tests.support.builders import a_check_in
+from tests.support.clock import FakeClock
+from tests.support.date_words import PlainDateWords
+from tests.support.noted import insights_into
+
+TODAY = date(2026, 11, 22)
+
+
+def a_presenter(*check_ins: CheckIn, bus: EventBus | None = None) -> TimelinePresenter:
+    return TimelinePresenter(insights_into(check_ins, FakeClock()), bus or EventBus(), PlainDateWords())
+
+
+class CountedLooks(InsightService):
+    """Counts how often the store was looked into."""
+
+    def __init__(self, insights: InsightService) -> None:
+        self.looks = 0
+        self._behind = insights
+
+    @property
+    def is_locked(self) -> bool:
+        return False
+
+    def today(self) -> date:
+        return self._behind.today()
+
+    def whole(self) -> Period | None:
+        return self._behind.whole()
+
+    def look(self, period: Period, most_marks: int) -> Look:
+        self.looks += 1
+        return self._behind.look(period, most_marks)
+
+
+def test_a_month_is_shown_first() -> None:
+    state = a_presenter(a_check_in()).state()
+
+    assert (state.chart_range, state.period.days, state.period.last) == (ChartRange.MONTH, 28, TODAY)
+
+
+@pytest.mark.parametrize(("chart_range", "days"), [(ChartRange.DAY, 1), (ChartRange.MONTH, 28), (ChartRange.ALL, 41)])
+def test_a_chosen_range_is_shown(chart_range: ChartRange, days: int) -> None:
+    presenter = a_presenter(a_check_in(hours_ago=24 * 40), a_check_in())
+
+    presenter.choose(chart_range)
+
+    assert presenter.state().period.days == days
+
+
+def test_earlier_and_later_move_by_one_range() -> None:
+    presenter = a_presenter(a_check_in(hours_ago=24 * 40), a_check_in())
+
+    presenter.go_earlier()
+    assert presenter.state().period.last == TODAY - timedelta(28)
+    presenter.go_later()
+    assert presenter.state().period.last == TODAY
+
+
+def test_a_state_says_which_ways_are_open() -> None:
+    presenter = a_presenter(a_check_in(hours_ago=24 * 40), a_check_in())
+
+    assert (presenter.state().may_go_earlier, presenter.state().may_go_later) == (True, False)
+    presenter.go_earlier()
+    assert (presenter.state().may_go_earlier, presenter.state().may_go_later) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "news",
+    [CheckInRecorded(a_check_in()), CheckInForgotten("id"), CheckInsImported(3), StoreChangedElsewhere()],
+    ids=lambda news: type(news).__name__,
+)
+def test_news_of_check_ins_make_the_chart_outdated(news: CheckInRecorded) -> None:
+    bus, told = EventBus(), []
+    a_presenter(bus=bus).attach(lambda: told.append(True))
+
+    bus.publish(news)
+
+    assert told == [True]
+
+
+def test_a_locked_vault_has_its_own_state() -> None:
+    insights = insights_into([a_check_in()], FakeClock(), is_locked=True)
+    presenter = TimelinePresenter(insights, EventBus(), PlainDateWords())
+
+    state = presenter.state()
+
+    assert state.emptiness is Emptiness.LOCKED
+    assert presenter.sentence(state) == ""
+    presenter.go_earlier()
+    presenter.go_later()
+
+
+def test_another_width_needs_no_new_look() -> None:
+    insights = CountedLooks(insights_into([a_check_in(hours_ago=hour) for hour in range(50)], FakeClock()))
+    presenter = TimelinePresenter(insights, EventBus(), PlainDateWords())
+    presenter.state()
+
+    state = presenter.fitted_state(Room(pixels=400, labels=2))
+
+    assert insights.looks == 1
+    assert state is not None
+    assert len(state.ticks) <= 2
+
+
+def test_the_same_width_changes_nothing() -> None:
+    presenter = a_presenter(a_check_in())
+    presenter.make_room(Room(pixels=400))
+    presenter.state()
+
+    assert presenter.fitted_state(Room(pixels=400)) is None
+
+
+def test_more_room_looks_again_for_single_marks() -> None:
+    insights = CountedLooks(insights_into([a_check_in(hours_ago=hour) for hour in range(50)], FakeClock()))
+    presenter = TimelinePresenter(insights, EventBus(), PlainDateWords())
+    presenter.make_room(Room(pixels=16))
+    assert presenter.state().bins
+
+    state = presenter.fitted_state(Room(pixels=400))
+
+    assert insights.looks == 2
+    assert state is not None
+    assert len(state.marks) == 50
+
+
+def test_less_room_turns_marks_into_bins() -> None:
+    presenter = a_presenter(*(a_check_in(hours_ago=hour) for hour in range(50)))
+    presenter.make_room(Room(pixels=400))
+    assert presenter.state().marks
+
+    state = presenter.fitted_state(Room(pixels=16))
+
+    assert state is not None
+    assert not state.marks
+    assert sum(found.count for found in state.bins) == 50

@@ -1,0 +1,147 @@
+"""The chart in words."""
+
+import itertools
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+
+from companion.domain.period import Period, day_wall
+from companion.domain.zone import Zone
+from companion.presentation.bins import Bin
+from companion.presentation.chart_range import ChartRange
+from companion.presentation.timeline import Emptiness, TimelineMark, TimelineState
+from companion.presentation.timeline_words import (
+    bin_words,
+    bins_legend,
+    empty_words,
+    moment_words,
+    range_sentence,
+    zone_word,
+)
+from tests.support.date_words import PlainDateWords
+
+TODAY = date(2026, 11, 22)
+WORDS = PlainDateWords()
+
+
+class ShortDateWords(PlainDateWords):
+    """Days as they look in a chart."""
+
+    def day(self, day: date) -> str:
+        return f"{day.day} {day:%b}"
+
+
+def a_state(first: date, last: date, check_ins: int = 0, days_without: int = 0) -> TimelineState:
+    start, end = Period(first, last).wall_span()
+    return TimelineState(
+        ChartRange.MONTH, Period(first, last), TODAY, start, end, check_ins=check_ins, days_without=days_without
+    )
+
+
+def a_mark(arousal: int | None, zone: Zone | None, *, was_asked: bool = True) -> TimelineMark:
+    at = datetime.fromisoformat("2026-11-04T11:05:00+01:00").timestamp()
+    return TimelineMark("id", at + 3600, at, 3600, arousal, zone, was_asked)
+
+
+def test_the_range_is_a_sentence() -> None:
+    state = a_state(date(2026, 10, 26), TODAY, check_ins=124, days_without=4)
+
+    assert range_sentence(state, ShortDateWords()) == "26 Oct to 22 Nov, 124 check-ins, 4 days without"
+
+
+def test_one_is_said_as_one() -> None:
+    state = a_state(date(2026, 10, 26), TODAY, check_ins=1, days_without=1)
+
+    assert range_sentence(state, ShortDateWords()) == "26 Oct to 22 Nov, 1 check-in, 1 day without"
+
+
+def test_no_days_without_are_not_mentioned() -> None:
+    state = a_state(date(2026, 10, 26), TODAY, check_ins=124)
+
+    assert range_sentence(state, ShortDateWords()) == "26 Oct to 22 Nov, 124 check-ins"
+
+
+def test_other_years_are_named() -> None:
+    state = a_state(date(2025, 11, 23), TODAY, check_ins=2)
+
+    assert range_sentence(state, ShortDateWords()) == "23 Nov 2025 to 22 Nov 2026, 2 check-ins"
+
+
+def test_a_single_day_is_named_in_full() -> None:
+    assert range_sentence(a_state(TODAY, TODAY, check_ins=6), WORDS) == "2026-11-22, 6 check-ins"
+    last_year = date(2025, 11, 22)
+    assert range_sentence(a_state(last_year, last_year, check_ins=6), WORDS) == "2025-11-22 2025, 6 check-ins"
+
+
+def test_an_empty_range_counts_nothing() -> None:
+    assert range_sentence(a_state(date(2026, 10, 26), TODAY), ShortDateWords()) == "26 Oct to 22 Nov"
+
+
+@pytest.mark.parametrize(
+    ("arousal", "zone", "said"),
+    [
+        (92, Zone.ABOVE, "92, above my window"),
+        (50, Zone.INSIDE, "50, inside my window"),
+        (12, Zone.BELOW, "12, below my window"),
+        (61, Zone.MIXED, "61, mixed"),
+        (48, Zone.UNSURE, "48, not sure"),
+        (50, None, "50, no answer about my window"),
+        (None, Zone.BELOW, "below my window, no energy noted"),
+        (None, None, "no energy noted"),
+    ],
+)
+def test_a_moment_says_what_was_noted(arousal: int | None, zone: Zone | None, said: str) -> None:
+    assert moment_words(a_mark(arousal, zone), WORDS).headline == said
+
+
+def test_a_moment_says_when_it_was_there_and_whether_it_was_asked() -> None:
+    words = ShortDateWords()
+
+    assert moment_words(a_mark(92, Zone.ABOVE), words).detail == "Wed 4 Nov, 11:05 · asked"
+    assert moment_words(a_mark(92, Zone.ABOVE, was_asked=False), words).detail == "Wed 4 Nov, 11:05 · by myself"
+
+
+def test_a_moment_is_spoken_as_one_sentence() -> None:
+    spoken = moment_words(a_mark(92, Zone.ABOVE), ShortDateWords()).spoken
+
+    assert spoken == "Wed 4 Nov, 11:05: 92, above my window, asked"
+
+
+def test_a_bin_says_its_days_and_its_range() -> None:
+    start = day_wall(date(2026, 11, 2))
+    state = replace(a_state(date(2026, 1, 1), TODAY), days_in_bin=7)
+    found = Bin(start, start + 7 * 86400, 31.4, 50.0, 68.6, 42)
+
+    said = bin_words(found, state, ShortDateWords())
+
+    assert said.headline == "middle 50, most between 31 and 69"
+    assert said.detail == "2 Nov 2026 to 8 Nov 2026, 42 check-ins"
+
+
+def test_a_bin_of_minutes_says_its_time() -> None:
+    start = day_wall(TODAY) + 5 * 3600
+    found = Bin(start, start + 1800, 31, 50, 69, 42)
+
+    assert bin_words(found, a_state(TODAY, TODAY), ShortDateWords()).detail == "22 Nov, 09:00 to 09:30, 42 check-ins"
+
+
+def test_the_legend_says_how_long_a_bin_is() -> None:
+    state = a_state(date(2026, 1, 1), TODAY)
+
+    assert "7 days" in bins_legend(replace(state, days_in_bin=7))
+    assert "a day" in bins_legend(replace(state, days_in_bin=1))
+    assert "day" not in bins_legend(replace(state, days_in_bin=0))
+
+
+def test_every_answer_has_another_word() -> None:
+    words = [zone_word(zone) for zone in (*Zone, None)]
+
+    assert all(first != second for first, second in itertools.combinations(words, 2))
+
+
+def test_where_there_is_nothing_there_is_one_sentence_and_at_most_one_action() -> None:
+    assert empty_words(Emptiness.NO_CHECK_INS).action == "Check in"
+    assert empty_words(Emptiness.NONE_IN_RANGE).action == "Show all"
+    assert empty_words(Emptiness.LOCKED).action == ""
+    assert all(empty_words(kind).sentence for kind in Emptiness if kind is not Emptiness.NONE)
