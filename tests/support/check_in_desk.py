@@ -14,7 +14,8 @@ from companion.domain.checkin import CheckIn
 from companion.domain.draft import Draft
 from companion.domain.moment import Moment
 from companion.domain.prompt import PromptRecord, Transition
-from companion.presentation.checkin_form import CheckInPresenter, Place
+from companion.presentation.checkin_form import Place
+from companion.presentation.checkin_presenter import CheckInPresenter
 from tests.support.builders import CountingIds
 from tests.support.clock import FakeClock
 from tests.support.date_words import PlainDateWords

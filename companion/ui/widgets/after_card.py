@@ -1,0 +1,122 @@
+"""The quiet card after saving. Outside the window: large words, one action, nothing else."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.presentation.after_check_in import AfterCheckInState
+from companion.presentation.translation import _
+from companion.ui.theme.theme import Theme
+from companion.ui.theme.tokens import ROOM, SNUG, TIGHT, TITLE_SIZE
+from companion.ui.widgets.announce import announce
+from companion.ui.widgets.card import Card
+from companion.ui.widgets.labels import heading, label
+from companion.ui.widgets.saved_line import SavedLine
+
+UNDO_FOR_MS = 10_000
+_LARGE = 58
+
+
+class AfterCard(QWidget):
+    """Shows one state from its birth. Undo stands there for ten seconds; it waits while it is being used."""
+
+    undo_wanted = Signal()
+    concept_wanted = Signal(str)
+    close_wanted = Signal()
+
+    def __init__(self, state: AfterCheckInState, theme: Theme) -> None:
+        super().__init__()
+        self._state = state
+        self._theme = theme
+        self.saved_line = SavedLine(offers_another=False)
+        self.saved_line.show_saved(state.saved)
+        self.saved_line.undo_wanted.connect(self.undo_wanted)
+        self.action: QPushButton | None = None
+        self.close_button = QPushButton(_("Close"))
+        self.close_button.clicked.connect(self.close_wanted)
+        self._trouble = label()
+        self._trouble.hide()
+        self._undoing = QTimer(self, singleShot=True, interval=UNDO_FOR_MS)
+        self._undoing.timeout.connect(self.end_undo)
+        self._undoing.start()
+        self._lay_out()
+
+    def begin(self) -> None:
+        """It has just come up: the keyboard is on Close, and readers hear what it says."""
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, f"{self._state.saved}. {self._state.heading}")
+
+    def say(self, sentence: str) -> None:
+        """Shows one calm line."""
+        self._trouble.setText(sentence)
+        self._trouble.show()
+        announce(self._trouble, sentence)
+
+    def end_undo(self) -> None:
+        """Ten seconds are over."""
+        undo = self.saved_line.undo
+        if undo.hasFocus() or undo.underMouse():
+            self._undoing.start()
+        else:
+            self.saved_line.end_undo()
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(TIGHT)
+        layout.addWidget(self.saved_line)
+        layout.addWidget(heading(self._state.heading, "display" if self._state.is_calm else "title"))
+        layout.addSpacing(SNUG)
+        if self._state.concept_key is not None:
+            layout.addWidget(self._calm_offer() if self._state.is_calm else self._concept_card())
+        layout.addSpacing(ROOM)
+        layout.addStretch(1)
+        layout.addWidget(self._trouble)
+        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _calm_offer(self) -> QWidget:
+        offer = QWidget()
+        layout = QVBoxLayout(offer)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SNUG)
+        layout.addWidget(label(self._state.lead))
+        layout.addWidget(self._with_action(_LargeButton(self._theme)))
+        return offer
+
+    def _concept_card(self) -> QWidget:
+        card = Card()
+        card.body.setSpacing(TIGHT)
+        card.body.addWidget(label(self._state.lead, "small", "muted"))
+        card.body.addWidget(heading(self._state.concept_title))
+        card.body.addWidget(label(self._state.concept_summary))
+        card.body.addSpacing(TIGHT)
+        action = self._with_action(QPushButton())
+        action.setAccessibleName(_("Read {title}").format(title=self._state.concept_title))
+        card.body.addWidget(action, 0, Qt.AlignmentFlag.AlignLeading)
+        card.body.setContentsMargins(ROOM, ROOM, ROOM, ROOM)
+        return card
+
+    def _with_action(self, button: QPushButton) -> QPushButton:
+        button.setText(self._state.concept_action)
+        button.clicked.connect(self._on_action_clicked)
+        self.action = button
+        return button
+
+    def _on_action_clicked(self) -> None:
+        self.concept_wanted.emit(self._state.concept_key)
+
+
+class _LargeButton(QPushButton):
+    """Large words, easy to meet, as wide as the card."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "primary")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        font = self.font()
+        font.setPixelSize(theme.px(TITLE_SIZE))
+        self.setFont(font)
+
+    def sizeHint(self) -> QSize:
+        """Half as tall again as other buttons."""
+        return super().sizeHint().expandedTo(QSize(0, self._theme.px(_LARGE)))

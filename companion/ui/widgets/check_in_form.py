@@ -1,0 +1,146 @@
+"""The questions of a check-in and what is filled in: the line, the five answers, and what More unfolds."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from companion.presentation.checkin_form import CheckInFormState, Filled, Place
+from companion.presentation.zones import zone_words
+from companion.ui.theme.theme import Theme
+from companion.ui.theme.tokens import SNUG, TIGHT
+from companion.ui.widgets.arousal_scale import ArousalScale
+from companion.ui.widgets.labels import heading, label
+from companion.ui.widgets.links import link
+from companion.ui.widgets.more_fields import MoreFields
+from companion.ui.widgets.zone_answers import ZoneAnswers
+
+_LINE_HEIGHTS = {Place.TODAY: 330, Place.POPUP: 240}
+
+
+class CheckInForm(QWidget):
+    """Says `touched` when the person changed something, `offer_taken` when they want to continue an earlier one.
+
+    In the popup the button `more` stands in the form; on Today whoever made the form places it among the buttons.
+    """
+
+    touched = Signal()
+    offer_taken = Signal()
+    unfolded = Signal(bool)
+    fields_opened = Signal(QWidget)
+
+    def __init__(self, theme: Theme, wall_now: Callable[[], datetime], place: Place) -> None:
+        super().__init__()
+        self._theme = theme
+        self._wall_now = wall_now
+        self._scale = ArousalScale(theme, _LINE_HEIGHTS[place])
+        self.line = self._scale.line
+        self.answers = ZoneAnswers(zone_words(), theme)
+        self.more = QPushButton()
+        self.fields: MoreFields | None = None
+        self._heading = heading()
+        self._lead = label("", "small", "muted")
+        self._hint = label("", "small", "muted")
+        self._offer = link()
+        self._lay_out(place)
+        self._connect()
+
+    def show_state(self, state: CheckInFormState) -> None:
+        """Shows what the form says, with nothing filled in."""
+        self._heading.setText(state.heading)
+        self._lead.setText(state.lead)
+        self._hint.setText(state.hint)
+        self._hint.setVisible(bool(state.hint))
+        self.more.setText(state.more)
+        self._offer.setText(state.offer)
+        # Its room stays when it goes, so that nothing moves under the pointer at the first touch.
+        policy = self._offer.sizePolicy()
+        policy.setRetainSizeWhenHidden(bool(state.offer))
+        self._offer.setSizePolicy(policy)
+        self.put(Filled())
+
+    def filled(self) -> Filled:
+        """What stands in the form."""
+        note = self.fields.note.toPlainText() if self.fields is not None else ""
+        when = self.fields.when if self.fields is not None else None
+        return Filled(self.line.points, self.answers.zone, note, when, self.line.first_touch, self.line.method)
+
+    def put(self, filled: Filled) -> None:
+        """Fills the form; nothing is said. Empty, it offers what there is to continue."""
+        self.line.put(filled.points, filled.first_touch, filled.method)
+        self.answers.put(filled.zone)
+        has_more = bool(filled.note) or filled.when is not None
+        self.unfold(has_more)
+        if self.fields is not None:
+            self.fields.put(filled.note, filled.when)
+        self._show_offer()
+
+    def unfold(self, unfolded: bool) -> None:
+        """Shows or hides the note and the moment."""
+        if unfolded and self.fields is None:
+            self.fields = self._made_fields()
+        if self.fields is not None:
+            self.fields.setVisible(unfolded)
+        self.more.setChecked(unfolded)
+        self.unfolded.emit(unfolded)
+
+    def take_answer_key(self, event: QKeyEvent) -> bool:
+        """Digits and letters answer while no text field has focus; True if the key was one of these."""
+        return self.line.take_number_key(event) or self.answers.take_letter_key(event)
+
+    def _lay_out(self, place: Place) -> None:
+        self.more.setCheckable(True)
+        questions = QHBoxLayout()
+        questions.setSpacing(SNUG)
+        questions.addWidget(self._scale)
+        questions.addWidget(self.answers, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._parts = QVBoxLayout(self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(TIGHT)
+        self._parts.addWidget(self._heading)
+        self._parts.addWidget(self._lead)
+        self._parts.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeading)
+        self._parts.addSpacing(SNUG - TIGHT)
+        self._parts.addLayout(questions, 1)
+        self._parts.addWidget(self._hint)
+        if place is Place.POPUP:
+            self.more.setProperty("role", "link")
+            self._parts.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _made_fields(self) -> MoreFields:
+        fields = MoreFields(self._theme, self._wall_now)
+        fields.changed.connect(self._on_touched)
+        self._parts.addWidget(fields)
+        before: QWidget = self.more if self.isAncestorOf(self.more) else self.answers.rows[-1]
+        for field in (fields.note, fields.earlier, fields.when_edit):
+            QWidget.setTabOrder(before, field)
+            before = field
+        return fields
+
+    def _connect(self) -> None:
+        self.line.value_chosen.connect(self._on_touched)
+        self.line.cleared.connect(self._on_touched)
+        self.answers.zone_chosen.connect(self._on_touched)
+        self.more.clicked.connect(self._on_more_clicked)
+        self._offer.clicked.connect(self.offer_taken)
+
+    def _on_touched(self) -> None:
+        self._show_offer()
+        self.touched.emit()
+
+    def _on_more_clicked(self) -> None:
+        self.unfold(self.more.isChecked())
+        if self.fields is not None and self.more.isChecked():
+            self.fields.note.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.fields_opened.emit(self.fields)
+
+    def _show_offer(self) -> None:
+        """It stands beside an empty form only."""
+        self._offer.setVisible(bool(self._offer.text()) and self.filled().is_empty)
+
+
+def is_text_field(widget: QWidget | None) -> bool:
+    """True where letters and digits are text."""
+    return isinstance(widget, QPlainTextEdit | QAbstractSpinBox)

@@ -1,0 +1,60 @@
+"""A scroll area that asks for all the height its content needs, and scrolls only where it does not get it."""
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+_LEAST = 120
+
+
+class FittingScroll(QScrollArea):
+    """Holds `content`, as wide as there is room."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        content.setObjectName("page")
+        self._content = content
+        self.setWidget(content)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+
+    def content_changed(self) -> None:
+        """What it holds needs another height now."""
+        self._choose_bar()
+        self.updateGeometry()
+
+    def reveal(self, part: QWidget) -> None:
+        """Scrolls to a part that has just been unfolded, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(part))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bar goes as soon as there is room without it."""
+        self._choose_bar()
+        super().resizeEvent(event)
+
+    def heightForWidth(self, width: int) -> int:
+        """What the content needs at that width."""
+        content = self._content
+        return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        """The whole content."""
+        width = self._content.sizeHint().width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Anything larger than a few lines can be scrolled."""
+        return QSize(self._content.minimumSizeHint().width(), _LEAST)
+
+    def _choose_bar(self) -> None:
+        """Qt alone would keep a bar that makes the content so narrow, and so tall, that it needs the bar."""
+        fits = self.heightForWidth(self.width()) <= self.height()
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
