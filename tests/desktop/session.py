@@ -48,7 +48,7 @@ def missing_binaries() -> list[str]:
     return missing if has_mock else [*missing, "python3-dbusmock"]
 
 
-def wait_until(what: str, look: Callable[[], T]) -> T:
+def wait_until(what: str, look: Callable[[], T | None]) -> T:
     """The first true answer of `look`, which is asked again and again for at most twenty seconds."""
     end = monotonic() + PATIENCE
     while monotonic() < end:
