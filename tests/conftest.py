@@ -35,9 +35,10 @@ def session_theme(qapp: "QApplication") -> "Theme":
 def theme(session_theme: "Theme") -> Iterator["Theme"]:
     """The light look at 100 %; a test may change it, it is put back."""
     from companion.application.settings import Look
+    from companion.ui.theme.desktop_wishes import DesktopWishes
 
     yield session_theme
-    session_theme.follow_system_motion(True)
+    session_theme.follow_desktop(DesktopWishes())
     session_theme.apply(Look.LIGHT)
 
 

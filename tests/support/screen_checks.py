@@ -123,9 +123,13 @@ def _shown(root: QWidget) -> Iterator[QWidget]:
     if root.isVisible():
         yield root
     for widget in root.findChildren(QWidget):
-        is_qts_own = widget.objectName().startswith("qt_") or isinstance(widget.parentWidget(), QTabBar)
-        if widget.isVisible() and not is_qts_own:
+        if widget.isVisible() and not _is_qts_own(widget):
             yield widget
+
+
+def _is_qts_own(widget: QWidget) -> bool:
+    """Parts that Qt makes itself, such as the arrows of a tab bar or the cross in a line edit."""
+    return widget.objectName().startswith("qt_") or isinstance(widget.parentWidget(), QTabBar | QLineEdit)
 
 
 def _is_personal(widget: QWidget) -> bool:
@@ -185,8 +189,10 @@ def _is_label_cut(label: QLabel) -> bool:
 
 
 def _is_button_cut(button: QAbstractButton) -> bool:
-    if not button.text() and button.icon().isNull():
+    if not button.text():
         return False
+    if button.hasHeightForWidth():
+        return button.heightForWidth(button.width()) > button.height() + SLACK
     need = button.sizeHint()
     return button.width() + SLACK < need.width() or button.height() + SLACK < need.height()
 

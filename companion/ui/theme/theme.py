@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from companion.application.settings import Look
+from companion.ui.theme.desktop_wishes import DesktopWishes
 from companion.ui.theme.icon_store import IconStore
 from companion.ui.theme.palette import palette_of
 from companion.ui.theme.stylesheet import stylesheet
@@ -28,11 +29,12 @@ class Theme(QObject):
     def __init__(self, app: QApplication, resources: Path) -> None:
         super().__init__()
         self._app = app
+        self._hints = app.styleHints()  # kept: without it PySide6 thinks that what `accessibility()` returns is gone
         self._system_palette_is_dark = _is_dark(app.palette())
         self._look = Look.SYSTEM
         self._percent = 100
         self._reduce_motion = False
-        self._system_wants_motion = True
+        self._wishes = DesktopWishes()
         self._in_force: tuple[Tokens, float] | None = None
         self.tokens = LIGHT
         self.text_scale = 1.0
@@ -42,22 +44,20 @@ class Theme(QObject):
     @property
     def motion_wanted(self) -> bool:
         """False where the system or the person asked for stillness."""
-        return self._system_wants_motion and not self._reduce_motion
+        return not (self._wishes.stillness or self._reduce_motion)
 
     def apply(self, look: Look, text_percent: int = 100, reduce_motion: bool = False) -> None:
         """Puts that look on. `text_percent` is of the system's own text size."""
-        self._look, self._percent = look, text_percent
         motion_before = self.motion_wanted
-        self._reduce_motion = reduce_motion
+        self._look, self._percent, self._reduce_motion = look, text_percent, reduce_motion
         self._tell_system()
-        if not self._put_on() and motion_before != self.motion_wanted:
-            self.changed.emit()
+        self._put_on(motion_before)
 
-    def follow_system_motion(self, wanted: bool) -> None:
-        """Takes over what the desktop says about motion."""
-        if wanted != self._system_wants_motion:
-            self._system_wants_motion = wanted
-            self.changed.emit()
+    def follow_desktop(self, wishes: DesktopWishes) -> None:
+        """Takes over what the desktop says beside Qt, from now on."""
+        motion_before = self.motion_wanted
+        self._wishes = wishes
+        self._put_on(motion_before)
 
     def color(self, name: str) -> QColor:
         """The token of that name as a colour."""
@@ -68,44 +68,45 @@ class Theme(QObject):
         return round(size * self.text_scale)
 
     def _follow_system(self) -> None:
-        hints = self._app.styleHints()
-        hints.colorSchemeChanged.connect(self._on_system_changed)
-        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+        self._hints.colorSchemeChanged.connect(self._on_system_changed)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
 
     def _on_system_changed(self) -> None:
         # Qt is in the middle of its own change now and would go on with the palette it had.
-        QTimer.singleShot(0, self, self._put_on)
+        QTimer.singleShot(0, self, lambda: self._put_on(self.motion_wanted))
 
     def _tell_system(self) -> None:
         """Title bars and file dialogs of the desktop follow too, where it can be told."""
-        hints, wanted = self._app.styleHints(), _SCHEMES.get(self._look)
+        wanted = _SCHEMES.get(self._look)
         if wanted is None:
-            hints.unsetColorScheme()
-        elif hints.colorScheme() is not wanted:
-            hints.setColorScheme(wanted)
+            self._hints.unsetColorScheme()
+        elif self._hints.colorScheme() is not wanted:
+            self._hints.setColorScheme(wanted)
 
-    def _put_on(self) -> bool:
+    def _put_on(self, motion_before: bool) -> None:
         tokens, scale = self._wanted_tokens(), self._wanted_scale()
-        if self._in_force == (tokens, scale):
-            return False
-        self._in_force = (tokens, scale)
-        self.tokens, self.text_scale = tokens, scale
-        self._dress_application()
-        self.changed.emit()
-        return True
+        is_new = self._in_force != (tokens, scale)
+        if is_new:
+            self._in_force = (tokens, scale)
+            self.tokens, self.text_scale = tokens, scale
+            self._dress_application()
+        if is_new or motion_before != self.motion_wanted:
+            self.changed.emit()
 
     def _wanted_tokens(self) -> Tokens:
-        hints = self._app.styleHints()
         dark = self._system_is_dark() if self._look in (Look.SYSTEM, Look.CONTRAST) else self._look is Look.DARK
-        high = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
-        contrast = self._look is Look.CONTRAST or (self._look is Look.SYSTEM and high)
+        contrast = self._look is Look.CONTRAST or (self._look is Look.SYSTEM and self._system_wants_contrast())
         return tokens_for(dark=dark, contrast=contrast)
 
     def _system_is_dark(self) -> bool:
-        scheme = self._app.styleHints().colorScheme()
+        scheme = self._hints.colorScheme()
         if scheme is Qt.ColorScheme.Unknown:
-            return self._system_palette_is_dark
+            return self._system_palette_is_dark if self._wishes.is_dark is None else self._wishes.is_dark
         return scheme is Qt.ColorScheme.Dark
+
+    def _system_wants_contrast(self) -> bool:
+        preference = self._hints.accessibility().contrastPreference()
+        return self._wishes.high_contrast or preference is Qt.ContrastPreference.HighContrast
 
     def _wanted_scale(self) -> float:
         """The system's text size, never below our body size, times the person's percentage."""

@@ -26,4 +26,5 @@ def test_a_scene_reads_well(scene: Scene, percent: int, language: str, theme: Th
     widget = scene.make(theme)
     qtbot.addWidget(widget)
     show_for_checks(widget, scene.width, scene.height)
-    assert complaints(widget, pseudo=language == PSEUDO) == []
+    found = complaints(widget, pseudo=language == PSEUDO)
+    assert not found, "\n".join(found)

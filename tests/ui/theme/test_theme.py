@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from companion.application.settings import Look
+from companion.ui.theme.desktop_wishes import DesktopWishes
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT
 from tests.conftest import RESOURCES
@@ -129,7 +130,7 @@ def test_motion_stops_where_the_person_says_so(theme: Theme, qtbot: QtBot) -> No
 
 def test_motion_stops_where_the_desktop_says_so(theme: Theme, qtbot: QtBot) -> None:
     with qtbot.waitSignal(theme.changed, timeout=1000):
-        theme.follow_system_motion(False)
+        theme.follow_desktop(DesktopWishes(stillness=True))
     assert not theme.motion_wanted
 
 
@@ -162,6 +163,21 @@ def test_a_dark_palette_means_dark_where_the_system_names_no_scheme(qapp: QAppli
     theme = theme_on(DesktopApp(qapp, Qt.ColorScheme.Unknown, window="#202020", ink="#eeeeee"))
     theme.apply(Look.SYSTEM)
     assert theme.tokens is DARK
+
+
+def test_a_desktop_that_only_says_it_beside_qt_is_heard(qapp: QApplication, qtbot: QtBot) -> None:
+    theme = theme_on(DesktopApp(qapp, Qt.ColorScheme.Unknown))
+    theme.apply(Look.SYSTEM)
+    with qtbot.waitSignal(theme.changed, timeout=1000):
+        theme.follow_desktop(DesktopWishes(is_dark=True, high_contrast=True))
+    assert theme.tokens is CONTRAST_DARK
+
+
+def test_what_qt_knows_goes_before_what_the_desktop_says_beside_it(qapp: QApplication) -> None:
+    theme = theme_on(DesktopApp(qapp, Qt.ColorScheme.Light))
+    theme.apply(Look.SYSTEM)
+    theme.follow_desktop(DesktopWishes(is_dark=True))
+    assert theme.tokens is LIGHT
 
 
 def test_high_contrast_is_dark_on_a_dark_desktop(qapp: QApplication) -> None:
