@@ -1,5 +1,6 @@
 """Opens the encrypted database, and refuses politely everything that is not ours, not whole or not encrypted."""
 
+import codecs
 import os
 from pathlib import Path
 from types import ModuleType
@@ -45,7 +46,6 @@ def connect(path: Path, key: StoreKey, driver: ModuleType, *, any_thread: bool =
             version = connection.execute("PRAGMA cipher_version").fetchone()
             if version is None or not version[0]:
                 raise UserError(Trouble.STORE_NOT_ENCRYPTED)
-            connection.executescript(_SETTINGS)
     except BaseException:
         connection.close()
         raise
@@ -69,6 +69,7 @@ def open_existing(
         with told_kindly(driver):
             _refuse_unreadable(connection, path, key, head, driver)
             refuse_unsuitable(connection, path, newest)
+            connection.executescript(_SETTINGS)
     except BaseException:
         connection.close()
         raise
@@ -125,9 +126,9 @@ def _first_page(path: Path) -> bytes:
 
 
 def _is_text(head: bytes) -> bool:
-    """True for UTF-8 (whose last character may be cut off); a page of our store is indistinguishable from noise."""
+    """True for UTF-8, whose last character may be cut off; a page of our store looks like noise."""
     try:
-        head[:-3].decode()
+        codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
         return False
     return True
