@@ -13,6 +13,7 @@ from companion.presentation.sentences import fault_sentence
 from companion.presentation.translation import _, ngettext
 
 MOST_PROBLEMS = 100
+MOST_NEIGHBOURS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,23 @@ class NoteLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Notes around the one being read, under one heading. `more` says how many were left out, or nothing."""
+
+    heading: str
+    links: tuple[NoteLink, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConceptState:
-    """The note being read: its page as HTML for the text view, and its neighbours."""
+    """The note being read: its page as HTML for the text view, and its neighbours, also as HTML to go below."""
 
     key: str
     title: str
     page: str
-    related: tuple[NoteLink, ...]
-    linked_from: tuple[NoteLink, ...]
+    neighbours: tuple[Neighbours, ...]
+    neighbours_page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +78,12 @@ def build_state(concepts: Iterable[Concept], problems: Sequence[NoteProblem], wa
     needle = _plain(wanted)
     rows = tuple(row_of(concept) for concept in concepts if _has(concept, needle))
     shown = problems[:MOST_PROBLEMS]
-    left = len(problems) - len(shown)
     return ConceptsState(
         rows,
         nothing_found="" if rows else _("No note has this in its title, other names or tags."),
         problems_heading=_problems_heading(problems),
         problems=tuple(map(_problem_row, shown)),
-        more_problems=ngettext("and {count} more", "and {count} more", left).format(count=left) if left else "",
+        more_problems=_more(len(problems) - len(shown)),
     )
 
 
@@ -82,6 +91,15 @@ def row_of(concept: Concept) -> ConceptRow:
     """A note of ours with its summary; one of the person's without one, with its folder."""
     folder = "" if concept.is_ours else concept.key.rpartition("/")[0]
     return ConceptRow(concept.key, concept.title, concept.summary or folder)
+
+
+def _neighbours(heading: str, concepts: Sequence[Concept]) -> Neighbours:
+    shown = concepts[:MOST_NEIGHBOURS]
+    return Neighbours(heading, tuple(map(_link_to, shown)), _more(len(concepts) - len(shown)))
+
+
+def _more(count: int) -> str:
+    return ngettext("and {count} more", "and {count} more", count).format(count=count) if count > 0 else ""
 
 
 def _link_to(concept: Concept) -> NoteLink:
@@ -102,11 +120,11 @@ def _problems_heading(problems: Sequence[NoteProblem]) -> str:
     """How many notes are named, those that cannot be shown before those with remarks."""
     closed = len({problem.file for problem in problems if not problem.fault.is_warning})
     remarked = len({problem.file for problem in problems if problem.fault.is_warning})
-    if closed:
-        return ngettext("{count} note has a problem", "{count} notes have a problem", closed).format(count=closed)
-    if remarked:
-        return ngettext("A remark on {count} note", "Remarks on {count} notes", remarked).format(count=remarked)
-    return ""
+    problem = ngettext("{count} note has a problem", "{count} notes have a problem", closed).format(count=closed)
+    remark = ngettext("{count} note has a remark", "{count} notes have a remark", remarked).format(count=remarked)
+    if closed and remarked:
+        return _("{problems}, {remarks}").format(problems=problem, remarks=remark)
+    return problem if closed else remark if remarked else ""
 
 
 def _problem_row(problem: NoteProblem) -> ProblemRow:
@@ -138,15 +156,16 @@ class ConceptsPresenter:
         return None if concept is None else self._concept_state(concept)
 
     def _concept_state(self, concept: Concept) -> ConceptState:
-        from companion.presentation.note_page import page_of  # loads the Markdown parser
+        from companion.presentation.note_page import links_page, page_of  # loads the Markdown parser
 
-        return ConceptState(
-            concept.key,
-            concept.title,
-            page_of(concept, self._key_for),
-            related=tuple(map(_link_to, self._library.related(concept))),
-            linked_from=tuple(map(_link_to, self._library.linked_from(concept))),
+        around = (
+            _neighbours(_("Related"), self._library.related(concept)),
+            _neighbours(_("Linked from"), self._library.linked_from(concept)),
         )
+        neighbours = tuple(some for some in around if some.links)
+        below = (links_page(some.heading, ((link.key, link.words) for link in some.links)) for some in neighbours)
+        page = page_of(concept, self._key_for)
+        return ConceptState(concept.key, concept.title, page, neighbours, "".join(below))
 
     def _key_for(self, link: str) -> str | None:
         concept = self._library.resolve(link)

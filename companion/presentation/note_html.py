@@ -12,12 +12,10 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
+from companion.presentation.note_links import LINK_SCHEME, note_address
 from companion.presentation.note_markdown import CALLOUT, KeyFor, parser
 
-NOTE_SCHEME = "note:"
-LINK_SCHEME = "https://"
 _DEEPEST_HEADING = 4
-_PLAIN_IN_ADDRESS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 _HEADING = re.compile(r"\s*# +([^\n]*?)[ #]*(?:\n|$)")
 
 
@@ -37,12 +35,6 @@ def without_title(markdown: str, title: str) -> str:
 def box(title: str, text: str) -> str:
     """A quiet box, as a callout has it; both are plain text."""
     return f"{_box_open(CALLOUT, title)}<p>{escape(text)}</p>{_BOX_CLOSE}"
-
-
-def note_address(key: str) -> str:
-    """The address of a note inside the program; its key percent-encoded."""
-    encoded = (c if c in _PLAIN_IN_ADDRESS else "".join(f"%{b:02X}" for b in c.encode()) for c in key)
-    return NOTE_SCHEME + "".join(encoded)
 
 
 def _letters(text: str) -> str:

@@ -1,14 +1,15 @@
 """One note as the page a person reads: its front, its text, how well it is supported, where it comes from."""
 
+from collections.abc import Iterable
 from html import escape
 
 from companion.domain.concept import Concept, Evidence, Source
 from companion.presentation.concept_teaser import reading_minutes
 from companion.presentation.note_html import box, html_of, without_title
+from companion.presentation.note_links import note_address, tag_address
 from companion.presentation.note_markdown import KeyFor
 from companion.presentation.translation import _
 
-TAG_ANCHOR = "tag"  # the view draws a chip around each stretch of text with this anchor
 _OWN_BOX = "> [!"
 _NO_BREAK = "\u00a0"
 
@@ -26,10 +27,16 @@ def page_of(concept: Concept, key_for: KeyFor) -> str:
     )
 
 
+def links_page(heading: str, links: Iterable[tuple[str, str]]) -> str:
+    """Links to notes under a heading, to go below a page; each is a key and its words."""
+    lines = "".join(f'<p class="link"><a href="{note_address(key)}">{escape(words)}</a></p>' for key, words in links)
+    return f"<h3>{escape(heading)}</h3>{lines}"
+
+
 def _front(concept: Concept) -> str:
     kind = _("Concept, {minutes} min") if concept.is_ours else _("My note, {minutes} min")
     kind = kind.format(minutes=reading_minutes(concept.text))
-    tags = " ".join(map(_tag, concept.tags))
+    tags = f"{_NO_BREAK} ".join(map(_tag, concept.tags))
     chips = f'<p class="tags">{tags}</p>' if tags else ""
     return f'<p class="kind">{escape(kind)}</p><h1>{escape(concept.title)}</h1>{chips}'
 
@@ -37,7 +44,7 @@ def _front(concept: Concept) -> str:
 def _tag(tag: str) -> str:
     words = _NO_BREAK.join(tag.replace("-", "\u2011").split())
     padding = _NO_BREAK * 3
-    return f'<a name="{TAG_ANCHOR}">{padding}{escape(words)}{padding}</a>'
+    return f'<a href="{tag_address(tag)}">{padding}{escape(words)}{padding}</a>'
 
 
 def _support(concept: Concept) -> str:

@@ -1,0 +1,281 @@
+"""The Concepts screen: find a note, read it, go on to its neighbours and back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from companion.presentation.concepts import ConceptsPresenter, ConceptsState, ConceptState
+from companion.presentation.note_trail import NoteTrail
+from companion.presentation.translation import _
+from companion.ui.theme.icons import icon
+from companion.ui.theme.theme import Theme
+from companion.ui.theme.tokens import HAIR, ROOM, SNUG, WIDE
+from companion.ui.widgets.address_bar import AddressBar
+from companion.ui.widgets.card import Card
+from companion.ui.widgets.labels import label
+from companion.ui.widgets.neighbours_card import NeighboursCard
+from companion.ui.widgets.note_list import NoteList
+from companion.ui.widgets.note_problems import NoteProblems
+from companion.ui.widgets.note_view import NoteView
+from companion.ui.widgets.wrapped_link import WrappedLink
+
+NEIGHBOURS_FROM = 900
+SIDE_BY_SIDE_FROM = 560
+LIST_WIDTH = 236
+NEIGHBOURS_WIDTH = 212
+WIDEST_NOTE = 760
+FAR_MORE = 1000
+NO_BOUND = 1 << 20
+
+
+class ConceptsScreen(QWidget):
+    """The list to the left, the note, its neighbours to the right. Says when a folder is to be added.
+
+    With less room the neighbours stand below the note's text, and then list and note take turns.
+    """
+
+    folder_wanted = Signal()
+
+    def __init__(
+        self,
+        presenter: ConceptsPresenter,
+        theme: Theme,
+        open_address: Callable[[QUrl], object] = QDesktopServices.openUrl,
+    ) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._theme = theme
+        self._trail = NoteTrail()
+        self._shown: ConceptState | None = None
+        self._is_wide = True
+        self._is_stacked = False
+        self._is_listing = False
+        self._is_outdated = True
+        self._columns = QHBoxLayout(self)
+        self._columns.setContentsMargins(30, WIDE, 30, WIDE)
+        self._columns.setSpacing(WIDE)
+        self._columns.addWidget(self._finder(), FAR_MORE)
+        self._columns.addWidget(self._reading_card(open_address), FAR_MORE)
+        self._columns.addWidget(self._neighbours_column())
+        self._columns.addStretch(1)
+        self._add_shortcuts()
+        presenter.attach(self._on_outdated)
+        theme.changed.connect(self._recolour)
+        self._recolour()
+
+    def open_concept(self, key: str) -> None:
+        """Shows that note, and remembers the one before; nothing happens if there is none of that key."""
+        state = self._presenter.read(key)
+        if state is not None:
+            self._trail.go(key)
+            self._show_concept(state)
+            self._take_turns(is_listing=False)
+
+    def refresh(self) -> None:
+        """Shows the notes as they are now; the one being read stays, unless it is gone."""
+        self._is_outdated = False
+        key = self._trail.here
+        state = self._presenter.read(key) if key is not None else None
+        listed = self._presenter.state(self._filter.text())
+        self._show_list(listed)
+        if state is not None:
+            self._show_concept(state)
+        elif listed.rows:
+            self.open_concept(listed.rows[0].key)
+
+    def search(self, wanted: str) -> None:
+        """Lists the notes that have `wanted` in a name or tag."""
+        self._take_turns(is_listing=True)
+        self._filter.setText(wanted)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The notes are read when they are first seen."""
+        super().showEvent(event)
+        if self._is_outdated:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Neighbours go below the note, and list and note take turns, where there is no room beside it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _finder(self) -> QWidget:
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText(_("Search concepts and notes"))
+        self._filter.setAccessibleName(_("Search concepts and notes"))
+        self._filter.textChanged.connect(self._on_filter_changed)
+        self._filter.returnPressed.connect(self._on_filter_returned)
+        self._list = NoteList(self._theme, _("Concepts and notes"))
+        self._list.chosen.connect(self._on_list_chosen)
+        self._list.settled.connect(lambda: self._take_turns(is_listing=False))
+        self._nothing = label("", "small", "muted")
+        self._add_folder = WrappedLink(_("+ Add a folder of my notes"), self._theme)
+        self._add_folder.clicked.connect(self.folder_wanted)
+        self.problems = NoteProblems(self._theme)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SNUG)
+        for part in (self._filter, self._nothing):
+            column.addWidget(part)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._add_folder)
+        column.addWidget(self.problems)
+        return self._left
+
+    def _reading_card(self, open_address: Callable[[QUrl], object]) -> Card:
+        self._view = NoteView(self._theme, _("Note"))
+        self._view.concept_wanted.connect(self.open_concept)
+        self._view.tag_wanted.connect(self.search)
+        self._address = AddressBar(open_address)
+        self._view.address_wanted.connect(self._address.show_address)
+        self._address.closed.connect(self._view.setFocus)
+        self._back = self._arrow(_("Back"), self._go_back)
+        self._forward = self._arrow(_("Forward"), self._go_forward)
+        self._to_list = QPushButton(_("All concepts"))
+        self._to_list.setProperty("role", "link")
+        self._to_list.clicked.connect(self._find)
+        arrows = QHBoxLayout()
+        arrows.setSpacing(HAIR)
+        arrows.addWidget(self._to_list)
+        arrows.addStretch(1)
+        arrows.addWidget(self._back)
+        arrows.addWidget(self._forward)
+        self._card = Card()
+        self._card.body.setContentsMargins(WIDE, SNUG, SNUG, ROOM)
+        self._card.body.setSpacing(0)
+        self._card.body.addLayout(arrows)
+        self._card.body.addWidget(self._view, 1)
+        self._card.body.addWidget(self._address)
+        return self._card
+
+    def _neighbours_column(self) -> QScrollArea:
+        self._right = QScrollArea()
+        self._right.setWidgetResizable(True)
+        self._right.setFrameShape(QFrame.Shape.NoFrame)
+        self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        return self._right
+
+    def _arrow(self, name: str, act: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(act)
+        return button
+
+    def _add_shortcuts(self) -> None:
+        for keys, act in (("Alt+Left", self._go_back), ("Alt+Right", self._go_forward), ("Ctrl+F", self._find)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
+
+    def _show_list(self, state: ConceptsState) -> None:
+        self._list.show_rows(state.rows, self._trail.here)
+        self._nothing.setText(state.nothing_found)
+        self._nothing.setVisible(bool(state.nothing_found))
+        self.problems.show_state(state)
+
+    def _show_concept(self, state: ConceptState) -> None:
+        self._shown = state
+        self._address.hide()
+        self._list.mark(state.key)
+        self._back.setEnabled(self._trail.may_go_back)
+        self._forward.setEnabled(self._trail.may_go_forward)
+        self._right.setWidget(self._neighbour_cards(state))
+        self._show_page()
+
+    def _neighbour_cards(self, state: ConceptState) -> QWidget:
+        cards = QWidget()
+        cards.setProperty("role", "page")
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(ROOM)
+        for neighbours in state.neighbours:
+            card = NeighboursCard(neighbours, self._theme)
+            card.concept_wanted.connect(self.open_concept)
+            column.addWidget(card)
+        column.addStretch(1)
+        return cards
+
+    def _show_page(self) -> None:
+        if self._shown is not None:
+            below = "" if self._is_wide else self._shown.neighbours_page
+            self._view.show_page(self._shown.page + below)
+        self._right.setVisible(self._is_wide)
+
+    def _arrange(self) -> None:
+        px = self._theme.px
+        is_wide = self.width() >= px(NEIGHBOURS_FROM)
+        self._is_stacked = self.width() < px(SIDE_BY_SIDE_FROM)
+        self._left.setFixedWidth(px(LIST_WIDTH))
+        if self._is_stacked:
+            self._left.setMaximumWidth(NO_BOUND)
+            self._left.setMinimumWidth(0)
+        self._right.setFixedWidth(px(NEIGHBOURS_WIDTH))
+        self._card.setMaximumWidth(px(WIDEST_NOTE))
+        self._take_turns(self._is_listing)
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._show_page()
+
+    def _take_turns(self, is_listing: bool) -> None:
+        """Where only one has room: the list, or the note."""
+        self._is_listing = is_listing
+        self._left.setVisible(is_listing or not self._is_stacked)
+        self._card.setVisible(not (is_listing and self._is_stacked))
+        self._to_list.setVisible(self._is_stacked)
+
+    def _recolour(self) -> None:
+        for button, name in ((self._back, "back"), (self._forward, "forward")):
+            button.setIcon(icon(self._theme, name, self._theme.tokens.accent))
+        self._arrange()
+
+    def _find(self) -> None:
+        self._take_turns(is_listing=True)
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    def _go_back(self) -> None:
+        self._go(self._trail.back)
+
+    def _go_forward(self) -> None:
+        self._go(self._trail.forward)
+
+    def _go(self, step: Callable[[], str | None]) -> None:
+        """Steps to the nearest note of the trail that is still there."""
+        while (key := step()) is not None:
+            state = self._presenter.read(key)
+            if state is not None:
+                self._show_concept(state)
+                return
+
+    def _on_list_chosen(self, key: str) -> None:
+        """Looking through the list with the arrow keys stays in the list."""
+        is_listing = self._is_listing
+        self.open_concept(key)
+        self._take_turns(is_listing)
+
+    def _on_filter_changed(self, text: str) -> None:
+        self._show_list(self._presenter.state(text))
+
+    def _on_filter_returned(self) -> None:
+        rows = self._presenter.state(self._filter.text()).rows
+        if rows:
+            self.open_concept(rows[0].key)
+
+    def _on_outdated(self) -> None:
+        self._is_outdated = True
+        if self.isVisible():
+            self.refresh()

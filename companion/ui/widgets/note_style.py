@@ -1,0 +1,51 @@
+"""How a note's page looks: the style sheet of the text view, from the theme."""
+
+import re
+
+from companion.ui.theme.theme import Theme
+from companion.ui.theme.tokens import DISPLAY_SIZE, TITLE_SIZE
+
+READING_SIZE = 15.0
+
+# Pixels at 100 % by the level of a heading: the text view ignores what a style sheet says about them.
+HEADING_SIZES = {1: DISPLAY_SIZE, 2: TITLE_SIZE + 1, 3: READING_SIZE, 4: READING_SIZE}
+
+# `14sp` is a length in pixels that grows with the text; `@name` is a token. Line heights are of the font's own.
+_SHEET = """
+p, li, dd, dt, td, th { color: @ink; font-size: 15sp; line-height: 122%; }
+p { margin-top: 0; margin-bottom: 12sp; }
+a { color: @accent; }
+h1 { color: @ink; font-weight: 700; margin-top: 0; margin-bottom: 8sp; }
+h2 { color: @ink; font-weight: 600; line-height: 115%; margin-top: 14sp; margin-bottom: 6sp; }
+h3, h4 { color: @ink; font-weight: 600; line-height: 115%; margin-top: 12sp; margin-bottom: 6sp; }
+ul, ol { margin-top: 0; margin-bottom: 10sp; }
+li { margin-bottom: 4sp; }
+li.task-list-item { list-style-type: none; }
+dt { font-weight: 600; }
+dd { margin-bottom: 8sp; }
+code, pre { font-family: monospace; font-size: 13sp; }
+pre { white-space: pre-wrap; margin-top: 0; margin-bottom: 12sp; }
+td.callout { background-color: @accent_soft; border-left: 3px solid @accent; padding: 12sp 14sp 8sp 14sp; }
+td.quote { border-left: 3px solid @outline; padding: 2sp 14sp; }
+td p { margin-bottom: 4sp; }
+table.grid { border-collapse: collapse; border-color: @line; margin-bottom: 12sp; }
+table.callout, table.quote { margin-top: 4sp; margin-bottom: 14sp; }
+p.boxtitle { font-weight: 600; }
+p.kind { color: @muted; font-size: 12.5sp; margin-bottom: 4sp; }
+p.link { margin-bottom: 4sp; }
+p.tags { font-size: 13sp; line-height: 190%; margin-bottom: 4sp; }
+hr { background-color: @line; }
+p.tags a { color: @ink; font-size: 13sp; text-decoration: none; }
+span.quiet, span.nowhere { color: @muted; }
+"""
+_PLACES = re.compile(r"@([a-z_]+)|(\d+(?:\.\d+)?)sp")
+
+
+def note_style(theme: Theme) -> str:
+    """The sheet for the look and text size in force."""
+
+    def fill(place: re.Match[str]) -> str:
+        name, length = place.groups()
+        return str(getattr(theme.tokens, name)) if name else f"{theme.px(float(length))}px"
+
+    return _PLACES.sub(fill, _SHEET)
