@@ -47,7 +47,12 @@ def _run(arguments: list[str]) -> int:
     from companion.cli.language import speak_as_the_terminal
 
     speak_as_the_terminal()
-    leading, rest = parse(arguments, (*global_options(), *window_options()), only_leading=True)
+    try:
+        leading, rest = parse(arguments, (*global_options(), *window_options()), only_leading=True)
+    except UsageError as wrong:
+        from companion.cli.families import see
+
+        raise UsageError(f"{wrong} {see()}") from None
     if rest:
         from companion.cli.families import chosen
 
@@ -72,7 +77,11 @@ def _carried_out(command: Command, typed: Typed) -> int:
         if command.makes_folders:
             folders.prepare()
         return _with_core(command, typed, folders)
-    except (DomainError, UserError, CouldNotError, UsageError, BrokenPipeError):
+    except UsageError as wrong:
+        from companion.cli.families import see
+
+        raise UsageError(f"{wrong} {see(command.name)}") from None
+    except (DomainError, UserError, CouldNotError, BrokenPipeError):
         raise
     except Exception:
         _apologise(folders)

@@ -44,8 +44,13 @@ def chosen(family: str, tokens: Sequence[str]) -> tuple[Command, Typed]:
         _check_options(command, typed)
         _check_words(command, typed)
     except UsageError as wrong:
-        raise UsageError(f"{wrong} {_see(family)}") from None
+        raise UsageError(f"{wrong} {see(family)}") from None
     return command, typed
+
+
+def see(family: str = "") -> str:
+    """Where to read how it is typed."""
+    return _("See “{command}”.").format(command=" ".join(filter(None, ("companion", family, HELP))))
 
 
 def _named(commands: Sequence[Command], family: str, typed: Typed) -> tuple[Command, Typed]:
@@ -92,11 +97,7 @@ def _no_such(word: str) -> str:
     close = get_close_matches(word, FAMILIES, n=1)
     if close:
         sentence += " " + _("Did you mean “{command}”?").format(command=close[0])
-    return f"{sentence} {_see('')}"
-
-
-def _see(family: str) -> str:
-    return _("See “{command}”.").format(command=" ".join(filter(None, ("companion", family, HELP))))
+    return f"{sentence} {see()}"
 
 
 def _distinct(options: Sequence[Option]) -> list[Option]:

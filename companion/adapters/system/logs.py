@@ -2,6 +2,7 @@
 
 import logging
 import os
+from copy import copy
 from pathlib import Path
 from types import TracebackType
 
@@ -19,6 +20,12 @@ class PlacesOnly(logging.Formatter):
 
     def __init__(self) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, formatted by us also where another handler has formatted it before, in more words."""
+        ours = copy(record)
+        ours.exc_text = None
+        return super().format(ours)
 
     def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - logging asks for this name
         """Kinds and places of the failure and its causes."""

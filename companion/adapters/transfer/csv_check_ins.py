@@ -47,8 +47,8 @@ class CsvCheckIns:
 
     def read(self, path: Path) -> Iterator[ForeignCheckIn | RowFault]:
         """Every row, read as it is asked for. Raises UserError(HEADER_WRONG) or one of `incoming_file`."""
-        with incoming_file(path) as file:
-            rows = rows_of(_as_text(file))
+        with incoming_file(path) as file, _as_text(file) as text:
+            rows = rows_of(text)
             columns = _columns(next(rows, None), path)
             for row in rows:
                 yield row if isinstance(row, RowFault) else self._from_cells(row[0], columns, row[1])
