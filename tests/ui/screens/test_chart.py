@@ -1,0 +1,180 @@
+"""The chart's screen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from companion.application.event_bus import EventBus
+from companion.application.events import CheckInRecorded
+from companion.domain.checkin import CheckIn
+from companion.domain.zone import Zone
+from companion.presentation.chart_range import ChartRange
+from companion.presentation.timeline_presenter import TimelinePresenter
+from companion.ui.screens.chart import ChartScreen
+from companion.ui.theme.theme import Theme
+from tests.support.builders import a_check_in
+from tests.support.clock import FakeClock
+from tests.support.date_words import PlainDateWords
+from tests.support.noted import NotedVault, insights_into
+from tests.support.screen_checks import complaints, show_for_checks
+
+
+def a_screen(
+    qtbot: QtBot, theme: Theme, *check_ins: CheckIn, bus: EventBus | None = None, is_locked: bool = False
+) -> ChartScreen:
+    insights = insights_into(check_ins, FakeClock(), is_locked=is_locked)
+    screen = ChartScreen(TimelinePresenter(insights, bus or EventBus(), PlainDateWords()), theme)
+    qtbot.addWidget(screen)
+    show_for_checks(screen, 1000, 560)
+    return screen
+
+
+def sentence(screen: ChartScreen) -> str:
+    return screen._sentence.text()
+
+
+def choose(qtbot: QtBot, screen: ChartScreen, chart_range: ChartRange) -> None:
+    QTest.mouseClick(screen._range_buttons[chart_range], Qt.MouseButton.LeftButton)
+
+
+def test_it_opens_on_a_month_in_a_sentence(qtbot: QtBot, theme: Theme) -> None:
+    screen = a_screen(qtbot, theme, a_check_in(hours_ago=24 * 3), a_check_in())
+
+    assert sentence(screen) == "2026-10-26 to 2026-11-22, 2 check-ins, 2 days without"
+    assert screen._range_buttons[ChartRange.MONTH].isChecked()
+
+
+def test_there_are_three_ranges(qtbot: QtBot, theme: Theme) -> None:
+    screen = a_screen(qtbot, theme)
+
+    assert [made.text() for made in screen._range_buttons.values()] == ["Day", "Month", "All"]
+
+
+@pytest.mark.parametrize(
+    ("chart_range", "said"),
+    [
+        (ChartRange.DAY, "2026-11-22, 1 check-in"),
+        (ChartRange.ALL, "2026-10-03 to 2026-11-22, 2 check-ins, 49 days without"),
+    ],
+)
+def test_a_chip_chooses_its_range(qtbot: QtBot, theme: Theme, chart_range: ChartRange, said: str) -> None:
+    screen = a_screen(qtbot, theme, a_check_in(hours_ago=24 * 50), a_check_in())
+
+    choose(qtbot, screen, chart_range)
+
+    assert sentence(screen) == said
+    assert [made.isChecked() for made in screen._range_buttons.values()].count(True) == 1
+    assert screen._range_buttons[chart_range].isChecked()
+
+
+def test_arrows_move_by_one_range_and_rest_at_the_ends(qtbot: QtBot, theme: Theme) -> None:
+    screen = a_screen(qtbot, theme, a_check_in(hours_ago=24 * 40), a_check_in())
+    assert (screen._earlier.isEnabled(), screen._later.isEnabled()) == (True, False)
+
+    QTest.mouseClick(screen._earlier, Qt.MouseButton.LeftButton)
+
+    assert sentence(screen).startswith("2026-09-28 to 2026-10-25")
+    assert (screen._earlier.isEnabled(), screen._later.isEnabled()) == (False, True)
+    QTest.mouseClick(screen._later, Qt.MouseButton.LeftButton)
+    assert sentence(screen).startswith("2026-10-26 to 2026-11-22")
+
+
+def test_page_keys_on_the_chart_move_by_one_range(qtbot: QtBot, theme: Theme) -> None:
+    screen = a_screen(qtbot, theme, a_check_in(hours_ago=24 * 40), a_check_in())
+
+    QTest.keyClick(screen.chart, Qt.Key.Key_PageUp)
+    assert sentence(screen).startswith("2026-09-28")
+    QTest.keyClick(screen.chart, Qt.Key.Key_PageDown)
+    assert sentence(screen).startswith("2026-10-26")
+
+
+def test_earlier_is_left_of_later_in_every_language(qtbot: QtBot, theme: Theme) -> None:
+    screen = a_screen(qtbot, theme)
+    screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+
+    assert screen._earlier.geometry().right() < screen._later.geometry().left()
+
+
+def test_before_the_first_check_in_it_offers_one(qtbot: QtBot, theme: Theme) -> None:
+    screen = a_screen(qtbot, theme)
+
+    assert screen._note.isVisible()
+    with qtbot.waitSignal(screen.check_in_wanted):
+        QTest.mouseClick(screen._note_action, Qt.MouseButton.LeftButton)
+
+
+def test_an_empty_range_offers_to_show_all(qtbot: QtBot, theme: Theme) -> None:
+    screen = a_screen(qtbot, theme, a_check_in(hours_ago=24 * 50))
+    assert screen._note_action.text() == "Show all"
+
+    QTest.mouseClick(screen._note_action, Qt.MouseButton.LeftButton)
+
+    assert sentence(screen) == "2026-10-03, 1 check-in"
+    assert not screen._note.isVisible()
+    assert screen._range_buttons[ChartRange.ALL].isChecked()
+
+
+def test_where_there_are_check_ins_there_is_no_note(qtbot: QtBot, theme: Theme) -> None:
+    assert not a_screen(qtbot, theme, a_check_in())._note.isVisible()
+
+
+def test_while_locked_it_says_so_and_shows_nothing(qtbot: QtBot, theme: Theme) -> None:
+    screen = a_screen(qtbot, theme, a_check_in(), is_locked=True)
+
+    assert screen._note.isVisible()
+    assert not screen._note_action.isVisible()
+    assert screen.chart.moment_count() == 0
+
+
+def test_a_check_in_saved_meanwhile_appears(qtbot: QtBot, theme: Theme) -> None:
+    bus, vault = EventBus(), NotedVault([], ())
+    insights = insights_into([], FakeClock())
+    insights._vault = vault  # type: ignore[assignment]
+    screen = ChartScreen(TimelinePresenter(insights, bus, PlainDateWords()), theme)
+    qtbot.addWidget(screen)
+    show_for_checks(screen, 1000, 560)
+    new = a_check_in(92, Zone.ABOVE)
+
+    vault.noted.append(new)
+    bus.publish(CheckInRecorded(new))
+
+    assert [moment.zone for moment in screen.chart.moments] == [Zone.ABOVE]
+
+
+def test_a_screen_that_is_not_seen_looks_only_when_it_is(qtbot: QtBot, theme: Theme) -> None:
+    bus, vault = EventBus(), NotedVault([], ())
+    insights = insights_into([], FakeClock())
+    insights._vault = vault  # type: ignore[assignment]
+    screen = ChartScreen(TimelinePresenter(insights, bus, PlainDateWords()), theme)
+    qtbot.addWidget(screen)
+    show_for_checks(screen, 1000, 560)
+    screen.hide()
+    vault.noted.append(a_check_in(92, Zone.ABOVE))
+
+    bus.publish(CheckInRecorded(vault.noted[0]))
+    assert screen.chart.moment_count() == 0
+    screen.show()
+
+    assert screen.chart.moment_count() == 1
+
+
+@pytest.mark.parametrize("width", [420, 700, 1200])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_word_has_room_at_every_size(
+    qtbot: QtBot, theme: Theme, pseudo_language: None, width: int, percent: int
+) -> None:
+    theme.apply(theme._look, percent)
+    screen = a_screen(qtbot, theme, a_check_in(hours_ago=24 * 3))
+    screen.resize(width, 700)
+    QApplication.processEvents()
+    screen.grab()
+    QApplication.processEvents()
+
+    assert complaints(screen, pseudo=True) == []
+
+
+def test_no_word_on_it_judges(qtbot: QtBot, theme: Theme) -> None:
+    assert complaints(a_screen(qtbot, theme), pseudo=False) == []
