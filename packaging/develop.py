@@ -51,9 +51,9 @@ def run(arguments: list[str]) -> int:
     if may_install:
         arguments.remove(INSTALL_FLAG)
         _install(_missing_libraries())
-    if not _prepare(may_install=may_install, for_tests=False):
-        return 1
-    _become((_tool("python"), "-m", "companion", *arguments))
+    if _prepare(may_install=may_install, for_tests=False):
+        _become((_tool("python"), "-m", "companion", *arguments))
+    return 1
 
 
 def test(arguments: list[str]) -> int:
