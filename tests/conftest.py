@@ -34,10 +34,14 @@ def session_theme(qapp: "QApplication") -> "Theme":
 @pytest.fixture
 def theme(session_theme: "Theme") -> Iterator["Theme"]:
     """The light look at 100 %; a test may change it, it is put back."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     from companion.application.settings import Look
     from companion.ui.theme.desktop_wishes import DesktopWishes
 
     yield session_theme
+    # Windows of the test that are closed but not yet gone would all be dressed again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     session_theme.follow_desktop(DesktopWishes())
     session_theme.apply(Look.LIGHT)
 

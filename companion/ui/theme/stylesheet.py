@@ -86,11 +86,11 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
   color: @faded; background: transparent; border-color: @line; }
 QTextBrowser, QTextBrowser:hover, QTextBrowser:focus { background: transparent; border: none; padding: 0; }
 
-QComboBox { padding-right: 28sp; }
+QComboBox { padding-right: 28sp; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 26sp; }
 QComboBox::down-arrow { image: url("@marks/down-@shade.svg"); width: 12sp; height: 12sp; }
-QComboBox QAbstractItemView { background: @surface; border: 1px solid @outline; border-radius: 0; padding: 4px;
-  outline: none; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus { border: 1px solid @outline; padding: 3px;
+  border-radius: 0; outline: none; }
 QComboBox QAbstractItemView::item { min-height: 30sp; padding: 0 8sp; border-radius: 6px; }
 QAbstractSpinBox { padding-right: 26sp; qproperty-alignment: AlignCenter; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 24sp;
@@ -119,7 +119,7 @@ QListView, QTreeView, QTableView { background: @surface; border: 1px solid @line
   outline: none; }
 QListView[role="plain"] { background: transparent; border-color: transparent; }
 QListView:focus, QTreeView:focus, QTableView:focus { border-color: @focus; }
-QListView::item, QTreeView::item { padding: 8sp 10sp; border-radius: 9px; color: @ink; }
+QListView::item, QTreeView::item { padding: 6sp 8sp; border: 2px solid transparent; border-radius: 9px; color: @ink; }
 QListView::item:hover, QTreeView::item:hover { background: @hover; }
 QAbstractItemView::item:selected { background: @accent_soft; color: @ink; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line;
@@ -134,7 +134,7 @@ QTabBar::tab:focus { border-color: @focus; }
 QTabWidget::pane { border: none; }
 
 QMenu { background: @surface; border: 1px solid @outline; padding: 5px; }
-QMenu::item { padding: 7sp 22sp 7sp 12sp; border-radius: 6px; color: @ink; }
+QMenu::item { padding: 5sp 20sp 5sp 10sp; border: 2px solid transparent; border-radius: 6px; color: @ink; }
 QMenu::item:selected { background: @accent_soft; color: @accent; }
 QMenu::item:disabled { color: @faded; }
 QMenu::separator { height: 1px; background: @line; margin: 5px 8px; }
@@ -157,8 +157,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 _CONTRAST_SHEET = """
 QPushButton[role="chip"]:checked:!focus { border: 2px solid @accent; padding: 0 11sp-1px; min-height: 28sp-2px; }
 QPushButton[role="nav"]:checked:!focus, QTabBar::tab:selected:!focus { border-color: @accent; }
-QListView::item:selected, QMenu::item:selected, QComboBox QAbstractItemView::item:selected {
-  border: 2px solid @accent; }
+QListView::item:selected, QMenu::item:selected { border-color: @accent; }
 QPushButton[role="primary"]:disabled { background: @surface; }
 """
 

@@ -6,18 +6,25 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from companion.application.settings import Look
 from companion.presentation.translation import PSEUDO, use_language
+from companion.ui.theme.desktop_wishes import DesktopWishes
 from companion.ui.theme.theme import Theme
 from tests.support.screen_checks import show_for_checks
 from tests.ui.gallery.scenes import Scene, all_scenes
 
 HOUSE = Path(__file__).parents[3]
 OUTPUT = HOUSE / "build" / "gallery"
-LOOKS = {"light": Look.LIGHT, "dark": Look.DARK, "contrast": Look.CONTRAST}
+LOOKS = {
+    "light": (Look.LIGHT, DesktopWishes()),
+    "dark": (Look.DARK, DesktopWishes()),
+    "contrast": (Look.CONTRAST, DesktopWishes()),
+    "contrast-dark": (Look.CONTRAST, DesktopWishes(is_dark=True)),
+}
 PERCENTS = (100, 200)
 LANGUAGES = {"en": "en", "pseudo": PSEUDO}
 
@@ -30,8 +37,11 @@ def render(names: list[str]) -> int:
     OUTPUT.mkdir(parents=True, exist_ok=True)
     wanted = [scene for scene in all_scenes() if not names or scene.name.startswith(tuple(names))]
     pictures = 0
-    for (look_name, look), percent, (language_name, language) in product(LOOKS.items(), PERCENTS, LANGUAGES.items()):
+    for (look_name, (look, wishes)), percent, (language_name, language) in product(
+        LOOKS.items(), PERCENTS, LANGUAGES.items()
+    ):
         use_language(language, None)
+        theme.follow_desktop(wishes)
         theme.apply(look, percent, reduce_motion=True)
         for scene in wanted:
             _picture(scene, theme, OUTPUT / f"{scene.name}-{look_name}-{percent}-{language_name}.png")
@@ -47,4 +57,4 @@ def _picture(scene: Scene, theme: Theme, path: Path) -> None:
     widget.grab().save(str(path))
     widget.close()
     widget.deleteLater()
-    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
