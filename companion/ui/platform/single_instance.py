@@ -10,7 +10,7 @@ from companion.application.instance_address import HEARD, Message, line_of, mess
 
 log = logging.getLogger(__name__)
 
-LOCK_NAME = "companion.lock"
+LOCK_NAME = "instance.lock"
 PATIENCE = 2000  # milliseconds in which a first one that is just starting begins to listen
 BETWEEN_TRIES = 50
 ANSWER_TIME = 1000
