@@ -20,6 +20,7 @@ from companion.presentation.timeline import Emptiness, Room, TimelineState
 from companion.presentation.timeline_presenter import TimelinePresenter
 from companion.presentation.timeline_words import empty_words
 from companion.presentation.translation import _
+from companion.ui.chart.accessible import say
 from companion.ui.chart.chart_view import ChartView
 from companion.ui.theme.icons import icon
 from companion.ui.theme.theme import Theme
@@ -166,15 +167,19 @@ class ChartScreen(QWidget):
 
     def _choose(self, chart_range: ChartRange) -> None:
         self._presenter.choose(chart_range)
-        self.refresh()
+        self._show_and_say()
 
     def _go_earlier(self) -> None:
         self._presenter.go_earlier()
-        self.refresh()
+        self._show_and_say()
 
     def _go_later(self) -> None:
         self._presenter.go_later()
+        self._show_and_say()
+
+    def _show_and_say(self) -> None:
         self.refresh()
+        say(self.chart, self._sentence.text())
 
     def _on_note_action_clicked(self) -> None:
         if self._emptiness is Emptiness.NO_CHECK_INS:

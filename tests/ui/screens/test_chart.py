@@ -12,6 +12,7 @@ from companion.domain.checkin import CheckIn
 from companion.domain.zone import Zone
 from companion.presentation.chart_range import ChartRange
 from companion.presentation.timeline_presenter import TimelinePresenter
+from companion.ui.screens import chart
 from companion.ui.screens.chart import ChartScreen
 from companion.ui.theme.theme import Theme
 from tests.support.builders import a_check_in
@@ -88,6 +89,17 @@ def test_page_keys_on_the_chart_move_by_one_range(qtbot: QtBot, theme: Theme) ->
     assert sentence(screen).startswith("2026-09-28")
     QTest.keyClick(screen.chart, Qt.Key.Key_PageDown)
     assert sentence(screen).startswith("2026-10-26")
+
+
+def test_a_screen_reader_hears_which_range_was_gone_to(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, said = a_screen(qtbot, theme, a_check_in(hours_ago=24 * 40), a_check_in()), list[str]()
+    monkeypatch.setattr(chart, "say", lambda _widget, sentence: said.append(sentence))
+
+    choose(qtbot, screen, ChartRange.ALL)
+
+    assert said == ["2026-10-13 to 2026-11-22, 2 check-ins, 39 days without"]
 
 
 def test_earlier_is_left_of_later_in_every_language(qtbot: QtBot, theme: Theme) -> None:
