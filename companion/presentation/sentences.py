@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from companion.application.errors import Trouble, UserError
 from companion.domain.concept import NoteFault
 from companion.domain.errors import DomainError, Rule
+from companion.presentation.header_reasons import header_reason
 from companion.presentation.translation import _, ngettext
 
 
@@ -45,6 +46,7 @@ def line_of(error: DomainError | UserError) -> str:
 def fault_sentence(fault: NoteFault, detail: str = "") -> str:
     """What is wrong with a note; `detail` is the field, name or link that it is about."""
     sentence = _fault_sentence(fault)
+    detail = header_reason(detail) if fault is NoteFault.BAD_HEADER else detail
     return _("{what} ({detail})").format(what=sentence, detail=detail) if detail else sentence
 
 
