@@ -6,7 +6,7 @@ A widget (or one around it) with the property `personal` shows what the person o
 import re
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -236,8 +236,3 @@ def show_for_checks(widget: QWidget, width: int, height: int) -> None:
     QApplication.processEvents()
     widget.grab()
     QApplication.processEvents()
-
-
-def centre_of(widget: QWidget) -> QPoint:
-    """Where to click it."""
-    return widget.rect().center()
