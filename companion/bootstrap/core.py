@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,16 +12,17 @@ if TYPE_CHECKING:
     from companion.adapters.storage.vault import SqliteVault
     from companion.adapters.system.folders import Folders
     from companion.application.checkins import CheckInService
+    from companion.application.insights import InsightService
     from companion.application.library import LibraryService
-    from companion.application.ports import Alarm, Clock, IdSource, PromptDisplay, SettingsStore
+    from companion.application.ports import Clock, IdSource, PromptPlanFile
+    from companion.application.preferences import PreferenceService
     from companion.application.reminders import ReminderService
-    from companion.application.settings import Settings
 
 
 class Core:
     """The program without a window. Each part is made, and its modules loaded, when it is first asked for.
 
-    `clock`, `alarm` and `display` may be given from outside; the desktop and the tests do.
+    `note_folders` are read beside those of the settings, and must be readable. Tests bring their own `clock`.
     """
 
     def __init__(
@@ -56,11 +56,12 @@ class Core:
         return SystemIds()
 
     @cached_property
-    def settings_store(self) -> SettingsStore:
-        """The settings file."""
+    def preferences(self) -> PreferenceService:
+        """The settings in force."""
         from companion.adapters.settings.toml_store import TomlSettingsStore
+        from companion.application.preferences import PreferenceService
 
-        return TomlSettingsStore(self.folders.config)
+        return PreferenceService(TomlSettingsStore(self.folders.config), self.bus)
 
     @cached_property
     def vault(self) -> SqliteVault:
@@ -77,20 +78,43 @@ class Core:
         return CheckInService(self.vault, self.clock, self.ids, self.bus, __version__)
 
     @cached_property
+    def plan_file(self) -> PromptPlanFile:
+        """The plan beside the store for the time it is locked."""
+        from companion.adapters.storage.plan_file import PlanFile
+
+        return PlanFile(self.folders.data)
+
+    @cached_property
+    def reminders(self) -> ReminderService:
+        """The person's reminders."""
+        from companion.application.reminders import ReminderService
+
+        return ReminderService(self.vault, self.clock, self.ids, self.bus, self.plan_file)
+
+    @cached_property
+    def insights(self) -> InsightService:
+        """Looking back."""
+        from companion.application.insights import InsightService
+
+        return InsightService(self.vault, self.clock, self.preferences.settings.day_start)
+
+    @cached_property
     def library(self) -> LibraryService:
         """The concept notes."""
         from companion.adapters.library.folder_library import FolderLibrary
         from companion.adapters.system.resources import resources_root
         from companion.application.library import LibraryService
 
-        return LibraryService(FolderLibrary(resources_root()), self._note_folders, self.bus)
+        return LibraryService(
+            FolderLibrary(resources_root()),
+            self.preferences.note_folders,
+            self.bus,
+            required_folders=self.note_folders,
+        )
 
-    def settings(self) -> Settings:
-        """The settings as they are now."""
-        return self.settings_store.load()
-
-    def _note_folders(self) -> tuple[str, ...]:
-        return (*self.settings().note_folders, *self.note_folders)
+    def open(self) -> None:
+        """Opens the store now. Raises UserError if that cannot be."""
+        self.vault.is_locked  # noqa: B018 - made on first touch
 
     def close(self) -> None:
         """Closes what was opened."""

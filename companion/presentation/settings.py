@@ -34,7 +34,9 @@ def privacy_sentences() -> tuple[str, ...]:
     """What Companion promises, in plain words."""
     return (
         _("Everything stays on this computer. Companion opens no network connection at all."),
-        _("What you note is kept encrypted. The key lies in the same folder, so this protects against nobody who can read that folder."),
+        _(
+            "What you note is kept encrypted. The key lies in the same folder, so this protects against nobody who can read that folder."
+        ),
         _("Reminders show neutral words only, and never what you noted."),
     )
 
@@ -56,7 +58,11 @@ class SettingsPresenter:
             keep_in_tray=settings.keep_in_tray,
             note_folders=settings.note_folders,
             data_folder=self._data_folder,
-            tray_note="" if has_tray else _("This desktop shows no tray icons. Companion stays in its window and reminds you with notifications."),
+            tray_note=""
+            if has_tray
+            else _(
+                "This desktop shows no tray icons. Companion stays in its window and reminds you with notifications."
+            ),
         )
 
     def choose_look(self, look: Look) -> None:

@@ -1,12 +1,12 @@
 """The Today screen around the check-in: what comes next, and one concept for this moment."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from companion.application.library import LibraryService
+from companion.application.outlook import NextPrompt
 from companion.application.ports import Clock, Vault
-from companion.application.prompt_rounds import NextPrompt, PromptRounds
+from companion.application.prompt_rounds import PromptRounds
 from companion.domain.concept import Concept
 from companion.domain.moment import Moment
 from companion.domain.zone import Zone
@@ -24,7 +24,9 @@ class TodayState:
     is_locked: bool
 
 
-def build_state(now: Moment, coming: NextPrompt | None, paused_until: Moment | None, words: DateWords, *, is_locked: bool) -> TodayState:
+def build_state(
+    now: Moment, coming: NextPrompt | None, paused_until: Moment | None, words: DateWords, *, is_locked: bool
+) -> TodayState:
     """What Today says at `now`."""
     return TodayState(
         day=now.local.date(),
@@ -44,11 +46,18 @@ def concept_for_day(concepts: Sequence[Concept], day: date, zone: Zone | None) -
 class TodayPresenter:
     """Builds Today's state; every look is a fresh one."""
 
-    def __init__(self, vault: Vault, clock: Clock, rounds: PromptRounds, library: LibraryService, words: DateWords) -> None:
+    def __init__(
+        self,
+        vault: Vault,
+        clock: Clock,
+        rounds: PromptRounds,
+        concepts: Callable[[], Sequence[Concept]],
+        words: DateWords,
+    ) -> None:
         self._vault = vault
         self._clock = clock
         self._rounds = rounds
-        self._library = library
+        self._concepts = concepts
         self._words = words
 
     def state(self) -> TodayState:
@@ -64,7 +73,7 @@ class TodayPresenter:
     def concept(self) -> ConceptTeaser | None:
         """The concept for this moment; reads the notes on first need."""
         now = self._clock.now()
-        found = concept_for_day(self._library.concepts(), now.local.date(), self._zone_noted_today(now))
+        found = concept_for_day(self._concepts(), now.local.date(), self._zone_noted_today(now))
         return None if found is None else teaser_of(found)
 
     def _zone_noted_today(self, now: Moment) -> Zone | None:

@@ -1,6 +1,7 @@
 """The Reminders screen: a switch and a sentence for each, and one place to pause them all."""
 
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -122,7 +123,7 @@ class RemindersScreen(QWidget):
     def _on_pause_clicked(self) -> None:
         menu = QMenu(self)
         for length in PAUSE_CHOICES:
-            menu.addAction(_length_words(length), lambda length=length: self._on_pause_chosen(length))
+            menu.addAction(_length_words(length), partial(self._on_pause_chosen, length))
         menu.popup(self._pause.mapToGlobal(self._pause.rect().bottomLeft()))
 
     def _on_pause_chosen(self, length: timedelta) -> None:

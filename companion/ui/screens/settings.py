@@ -1,15 +1,17 @@
 """The Settings screen: one card per theme, each choice in plain words."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from companion.application.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT, Look
 from companion.presentation.settings import SettingsPresenter, SettingsState, look_name, privacy_sentences
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.chip import chip
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.page import Page
@@ -66,8 +68,8 @@ class SettingsScreen(QWidget):
         card.body.addWidget(label(_("Appearance"), "title"))
         card.body.addWidget(label(_("Colours"), "body", "muted"))
         card.body.addLayout(self._look_chips(state.look))
-        card.body.addWidget(self._text_size_label(state.text_percent))
-        card.body.addWidget(self._text_size_slider(state.text_percent))
+        card.body.addWidget(label(_("Text size"), "body", "muted"))
+        card.body.addLayout(self._text_size_chips(state.text_percent))
         still = Switch(_("Keep everything still"))
         still.setChecked(state.reduce_motion)
         still.toggled.connect(self._presenter.reduce_motion)
@@ -77,34 +79,25 @@ class SettingsScreen(QWidget):
     def _look_chips(self, chosen: Look) -> FlowLayout:
         chips, group = FlowLayout(), QButtonGroup(self)
         for look in Look:
-            chip = QPushButton(look_name(look))
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setChecked(look is chosen)
-            chip.clicked.connect(lambda _checked=False, look=look: self._presenter.choose_look(look))
-            group.addButton(chip)
-            chips.addWidget(chip)
+            colours = chip(look_name(look))
+            colours.setCheckable(True)
+            colours.setChecked(look is chosen)
+            colours.clicked.connect(partial(self._presenter.choose_look, look))
+            group.addButton(colours)
+            chips.addWidget(colours)
         return chips
 
-    def _text_size_label(self, percent: int) -> QWidget:
-        self._text_size = label(_text_size_words(percent), "body", "muted")
-        return self._text_size
-
-    def _text_size_slider(self, percent: int) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal)
-        slider.setAccessibleName(_("Text size"))
-        slider.setRange(SMALLEST_TEXT_PERCENT, LARGEST_TEXT_PERCENT)
-        slider.setSingleStep(TEXT_STEP)
-        slider.setPageStep(TEXT_STEP)
-        slider.setTracking(False)
-        slider.setValue(percent)
-        slider.setMaximumWidth(320)
-        slider.valueChanged.connect(self._on_text_size_changed)
-        return slider
-
-    def _on_text_size_changed(self, percent: int) -> None:
-        self._text_size.setText(_text_size_words(percent))
-        self._presenter.choose_text_percent(percent)
+    def _text_size_chips(self, chosen: int) -> FlowLayout:
+        chips, group = FlowLayout(), QButtonGroup(self)
+        for percent in range(SMALLEST_TEXT_PERCENT, LARGEST_TEXT_PERCENT + 1, TEXT_STEP):
+            size = chip(_("{percent} %").format(percent=percent))
+            size.setAccessibleName(_("Text size {percent} %").format(percent=percent))
+            size.setCheckable(True)
+            size.setChecked(percent == chosen)
+            size.clicked.connect(partial(self._presenter.choose_text_percent, percent))
+            group.addButton(size)
+            chips.addWidget(size)
+        return chips
 
     def _notes_card(self) -> Card:
         card = Card()
@@ -164,6 +157,3 @@ def _privacy_card(state: SettingsState) -> Card:
     card.body.addWidget(where)
     return card
 
-
-def _text_size_words(percent: int) -> str:
-    return _("Text size: {percent} %").format(percent=percent)

@@ -1,6 +1,7 @@
 """The main window: the side bar, the open screen, and a line at the bottom for what just happened."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
@@ -54,7 +55,7 @@ class MainWindow(QWidget):
         if name is ScreenName.SUPPORT and self._open is not ScreenName.SUPPORT:
             self._before_support = self._open
         self._open = name
-        self._stack.setCurrentWidget(self.screen(name))
+        self._stack.setCurrentWidget(self.screen_of(name))
         self.side_bar.show_open(name)
         self.screen_opened.emit(name)
 
@@ -62,7 +63,7 @@ class MainWindow(QWidget):
         """Back to where the person was."""
         self.open_screen(self._before_support)
 
-    def screen(self, name: ScreenName) -> QWidget:
+    def screen_of(self, name: ScreenName) -> QWidget:
         """The screen of that name, made if it is not there yet."""
         if name not in self._screens:
             self._screens[name] = self._makers[name]()
@@ -144,7 +145,7 @@ class MainWindow(QWidget):
 
     def _bind_keys(self) -> None:
         for number, name in enumerate(IN_SIDE_BAR, start=1):
-            self._key(f"Ctrl+{number}", lambda name=name: self.open_screen(name))
+            self._key(f"Ctrl+{number}", partial(self.open_screen, name))
         self._key("Ctrl+Shift+S", lambda: self.open_screen(ScreenName.SUPPORT))
         self._key("Ctrl+,", lambda: self.open_screen(ScreenName.SETTINGS))
         self._key("Ctrl+N", self.check_in_wanted.emit)

@@ -24,7 +24,7 @@ class SideBar(QFrame):
         self._theme = theme
         self.setProperty("role", "sidebar")
         self._buttons: dict[ScreenName, QPushButton] = {}
-        group = QButtonGroup(self)
+        self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 20, 12, 20)
         layout.setSpacing(4)
@@ -32,7 +32,7 @@ class SideBar(QFrame):
         for number, name in enumerate(IN_SIDE_BAR, start=1):
             button = self._button(name, "nav")
             button.setToolTip(_("Ctrl+{number}").format(number=number))
-            group.addButton(button)
+            self._group.addButton(button)
             layout.addWidget(button)
         layout.addStretch(1)
         layout.addWidget(self._button(ScreenName.SUPPORT, "support"))
@@ -41,8 +41,10 @@ class SideBar(QFrame):
 
     def show_open(self, name: ScreenName) -> None:
         """Marks the open screen."""
+        self._group.setExclusive(False)  # on Support none of them is open
         for other, button in self._buttons.items():
             button.setChecked(other is name)
+        self._group.setExclusive(True)
         self._recolour()
 
     def show_locked(self, is_locked: bool) -> None:

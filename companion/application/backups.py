@@ -1,0 +1,49 @@
+"""One verified copy of the store for each day with changes."""
+
+from datetime import date
+
+from companion.application.event_bus import EventBus
+from companion.application.events import (
+    CheckInForgotten,
+    CheckInRecorded,
+    CheckInRestored,
+    CheckInsImported,
+    Event,
+    RemindersChanged,
+    StoreChangedElsewhere,
+)
+from companion.application.ports import BackupKeeper, Clock, TaskRunner
+
+CHANGES = (
+    CheckInRecorded,
+    CheckInForgotten,
+    CheckInRestored,
+    CheckInsImported,
+    RemindersChanged,
+    StoreChangedElsewhere,
+)
+
+
+class BackupService:
+    """Has the first change of a day copied on the worker, with everything before it."""
+
+    def __init__(self, keeper: BackupKeeper, clock: Clock, tasks: TaskRunner, bus: EventBus) -> None:
+        self._keeper = keeper
+        self._clock = clock
+        self._tasks = tasks
+        self._copied_on = keeper.newest_day()
+        for kind in CHANGES:
+            bus.listen(kind, self._on_change)
+
+    def catch_up(self, last_change: date | None) -> None:
+        """At the program's start: copies what an earlier run, or the command line, left uncopied."""
+        if last_change is not None and (self._copied_on is None or self._copied_on < last_change):
+            self._copy()
+
+    def _on_change(self, _event: Event) -> None:
+        if self._copied_on != self._clock.now().day():
+            self._copy()
+
+    def _copy(self) -> None:
+        today = self._copied_on = self._clock.now().day()
+        self._tasks.run(lambda: self._keeper.make(today))

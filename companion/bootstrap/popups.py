@@ -1,0 +1,90 @@
+"""The quick check-in: one popup, whether it was asked for or comes by itself."""
+
+import os
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from companion.application.prompt_rounds import PromptRounds
+from companion.bootstrap.core import Core
+from companion.domain.concept import Concept
+from companion.domain.zone import Zone
+from companion.presentation.after_check_in import AfterCheckInPresenter
+from companion.presentation.checkin_form import Place
+from companion.presentation.checkin_presenter import CheckInPresenter
+from companion.presentation.date_words import DateWords
+from companion.ui.screens.checkin_popup import CheckInPopup
+from companion.ui.theme.theme import Theme
+
+
+class Popups(QObject):
+    """Opens and takes away the popup, and passes on what was chosen in it."""
+
+    concept_wanted = Signal(str)
+    support_wanted = Signal()
+    closed = Signal()
+
+    def __init__(self, core: Core, theme: Theme, words: DateWords, rounds: PromptRounds) -> None:
+        super().__init__()
+        self._core = core
+        self._theme = theme
+        self._words = words
+        self._rounds = rounds
+        self._came_by_itself_for = ""
+
+    @cached_property
+    def popup(self) -> CheckInPopup:
+        """The window, made when it is first needed."""
+        core = self._core
+        presenter = CheckInPresenter(core.check_ins, core.clock, self._words, Place.POPUP)
+        popup = CheckInPopup(presenter, AfterCheckInPresenter(self._concept_for, self._words), self._theme)
+        popup.declined.connect(self._rounds.decline)
+        popup.concept_wanted.connect(self.concept_wanted)
+        popup.closed.connect(self.closed)
+        QShortcut(QKeySequence("Ctrl+Shift+S"), popup).activated.connect(self.support_wanted)
+        return popup
+
+    def open(self) -> None:
+        """The person asked for it. If a prompt is open, it is that one which is answered or declined."""
+        waiting = self._rounds.open_prompt()
+        self._show(None if waiting is None else waiting.prompt.id)
+
+    def open_with_token(self, token: str) -> None:
+        """Asked for in another program, which gives the right to come to the front."""
+        _use_activation_token(token)
+        self.open()
+
+    def open_for_prompt(self, prompt_id: str, token: str) -> None:
+        """The notification's button."""
+        _use_activation_token(token)
+        self._show(prompt_id)
+
+    def come_by_itself(self, prompt_id: str, _may_snooze: bool) -> None:
+        """A prompt with no other way to be shown: it takes no keyboard."""
+        self._came_by_itself_for = prompt_id
+        self.popup.show_quietly(prompt_id)
+
+    def take_away(self, prompt_id: str) -> None:
+        """The prompt is over: a popup that came by itself for it and was not touched goes."""
+        if self._came_by_itself_for == prompt_id and not self.popup.isActiveWindow() and self.popup.card is None:
+            self._came_by_itself_for = ""
+            self.popup.hide()
+
+    def close(self) -> None:
+        """The program ends."""
+        if "popup" in self.__dict__:
+            self.popup.close()
+
+    def _show(self, prompt_id: str | None) -> None:
+        self._came_by_itself_for = ""
+        self.popup.show_asked(prompt_id)
+
+    def _concept_for(self, zone: Zone | None) -> Concept | None:
+        return None if zone is None else self._core.library.for_zone(zone)
+
+
+def _use_activation_token(token: str) -> None:
+    """Qt hands it to the desktop with the next window that wants to the front."""
+    if token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = token

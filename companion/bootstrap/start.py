@@ -1,0 +1,84 @@
+"""Starting the program with a window: hands over to the one that runs already, or becomes it. No Qt before that."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from companion.application.instance_address import Message, instance_address, line_of
+
+if TYPE_CHECKING:
+    from companion.adapters.system.folders import Folders
+
+
+def run_desktop(
+    folders: Folders,
+    *,
+    hidden: bool = False,
+    demo: bool = False,
+    check_in: bool = False,
+    note_folders: tuple[str, ...] = (),
+) -> int:
+    """Runs the program until it is quit and returns the exit code; at once if another one runs already.
+
+    Raises UserError if Qt or a display is missing.
+    """
+    if demo:
+        return _run_demo(note_folders)
+    message = Message.CHECK_IN if check_in else Message.SHOW
+    address = address_of(folders)
+    if _was_handed_over(address, message):
+        return 0
+    return _run(folders, address, message, hidden=hidden, note_folders=note_folders, is_demo=False)
+
+
+def address_of(folders: Folders) -> str:
+    """Where the running program of these folders listens."""
+    return instance_address(str(folders.data.resolve()), str(folders.runtime))
+
+
+def _was_handed_over(address: str, message: Message) -> bool:
+    from companion.adapters.system.running_program import tell
+
+    line = line_of(message, os.environ.get("XDG_ACTIVATION_TOKEN", ""))
+    return tell(address, line.decode().strip())
+
+
+def _run_demo(note_folders: tuple[str, ...]) -> int:
+    from tempfile import TemporaryDirectory
+
+    from companion.adapters.system.folders import folders_under
+
+    with TemporaryDirectory(prefix="companion-demo-") as place:
+        folders = folders_under(place)
+        folders.prepare()
+        return _run(folders, address_of(folders), Message.SHOW, hidden=False, note_folders=note_folders, is_demo=True)
+
+
+def _run(
+    folders: Folders,
+    address: str,
+    message: Message,
+    *,
+    hidden: bool,
+    note_folders: tuple[str, ...],
+    is_demo: bool,
+) -> int:
+    from companion.adapters.system.system_libraries import require_a_display, trouble_of
+
+    require_a_display()
+    try:
+        from companion.bootstrap.desktop import Desktop, new_application
+    except ImportError as failure:
+        trouble = trouble_of(failure)
+        if trouble is None:
+            raise
+        raise trouble from failure
+    from companion.bootstrap.core import Core
+
+    core = Core(folders, note_folders=note_folders)
+    application = new_application()
+    try:
+        return Desktop(application, core, address, is_demo=is_demo).run(message, hidden=hidden)
+    finally:
+        core.close()

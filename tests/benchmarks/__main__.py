@@ -1,0 +1,140 @@
+"""Runs the benchmarks: `python -m tests.benchmarks [launch] [command] [save]`, all of them by default."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from tests.benchmarks.measure import Figures, in_turn, report, whole_process
+from tests.benchmarks.store_of import folder_with
+
+PYTHON = sys.executable
+RUNS = 15
+
+
+def launch() -> None:
+    """From exec to the first painted frame, against a bare PySide6 window."""
+    with a_display() as display:
+        bare = ("bare PySide6 window", lambda: first_paint(display, "bare"))
+        rows = [bare]
+        for size in (0, 1_000_000):
+            folder = str(folder_with(size))
+            rows.append(
+                (
+                    f"Companion, {size:,} check-ins",
+                    lambda f=folder: first_paint(display, "companion", "--data-dir", f),
+                )
+            )  # type: ignore[misc]
+        report("launch: exec to first painted frame", in_turn(RUNS, *rows))
+
+
+def command() -> None:
+    """`companion check-in` as a whole process, against importing sqlite3."""
+    with a_copy_of(folder_with(0)) as folder:
+        saving = [PYTHON, "-m", "companion", "--data-dir", folder, "check-in", "--arousal", "60", "--zone", "inside"]
+        rows = (
+            ("python -c 'import sqlite3'", lambda: whole_process([PYTHON, "-c", "import sqlite3"])),
+            ("companion check-in --arousal 60", lambda: whole_process(saving)),
+        )
+        report("command line: a whole process", in_turn(RUNS * 2, *rows))
+
+
+def save() -> None:
+    """A durable save through the use case, against a raw commit with the same driver."""
+    for size in (0, 1_000_000):
+        with a_copy_of(folder_with(size)) as folder:
+            report(f"saving with {size:,} check-ins in the store", saves(Path(folder)))
+
+
+def saves(folder: Path) -> list[Figures]:
+    """Saves in turn with raw commits of one small row into a store of the same kind."""
+    import sqlcipher3
+
+    from companion.adapters.system.folders import folders_under
+    from companion.application.checkins import Answer
+    from companion.bootstrap import Core
+    from companion.domain.zone import Zone
+
+    raw = sqlcipher3.connect(str(folder / "raw.db"), isolation_level=None)
+    raw.execute("PRAGMA key = \"x'" + "ab" * 32 + "'\"")
+    raw.execute("PRAGMA journal_mode = WAL")
+    raw.execute("PRAGMA synchronous = FULL")
+    raw.execute("CREATE TABLE row (id INTEGER PRIMARY KEY, value INTEGER)")
+    core, numbers = Core(folders_under(str(folder))), count()
+
+    def raw_commit() -> None:
+        raw.execute("INSERT INTO row (value) VALUES (?)", (next(numbers),))
+
+    def record() -> None:
+        core.check_ins.record(Answer(arousal=60, zone=Zone.INSIDE), answers_open_prompt=True)
+
+    figures = in_turn(200, ("raw commit", timed(raw_commit)), ("CheckInService.record", timed(record)))
+    raw.close()
+    core.close()
+    return figures
+
+
+def timed(call):  # type: ignore[no-untyped-def]
+    """`call` as something that returns its milliseconds."""
+
+    def run() -> float:
+        start = time.perf_counter()
+        call()
+        return (time.perf_counter() - start) * 1000
+
+    return run
+
+
+def first_paint(display: str, *arguments: str) -> float:
+    """Milliseconds from just before exec to the first painted frame."""
+    environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    start = time.monotonic()
+    run = subprocess.run(
+        [PYTHON, "-m", "tests.benchmarks.first_paint", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    painted = [line for line in run.stdout.splitlines() if line.replace(".", "").isdigit()]
+    if not painted:
+        raise RuntimeError(run.stderr)
+    return (float(painted[0]) - start) * 1000
+
+
+@contextmanager
+def a_display() -> Iterator[str]:
+    """The display in use, or a private one."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24"],
+        pass_fds=[write],
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        yield f":{os.read(read, 16).decode().strip()}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@contextmanager
+def a_copy_of(folder: Path) -> Iterator[str]:
+    """A throwaway copy of a data folder."""
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / "data"
+        shutil.copytree(folder, copy)
+        yield str(copy)
+
+
+BENCHMARKS = {"launch": launch, "command": command, "save": save}
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or BENCHMARKS:
+        BENCHMARKS[name]()
