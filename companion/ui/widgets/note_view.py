@@ -140,7 +140,9 @@ def _place_of(block: QTextBlock, fragment: QTextFragment, height: float) -> QRec
     line = layout.lineForTextPosition(start)
     left, right = (_x(line.cursorToX(at)) for at in (start, start + fragment.length()))
     middle = line.y() + line.height() - line.descent() - line.ascent() / 2.6
-    return QRectF(left, middle - height / 2, right - left, height).translated(layout.position())
+    pill = QRectF(left, middle - height / 2, right - left, height).translated(layout.position())
+    # On whole pixels, or the fine line turns grey.
+    return QRectF(pill.toRect()).translated(0.5, 0.5)
 
 
 def _x(place: object) -> float:
