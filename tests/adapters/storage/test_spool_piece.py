@@ -1,0 +1,68 @@
+"""Pieces of the spool: kept whole inside, and saying no more than they must outside."""
+
+import pytest
+
+from companion.adapters.storage.spool_piece import (
+    PauseSet,
+    Piece,
+    PieceName,
+    from_bytes,
+    name_from,
+    name_of,
+    to_bytes,
+)
+from companion.domain.pause import Pause
+from companion.domain.prompt import PromptState, Reason, Transition
+from companion.domain.zone import Zone
+from tests.support.builders import a_check_in, a_moment
+from tests.support.store import a_prompt, planned
+
+CHECK_IN = a_check_in(83, Zone.ABOVE, note="a note", tags=("one", "two"), id="check-in-id")
+LINE = Transition(a_prompt().id, PromptState.SUPPRESSED, a_moment(), Reason.TYPING)
+PIECES: list[Piece] = [CHECK_IN, LINE, PauseSet(Pause(a_moment(1), a_moment())), PauseSet(None)]
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_piece_comes_back_as_it_was(piece: Piece) -> None:
+    assert from_bytes(name_of(piece, 7), to_bytes(piece)) == piece
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_a_name_comes_back_as_it_was(piece: Piece) -> None:
+    name = name_of(piece, 7)
+    assert name_from(name.file_name()) == name
+
+
+def test_the_name_of_a_check_in_says_nothing_but_its_id_and_when() -> None:
+    assert name_of(CHECK_IN, 3).file_name() == "000003.1795352760000000.check-in.check-in-id.sealed"
+
+
+def test_the_name_of_a_line_says_what_became_of_its_prompt() -> None:
+    transition = name_of(LINE, 1).transition(planned(a_prompt()))
+    assert transition == Transition(LINE.prompt_id, LINE.state, LINE.at)
+    assert name_of(LINE, 1).transition(planned(a_prompt(2))) is None
+    assert name_of(CHECK_IN, 1).transition(planned(a_prompt())) is None
+
+
+def test_names_sort_by_the_order_of_noting_even_if_the_clock_was_moved_back() -> None:
+    earlier = Transition(LINE.prompt_id, PromptState.SHOWN, a_moment(5))
+    assert name_of(LINE, 1) < name_of(earlier, 2)
+    assert name_of(LINE, 1).file_name() < name_of(earlier, 2).file_name()
+
+
+@pytest.mark.parametrize(
+    "file_name",
+    [
+        "key.pub",
+        "000001.sealed",
+        "x.5.line.id.shown.sealed",
+        "000001.5.line.id.dancing.sealed",
+        "000001.5.line.id.shown",
+    ],
+)
+def test_other_files_are_no_pieces(file_name: str) -> None:
+    assert name_from(file_name) is None
+
+
+def test_a_pause_that_ended_has_a_name() -> None:
+    assert name_of(PauseSet(None), 2) == PieceName(2, 0, "pause")

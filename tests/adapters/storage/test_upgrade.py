@@ -1,0 +1,200 @@
+"""Upgrades: a copy first, every step whole or not at all, and never a store that is neither old nor new."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from companion.adapters.storage.database import DRIVER
+from companion.adapters.storage.opened import OpenedStore, open_store
+from companion.adapters.storage.upgrade import OUR_STEPS, Step, steps_in
+from companion.application.errors import Trouble, UserError
+from companion.domain.draft import Draft
+from companion.domain.pause import Pause
+from companion.domain.prompt import PromptState
+from companion.domain.reminder import RandomInBlocks, TimeRange
+from companion.domain.zone import Zone
+from tests.support.builders import a_moment
+
+ROOT = Path(__file__).parents[3]
+SAMPLES = Path(__file__).with_name("samples")
+RELEASED = sorted(path.name for path in SAMPLES.iterdir())
+SECOND = """
+-- A made-up step; with a comment; and two statements more than needed.
+CREATE TABLE extra (id TEXT PRIMARY KEY) STRICT;
+CREATE TRIGGER extra_stays BEFORE DELETE ON extra
+BEGIN
+  SELECT raise(ABORT, 'no');
+END;
+INSERT INTO extra (id) SELECT id FROM check_in;
+UPDATE check_in SET note = 'changed';
+"""
+
+# Opens the store and ends the process before the n-th statement of the upgrade.
+BREAKS_OFF = """
+import os, sys
+from pathlib import Path
+from companion.adapters.storage.database import DRIVER
+from companion.adapters.storage import opened
+
+left = int(sys.argv[3])
+open_existing = opened.open_existing
+
+def counted(statement):
+    global left
+    left -= 1
+    if left < 0:
+        os._exit(9)
+
+def watched(*values, **named):
+    connection, key = open_existing(*values, **named)
+    connection.set_trace_callback(counted)
+    return connection, key
+
+opened.open_existing = watched
+opened.open_store(Path(sys.argv[1]), DRIVER, steps_folder=Path(sys.argv[2]))
+"""
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    """A store of the first version."""
+    return copied(tmp_path, "0001")
+
+
+def copied(tmp_path: Path, release: str) -> Path:
+    shutil.copytree(SAMPLES / release, tmp_path / "store")
+    return tmp_path / "store"
+
+
+def steps_folder(tmp_path: Path, *more: str) -> Path:
+    folder = tmp_path / "steps"
+    shutil.copytree(OUR_STEPS, folder, dirs_exist_ok=True)
+    for number, statements in enumerate(more, start=len(steps_in(OUR_STEPS)) + 1):
+        (folder / f"{number:04d}_made_up.sql").write_text(statements)
+    return folder
+
+
+def opened(folder: Path, steps: Path = OUR_STEPS) -> OpenedStore:
+    return open_store(folder, DRIVER, steps_folder=steps)
+
+
+def notes(store: OpenedStore) -> set[str]:
+    return {check_in.note for check_in in store.store.check_ins.between(None, None)}
+
+
+@pytest.fixture
+def closing() -> Iterator[list[OpenedStore]]:
+    """Stores to close at the end."""
+    stores: list[OpenedStore] = []
+    yield stores
+    for store in stores:
+        store.connection.close()
+
+
+@pytest.mark.parametrize("release", RELEASED)
+def test_a_store_of_every_released_version_opens_with_everything_in_it(tmp_path: Path, release: str) -> None:
+    read = opened(copied(tmp_path, release))
+    store = read.store
+    check_ins = store.check_ins.between(None, None)
+    assert (len(check_ins), store.days.total(), store.days.are_right()) == (24, 24, True)
+    assert store.check_ins.newest() == check_ins[-1]
+    assert (check_ins[-1].arousal, check_ins[-1].zone, check_ins[-1].tags) == (7, Zone.INSIDE, ("walk",))
+    assert {c.note for c in check_ins} == {"", "note 4", "note 8", "note 12", "note 16"}
+    assert [(w.lower, w.upper) for w in store.windows.versions()] == [(30, 70), (35, 68)]
+    assert [r.rule for r in store.reminders.all()] == [RandomInBlocks(4, TimeRange(540, 1260))]
+    assert [r.state for r in store.ledger.between(None, None)] == [PromptState.ANSWERED, PromptState.PLANNED]
+    assert store.pauses.current() == Pause(a_moment(1), a_moment(-1))
+    assert store.drafts.current() == Draft(a_moment(0.5), 44, Zone.BELOW, "half a")
+    read.connection.close()
+
+
+def test_there_is_a_sample_of_every_step() -> None:
+    assert [f"{step.number:04d}" for step in steps_in(OUR_STEPS)] == RELEASED
+
+
+def test_steps_are_numbered_without_gaps() -> None:
+    steps = steps_in(OUR_STEPS)
+    assert [step.number for step in steps] == list(range(1, len(steps) + 1))
+
+
+def test_an_upgrade_changes_the_store_and_keeps_a_copy_that_opens(
+    tmp_path: Path, sample: Path, closing: list[OpenedStore]
+) -> None:
+    closing.append(opened(sample, steps_folder(tmp_path, SECOND)))
+    assert notes(closing[0]) == {"changed"}
+    assert closing[0].connection.execute("SELECT count(*) FROM extra").fetchone() == (25,)
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    shutil.copy(sample / "backups" / "before-upgrade-1.db", kept / "companion.db")
+    shutil.copy(sample / "backups" / "key.json", kept / "key.json")
+    closing.append(opened(kept))
+    assert "note 4" in notes(closing[1])
+
+
+def test_opening_an_upgraded_store_again_makes_no_further_copy(tmp_path: Path, sample: Path) -> None:
+    steps = steps_folder(tmp_path, SECOND)
+    for _ in range(2):
+        opened(sample, steps).connection.close()
+    assert [path.name for path in (sample / "backups").glob("*.db")] == ["before-upgrade-1.db"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [(f"{SECOND} CREATE TABLE extra (id);",), (SECOND, "UPDATE check_in SET id = 'same';")],
+    ids=["in its first step", "in its second step"],
+)
+def test_an_upgrade_that_fails_leaves_the_old_store(tmp_path: Path, sample: Path, more: tuple[str, ...]) -> None:
+    with pytest.raises(UserError) as raised:
+        opened(sample, steps_folder(tmp_path, *more))
+    assert (raised.value.trouble, raised.value.data_is_safe) == (Trouble.UPGRADE_FAILED, True)
+    old = opened(sample)
+    assert "note 4" in notes(old)
+    old.connection.close()
+
+
+def test_an_upgrade_killed_before_any_statement_leaves_the_old_store_or_the_new_one(
+    tmp_path: Path, sample: Path
+) -> None:
+    steps = steps_folder(tmp_path, SECOND)
+    seen = set()
+    for after in range(100):
+        store = tmp_path / f"store-{after}"
+        shutil.copytree(sample, store)
+        command = [sys.executable, "-c", BREAKS_OFF, str(store), str(steps), str(after)]
+        if subprocess.run(command, cwd=ROOT, check=False).returncode != 9:
+            break
+        seen.add(is_new(store))
+        finished = opened(store, steps)
+        assert notes(finished) == {"changed"}
+        finished.connection.close()
+    assert after > 8
+    assert seen == {False, True}
+
+
+def is_new(folder: Path) -> bool:
+    """Whether a store is new; one that is half of each fails here."""
+    try:
+        old = opened(folder)
+    except UserError as error:
+        if error.trouble is not Trouble.STORE_NEWER:
+            raise
+        return True
+    assert "note 4" in notes(old)
+    tables = old.connection.execute("SELECT name FROM sqlite_schema WHERE name = 'extra'").fetchall()
+    old.connection.close()
+    assert tables == []
+    return False
+
+
+def test_a_step_falls_into_its_statements(tmp_path: Path) -> None:
+    path = tmp_path / "0002_made_up.sql"
+    path.write_text(SECOND + "SELECT 1")
+    statements = [" ".join(statement.split()) for statement in Step(2, path).statements()]
+    assert len(statements) == 5
+    assert statements[1].startswith("CREATE TRIGGER")
+    assert statements[1].endswith("END;")
+    assert statements[4] == "SELECT 1"
