@@ -86,7 +86,7 @@ class PromptRounds:
             self._act_on(walk)
 
     def snooze(self, prompt_id: str) -> bool:
-        """ "Later": it comes again in ten minutes. False if that is not possible; it then stays as it is."""
+        """Puts it off ("Later"): it comes again in ten minutes. False if that is not possible; it stays as it is."""
         now = self._clock.now()
         with self._vault.taking_in() as intake:
             record = intake.ledger.record(prompt_id)
@@ -96,7 +96,7 @@ class PromptRounds:
         return self._moved_on(is_possible)
 
     def decline(self, prompt_id: str) -> bool:
-        """ "Not now": its life is over. False if it was not open any more."""
+        """Lets it go ("Not now"): its life is over. False if it was not open any more."""
         now = self._clock.now()
         with self._vault.taking_in() as intake:
             record = intake.ledger.record(prompt_id)

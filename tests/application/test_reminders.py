@@ -11,6 +11,7 @@ from companion.application.events import PromptsChanged, RemindersChanged
 from companion.domain.errors import DomainError, Rule
 from companion.domain.moment import moment_of
 from companion.domain.reminder import Once
+from tests.support.plan_file import InMemoryPlanFile
 from tests.support.reminding import Desk, at, at_random
 from tests.support.store import a_vault
 
@@ -150,16 +151,19 @@ def test_the_preview_keeps_random_moments_to_itself(desk: Desk) -> None:
     assert {item.at for item in desk.reminders.preview()} == {None}
 
 
-def test_the_plan_beside_the_store_knows_fourteen_days(desk: Desk) -> None:
-    desk.reminders.add(at("09:00"))
-    days = [record.prompt.day.isoformat() for record in desk.plan_file.records]
+def test_the_plan_beside_the_store_knows_fourteen_days(tmp_path: Path) -> None:
+    plan_file = InMemoryPlanFile()
+    Desk(tmp_path, plan_file=plan_file).reminders.add(at("09:00"))
+    days = [record.prompt.day.isoformat() for record in plan_file.records]
     assert days[0] == "2026-11-22"
     assert days[-1] == "2026-12-05"
     assert len(set(days)) == 14
 
 
-def test_a_plan_beside_the_store_that_cannot_be_written_stops_nothing(desk: Desk) -> None:
-    desk.plan_file.full = True
+def test_a_plan_beside_the_store_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    plan_file = InMemoryPlanFile()
+    plan_file.full = True
+    desk = Desk(tmp_path, plan_file=plan_file)
     desk.reminders.add(at("09:00"))
     assert desk.outcomes() == ["09:00 planned"]
 
@@ -194,3 +198,14 @@ def test_clearly_apart_reminders_of_one_day_are_planned_together(desk: Desk) -> 
     assert kinds == ["fixed", "random", "random"]
     instants = [record.prompt.at.utc for record in desk.ledger()]
     assert instants[2] - instants[1] >= timedelta(hours=1)
+
+
+def test_the_plan_beside_the_store_stays_the_same_while_nothing_changes(tmp_path: Path) -> None:
+    """Otherwise it would be written anew at every look."""
+    plan_file = InMemoryPlanFile()
+    desk = Desk(tmp_path, plan_file=plan_file)
+    desk.reminders.add(at_random(4, "09:00", "21:00"))
+    before = plan_file.records
+    desk.clock.pass_time(minutes=1)
+    desk.rounds.start()
+    assert plan_file.records == before

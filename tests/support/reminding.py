@@ -4,9 +4,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from companion.adapters.storage.vault import SqliteVault
 from companion.application.checkins import Answer, CheckInService
 from companion.application.event_bus import EventBus
-from companion.application.ports import Vault
+from companion.application.ports import PromptPlanFile
 from companion.application.prompt_rounds import PromptRounds
 from companion.application.reminders import ReminderService
 from companion.domain.checkin import CheckIn
@@ -55,11 +56,17 @@ def a_reminder(
 class Desk:
     """Sunday morning in Berlin, before anything happened."""
 
-    def __init__(self, folder: Path, start: str = "2026-11-22T08:00:00", zone: str = "Europe/Berlin") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        start: str = "2026-11-22T08:00:00",
+        zone: str = "Europe/Berlin",
+        plan_file: PromptPlanFile | None = None,
+    ) -> None:
         self.clock = FakeClock(start, zone)
-        self.vault: Vault = a_vault(folder)
+        self.vault: SqliteVault = a_vault(folder)
         self.ids = CountingIds()
-        self.plan_file = InMemoryPlanFile()
+        self.plan_file: PromptPlanFile = InMemoryPlanFile() if plan_file is None else plan_file
         self.display = FakePromptDisplay()
         self.sit_down()
 
