@@ -18,9 +18,7 @@ def fault_line(fault: RowFault) -> str:
 def _cell_sentences() -> dict[CellRule, str]:
     return {
         CellRule.CELLS_DO_NOT_MATCH: _("The row has {given} cells where the first line names {wanted}."),
-        CellRule.QUOTES_DO_NOT_MATCH: _(
-            "A quotation mark is opened and not closed, or in the middle of a cell."
-        ),
+        CellRule.QUOTES_DO_NOT_MATCH: _("A quotation mark is opened and not closed, or in the middle of a cell."),
         CellRule.ROW_TOO_LONG: _("The row is longer than a check-in can be."),
         CellRule.TEXT_DAMAGED: _("The text is not UTF-8. Please save the file as UTF-8."),
         CellRule.PROMPTED_UNREADABLE: _("Prompted is true or false, or left empty."),

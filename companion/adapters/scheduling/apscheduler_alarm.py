@@ -79,3 +79,9 @@ def _a_scheduler() -> Any:
     )
     scheduler.start()
     return scheduler
+
+
+def load_library() -> None:
+    """Loads the library, which takes a while: for the worker, so that no window waits for it."""
+    import apscheduler.schedulers.background
+    import apscheduler.triggers.date  # noqa: F401

@@ -23,7 +23,7 @@ from companion.adapters.storage.files import (
 )
 from companion.adapters.storage.key_file import StoreKey, has_key, new_key, read_key, write_key
 from companion.adapters.storage.troubles import told_kindly
-from companion.adapters.storage.upgrade import LOCK_NAME, Step, take_step
+from companion.adapters.storage.upgrade import LOCK_NAME, Step, steps_in, take_step
 from companion.application.errors import Trouble, UserError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 NEW_NAME = STORE_NAME + ".new"
 
 
-def make_store(folder: Path, driver: ModuleType, steps: list[Step]) -> None:
+def make_store(folder: Path, driver: ModuleType, steps_folder: Path) -> None:
     """Makes the store of `folder` unless it is there by now.
 
     Raises UserError(FILE_MISSING) if there is a key but no store, UserError(STORE_NOT_ENCRYPTED) if the driver
@@ -44,7 +44,7 @@ def make_store(folder: Path, driver: ModuleType, steps: list[Step]) -> None:
             return
         try:
             if not has_key(folder):
-                write_key(folder, _new_store(folder, driver, steps))
+                write_key(folder, _new_store(folder, driver, steps_in(steps_folder)))
             _take_up(folder, driver)
         except OSError as error:
             raise UserError(trouble_of(error, Trouble.FOLDER_UNWRITABLE), path=str(folder)) from error

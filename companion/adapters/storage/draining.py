@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from pathlib import Path
 
 from companion.adapters.storage.plan_file import PlanFile
 from companion.adapters.storage.spool import Spool
@@ -12,17 +13,13 @@ from companion.domain.checkin import CheckIn
 from companion.domain.prompt import PromptRecord, Transition
 
 
-def drain(
-    spool: Spool,
-    plan_file: PlanFile,
-    private_key: bytes,
-    transaction: Callable[[], AbstractContextManager[SqliteStore]],
-) -> None:
+def drain(folder: Path, private_key: bytes, transaction: Callable[[], AbstractContextManager[SqliteStore]]) -> None:
     """Brings everything into the store in one transaction; a piece that is there already changes nothing.
 
     The plan is brought up to date before the pieces are removed, so that a program that starts locked at any moment
     in between knows what was shown.
     """
+    spool, plan_file = Spool(folder), PlanFile(folder)
     taken = spool.take(private_key)
     if not taken:
         return

@@ -1,11 +1,10 @@
 """The store's key: 32 random bytes in a file beside the store, kept twice, in slots that can wrap it.
 
-An "open" slot holds the key as it is; that protects against nobody who can read the folder. `store` is the salt
-that stands at the head of the store this key belongs to, `check` tells a whole key from a broken one.
+An "open" slot holds the key as it is, with a checksum that tells a whole key from a broken one; that protects against
+nobody who can read the folder. `store` is the salt that stands at the head of the store this key belongs to.
 """
 
 import binascii
-import hashlib
 import json
 import os
 from contextlib import suppress
@@ -29,15 +28,11 @@ class StoreKey:
     key: bytes = field(repr=False)
     salt: bytes
 
-    @property
-    def check(self) -> str:
-        """A fingerprint that says nothing about the key."""
-        return hashlib.sha256(b"companion/key-check" + self.key).hexdigest()[:16]
-
     def to_json(self) -> bytes:
         """The key file with one open slot."""
-        slot = {"kind": "open", "key": binascii.b2a_base64(self.key, newline=False).decode()}
-        content = {"schema": SCHEMA, "store": self.salt.hex(), "check": self.check, "slots": [slot]}
+        encoded = binascii.b2a_base64(self.key, newline=False).decode()
+        slot = {"kind": "open", "key": encoded, "crc32": binascii.crc32(self.key)}
+        content = {"schema": SCHEMA, "store": self.salt.hex(), "slots": [slot]}
         return (json.dumps(content, indent=1) + "\n").encode()
 
 
@@ -52,11 +47,12 @@ def key_from_json(content: bytes) -> StoreKey | None:
         read = json.loads(content)
         if read["schema"] != SCHEMA:
             return None
-        encoded = next(slot["key"] for slot in read["slots"] if slot["kind"] == "open")
-        key = StoreKey(binascii.a2b_base64(encoded, strict_mode=True), bytes.fromhex(read["store"]))
+        slot = next(slot for slot in read["slots"] if slot["kind"] == "open")
+        key = StoreKey(binascii.a2b_base64(slot["key"], strict_mode=True), bytes.fromhex(read["store"]))
+        is_whole = slot["crc32"] == binascii.crc32(key.key)
     except (ValueError, KeyError, TypeError, StopIteration):
         return None
-    return key if len(key.key) == KEY_BYTES and len(key.salt) == SALT_BYTES and read["check"] == key.check else None
+    return key if is_whole and len(key.key) == KEY_BYTES and len(key.salt) == SALT_BYTES else None
 
 
 def key_files(folder: Path) -> list[StoreKey | None]:
@@ -93,7 +89,7 @@ def lay_beside_copies(folder: Path, key: StoreKey) -> None:
     if kept is None:
         write_durably(folder / KEY_NAME, key.to_json())
     elif kept != key:
-        write_durably(folder / f"key-{key.check}.json", key.to_json())
+        write_durably(folder / f"key-{key.salt.hex()[:8]}.json", key.to_json())
 
 
 def has_key(folder: Path) -> bool:

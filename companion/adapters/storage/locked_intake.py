@@ -1,16 +1,35 @@
 """The intake while the store is locked: reads the plan and the spool's names, writes to the spool."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
-from companion.adapters.storage.plan_file import Plan
+from companion.adapters.storage.plan_file import Plan, PlanFile
+from companion.adapters.storage.spool import Spool
 from companion.adapters.storage.spool_piece import PauseSet, Piece, PieceName
 from companion.application.errors import Trouble, UserError
 from companion.domain.checkin import CheckIn
 from companion.domain.moment import Moment
 from companion.domain.pause import Pause
 from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transition
+
+
+@contextmanager
+def into_spool(folder: Path) -> Iterator["LockedIntake"]:
+    """The intake of the locked store in `folder`: what was noted lies sealed in the spool when the block ends.
+
+    Nothing is kept if it raises. Raises UserError if it cannot be kept.
+    """
+    spool, plan_file = Spool(folder), PlanFile(folder)
+    plan = plan_file.read()
+    intake = LockedIntake(plan, spool.names())
+    yield intake
+    if pieces := intake.pieces():
+        spool.put(pieces)
+    if intake.pauses.added:
+        plan_file.write(plan.records, intake.pauses.current())
 
 
 class LockedIntake:

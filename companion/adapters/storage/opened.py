@@ -1,21 +1,22 @@
 """An opened store: its connection, its facts, its repositories."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage import facts
-from companion.adapters.storage.creation import make_store
 from companion.adapters.storage.database import STORE_NAME, open_existing, version_of
 from companion.adapters.storage.facts import Facts
 from companion.adapters.storage.key_file import StoreKey
 from companion.adapters.storage.store import SqliteStore
 from companion.adapters.storage.troubles import told_kindly
-from companion.adapters.storage.upgrade import OUR_STEPS, steps_in, upgrade
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+OUR_STEPS = Path(__file__).with_name("migrations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +36,25 @@ def open_store(
 
     An existing store of this version is only read.
     """
-    steps = steps_in(steps_folder)
-    newest = steps[-1].number
+    newest = newest_step(steps_folder)
     if not (folder / STORE_NAME).exists():
-        make_store(folder, driver, steps)
+        from companion.adapters.storage.creation import make_store
+
+        make_store(folder, driver, steps_folder)
     connection, key = open_existing(folder, driver, newest, any_thread=any_thread)
     try:
         with told_kindly(driver):
             if version_of(connection) < newest:
-                upgrade(connection, folder, key, steps, driver)
+                from companion.adapters.storage.upgrade import upgrade
+
+                upgrade(connection, folder, key, steps_folder, driver)
             read = facts.read(connection)
             return OpenedStore(connection, key, read, SqliteStore(connection, read))
     except BaseException:
         connection.close()
         raise
+
+
+def newest_step(steps_folder: Path) -> int:
+    """The version that the steps of a folder lead to; each is named by its number, in four digits."""
+    return max(int(name[:4]) for name in os.listdir(steps_folder) if name.endswith(".sql"))

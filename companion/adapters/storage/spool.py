@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from companion.adapters.storage.beside import SPOOL
 from companion.adapters.storage.files import make_private_folder, sync_folder, write_durably
 from companion.adapters.storage.spool_piece import Piece, PieceName, from_bytes, name_from, name_of, to_bytes
 from companion.application.errors import Trouble, UserError
 
-SPOOL = "spool"
 PUBLIC_KEY_NAME = "key.pub"
 SET_ASIDE = ".unreadable"
 

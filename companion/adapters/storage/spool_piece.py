@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from companion.adapters.storage.beside import SEALED
 from companion.adapters.storage.check_in_json import check_in_from_json, check_in_to_json
 from companion.adapters.storage.rows import instant, microseconds, moment_from_json, moment_to_json
 from companion.domain.checkin import CheckIn
@@ -15,7 +16,6 @@ from companion.domain.moment import Moment
 from companion.domain.pause import Pause
 from companion.domain.prompt import PromptRecord, PromptState, Reason, Transition
 
-SUFFIX = ".sealed"
 _CHECK_IN, _LINE, _PAUSE = "check-in", "line", "pause"
 _STATES = frozenset(state.value for state in PromptState)
 
@@ -43,7 +43,7 @@ class PieceName:
     def file_name(self) -> str:
         """The name of the file."""
         parts = [f"{self.number:06d}", str(self.at_us), self.kind, self.id, self.state]
-        return ".".join(part for part in parts if part) + SUFFIX
+        return ".".join(part for part in parts if part) + SEALED
 
     def transition(self, record: PromptRecord) -> Transition | None:
         """The line of `record`'s ledger that the name tells of, in the prompt's own time zone; None for others."""
@@ -67,8 +67,8 @@ def name_of(piece: Piece, number: int) -> PieceName:
 
 def name_from(file_name: str) -> PieceName | None:
     """The name that a file bears; None for a file that is none of ours."""
-    parts = file_name.removesuffix(SUFFIX).split(".")
-    if not file_name.endswith(SUFFIX) or not 3 <= len(parts) <= 5:
+    parts = file_name.removesuffix(SEALED).split(".")
+    if not file_name.endswith(SEALED) or not 3 <= len(parts) <= 5:
         return None
     if not (parts[0].isdigit() and parts[1].isdigit()):
         return None

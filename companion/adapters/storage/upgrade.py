@@ -15,7 +15,6 @@ from companion.application.errors import Trouble, UserError
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-OUR_STEPS = Path(__file__).with_name("migrations")
 BACKUPS = "backups"
 LOCK_NAME = "companion.lock"
 
@@ -60,11 +59,12 @@ def take_step(connection: "Connection", step: Step) -> None:
         raise
 
 
-def upgrade(connection: "Connection", folder: Path, key: StoreKey, steps: list[Step], driver: ModuleType) -> None:
+def upgrade(connection: "Connection", folder: Path, key: StoreKey, steps_folder: Path, driver: ModuleType) -> None:
     """Takes every step the store has not taken, after a copy of it was kept.
 
     Raises UserError(UPGRADE_FAILED) and leaves the store as it was if a step is impossible.
     """
+    steps = steps_in(steps_folder)
     make_private_folder(folder / BACKUPS)
     with held_alone(folder / LOCK_NAME, wait=True):
         before = version_of(connection)

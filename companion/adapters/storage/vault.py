@@ -4,18 +4,18 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from companion.adapters.storage.check_in_import import CheckInImport, remove_unfinished
+from companion.adapters.storage.beside import pieces_wait
 from companion.adapters.storage.database import DRIVER
-from companion.adapters.storage.draining import drain
-from companion.adapters.storage.locked_intake import LockedIntake
 from companion.adapters.storage.opened import OpenedStore, open_store
-from companion.adapters.storage.plan_file import PlanFile
-from companion.adapters.storage.spool import Spool
 from companion.adapters.storage.store import SqliteStore
 from companion.adapters.storage.troubles import told_kindly
 from companion.application.errors import Trouble, UserError
-from companion.application.ports import Intake
+
+if TYPE_CHECKING:
+    from companion.adapters.storage.check_in_import import CheckInImport
+    from companion.application.ports import Intake
 
 
 class SqliteVault:
@@ -38,8 +38,6 @@ class SqliteVault:
         self._driver = driver
         self._beside = beside
         self._is_locked = start_locked
-        self._spool = Spool(folder)
-        self._plan_file = PlanFile(folder)
         self._opened: OpenedStore | None = None
         self._is_in_use = False
         self._seen_version = 0
@@ -67,27 +65,28 @@ class SqliteVault:
         return self._transaction("BEGIN IMMEDIATE")
 
     @contextmanager
-    def taking_in(self) -> Iterator[Intake]:
+    def taking_in(self) -> Iterator["Intake"]:
         """What can be noted in both states, in one durable step: the store, or while locked the sealed spool."""
-        if not self.is_locked:
+        if self.is_locked:
+            from companion.adapters.storage.locked_intake import into_spool
+
+            with into_spool(self._folder) as intake:
+                yield intake
+        else:
             with self.writing() as store:
                 yield store
-            return
-        plan = self._plan_file.read()
-        intake = LockedIntake(plan, self._spool.names())
-        yield intake
-        if pieces := intake.pieces():
-            self._spool.put(pieces)
-        if intake.pauses.added:
-            self._plan_file.write(plan.records, intake.pauses.current())
 
-    def importing(self, source: str) -> CheckInImport:
+    def importing(self, source: str) -> "CheckInImport":
         """Begins an import of that kind of source. Raises UserError: LOCKED, or STORE_BUSY while another one runs."""
+        from companion.adapters.storage.check_in_import import CheckInImport
+
         opened = self._opened_store()
         return CheckInImport(self._folder, opened.connection, self.writing, opened.facts.day_start, source)
 
     def remove_unfinished_imports(self) -> None:
         """Takes out what interrupted imports left; for the program's start."""
+        from companion.adapters.storage.check_in_import import remove_unfinished
+
         remove_unfinished(self._folder, self._opened_store().connection, self.writing)
 
     def changed_elsewhere(self) -> bool:
@@ -101,8 +100,10 @@ class SqliteVault:
         """Closes the store; from now on only `taking_in` works. Raises UserError, and stays unlocked, if the spool
         cannot be made ready.
         """
+        from companion.adapters.storage.spool import Spool
+
         if not self._is_locked:
-            self._spool.make_ready(self._opened_store().facts.spool_key)
+            Spool(self._folder).make_ready(self._opened_store().facts.spool_key)
             self.close()
             self._is_locked = True
 
@@ -167,12 +168,17 @@ class SqliteVault:
         opened = open_store(self._folder, self._driver, any_thread=self._beside is not None)
         self._opened = opened
         self._seen_version = self._data_version(opened)
-        if self._beside is None:
-            try:
-                drain(self._spool, self._plan_file, opened.facts.spool_key, self.writing)
-            except BaseException:
-                self.close()
-                raise
+        if self._beside is None and pieces_wait(self._folder):
+            self._take_in_pieces(opened)
+
+    def _take_in_pieces(self, opened: OpenedStore) -> None:
+        from companion.adapters.storage.draining import drain
+
+        try:
+            drain(self._folder, opened.facts.spool_key, self.writing)
+        except BaseException:
+            self.close()
+            raise
 
     def _data_version(self, opened: OpenedStore) -> int:
         with told_kindly(self._driver):
