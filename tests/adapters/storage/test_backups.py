@@ -92,7 +92,7 @@ def test_a_copy_of_another_store_is_never_replaced(tmp_path: Path, backups: Stor
     shutil.copy(tmp_path / "other" / "companion.db", tmp_path / "store" / "backups" / "companion-2026-11-22.db")
     shutil.copy(tmp_path / "other" / "key.json", tmp_path / "store" / "backups" / "key.json")
     backups.make(DAY)
-    own = f"key-{read_key(tmp_path / 'store').check}.json"
+    own = f"key-{read_key(tmp_path / 'store').salt.hex()[:8]}.json"
     assert copies(tmp_path) == ["companion-2026-11-22-2.db", "companion-2026-11-22.db", own, "key.json"]
 
 

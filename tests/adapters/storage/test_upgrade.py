@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from companion.adapters.storage.database import DRIVER
-from companion.adapters.storage.opened import OpenedStore, open_store
-from companion.adapters.storage.upgrade import OUR_STEPS, Step, steps_in
+from companion.adapters.storage.opened import OUR_STEPS, OpenedStore, newest_step, open_store
+from companion.adapters.storage.upgrade import Step, steps_in
 from companion.application.errors import Trouble, UserError
 from companion.domain.draft import Draft
 from companion.domain.pause import Pause
@@ -119,6 +119,7 @@ def test_there_is_a_sample_of_every_step() -> None:
 def test_steps_are_numbered_without_gaps() -> None:
     steps = steps_in(OUR_STEPS)
     assert [step.number for step in steps] == list(range(1, len(steps) + 1))
+    assert newest_step(OUR_STEPS) == len(steps)
 
 
 def test_an_upgrade_changes_the_store_and_keeps_a_copy_that_opens(
