@@ -1,14 +1,11 @@
 """The event bus: whoever wants to know is told, on the thread that publishes (the GUI's)."""
 
-import logging
 from collections.abc import Callable
 from typing import TypeVar
 
 from companion.application.events import Event
 
 E = TypeVar("E", bound=Event)
-
-log = logging.getLogger(__name__)
 
 
 class EventBus:
@@ -28,7 +25,13 @@ class EventBus:
             try:
                 listener(event)
             except Exception as failure:
-                log.exception("a listener of %s failed", type(event).__name__)
+                _log_failure(type(event).__name__)
                 failures.append(failure)
         if failures:
             raise failures[0]
+
+
+def _log_failure(event: str) -> None:
+    import logging  # costs a check-in from the command line some milliseconds, and is almost never needed
+
+    logging.getLogger(__name__).exception("a listener of %s failed", event)

@@ -1,9 +1,13 @@
 """News that goes up: what has happened, published after it is durable."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from companion.application.settings import Settings
-from companion.domain.checkin import CheckIn
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from companion.application.settings import Settings
+    from companion.domain.checkin import CheckIn
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,21 +1,24 @@
 """Ports: what the application needs from outside. Adapters and `ui/platform` fill them; tests fake them."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime, tzinfo
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from companion.application.settings import Settings
-from companion.domain.checkin import CheckIn
-from companion.domain.concept import Concept, NoteProblem
-from companion.domain.day_summary import DaySummary
-from companion.domain.draft import Draft
-from companion.domain.mark import Mark
-from companion.domain.moment import Moment
-from companion.domain.pause import Pause
-from companion.domain.prompt import Prompt, PromptRecord, Transition
-from companion.domain.reminder import Reminder
-from companion.domain.window import WindowOfTolerance
+if TYPE_CHECKING:
+    from companion.application.settings import Settings
+    from companion.domain.checkin import CheckIn
+    from companion.domain.concept import Concept, NoteProblem
+    from companion.domain.day_summary import DaySummary
+    from companion.domain.draft import Draft
+    from companion.domain.mark import Mark
+    from companion.domain.moment import Moment
+    from companion.domain.pause import Pause
+    from companion.domain.prompt import Prompt, PromptRecord, Transition
+    from companion.domain.reminder import Reminder
+    from companion.domain.window import WindowOfTolerance
 
 
 class Clock(Protocol):
