@@ -29,7 +29,7 @@ def commands() -> tuple[Command, ...]:
                 Option("--tag", _("TAG"), _("a tag"), repeats=True),
                 Option("--prompt", "ID", _("the prompt that this answers")),
             ),
-            notes=_("A time without an offset is local. The id is printed once the check-in is saved for good."),
+            notes=_("A time without an offset is local. The id is printed once it is safely on the disk."),
         ),
     )
 

@@ -28,7 +28,7 @@ def clean_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
 
     Raises DomainError(TAG_TOO_LONG) over 100 characters and DomainError(TOO_MANY_TAGS) over 10,000 tags.
     """
-    cleaned = (" ".join(clean_text(tag).split()).lstrip("#").strip() for tag in tags)
+    cleaned = (" ".join(clean_text(tag).split()).lstrip("# ") for tag in tags)
     kept = tuple(dict.fromkeys(tag for tag in cleaned if tag))
     if any(len(tag) > LONGEST_TAG for tag in kept):
         raise DomainError(Rule.TAG_TOO_LONG, characters=LONGEST_TAG)

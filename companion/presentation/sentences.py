@@ -217,7 +217,7 @@ def _world_words() -> dict[Trouble, tuple[str, str]]:
         ),
         Trouble.FORMAT_UNKNOWN: (
             _("Companion does not know this kind of file."),
-            _("Please use a name that ends in .csv or .json."),
+            _("Please use a .csv file, or a .json file of Companion’s own export."),
         ),
         Trouble.HEADER_WRONG: (
             _("The first line of this file does not name our columns, so nothing was taken in."),
