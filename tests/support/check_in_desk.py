@@ -103,6 +103,10 @@ class CheckInDesk:
         """The check-ins that are there, in the order they were noted."""
         return self.vault.check_ins.there()
 
+    def kept_points(self) -> list[int | None]:
+        """The value of the half-filled one, in a list that is empty while none is kept."""
+        return [] if self.draft is None else [self.draft.arousal]
+
     @property
     def draft(self) -> Draft | None:
         """The half-filled one that is kept."""

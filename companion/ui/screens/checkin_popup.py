@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
@@ -50,33 +50,34 @@ class CheckInPopup(QWidget):
         self.panel = CheckInPanel(presenter, theme, Place.POPUP)
         self.panel.saved.connect(self._on_saved)
         self.panel.left.connect(self._decline)
-        # Not at once: what is new has to get its fonts first.
-        self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self._fit)
-        self.panel.form.unfolded.connect(self._fitting.start)
         self.card: AfterCard | None = None
         self._guard = KeyGuard(self, elapsed)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_MARGIN, _MARGIN - 4, _MARGIN, _MARGIN - 4)
         self._layout.addWidget(self.panel)
 
+    @property
+    def shows_card(self) -> bool:
+        """True once something was saved, until the next form."""
+        return self.card is not None
+
     def show_quietly(self, prompt_id: str | None = None) -> None:
         """Comes by itself: never activated, never takes the keyboard, in the corner. A click may activate it."""
-        if self.isVisible() and self.card is None:
+        if self.isVisible() and not self.shows_card:
             return
         self._begin(prompt_id)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, True)
+        self._come_quietly(True)
         self.setGeometry(self._corner())
         self.show()
 
     def show_asked(self, prompt_id: str | None = None) -> None:
         """The person asked for it: in front, active, the keyboard on the line. What is half-filled in it stays."""
-        if not self.isVisible() or self.card is not None:
+        if not self.isVisible() or self.shows_card:
             self._begin(prompt_id)
             self.resize(self._corner().size())
         elif prompt_id is not None:
             self._prompt_id = prompt_id
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        self._come_quietly(False)
         self.show()
         self.raise_()
         self.activateWindow()
@@ -85,7 +86,7 @@ class CheckInPopup(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """On the card: Esc closes, Ctrl+Z undoes, Enter presses the focused button."""
         focused = QApplication.focusWidget()
-        if self.card is None or event.isAutoRepeat():
+        if not self.shows_card or event.isAutoRepeat():
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Escape:
             self.close()
@@ -95,19 +96,27 @@ class CheckInPopup(QWidget):
             focused.click()
 
     def event(self, event: QEvent) -> bool:
-        """Starts the span in which keys do not count, and forgets keys that are held while it goes away."""
+        """Starts the span in which keys do not count, forgets held keys while it goes away, and fits its content."""
+        is_done = super().event(event)
         if event.type() is QEvent.Type.WindowActivate:
             self._guard.begin()
         elif event.type() is QEvent.Type.WindowDeactivate:
             self._guard.forget_keys()
-        return super().event(event)
+        elif event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return is_done
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closed by its frame, an open form means not now; a program that ends declines nothing."""
         super().closeEvent(event)
-        if event.spontaneous() and self.card is None:
+        if event.spontaneous() and not self.shows_card:
             self._say_declined()
         self.closed.emit()
+
+    def _come_quietly(self, is_quiet: bool) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, is_quiet)
+        # Qt hands the attribute to the native window only when that is made, and it is made once for all showings.
+        self.windowHandle().setProperty("_q_showWithoutActivating", is_quiet)
 
     def _begin(self, prompt_id: str | None) -> None:
         self._prompt_id = prompt_id
@@ -130,7 +139,6 @@ class CheckInPopup(QWidget):
         card.close_wanted.connect(self.close)
         self.panel.hide()
         self._layout.addWidget(card)
-        self._fitting.start()
         # The Enter that saved may still be down; it is not meant for the card.
         self._guard.forget_keys()
         card.begin()
@@ -145,7 +153,6 @@ class CheckInPopup(QWidget):
         if self.panel.undo():
             self._drop_card()
             self.panel.show()
-            self._fitting.start()
             self.panel.focus_line()
         elif self.card is not None and self.panel.trouble:
             self.card.say(self.panel.trouble)
@@ -172,7 +179,7 @@ class CheckInPopup(QWidget):
 
     def _wanted_height(self) -> int:
         wanted = self._layout.totalHeightForWidth(self.width())
-        if self.card is not None:
+        if self.shows_card:
             wanted = max(wanted, self._theme.px(_CARD_HEIGHT))
         return min(wanted, self._room().height())
 

@@ -40,6 +40,11 @@ class AfterCard(QWidget):
         self._undoing.start()
         self._lay_out()
 
+    @property
+    def trouble(self) -> str:
+        """The calm line that is shown, or ""."""
+        return "" if self._trouble.isHidden() else self._trouble.text()
+
     def begin(self) -> None:
         """It has just come up: the keyboard is on Close, and readers hear what it says."""
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)

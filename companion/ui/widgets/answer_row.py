@@ -29,21 +29,36 @@ class _Lines:
 
 
 class AnswerRow(QRadioButton):
-    """A radio button that chosen again is un-chosen. Arrow keys only ask for the focus to move, by one row."""
+    """A radio button that is un-chosen when chosen again. Arrow keys only ask for the focus to move on."""
 
+    answered = Signal()
     step_wanted = Signal(int)
 
     def __init__(self, words: ZoneWords, theme: Theme) -> None:
         super().__init__(words.label)
         self.words = words
         self._theme = theme
-        self.setAutoExclusive(False)
+        self._is_choosing = False
+        self.clicked.connect(self._on_clicked)
+        self.toggled.connect(self._on_toggled)
         self.setAccessibleDescription(words.description)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
+
+    def choose(self, chosen: bool) -> None:
+        """Marks it or takes the mark off, and leaves its neighbours as they are."""
+        # Readers call a button a radio button only while it is exclusive, and Qt un-chooses only others then.
+        self._is_choosing = True
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
+        self._is_choosing = False
+
+    def nextCheckState(self) -> None:
+        """A click means something here in both states; see `_on_clicked`."""
 
     def heightForWidth(self, width: int) -> int:
         """What its text needs at that width, and never less than a finger."""
@@ -70,11 +85,11 @@ class AnswerRow(QRadioButton):
         return self.rect().contains(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move on; the rest is a button's, except that a held Space does nothing more."""
+        """Arrows move on; a held key does nothing; Enter, which some desktops let press buttons, is for saving."""
         step = _STEPS.get(Qt.Key(event.key()))
         if step is not None:
             self.step_wanted.emit(step)
-        elif event.isAutoRepeat():
+        elif event.isAutoRepeat() or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -86,6 +101,15 @@ class AnswerRow(QRadioButton):
         self._paint_ground(painter)
         self._paint_shape(painter)
         self._paint_words(painter)
+
+    def _on_clicked(self) -> None:
+        self.choose(not self.isChecked())
+        self.answered.emit()
+
+    def _on_toggled(self, chosen: bool) -> None:
+        """Assistive technology chooses without a click; the one that gives way then says nothing."""
+        if chosen and not self._is_choosing:
+            self.answered.emit()
 
     def _paint_ground(self, painter: QPainter) -> None:
         is_chosen, theme = self.isChecked(), self._theme

@@ -136,6 +136,7 @@ class ArousalLine(QSlider):
         if self._points is None or not self.hasFocus():
             event.ignore()
         elif steps:
+            self.end_typing()
             self._choose(_bounded(self._points + steps), InputMethod.POINTER)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -200,6 +201,7 @@ class ArousalLine(QSlider):
 
     def _on_value_changed(self, points: int) -> None:
         """Only assistive technology gets here: everything else sets the value with signals blocked."""
+        self.end_typing()
         self._choose(points, InputMethod.ASSISTIVE)
 
     def _describe(self) -> None:

@@ -28,7 +28,6 @@ class CheckInForm(QWidget):
 
     touched = Signal()
     offer_taken = Signal()
-    unfolded = Signal(bool)
     fields_opened = Signal(QWidget)
 
     def __init__(self, theme: Theme, wall_now: Callable[[], datetime], place: Place) -> None:
@@ -43,7 +42,7 @@ class CheckInForm(QWidget):
         self._heading = heading()
         self._lead = label("", "small", "muted")
         self._hint = label("", "small", "muted")
-        self._offer = link()
+        self.offer = link()
         self._lay_out(place)
         self._connect()
 
@@ -54,11 +53,11 @@ class CheckInForm(QWidget):
         self._hint.setText(state.hint)
         self._hint.setVisible(bool(state.hint))
         self.more.setText(state.more)
-        self._offer.setText(state.offer)
+        self.offer.setText(state.offer)
         # Its room stays when it goes, so that nothing moves under the pointer at the first touch.
-        policy = self._offer.sizePolicy()
+        policy = self.offer.sizePolicy()
         policy.setRetainSizeWhenHidden(bool(state.offer))
-        self._offer.setSizePolicy(policy)
+        self.offer.setSizePolicy(policy)
         self.put(Filled())
 
     def filled(self) -> Filled:
@@ -84,7 +83,6 @@ class CheckInForm(QWidget):
         if self.fields is not None:
             self.fields.setVisible(unfolded)
         self.more.setChecked(unfolded)
-        self.unfolded.emit(unfolded)
 
     def take_answer_key(self, event: QKeyEvent) -> bool:
         """Digits and letters answer while no text field has focus; True if the key was one of these."""
@@ -101,7 +99,7 @@ class CheckInForm(QWidget):
         self._parts.setSpacing(TIGHT)
         self._parts.addWidget(self._heading)
         self._parts.addWidget(self._lead)
-        self._parts.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeading)
+        self._parts.addWidget(self.offer, 0, Qt.AlignmentFlag.AlignLeading)
         self._parts.addSpacing(SNUG - TIGHT)
         self._parts.addLayout(questions, 1)
         self._parts.addWidget(self._hint)
@@ -124,7 +122,7 @@ class CheckInForm(QWidget):
         self.line.cleared.connect(self._on_touched)
         self.answers.zone_chosen.connect(self._on_touched)
         self.more.clicked.connect(self._on_more_clicked)
-        self._offer.clicked.connect(self.offer_taken)
+        self.offer.clicked.connect(self.offer_taken)
 
     def _on_touched(self) -> None:
         self._show_offer()
@@ -138,7 +136,7 @@ class CheckInForm(QWidget):
 
     def _show_offer(self) -> None:
         """It stands beside an empty form only."""
-        self._offer.setVisible(bool(self._offer.text()) and self.filled().is_empty)
+        self.offer.setVisible(bool(self.offer.text()) and self.filled().is_empty)
 
 
 def is_text_field(widget: QWidget | None) -> bool:

@@ -223,7 +223,6 @@ class CheckInPanel(QWidget):
 
     def _scrolling_form(self) -> FittingScroll:
         area = FittingScroll(self.form)
-        self.form.unfolded.connect(area.content_changed)
         self.form.fields_opened.connect(area.reveal)
         return area
 

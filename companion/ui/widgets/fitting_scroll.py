@@ -1,6 +1,6 @@
 """A scroll area that asks for all the height its content needs, and scrolls only where it does not get it."""
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -25,10 +25,12 @@ class FittingScroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
 
-    def content_changed(self) -> None:
-        """What it holds needs another height now."""
-        self._choose_bar()
-        self.updateGeometry()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What it holds may need another height now."""
+        if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+            self._choose_bar()
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def reveal(self, part: QWidget) -> None:
         """Scrolls to a part that has just been unfolded, once it has its place."""

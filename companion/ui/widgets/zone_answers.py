@@ -41,7 +41,7 @@ class ZoneAnswers(QGroupBox):
     def put(self, zone: Zone | None) -> None:
         """Shows an answer that was given earlier, or none; nothing is said."""
         for row in self.rows:
-            row.setChecked(row.words.zone is zone)
+            row.choose(row.words.zone is zone)
 
     def take_letter_key(self, event: QKeyEvent) -> bool:
         """The letter of an answer chooses it; True if the key was one of the letters."""
@@ -86,14 +86,14 @@ class ZoneAnswers(QGroupBox):
     def _add_row(self, words: ZoneWords) -> None:
         row = AnswerRow(words, self._theme)
         row.setParent(self)
-        row.clicked.connect(lambda: self._on_row_clicked(row))
+        row.answered.connect(lambda: self._on_row_answered(row))
         row.step_wanted.connect(lambda step: self._move_focus(row, step))
         self.rows.append(row)
 
-    def _on_row_clicked(self, clicked: AnswerRow) -> None:
+    def _on_row_answered(self, answered: AnswerRow) -> None:
         for row in self.rows:
-            if row is not clicked:
-                row.setChecked(False)
+            if row is not answered:
+                row.choose(False)
         self.zone_chosen.emit(self.zone)
 
     def _move_focus(self, row: AnswerRow, step: int) -> None:

@@ -1,0 +1,31 @@
+"""A scroll area that asks for the height its content needs."""
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from companion.ui.widgets.fitting_scroll import FittingScroll
+
+
+def a_long_text() -> QLabel:
+    text = QLabel("word " * 60)
+    text.setWordWrap(True)
+    return text
+
+
+def test_it_asks_for_what_the_content_needs_at_that_width(qtbot: QtBot) -> None:
+    text = a_long_text()
+    area = FittingScroll(text)
+    qtbot.addWidget(area)
+    assert area.heightForWidth(200) == text.heightForWidth(200)
+    assert area.heightForWidth(100) > area.heightForWidth(200)
+
+
+def test_a_bar_that_was_needed_goes_when_there_is_room_again(qtbot: QtBot) -> None:
+    area = FittingScroll(a_long_text())
+    qtbot.addWidget(area)
+    area.resize(200, 60)
+    area.show()
+    qtbot.waitUntil(area.verticalScrollBar().isVisible)
+    area.resize(200, area.heightForWidth(200))
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
+    area.close()

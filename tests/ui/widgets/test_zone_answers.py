@@ -1,0 +1,194 @@
+"""The five answers: of one size, none chosen first, one at most, and heard as a group of radio buttons."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from companion.application.settings import Look
+from companion.domain.zone import Zone
+from companion.presentation.zones import zone_words
+from companion.ui.theme.theme import Theme
+from companion.ui.widgets.zone_answers import ZoneAnswers
+from tests.support.keys import hold
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def answers(theme: Theme, qtbot: QtBot) -> Iterator[ZoneAnswers]:
+    made = ZoneAnswers(zone_words(), theme)
+    qtbot.addWidget(made)
+    made.resize(280, 400)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+
+
+def letter(answers: ZoneAnswers, text: str, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> bool:
+    return answers.take_letter_key(QKeyEvent(QKeyEvent.Type.KeyPress, ord(text.upper()), modifiers, text))
+
+
+def chosen(answers: ZoneAnswers) -> list[Zone]:
+    return [row.words.zone for row in answers.rows if row.isChecked()]
+
+
+def test_none_is_chosen_first(answers: ZoneAnswers) -> None:
+    assert answers.zone is None
+    assert chosen(answers) == []
+
+
+def test_their_order_is_the_picture_of_the_window(answers: ZoneAnswers) -> None:
+    by_height = sorted(answers.rows, key=lambda row: row.y())
+    assert [row.words.zone for row in by_height] == [Zone.ABOVE, Zone.INSIDE, Zone.BELOW, Zone.MIXED, Zone.UNSURE]
+
+
+@pytest.mark.parametrize("width", [200, 280, 500])
+def test_all_are_of_one_size(answers: ZoneAnswers, width: int) -> None:
+    answers.resize(width, answers.heightForWidth(width))
+    assert len({(row.width(), row.height()) for row in answers.rows}) == 1
+    assert all(row.height() >= row.heightForWidth(row.width()) for row in answers.rows)
+
+
+def test_a_narrow_one_wraps_its_words_instead_of_cutting_them(answers: ZoneAnswers) -> None:
+    assert answers.heightForWidth(190) > answers.heightForWidth(400)
+
+
+def test_a_click_chooses_one_and_only_one(answers: ZoneAnswers) -> None:
+    QTest.mouseClick(answers.rows[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(answers.rows[3], Qt.MouseButton.LeftButton)
+    assert answers.zone is Zone.MIXED
+    assert chosen(answers) == [Zone.MIXED]
+
+
+def test_the_same_again_un_chooses(answers: ZoneAnswers) -> None:
+    said: list[Zone | None] = []
+    answers.zone_chosen.connect(said.append)
+    QTest.mouseClick(answers.rows[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(answers.rows[0], Qt.MouseButton.LeftButton)
+    assert answers.zone is None
+    assert said == [Zone.ABOVE, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [("a", Zone.ABOVE), ("i", Zone.INSIDE), ("b", Zone.BELOW), ("M", Zone.MIXED), ("N", Zone.UNSURE)],
+)
+def test_its_letter_chooses_an_answer(answers: ZoneAnswers, text: str, zone: Zone) -> None:
+    assert letter(answers, text)
+    assert answers.zone is zone
+
+
+def test_its_letter_again_un_chooses_it(answers: ZoneAnswers) -> None:
+    letter(answers, "a")
+    letter(answers, "a")
+    assert answers.zone is None
+
+
+def test_other_letters_and_shortcuts_choose_nothing(answers: ZoneAnswers) -> None:
+    assert not letter(answers, "x")
+    assert not letter(answers, "a", Qt.KeyboardModifier.ControlModifier)
+    assert answers.zone is None
+
+
+@pytest.mark.usefixtures("pseudo_language")
+def test_in_another_language_the_letters_are_those_of_its_labels(theme: Theme, qtbot: QtBot) -> None:
+    answers = ZoneAnswers(zone_words(), theme)
+    qtbot.addWidget(answers)
+    letters = [row.words.letter for row in answers.rows]
+    assert len(set(letters)) == 5
+    assert letter(answers, letters[2])
+    assert answers.zone is Zone.BELOW
+
+
+def test_arrow_keys_move_the_focus_and_choose_nothing(answers: ZoneAnswers) -> None:
+    answers.rows[0].setFocus()
+    passed = []
+    for key in (Key.Key_Down, Key.Key_Right, Key.Key_Up, Key.Key_Up, Key.Key_Up):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
+        passed.append(next(row.words.zone for row in answers.rows if row.hasFocus()))
+    assert passed == [Zone.INSIDE, Zone.BELOW, Zone.INSIDE, Zone.ABOVE, Zone.UNSURE]
+    assert chosen(answers) == []
+
+
+def test_space_chooses_and_un_chooses(answers: ZoneAnswers) -> None:
+    row = answers.rows[1]
+    row.setFocus()
+    QTest.keyClick(row, Key.Key_Space)
+    assert answers.zone is Zone.INSIDE
+    QTest.keyClick(row, Key.Key_Space)
+    assert answers.zone is None
+
+
+def test_a_held_space_chooses_nothing(answers: ZoneAnswers) -> None:
+    assert not hold(answers.rows[0], Key.Key_Space, " ")
+    assert answers.zone is None
+
+
+def test_enter_is_left_to_whoever_saves(answers: ZoneAnswers) -> None:
+    press = QKeyEvent(QKeyEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r")
+    answers.rows[0].keyPressEvent(press)
+    assert not press.isAccepted()
+    assert answers.zone is None
+
+
+def test_a_chosen_answer_is_marked_the_same_way_for_all_five(answers: ZoneAnswers, theme: Theme) -> None:
+    for row in answers.rows:
+        answers.put(row.words.zone)
+        picture = row.grab().toImage()
+        edge = picture.pixelColor(row.width() // 2, 0)
+        fill = picture.pixelColor(row.width() - 20, 8)
+        assert edge == theme.color("accent")
+        assert fill == theme.color("accent_soft")
+
+
+def test_nothing_is_marked_while_nothing_is_chosen(answers: ZoneAnswers, theme: Theme) -> None:
+    for row in answers.rows:
+        assert row.grab().toImage().pixelColor(row.width() - 20, 8) == theme.color("surface")
+
+
+def test_they_are_heard_as_radio_buttons_in_a_named_group(answers: ZoneAnswers) -> None:
+    group = QAccessible.queryAccessibleInterface(answers)
+    assert group is not None
+    assert group.role() is QAccessible.Role.Grouping
+    assert group.text(QAccessible.Text.Name) == "Where is that for you?"
+    heard = [group.child(index) for index in range(group.childCount())]
+    assert [one.role() for one in heard] == [QAccessible.Role.RadioButton] * 5
+    first = heard[0]
+    assert first is not None
+    assert first.text(QAccessible.Text.Name) == "Above my window"
+    assert first.text(QAccessible.Text.Description) == "on edge, flooded, cannot settle"
+
+
+def test_what_is_chosen_is_heard(answers: ZoneAnswers) -> None:
+    answers.put(Zone.BELOW)
+    heard = [QAccessible.queryAccessibleInterface(row) for row in answers.rows]
+    assert [bool(one.state().checked) for one in heard] == [False, False, True, False, False]
+
+
+def test_targets_stay_large_at_any_text_size(answers: ZoneAnswers, theme: Theme) -> None:
+    assert all(row.height() >= 44 for row in answers.rows)
+    theme.apply(Look.LIGHT, 200)
+    assert answers.heightForWidth(600) >= 5 * 88
+
+
+def test_assistive_technology_can_choose(answers: ZoneAnswers, qtbot: QtBot) -> None:
+    answers.put(Zone.ABOVE)
+    with qtbot.waitSignal(answers.zone_chosen):
+        answers.rows[2].toggle()
+    assert chosen(answers) == [Zone.BELOW]
+
+
+def test_showing_an_earlier_answer_says_nothing(answers: ZoneAnswers, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(answers.zone_chosen):
+        answers.put(Zone.BELOW)
+        answers.put(None)
+    assert chosen(answers) == []
