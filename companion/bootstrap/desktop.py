@@ -68,6 +68,7 @@ class Desktop(QObject):
         self._given_display = display
         self._address = address
         self._is_awake = False
+        self.is_at_work = False
         self.words = LocaleDates()
         self.main_thread = MainThread(self)
         self.tasks = ThreadTaskRunner(self.main_thread)
@@ -113,6 +114,8 @@ class Desktop(QObject):
         if self._is_awake:
             self.alarm.stop()
             self.tray.take_away()
+            self.display.stop()
+            self._termination.stop()
         if "popups" in self.__dict__:
             self.popups.close()
         if "window" in self.__dict__:
@@ -246,9 +249,10 @@ class Desktop(QObject):
         self._is_awake = True
         self._listen_to_others()
         self._watch_the_system()
+        self._follow_the_desktop()
         self._connect_display()
         self._put_into_tray()
-        self.tasks.run(_load_what_takes_time, lambda _nothing: self._begin_rounds())
+        self.tasks.run(_load_alarm, lambda _nothing: self._begin_rounds())
 
     def _put_into_tray(self) -> None:
         self._tray_presenter.attach(self.tray.show_state)
@@ -258,6 +262,16 @@ class Desktop(QObject):
         self.instance.check_in_wanted.connect(self.popups.open_with_token)
         self.instance.changed_elsewhere.connect(self._look_for_changes)
         self.instance.listen()
+
+    def _follow_the_desktop(self) -> None:
+        from companion.ui.platform.desktop_look import DesktopLook
+        from companion.ui.platform.session_bus import open_session_bus
+
+        bus = open_session_bus(self)
+        if bus is not None:
+            self._desktop_look = DesktopLook(bus, self)
+            self._desktop_look.wishes_changed.connect(self.theme.follow_desktop)
+            self._desktop_look.start()
 
     def _watch_the_system(self) -> None:
         from companion.ui.platform.termination import Termination
@@ -282,7 +296,16 @@ class Desktop(QObject):
         self._wake_watcher.set_watching(True)
         self.tasks.run(self._core.library.concepts, lambda _notes: self.screens.show_concept_for_today())
         if not self._core.vault.is_locked:
+            self.tasks.run(self._remove_unfinished_imports)
             self.backups.catch_up(self._last_change())
+        self.is_at_work = True
+
+    def _remove_unfinished_imports(self) -> None:
+        vault = self._core.vault.worker()
+        try:
+            vault.remove_unfinished_imports()
+        finally:
+            vault.close()
 
     def _last_change(self) -> date | None:
         with self._core.vault.reading() as store:
@@ -330,6 +353,7 @@ class Desktop(QObject):
             self.quit()
 
 
-def _load_what_takes_time() -> None:
-    """Loads the alarm's library on the worker, so that the window never waits for it."""
-    import apscheduler.schedulers.background  # noqa: F401
+def _load_alarm() -> None:
+    from companion.adapters.scheduling.apscheduler_alarm import load_library
+
+    load_library()

@@ -47,7 +47,7 @@ class Screens(QObject):
         self._rounds = rounds
         self._window: MainWindow | None = None
         self._today: TodayScreen | None = None
-        self._panel: CheckInPanel | None = None
+        self.panel: CheckInPanel | None = None
 
     def makers(self) -> dict[ScreenName, ScreenMaker]:
         """How each screen is made."""
@@ -72,10 +72,10 @@ class Screens(QObject):
             return
         self._window.open_screen(ScreenName.TODAY)
         self._window.bring_up()
-        if self._panel is not None:
-            if self._panel.is_folded:
-                self._panel.begin()
-            self._panel.focus_line()
+        if self.panel is not None:
+            if self.panel.is_folded:
+                self.panel.begin()
+            self.panel.focus_line()
 
     def show_concept_for_today(self) -> None:
         """The notes are there: Today may offer one."""
@@ -95,13 +95,13 @@ class Screens(QObject):
         presenter = TodayPresenter(core.vault, core.clock, self._rounds, self._library_concepts, self._words)
         line = TodayLineView(self._theme)
         line_presenter = TodayLinePresenter(core.insights, core.bus, self._words)
-        self._panel = CheckInPanel(self._check_in_presenter(), self._theme, Place.TODAY)
-        today = self._today = TodayScreen(presenter, self._theme, self._words, self._panel, line)
+        self.panel = CheckInPanel(self._check_in_presenter(), self._theme, Place.TODAY)
+        today = self._today = TodayScreen(presenter, self._theme, self._words, self.panel, line)
         line_presenter.attach(lambda: line.show_state(line_presenter.state()))
         line.show_state(line_presenter.state())
-        self._panel.saved.connect(lambda _check_in: today.fold_line(False))
-        self._panel.saved.connect(lambda _check_in: self.show_concept_for_today())
-        self._panel.reopened.connect(lambda: today.fold_line(True))
+        self.panel.saved.connect(lambda _check_in: today.fold_line(False))
+        self.panel.saved.connect(lambda _check_in: self.show_concept_for_today())
+        self.panel.reopened.connect(lambda: today.fold_line(True))
         today.concept_wanted.connect(self.open_concept)
         for news in (PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked):
             core.bus.listen(news, lambda _news: today.refresh())

@@ -47,6 +47,10 @@ class DesktopPromptDisplay(QObject):
         self._notifier.withdraw(prompt_id)
         self.popup_unwanted.emit(prompt_id)
 
+    def stop(self) -> None:
+        """Takes away what is shown; the prompt itself stays as it is."""
+        self._notifier.stop()
+
     def _on_notifier_acted(self, prompt_id: str, action: str, token: str) -> None:
         if action in (OPEN_ACTION, CHECK_IN_ACTION):
             self.check_in_wanted.emit(prompt_id, token)

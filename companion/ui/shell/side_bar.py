@@ -23,7 +23,7 @@ class SideBar(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("role", "sidebar")
-        self._buttons: dict[ScreenName, QPushButton] = {}
+        self.buttons: dict[ScreenName, QPushButton] = {}
         self._group = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 20, 12, 20)
@@ -42,14 +42,14 @@ class SideBar(QFrame):
     def show_open(self, name: ScreenName) -> None:
         """Marks the open screen."""
         self._group.setExclusive(False)  # on Support none of them is open
-        for other, button in self._buttons.items():
+        for other, button in self.buttons.items():
             button.setChecked(other is name)
         self._group.setExclusive(True)
         self._recolour()
 
     def show_locked(self, is_locked: bool) -> None:
         """While locked only what needs nothing of the store can be gone to."""
-        for name, button in self._buttons.items():
+        for name, button in self.buttons.items():
             button.setVisible(not is_locked or name in OPEN_WHILE_LOCKED)
 
     def show_narrow(self, is_narrow: bool) -> None:
@@ -57,7 +57,7 @@ class SideBar(QFrame):
         scale = self._theme.text_scale
         self.setFixedWidth(NARROW_WIDTH if is_narrow else round(WIDTH * scale))
         self._name.setVisible(not is_narrow)
-        for name, button in self._buttons.items():
+        for name, button in self.buttons.items():
             button.setText("" if is_narrow else screen_label(name))
         self._recolour()
 
@@ -80,12 +80,12 @@ class SideBar(QFrame):
         button.setIconSize(QSize(ICON, ICON))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.chosen.emit(name))
-        self._buttons[name] = button
+        self.buttons[name] = button
         return button
 
     def _recolour(self) -> None:
         tokens = self._theme.tokens
-        for name, button in self._buttons.items():
+        for name, button in self.buttons.items():
             colour = tokens.accent if button.isChecked() else tokens.muted
             is_iconless = name is ScreenName.SUPPORT and button.text()
             if not is_iconless:
