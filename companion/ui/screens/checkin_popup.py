@@ -139,6 +139,7 @@ class CheckInPopup(QWidget):
         card.close_wanted.connect(self.close)
         self.panel.hide()
         self._layout.addWidget(card)
+        card.show()
         # The Enter that saved may still be down; it is not meant for the card.
         self._guard.forget_keys()
         card.begin()

@@ -186,7 +186,8 @@ class CheckInPanel(QWidget):
         self._open_part.hide()
         self.saved_line.show()
         self.form.put(Filled())
-        self.saved_line.another.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Not on a button: the Enter that saved may still be down.
+        self.saved_line.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self.saved_line, outcome.line)
 
     def _unfold(self) -> None:

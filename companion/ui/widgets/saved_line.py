@@ -32,6 +32,7 @@ class SavedLine(QWidget):
     def show_saved(self, text: str) -> None:
         """Shows `text`, with Undo."""
         self._text.setText(text)
+        self.setAccessibleName(text)
         self._show_undo(True)
 
     def end_undo(self) -> None:

@@ -17,7 +17,7 @@ from companion.ui.screens.checkin_popup import CheckInPopup
 from companion.ui.theme.theme import Theme
 from tests.support.check_in_desk import CheckInDesk
 from tests.support.date_words import PlainDateWords
-from tests.support.keys import hold_on_window, press_on_window
+from tests.support.keys import hold_on_window, key_down, key_up, press_on_window
 
 Key = Qt.Key
 A_CONCEPT = Concept("ours/window", "Window of Tolerance", "word " * 600, summary="Where feeling and thinking meet.")
@@ -136,7 +136,7 @@ def test_one_that_came_by_itself_is_deaf_after_it_was_clicked_active(
 def test_keys_held_since_before_never_count(asked: CheckInPopup, desk: CheckInDesk) -> None:
     for _again in range(5):
         hold_on_window(asked, Key.Key_Up)
-        hold_on_window(asked, Key.Key_Return, "\r")
+        hold_on_window(asked, Key.Key_Return)
         hold_on_window(asked, Key.Key_Escape)
     assert asked.panel.form.filled().is_empty
     assert desk.saved == []
@@ -144,7 +144,7 @@ def test_keys_held_since_before_never_count(asked: CheckInPopup, desk: CheckInDe
 
 
 def test_an_arrow_pressed_here_may_be_held(asked: CheckInPopup) -> None:
-    QTest.keyPress(asked.windowHandle(), Key.Key_Up)
+    key_down(asked, Key.Key_Up)
     hold_on_window(asked, Key.Key_Up)
     hold_on_window(asked, Key.Key_Up)
     assert asked.panel.form.line.points == 52
@@ -211,9 +211,9 @@ def test_a_saved_one_is_declined_by_nothing(asked: CheckInPopup) -> None:
 
 def test_the_enter_that_saved_does_not_close_the_card(asked: CheckInPopup) -> None:
     press(asked, Key.Key_I)
-    QTest.keyPress(asked.windowHandle(), Key.Key_Return)
-    hold_on_window(asked, Key.Key_Return, "\r")
-    QTest.keyRelease(asked.windowHandle(), Key.Key_Return)
+    key_down(asked, Key.Key_Return)
+    hold_on_window(asked, Key.Key_Return)
+    key_up(asked, Key.Key_Return)
     assert asked.card is not None
     assert asked.isVisible()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.widgets.key_guard import DEAF_FOR_MS, KeyGuard
-from tests.support.keys import hold_on_window, press_on_window
+from tests.support.keys import hold_on_window, key_down, key_up, press_on_window
 
 Key = Qt.Key
 
@@ -84,36 +84,38 @@ def test_only_the_first_activation_starts_the_deaf_span(window: Guarded) -> None
     assert window.time.starts == 2
 
 
-def test_a_key_held_since_before_never_counts(window: Guarded) -> None:
+@pytest.mark.parametrize("marked", [True, False])
+def test_a_key_held_since_before_never_counts(window: Guarded, marked: bool) -> None:
     hears(window)
     for _again in range(5):
-        hold_on_window(window, Key.Key_A, "a")
+        hold_on_window(window, Key.Key_A, marked=marked)
     assert window.field.text() == ""
 
 
 def test_a_key_pressed_in_the_deaf_span_and_held_beyond_it_never_counts(window: Guarded) -> None:
     window.guard.begin()
-    QTest.keyPress(window.windowHandle(), Key.Key_A)
+    key_down(window, Key.Key_A)
     window.time.now = 500
-    hold_on_window(window, Key.Key_A, "a")
+    hold_on_window(window, Key.Key_A)
     assert window.field.text() == ""
-    QTest.keyRelease(window.windowHandle(), Key.Key_A)
+    key_up(window, Key.Key_A)
     press_on_window(window, Key.Key_A)
     assert window.field.text() == "a"
 
 
 def test_a_key_pressed_here_repeats_while_it_is_held(window: Guarded) -> None:
     hears(window)
-    QTest.keyPress(window.windowHandle(), Key.Key_A)
-    hold_on_window(window, Key.Key_A, "a")
-    assert window.field.text() == "aa"
+    key_down(window, Key.Key_A)
+    for marked in (True, False, False, True):
+        hold_on_window(window, Key.Key_A, marked=marked)
+    assert window.field.text() == "aaaaa"
 
 
 def test_a_held_key_is_forgotten_on_request(window: Guarded) -> None:
     hears(window)
-    QTest.keyPress(window.windowHandle(), Key.Key_A)
+    key_down(window, Key.Key_A)
     window.guard.forget_keys()
-    hold_on_window(window, Key.Key_A, "a")
+    hold_on_window(window, Key.Key_A)
     assert window.field.text() == "a"
 
 
@@ -121,10 +123,10 @@ def test_shortcuts_are_deaf_too(window: Guarded) -> None:
     reached: list[bool] = []
     QShortcut(QKeySequence("Ctrl+K"), window).activated.connect(lambda: reached.append(True))
     window.guard.begin()
-    press_on_window(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.windowHandle(), Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert reached == []
     window.time.now = 400
-    press_on_window(window, Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.windowHandle(), Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert reached == [True]
 
 
