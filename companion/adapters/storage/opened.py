@@ -37,7 +37,7 @@ def open_store(
     An existing store of this version is only read.
     """
     newest = newest_step(steps_folder)
-    if not (folder / STORE_NAME).exists():
+    if not os.path.exists(folder / STORE_NAME):
         from companion.adapters.storage.creation import make_store
 
         make_store(folder, driver, steps_folder)

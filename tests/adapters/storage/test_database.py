@@ -19,6 +19,20 @@ from tests.support.builders import a_check_in
 from tests.support.store import a_vault
 
 ROOT = Path(__file__).parents[3]
+WITHOUT_RIGHTS = """
+import os, sys
+from pathlib import Path
+from companion.adapters.storage.vault import SqliteVault
+from companion.application.errors import UserError
+import companion.adapters.storage.creation
+
+if os.getuid() == 0:
+    os.setuid(65534)
+try:
+    SqliteVault(Path(sys.argv[1])).writing().__enter__()
+except UserError as error:
+    print(error.trouble.value)
+"""
 
 
 @pytest.fixture
@@ -184,29 +198,23 @@ def test_every_connection_is_durable_and_careful(folder: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are those of Unix")
-def test_a_store_that_may_only_be_read_is_told(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("mode", "trouble"), [(0o555, Trouble.STORE_READ_ONLY), (0o000, Trouble.FOLDER_UNWRITABLE)], ids=["555", "000"]
+)
+def test_a_folder_that_may_not_be_written_or_entered_is_told(folder: Path, mode: int, trouble: Trouble) -> None:
     """As a person without rights, also where the tests run as root."""
     place = Path(tempfile.mkdtemp())
     try:
         for path in folder.iterdir():
             shutil.copy(path, place / path.name)
             (place / path.name).chmod(0o444)
-        place.chmod(0o555)
-        script = (
-            "import os, sys\nfrom pathlib import Path\n"
-            "from companion.adapters.storage.vault import SqliteVault\n"
-            "from companion.application.errors import UserError\n"
-            "os.getuid() or os.setuid(65534)\n"
-            "try:\n    SqliteVault(Path(sys.argv[1])).writing().__enter__()\n"
-            "except UserError as error:\n    print(error.trouble.value)\n"
-        )
-        told = subprocess.run(
-            [sys.executable, "-c", script, str(place)], capture_output=True, text=True, cwd=ROOT, check=True
-        )
+        place.chmod(mode)
+        command = [sys.executable, "-c", WITHOUT_RIGHTS, str(place)]
+        told = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=True)
     finally:
         place.chmod(0o755)
         shutil.rmtree(place)
-    assert told.stdout.strip() == Trouble.STORE_READ_ONLY.value
+    assert told.stdout.strip() == trouble.value
 
 
 def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:

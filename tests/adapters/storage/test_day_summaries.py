@@ -75,6 +75,20 @@ def test_a_day_begins_at_four(tmp_path: Path) -> None:
         ]
 
 
+def test_the_store_says_when_its_days_begin(tmp_path: Path) -> None:
+    vault = a_vault(tmp_path)
+    with vault.writing():
+        vault.opened().connection.execute("UPDATE fact SET value = '20:00' WHERE name = 'day_start'")
+    vault.close()
+    with vault.writing() as store:
+        store.check_ins.add(a_check_in())
+    importing = vault.importing("csv")
+    importing.add([("key", a_check_in())])
+    importing.complete()
+    with vault.reading() as store:
+        assert store.days.range() == (date(2026, 11, 21), date(2026, 11, 21))
+
+
 def test_a_day_counts_zones_prompts_and_levels(tmp_path: Path) -> None:
     vault = a_vault(tmp_path)
     with vault.writing() as store:
