@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from companion.application.errors import UserError
 from companion.cli.grammar import Command, CouldNotError, Request, Typed, UsageError, parse
 from companion.cli.options import HELP, folders_of, global_options, note_folders_of, window_options
-from companion.cli.output import be_printable, complain
+from companion.cli.output import be_printable, complain, finish, stop_answering
 from companion.domain.errors import DomainError
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def run(arguments: Sequence[str]) -> int:
 
         complain(_("Stopped."))
     except BrokenPipeError:
-        _leave_the_pipe()
+        stop_answering()  # whoever read our answer has seen enough
     except Exception:
         _apologise(None)
     return COULD_NOT
@@ -67,6 +66,7 @@ def _run(arguments: list[str]) -> int:
         from companion.cli.output import say
 
         say(help_text(command))
+        finish()
         return DONE
     return _carried_out(command, typed)
 
@@ -94,8 +94,7 @@ def _with_core(command: Command, typed: Typed, folders: Folders) -> int:
     core = Core(folders, note_folders=note_folders_of(typed))
     try:
         code = command.run(Request(typed, core))
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        finish()
         return code
     finally:
         core.close()
@@ -114,10 +113,3 @@ def _apologise(folders: Folders | None) -> None:
         logging.getLogger("companion.cli").exception("a command failed")
         sentence += " " + _("Where it happened is in {file}; your words are not in it.").format(file=file)
     complain(sentence)
-
-
-def _leave_the_pipe() -> None:
-    # Whoever read our answer has seen enough; Python would complain of the closed pipe once more at its end.
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.cli.grammar import Command, Option, Request
 from companion.cli.news import tell_it_changed
+from companion.cli.output import finish, say, say_json
 from companion.presentation.translation import _
 
 if TYPE_CHECKING:
@@ -41,11 +42,10 @@ def _check_in(request: Request) -> int:
         return open_check_in(request)
     check_in_id = _record(request)
     if request.wants_json:
-        from companion.cli.output import say_json
-
         say_json("check-in", id=check_in_id)
     else:
-        print(check_in_id, flush=True)
+        say(check_in_id)
+    finish()
     tell_it_changed(request.core.folders)
     return 0
 

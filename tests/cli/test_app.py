@@ -218,3 +218,15 @@ def test_a_program_that_is_gone_keeps_nobody_waiting(terminal: Terminal) -> None
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(address_of(folders_under(str(terminal.data))))
     assert terminal.type("check-in", "--arousal", "5").code == 0
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a file that is always full")
+@pytest.mark.parametrize("words", [("check-in", "--arousal", "5"), ("checkins", "--json"), ("--help",)])
+def test_an_answer_that_cannot_be_written_is_one_sentence(tmp_path: Path, words: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "companion", "--data-dir", str(tmp_path / "data"), *words]
+    with FULL.open("w") as full:
+        done = subprocess.run(command, cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (1, "The answer could not be written where it was to go.\n")
