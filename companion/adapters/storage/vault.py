@@ -1,7 +1,7 @@
 """The vault: the only door to the store, locked or unlocked."""
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -97,13 +97,17 @@ class SqliteVault:
         return self._seen_version != before
 
     def lock(self) -> None:
-        """Closes the store; from now on only `taking_in` works. Raises UserError, and stays unlocked, if the spool
-        cannot be made ready.
+        """Closes the store; from now on only `taking_in` works. Always locks: where the spool's key cannot be laid
+        out, on a full disk for instance, nothing can be noted until unlocking.
         """
         from companion.adapters.storage.spool import Spool
 
-        if not self._is_locked:
-            Spool(self._folder).make_ready(self._opened_store().facts.spool_key)
+        if self._is_locked:
+            return
+        try:
+            with suppress(UserError):
+                Spool(self._folder).make_ready(self._opened_store().facts.spool_key)
+        finally:
             self.close()
             self._is_locked = True
 

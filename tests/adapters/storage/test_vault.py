@@ -173,6 +173,16 @@ def test_a_check_in_noted_while_locked_is_there_after_unlocking(tmp_path: Path) 
         assert kept.window_id == store.window_id(check_in.created_at.utc)
 
 
+def test_a_vault_locks_even_where_nothing_can_be_laid_out_for_noting(tmp_path: Path) -> None:
+    vault = a_vault(tmp_path)
+    (tmp_path / "store" / "spool").write_text("in the way")
+    vault.lock()
+    assert vault.is_locked
+    with pytest.raises(UserError) as raised, vault.taking_in() as intake:
+        intake.check_ins.add(a_check_in())
+    assert raised.value.trouble is Trouble.LOCKED
+
+
 def test_a_locked_block_that_raises_leaves_nothing(tmp_path: Path) -> None:
     vault = a_vault(tmp_path)
     vault.lock()
