@@ -29,6 +29,7 @@ class ZoneAnswers(QGroupBox):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.rows: list[AnswerRow] = []
+        self._row_heights: dict[int, int] = {}
         for words in answers:
             self._add_row(words)
         theme.changed.connect(self._on_theme_changed)
@@ -101,7 +102,10 @@ class ZoneAnswers(QGroupBox):
         self.rows[place].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row_height(self, width: int) -> int:
-        return max(row.heightForWidth(width) for row in self.rows)
+        """Asked for many times while a window finds its size, and each answer lays ten texts out."""
+        if width not in self._row_heights:
+            self._row_heights[width] = max(row.heightForWidth(width) for row in self.rows)
+        return self._row_heights[width]
 
     def _place_rows(self) -> None:
         height = max(self._row_height(self.width()), (self.height() + self._gap) // len(self.rows) - self._gap)
@@ -109,5 +113,6 @@ class ZoneAnswers(QGroupBox):
             row.setGeometry(0, place * (height + self._gap), self.width(), height)
 
     def _on_theme_changed(self) -> None:
+        self._row_heights.clear()
         self.updateGeometry()
         self._place_rows()
