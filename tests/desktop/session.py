@@ -31,6 +31,7 @@ AT_SPI_LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 ROOT = Path(__file__).parents[2]
 SYSTEM_PYTHON = "/usr/bin/python3"
 PATIENCE = 20.0
+SMALLEST_ICON = 5
 _KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "PYENV_ROOT")
 _KILL_WITH_PARENT = 1
 _ACTIVATABLE = ("org.a11y.Bus", "ca.desrt.dconf", "org.xfce.Xfconf")
@@ -197,8 +198,7 @@ class DesktopSession:
 
     def click_tray_icon(self, button: int = 1) -> None:
         """The pointer clicks the one icon in the tray."""
-        width, x, y = wait_until("an icon in the tray", self._place_of_icon)
-        assert width > 0
+        x, y = wait_until("an icon in the tray", self._place_of_icon)
         self.run("xdotool", "mousemove", str(x), str(y), "sleep", "0.2", "click", str(button))
 
     def picture(self, path: Path) -> None:
@@ -214,15 +214,18 @@ class DesktopSession:
         (self.folder / "pick").write_text(label)
         self.run("dunstctl", "context")
 
-    def _place_of_icon(self) -> tuple[int, int, int] | None:
+    def _place_of_icon(self) -> tuple[int, int] | None:
+        """The middle of the tray, which holds one icon; the icon's tooltip is a window of the same class above it."""
         trays = self.windows("--class", "^[Ww]rapper-2.0$") or self.windows("--class", "^trayer$")
-        for window in trays:
-            lines = self.run("xdotool", "getwindowgeometry", "--shell", window).split()
-            place = dict(line.split("=") for line in lines if "=" in line)
-            x, y, width, height = (int(place[key]) for key in ("X", "Y", "WIDTH", "HEIGHT"))
-            if width > 4:
-                return width, x + width // 2, y + height // 2
-        return None
+        middles = [self._middle_of(window) for window in trays]
+        return max((place for place in middles if place is not None), key=lambda place: place[1], default=None)
+
+    def _middle_of(self, window: str) -> tuple[int, int] | None:
+        lines = self.run("xdotool", "getwindowgeometry", "--shell", window).split()
+        place = {name: int(value) for name, _, value in (line.partition("=") for line in lines)}
+        if place.get("WIDTH", 0) < SMALLEST_ICON:
+            return None
+        return place["X"] + place["WIDTH"] // 2, place["Y"] + place["HEIGHT"] // 2
 
     def _start_x(self) -> None:
         ours, its = os.pipe()

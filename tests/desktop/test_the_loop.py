@@ -35,6 +35,14 @@ def popup_has_the_keyboard(session: DesktopSession) -> bool:
     return session.active_title() == TITLE
 
 
+def type_elsewhere(session: DesktopSession) -> None:
+    """Another program comes to the front and is typed into."""
+    session.start_program("typewriter", python_program("-c", TYPEWRITER))
+    wait_until("another program has the keyboard", lambda: session.active_title() == "Typewriter")
+    session.keys("q")
+    wait_until("it was typed into", lambda: "q" in session.log("typewriter"))
+
+
 def test_a_reminder_is_answered_from_its_notification_with_keys_alone(
     desktop: DesktopSession, companion: RunningCompanion
 ) -> None:
@@ -42,6 +50,7 @@ def test_a_reminder_is_answered_from_its_notification_with_keys_alone(
     reminder = companion.remind_in(2)
     wait_until("the notification is on the screen", lambda: desktop.notifications_shown() == 1)
     assert "A moment for you" in desktop.log("dunst")
+    type_elsewhere(desktop)
     desktop.choose_action("Check in")
     wait_until("the check-in has the keyboard", lambda: popup_has_the_keyboard(desktop))
     companion.type_a_check_in("7", "2", "a", "Return")
@@ -63,6 +72,7 @@ def test_later_brings_it_back_and_is_noted(desktop: DesktopSession, companion: R
 
 def test_a_click_on_the_tray_icon_opens_the_check_in(desktop: DesktopSession, companion: RunningCompanion) -> None:
     companion.start_in_tray()
+    type_elsewhere(desktop)
     desktop.click_tray_icon()
     wait_until("the check-in has the keyboard", lambda: popup_has_the_keyboard(desktop))
     companion.type_a_check_in("4", "0", "Return")
@@ -75,12 +85,11 @@ def test_what_comes_by_itself_takes_no_key_from_another_program(
 ) -> None:
     bare_desktop.start_panel()
     lonely.start_in_tray()
-    bare_desktop.start_program("typewriter", python_program("-c", TYPEWRITER))
-    wait_until("the other program has the keyboard", lambda: bare_desktop.active_title() == "Typewriter")
+    type_elsewhere(bare_desktop)
     reminder = lonely.remind_in(2)
     wait_until("the popup is there", lambda: bare_desktop.windows("--name", f"^{TITLE}$"))
     lonely.type_a_check_in("7", "2", "a", "Return", "Escape")
-    wait_until("the keys went to the other program", lambda: "72a" in bare_desktop.log("typewriter"))
+    wait_until("the keys went to the other program", lambda: "q72a" in bare_desktop.log("typewriter"))
     assert bare_desktop.active_title() == "Typewriter"
     assert bare_desktop.windows("--name", f"^{TITLE}$")
     assert lonely.check_ins() == []
@@ -96,12 +105,11 @@ def test_a_popup_that_was_asked_for_before_comes_by_itself_just_as_quietly_and_c
     wait_until("the check-in has the keyboard", lambda: popup_has_the_keyboard(bare_desktop))
     lonely.type_a_check_in("Escape")
     wait_until("it is gone", lambda: not bare_desktop.windows("--name", f"^{TITLE}$"))
-    bare_desktop.start_program("typewriter", python_program("-c", TYPEWRITER))
-    wait_until("the other program has the keyboard", lambda: bare_desktop.active_title() == "Typewriter")
+    type_elsewhere(bare_desktop)
     reminder = lonely.remind_in(2)
     wait_until("the popup is there", lambda: bare_desktop.windows("--name", f"^{TITLE}$"))
     lonely.type_a_check_in("x", "y")
-    wait_until("the keys went to the other program", lambda: "xy" in bare_desktop.log("typewriter"))
+    wait_until("the keys went to the other program", lambda: "qxy" in bare_desktop.log("typewriter"))
     bare_desktop.click_tray_icon()
     wait_until("the check-in has the keyboard", lambda: popup_has_the_keyboard(bare_desktop))
     lonely.type_a_check_in("i", "Return")
@@ -158,8 +166,7 @@ def test_a_second_start_brings_the_first_to_the_front_and_ends(
 ) -> None:
     companion.start()
     wait_until("the window is there", lambda: popup_has_the_keyboard(desktop) and companion.is_ready())
-    desktop.start_program("typewriter", python_program("-c", TYPEWRITER))
-    wait_until("another program is in front", lambda: desktop.active_title() == "Typewriter")
+    type_elsewhere(desktop)
     assert companion.start().wait(20) == 0
     wait_until("the first is in front", lambda: popup_has_the_keyboard(desktop))
     assert len(desktop.windows("--name", f"^{TITLE}$")) == 1
@@ -169,6 +176,7 @@ def test_check_in_from_a_terminal_opens_the_popup_of_the_running_program(
     desktop: DesktopSession, companion: RunningCompanion
 ) -> None:
     companion.start_in_tray()
+    type_elsewhere(desktop)
     assert companion.start("check-in").wait(20) == 0
     wait_until("the check-in has the keyboard", lambda: popup_has_the_keyboard(desktop))
     companion.type_a_check_in("Escape")
