@@ -11,8 +11,9 @@ from companion.application.events import (
     Event,
     RemindersChanged,
     StoreChangedElsewhere,
+    VaultUnlocked,
 )
-from companion.application.ports import BackupKeeper, Clock, TaskRunner
+from companion.application.ports import BackupKeeper, Clock, TaskRunner, Vault
 
 CHANGES = (
     CheckInRecorded,
@@ -21,13 +22,19 @@ CHANGES = (
     CheckInsImported,
     RemindersChanged,
     StoreChangedElsewhere,
+    VaultUnlocked,
 )
 
 
 class BackupService:
-    """Has the first change of a day copied on the worker, with everything before it."""
+    """Has the first change of a day copied on the worker, with everything before it.
 
-    def __init__(self, keeper: BackupKeeper, clock: Clock, tasks: TaskRunner, bus: EventBus) -> None:
+    A copy that could not be made is tried again on the next day. While locked nothing can be copied: what was noted
+    then is copied once the store is unlocked.
+    """
+
+    def __init__(self, vault: Vault, keeper: BackupKeeper, clock: Clock, tasks: TaskRunner, bus: EventBus) -> None:
+        self._vault = vault
         self._keeper = keeper
         self._clock = clock
         self._tasks = tasks
@@ -41,7 +48,7 @@ class BackupService:
             self._copy()
 
     def _on_change(self, _event: Event) -> None:
-        if self._copied_on != self._clock.now().day():
+        if not self._vault.is_locked and self._copied_on != self._clock.now().day():
             self._copy()
 
     def _copy(self) -> None:

@@ -15,14 +15,11 @@ from companion.application.errors import UserError
 from companion.application.events import SettingsChanged, StoreChangedElsewhere
 from companion.application.instance_address import Message
 from companion.application.ports import Alarm
-from companion.application.prompt_rounds import PromptRounds
 from companion.bootstrap.core import Core
-from companion.bootstrap.popups import Popups
 from companion.bootstrap.screens import Screens
 from companion.presentation.translation import _
 from companion.ui.platform.locale_dates import LocaleDates
 from companion.ui.platform.main_thread import MainThread
-from companion.ui.platform.prompt_display import DesktopPromptDisplay
 from companion.ui.platform.task_runner import ThreadTaskRunner
 from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
@@ -31,7 +28,10 @@ from companion.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from companion.application.backups import BackupService
+    from companion.application.prompt_rounds import PromptRounds
+    from companion.bootstrap.popups import Popups
     from companion.presentation.tray import TrayPresenter
+    from companion.ui.platform.prompt_display import DesktopPromptDisplay
     from companion.ui.platform.single_instance import SingleInstance
     from companion.ui.shell.tray_icon import TrayIcon
 
@@ -58,7 +58,7 @@ class Desktop(QObject):
         *,
         is_demo: bool = False,
         alarm: Alarm | None = None,
-        display: DesktopPromptDisplay | None = None,
+        display: "DesktopPromptDisplay | None" = None,
     ) -> None:
         super().__init__()
         self._application = application
@@ -152,24 +152,27 @@ class Desktop(QObject):
         return APSchedulerAlarm(lambda _key: self.main_thread.post(self.rounds.advance))
 
     @cached_property
-    def display(self) -> DesktopPromptDisplay:
+    def display(self) -> "DesktopPromptDisplay":
         """Puts prompts before the person."""
         if self._given_display is not None:
             return self._given_display
         from companion.ui.platform.notifier import Notifier
+        from companion.ui.platform.prompt_display import DesktopPromptDisplay
 
         return DesktopPromptDisplay(Notifier(QApplication.desktopFileName(), parent=self), self)
 
     @cached_property
-    def rounds(self) -> PromptRounds:
+    def rounds(self) -> "PromptRounds":
         """Moves prompts on."""
+        from companion.application.prompt_rounds import PromptRounds
+
         core = self._core
         return PromptRounds(core.vault, core.clock, self.alarm, self.display, core.bus, core.plan_file)
 
     @cached_property
     def screens(self) -> Screens:
         """Makes the screens."""
-        return Screens(self._core, self.theme, self.words, self.rounds)
+        return Screens(self._core, self.theme, self.words, lambda: self.rounds)
 
     @cached_property
     def window(self) -> MainWindow:
@@ -189,8 +192,10 @@ class Desktop(QObject):
         return window
 
     @cached_property
-    def popups(self) -> Popups:
+    def popups(self) -> "Popups":
         """The quick check-in."""
+        from companion.bootstrap.popups import Popups
+
         popups = Popups(self._core, self.theme, self.words, self.rounds)
         popups.concept_wanted.connect(self._on_concept_wanted)
         popups.support_wanted.connect(self.show_support)
@@ -234,7 +239,7 @@ class Desktop(QObject):
 
         core = self._core
         keeper = WorkerBackups(core.folders.data, core.vault)
-        return BackupService(keeper, core.clock, self.tasks, core.bus)
+        return BackupService(core.vault, keeper, core.clock, self.tasks, core.bus)
 
     def _dress(self) -> None:
         settings = self._core.preferences.settings
@@ -293,6 +298,7 @@ class Desktop(QObject):
 
     def _begin_rounds(self) -> None:
         self.rounds.start()
+        self.screens.begin()
         self._wake_watcher.set_watching(True)
         self.tasks.run(self._core.library.concepts, lambda _notes: self.screens.show_concept_for_today())
         if not self._core.vault.is_locked:

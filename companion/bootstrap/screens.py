@@ -1,10 +1,10 @@
 """Makes the screens, each when it is first gone to, and connects what they say to what it means."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.application.events import (
     NotesChanged,
@@ -13,16 +13,13 @@ from companion.application.events import (
     StoreChangedElsewhere,
     VaultUnlocked,
 )
-from companion.application.prompt_rounds import PromptRounds
 from companion.bootstrap.core import Core
 from companion.domain.concept import Concept
 from companion.presentation.checkin_form import Place
 from companion.presentation.checkin_presenter import CheckInPresenter
 from companion.presentation.date_words import DateWords
 from companion.presentation.today import TodayPresenter
-from companion.presentation.today_line import TodayLinePresenter
 from companion.presentation.translation import _
-from companion.ui.chart.today_line import TodayLineView
 from companion.ui.screens.today import TodayScreen
 from companion.ui.shell.main_window import MainWindow, ScreenMaker
 from companion.ui.shell.screens import ScreenName
@@ -30,21 +27,41 @@ from companion.ui.theme.theme import Theme
 from companion.ui.widgets.check_in_panel import CheckInPanel
 
 if TYPE_CHECKING:
+    from companion.application.outlook import NextPrompt
+    from companion.application.prompt_rounds import PromptRounds
+    from companion.domain.moment import Moment
     from companion.ui.screens.chart import ChartScreen
     from companion.ui.screens.concepts import ConceptsScreen
     from companion.ui.screens.reminders import RemindersScreen
     from companion.ui.screens.settings import SettingsScreen
 
 
+class ComingPrompts:
+    """What Today may say of prompts: nothing until the rounds have begun, which is after the first paint."""
+
+    def __init__(self) -> None:
+        self.rounds: PromptRounds | None = None
+
+    def next_prompt(self) -> "NextPrompt | None":
+        """What may be told of the next prompt."""
+        return None if self.rounds is None else self.rounds.next_prompt()
+
+    def paused_until(self) -> "Moment | None":
+        """When the pause in force ends."""
+        return None if self.rounds is None else self.rounds.paused_until()
+
+
 class Screens(QObject):
     """Knows every screen; no screen knows another."""
 
-    def __init__(self, core: Core, theme: Theme, words: DateWords, rounds: PromptRounds) -> None:
+    def __init__(self, core: Core, theme: Theme, words: DateWords, rounds: "Callable[[], PromptRounds]") -> None:
         super().__init__()
         self._core = core
         self._theme = theme
         self._words = words
         self._rounds = rounds
+        self._coming = ComingPrompts()
+        self._line_place = QWidget()
         self._window: MainWindow | None = None
         self._today: TodayScreen | None = None
         self.panel: CheckInPanel | None = None
@@ -77,6 +94,13 @@ class Screens(QObject):
                 self.panel.begin()
             self.panel.focus_line()
 
+    def begin(self) -> None:
+        """The first picture is painted and the rounds have begun: what Today left out is put in."""
+        self._coming.rounds = self._rounds()
+        if self._today is not None:
+            self._today.refresh()
+            self._put_in_line()
+
     def show_concept_for_today(self) -> None:
         """The notes are there: Today may offer one."""
         if self._today is not None:
@@ -92,13 +116,9 @@ class Screens(QObject):
 
     def _make_today(self) -> QWidget:
         core = self._core
-        presenter = TodayPresenter(core.vault, core.clock, self._rounds, self._library_concepts, self._words)
-        line = TodayLineView(self._theme)
-        line_presenter = TodayLinePresenter(core.insights, core.bus, self._words)
+        presenter = TodayPresenter(core.vault, core.clock, self._coming, self._library_concepts, self._words)
         self.panel = CheckInPanel(self._check_in_presenter(), self._theme, Place.TODAY)
-        today = self._today = TodayScreen(presenter, self._theme, self._words, self.panel, line)
-        line_presenter.attach(lambda: line.show_state(line_presenter.state()))
-        line.show_state(line_presenter.state())
+        today = self._today = TodayScreen(presenter, self._theme, self._words, self.panel, self._line_place)
         self.panel.saved.connect(lambda _check_in: today.fold_line(False))
         self.panel.saved.connect(lambda _check_in: self.show_concept_for_today())
         self.panel.reopened.connect(lambda: today.fold_line(True))
@@ -107,6 +127,18 @@ class Screens(QObject):
             core.bus.listen(news, lambda _news: today.refresh())
         core.bus.listen(NotesChanged, lambda _news: today.refresh_concept())
         return today
+
+    def _put_in_line(self) -> None:
+        from companion.presentation.today_line import TodayLinePresenter
+        from companion.ui.chart.today_line import TodayLineView
+
+        line = TodayLineView(self._theme)
+        presenter = TodayLinePresenter(self._core.insights, self._core.bus, self._words)
+        presenter.attach(lambda: line.show_state(presenter.state()))
+        line.show_state(presenter.state())
+        layout = QVBoxLayout(self._line_place)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(line)
 
     def _make_chart(self) -> "ChartScreen":
         from companion.presentation.timeline_presenter import TimelinePresenter
@@ -129,7 +161,7 @@ class Screens(QObject):
         from companion.ui.screens.reminders import RemindersScreen
 
         core = self._core
-        presenter = RemindersPresenter(core.reminders, self._rounds, core.clock, self._words)
+        presenter = RemindersPresenter(core.reminders, self._rounds(), core.clock, self._words)
         reminders = RemindersScreen(presenter, self._theme, self._words)
         for news in (RemindersChanged, StoreChangedElsewhere, VaultUnlocked):
             core.bus.listen(news, lambda _news: reminders.refresh())

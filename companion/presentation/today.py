@@ -1,37 +1,75 @@
 """The Today screen around the check-in: what comes next, and one concept for this moment."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
 
-from companion.application.outlook import NextPrompt
 from companion.application.ports import Clock, Vault
-from companion.application.prompt_rounds import PromptRounds
 from companion.domain.concept import Concept
 from companion.domain.moment import Moment
 from companion.domain.zone import Zone
 from companion.presentation.concept_teaser import ConceptTeaser, teaser_of
-from companion.presentation.date_words import DateWords, span_text, when_text
+from companion.presentation.date_words import DateWords
+from companion.presentation.outlook_words import outlook_sentence
 from companion.presentation.translation import _
+
+if TYPE_CHECKING:
+    from companion.application.outlook import NextPrompt
+    from companion.application.ports import Clock, Vault
+
+if TYPE_CHECKING:
+    from companion.application.outlook import NextPrompt
+
+
+class Coming(Protocol):
+    """What Today needs to know of the reminders."""
+
+    def next_prompt(self) -> NextPrompt | None:
+        """What may be told of the next prompt."""
+
+    def paused_until(self) -> Moment | None:
+        """When the pause ends; None if there is none."""
+
+
+class ComingPrompts(Protocol):
+    """What Today needs to know of the reminders."""
+
+    def next_prompt(self) -> NextPrompt | None:
+        """What may be told of the next prompt."""
+
+    def paused_until(self) -> Moment | None:
+        """When the pause in force ends by itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class TodayState:
-    """`coming` is the sentence about the next reminder, empty where none is planned."""
+    """`coming` is the sentence about the next reminder, empty where none is planned.
+
+    `locked` is the sentence that says what can be done while the store is locked, empty while it is not.
+    """
 
     day: date
     coming: str
-    is_locked: bool
+    locked: str
+
+    @property
+    def is_locked(self) -> bool:
+        """True while only a check-in is possible."""
+        return bool(self.locked)
 
 
 def build_state(
     now: Moment, coming: NextPrompt | None, paused_until: Moment | None, words: DateWords, *, is_locked: bool
 ) -> TodayState:
     """What Today says at `now`."""
+    locked = _("Your notebook is locked. You can check in all the same; it is kept sealed until you unlock it.")
     return TodayState(
         day=now.local.date(),
-        coming=_pause_sentence(paused_until, now.local, words) or _coming_sentence(coming, now.local, words),
-        is_locked=is_locked,
+        coming=outlook_sentence(coming, paused_until, now.local, words),
+        locked=locked if is_locked else "",
     )
 
 
@@ -50,13 +88,13 @@ class TodayPresenter:
         self,
         vault: Vault,
         clock: Clock,
-        rounds: PromptRounds,
+        coming: Coming,
         concepts: Callable[[], Sequence[Concept]],
         words: DateWords,
     ) -> None:
         self._vault = vault
         self._clock = clock
-        self._rounds = rounds
+        self._coming = coming
         self._concepts = concepts
         self._words = words
 
@@ -64,36 +102,21 @@ class TodayPresenter:
         """What Today says now."""
         return build_state(
             self._clock.now(),
-            self._rounds.next_prompt(),
-            self._rounds.paused_until(),
+            self._coming.next_prompt(),
+            self._coming.paused_until(),
             self._words,
             is_locked=self._vault.is_locked,
         )
 
     def concept(self) -> ConceptTeaser | None:
-        """The concept for this moment; reads the notes on first need."""
+        """The concept for this moment, none while locked; reads the notes on first need."""
+        if self._vault.is_locked:
+            return None
         now = self._clock.now()
         found = concept_for_day(self._concepts(), now.local.date(), self._zone_noted_today(now))
         return None if found is None else teaser_of(found)
 
     def _zone_noted_today(self, now: Moment) -> Zone | None:
-        if self._vault.is_locked:
-            return None
         with self._vault.reading() as store:
             newest = store.check_ins.newest()
         return newest.zone if newest is not None and newest.experienced_at.day() == now.day() else None
-
-
-def _pause_sentence(until: Moment | None, now: datetime, words: DateWords) -> str:
-    if until is None or until.utc <= now:
-        return ""
-    return _("Reminders are paused until {time}").format(time=words.time(until.local))
-
-
-def _coming_sentence(coming: NextPrompt | None, now: datetime, words: DateWords) -> str:
-    if coming is None:
-        return ""
-    if coming.at is not None:
-        return _("Next reminder {when}").format(when=when_text(words, coming.at.local, now))
-    span = span_text(words, coming.block_start.local, coming.block_end.local, now)
-    return _("Next reminder {when}").format(when=span)

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -30,7 +30,7 @@ def launch() -> None:
                     f"Companion, {size:,} check-ins",
                     lambda f=folder: first_paint(display, "companion", "--data-dir", f),
                 )
-            )  # type: ignore[misc]
+            )
         report("launch: exec to first painted frame", in_turn(RUNS, *rows))
 
 
@@ -80,7 +80,7 @@ def saves(folder: Path) -> list[Figures]:
     return figures
 
 
-def timed(call):  # type: ignore[no-untyped-def]
+def timed(call: Callable[[], object]) -> Callable[[], float]:
     """`call` as something that returns its milliseconds."""
 
     def run() -> float:

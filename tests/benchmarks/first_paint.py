@@ -3,6 +3,7 @@
 `first_paint bare` is a bare PySide6 window; `first_paint companion ARGS…` is the program itself.
 """
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -32,21 +33,20 @@ def companion(arguments: list[str]) -> None:
 
 def wrap_exec() -> None:
     """Lets the event loop be watched when the program starts it; loads nothing before the program does."""
-    import importlib.abc
-    import importlib.machinery
-    from types import ModuleType
 
-    class Watcher(importlib.abc.MetaPathFinder):
-        def find_spec(self, name: str, path: object, target: ModuleType | None = None) -> None:
+    class Watcher:
+        @staticmethod
+        def find_spec(name: str, _path: object = None, _target: object = None) -> None:
             if name != "PySide6.QtWidgets":
                 return
-            sys.meta_path.remove(self)
+            sys.meta_path.remove(watcher)  # type: ignore[arg-type]
             from PySide6 import QtWidgets
 
             real = QtWidgets.QApplication.exec
-            QtWidgets.QApplication.exec = staticmethod(lambda *_a: watch(real)())  # type: ignore[method-assign, assignment]
+            QtWidgets.QApplication.exec = staticmethod(lambda *_a: watch(real)())  # type: ignore[method-assign]
 
-    sys.meta_path.insert(0, Watcher())
+    watcher = Watcher()
+    sys.meta_path.insert(0, watcher)  # type: ignore[arg-type]
 
 
 def watch(run: Callable[[], int]) -> Callable[[], int]:
@@ -64,6 +64,8 @@ def watch(run: Callable[[], int]) -> Callable[[], int]:
             if not hasattr(self, "told"):
                 self.told = True
                 print(time.monotonic(), flush=True)
+                if "COMPANION_BENCHMARK_MODULES" in os.environ:
+                    print("\n".join(sorted(sys.modules)), file=sys.stderr)
                 QTimer.singleShot(300, QCoreApplication.quit)
 
     app = QCoreApplication.instance()

@@ -67,6 +67,7 @@ def test_what_was_sealed_is_nowhere_in_clear(new_program: NewProgram) -> None:
     panel = program.popup.panel
     panel.form.more.click()
     QTest.keyClicks(panel.form.line, "17")
+    assert panel.form.fields is not None
     panel.form.fields.note.setPlainText("a very private canary")
     panel.submit()
     assert program.popup.card is not None

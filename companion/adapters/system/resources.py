@@ -11,10 +11,14 @@ if TYPE_CHECKING:
 
 def resources_root() -> Traversable:
     """The `resources` folder. Go down from it with `/`, one name at a time."""
+    package = Path(__file__).resolve().parents[2]
+    for folder in (package / "resources", package.parent / "resources"):
+        if folder.is_dir():
+            return folder
+    # Inside a zipped wheel there is no folder; the library that reads those takes its time to load.
     from importlib.resources import files
 
-    installed = files("companion") / "resources"
-    return installed if installed.is_dir() else Path(__file__).resolve().parents[3] / "resources"
+    return files("companion") / "resources"
 
 
 def locale_folder() -> Path | None:

@@ -1,0 +1,29 @@
+"""What comes next, in one sentence: the next reminder, or that reminders are paused."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from companion.domain.moment import Moment
+from companion.presentation.date_words import DateWords, span_text, when_text
+from companion.presentation.translation import _
+
+if TYPE_CHECKING:
+    from companion.application.outlook import NextPrompt
+
+if TYPE_CHECKING:
+    from companion.application.outlook import NextPrompt
+
+
+def outlook_sentence(coming: NextPrompt | None, paused_until: Moment | None, now: datetime, words: DateWords) -> str:
+    """Until when reminders are paused, else when the next one comes; "" where none is planned. `now` is aware."""
+    if paused_until is not None and paused_until.utc > now:
+        when = when_text(words, paused_until.local, now)
+        return _("Reminders are paused and go on {when}").format(when=when)
+    if coming is None:
+        return ""
+    if coming.at is not None:
+        return _("Next reminder {when}").format(when=when_text(words, coming.at.local, now))
+    span = span_text(words, coming.block_start.local, coming.block_end.local, now)
+    return _("Next reminder {when}").format(when=span)
