@@ -16,6 +16,7 @@ from companion.presentation.note_links import LINK_SCHEME, note_address
 from companion.presentation.note_markdown import CALLOUT, KeyFor, parser
 
 _DEEPEST_HEADING = 4
+_DEEPEST_BOX = 2  # each box within a box doubles the time that the view takes to lay it out
 _HEADING = re.compile(r"\s*# +([^\n]*?)[ #]*(?:\n|$)")
 
 
@@ -45,8 +46,12 @@ _BOX_CLOSE = "</td></tr></table>\n"
 
 
 def _box_open(kind: str, title: str = "") -> str:
-    heading = f'<p class="boxtitle">{escape(title)}</p>' if title else ""
+    heading = _box_title(title) if title else ""
     return f'<table class="{kind}" width="100%" cellspacing="0" cellpadding="0"><tr><td class="{kind}">{heading}'
+
+
+def _box_title(title: str) -> str:
+    return f'<p class="boxtitle">{escape(title)}</p>'
 
 
 class _NoteRenderer(RendererHTML):
@@ -59,11 +64,15 @@ class _NoteRenderer(RendererHTML):
         return f"</h{self._level(tokens[idx])}>\n"
 
     def blockquote_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        boxes = env.setdefault("boxes", [])
+        boxes.append(len(boxes) < _DEEPEST_BOX)
         title = tokens[idx].meta.get(CALLOUT)
+        if not boxes[-1]:
+            return "" if title is None else _box_title(title)
         return _box_open("quote") if title is None else _box_open(CALLOUT, title)
 
     def blockquote_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return _BOX_CLOSE
+        return _BOX_CLOSE if env["boxes"].pop() else ""
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         address = str(tokens[idx].attrs.get("href", ""))

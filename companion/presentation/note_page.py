@@ -5,21 +5,25 @@ from html import escape
 
 from companion.domain.concept import Concept, Evidence, Source
 from companion.presentation.concept_teaser import reading_minutes
+from companion.presentation.note_beginning import beginning_of
 from companion.presentation.note_html import box, html_of, without_title
 from companion.presentation.note_links import note_address, tag_address
 from companion.presentation.note_markdown import KeyFor
 from companion.presentation.translation import _
 
+MOST_TAGS = 40
 _OWN_BOX = "> [!"
 _NO_BREAK = "\u00a0"
 
 
 def page_of(concept: Concept, key_for: KeyFor) -> str:
     """The whole page as HTML; `key_for` finds the key of the note that a [[link]] means, or None."""
+    text = beginning_of(concept.text)
     return "\n".join(
         (
             _front(concept),
-            html_of(without_title(concept.text, concept.title), key_for),
+            html_of(without_title(text, concept.title), key_for),
+            "" if text == concept.text else _remark(_("This note goes on. Only its beginning is shown here.")),
             _support(concept),
             _sources(concept.sources),
             _remarks(concept),
@@ -36,9 +40,9 @@ def links_page(heading: str, links: Iterable[tuple[str, str]]) -> str:
 def _front(concept: Concept) -> str:
     kind = _("Concept, {minutes} min") if concept.is_ours else _("My note, {minutes} min")
     kind = kind.format(minutes=reading_minutes(concept.text))
-    tags = f"{_NO_BREAK} ".join(map(_tag, concept.tags))
+    tags = f"{_NO_BREAK} ".join(map(_tag, concept.tags[:MOST_TAGS]))
     chips = f'<p class="tags">{tags}</p>' if tags else ""
-    return f'<p class="kind">{escape(kind)}</p><h1>{escape(concept.title)}</h1>{chips}'
+    return f"{_remark(kind)}<h1>{escape(concept.title)}</h1>{chips}"
 
 
 def _tag(tag: str) -> str:
@@ -93,4 +97,8 @@ def _remarks(concept: Concept) -> str:
         remarks.append(_("This note was last checked {date}.").format(date=concept.checked_on))
     if concept.was_repaired:
         remarks.append(_("Some characters in this file were damaged. They are repaired here; the file is as it was."))
-    return "".join(f'<p class="kind">{escape(remark)}</p>' for remark in remarks)
+    return "".join(map(_remark, remarks))
+
+
+def _remark(words: str) -> str:
+    return f'<p class="kind">{escape(words)}</p>'

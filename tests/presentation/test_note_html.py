@@ -82,6 +82,13 @@ def test_a_callout_without_title_is_called_by_its_kind_and_other_quotes_stay_quo
     assert '<td class="quote"><p>words</p>' in render("> words")
 
 
+def test_quotes_within_quotes_keep_their_words_and_title_but_not_every_box() -> None:
+    html = render("> one\n>> two\n>>> [!note] Title\n>>> three\n>>>> four")
+    assert html.count("<table") == html.count("</table>") == 2
+    assert '<p class="boxtitle">Title</p>' in html
+    assert "four" in html
+
+
 def test_footnotes_lead_there_and_back() -> None:
     addresses = Inventory(render("words[^a]\n\n[^a]: more")).addresses
     assert addresses == ["#note1", "#back1"]

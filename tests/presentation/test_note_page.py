@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from companion.domain.concept import Concept, Evidence, Source
-from companion.presentation.note_page import evidence_words, links_page, page_of
+from companion.presentation.note_beginning import MOST_PARTS
+from companion.presentation.note_page import MOST_TAGS, evidence_words, links_page, page_of
 
 NOTE = Concept("ours/window", "Window & more", "words " * 500, tags=("arousal", "two words", "co-regulation"))
 
@@ -54,6 +55,17 @@ def test_a_repaired_note_says_so_and_when_a_note_was_checked() -> None:
     html = page(replace(NOTE, was_repaired=True, checked_on="2026-11-22"))
     assert "They are repaired here; the file is as it was." in html
     assert "This note was last checked 2026-11-22." in html
+
+
+def test_only_so_many_tags_stand_on_a_page() -> None:
+    html = page(replace(NOTE, tags=tuple(f"t{number}" for number in range(MOST_TAGS + 5))))
+    assert html.count('href="tag:') == MOST_TAGS
+
+
+def test_a_very_long_note_says_that_it_goes_on() -> None:
+    remark = "Only its beginning is shown here."
+    assert remark in page(replace(NOTE, text="word\n" * MOST_PARTS * 2))
+    assert remark not in page(NOTE)
 
 
 def test_neighbours_can_stand_below_the_page() -> None:

@@ -2,6 +2,9 @@
 
 import re
 
+from companion.domain.text import LONGEST_TAG
+
+_MOST_TAGS = 1_000
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"`[^`\n]*`")
 _HEADING = re.compile(r"^ {0,3}#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
@@ -43,8 +46,9 @@ def first_heading(prose: str) -> str:
 
 
 def tags_in(prose: str) -> tuple[str, ...]:
-    """The #tags of the text, without "#"."""
-    return tuple(dict.fromkeys(_TAG.findall(prose)))
+    """The first 1,000 #tags of the text, without "#"; what is longer than a tag can be is none."""
+    found = dict.fromkeys(tag for tag in _TAG.findall(prose) if len(tag) <= LONGEST_TAG)
+    return tuple(found)[:_MOST_TAGS]
 
 
 def links_in(prose: str) -> dict[str, int]:

@@ -87,13 +87,16 @@ class NoteView(QTextBrowser):
         self.verticalScrollBar().setValue(place)
 
     def _size_headings(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # one new layout for all of them
         block = self.document().begin()
         while block.isValid():
             size = HEADING_SIZES.get(block.blockFormat().headingLevel())
             if size is not None:
                 for fragment in list(_fragments(block)):
-                    _resize(block, fragment, self._theme.px(size))
+                    _resize(cursor, fragment, self._theme.px(size))
             block = block.next()
+        cursor.endEditBlock()
 
     def _on_anchor_clicked(self, address: QUrl) -> None:
         written = bytes(address.toEncoded().data()).decode()
@@ -107,12 +110,11 @@ class NoteView(QTextBrowser):
             self.address_wanted.emit(written)
 
 
-def _resize(block: QTextBlock, fragment: QTextFragment, pixels: int) -> None:
+def _resize(cursor: QTextCursor, fragment: QTextFragment, pixels: int) -> None:
     style = fragment.charFormat()
     # The view's own idea of a heading's size would win over ours.
     style.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
     style.setProperty(QTextFormat.Property.FontPixelSize.value, pixels)
-    cursor = QTextCursor(block)
     cursor.setPosition(fragment.position())
     cursor.setPosition(fragment.position() + fragment.length(), QTextCursor.MoveMode.KeepAnchor)
     cursor.setCharFormat(style)

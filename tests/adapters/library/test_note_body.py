@@ -32,6 +32,11 @@ def test_tags_stand_after_a_blank_and_are_more_than_numbers() -> None:
     assert tags_in(text) == ("calm", "co-regulation/body", "2026-goals", "über")
 
 
+def test_what_is_longer_than_a_tag_is_none_and_their_number_is_bounded() -> None:
+    assert tags_in("#" + "x" * 101 + " #y") == ("y",)
+    assert len(tags_in(" ".join(f"#t{number}" for number in range(1_200)))) == 1_000
+
+
 def test_links_are_their_targets_as_written_with_their_first_line() -> None:
     text = "[[One]] [[Two|words]]\n[[Three#Part|w]] [[one]] [[One]] ![[Four]]\n| [[Five\\|w]] |"
     assert links_in(text) == {"One": 1, "Two": 1, "Three": 2, "one": 2, "Four": 2, "Five": 3}

@@ -1,6 +1,7 @@
 """A note is read without loading anything, and says which link was chosen."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -46,6 +47,14 @@ def test_hostile_notes_ask_for_nothing(view: Recorder, markdown: str) -> None:
     view.show_page(page(markdown))
     view.grab()
     assert view.asked == []
+
+
+@pytest.mark.parametrize("markdown", [">" * 40 + " x", "- a\n" * 60_000, "# a\n" * 60_000, "|a|\n|-|\n" * 30_000])
+def test_no_note_keeps_one_waiting(view: NoteView, markdown: str) -> None:
+    started = process_time()
+    view.show_page(page(markdown))
+    view.grab()
+    assert process_time() - started < 10  # without the bounds it is minutes
 
 
 def test_even_a_picture_in_the_page_is_not_loaded(view: NoteView, tmp_path: Path) -> None:
