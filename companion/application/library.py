@@ -59,12 +59,16 @@ class LibraryService:
         self._read = self._reading()
         self._bus.publish(NotesChanged())
 
-    def find(self, name: str) -> Concept:
+    def find(self, name: str, *, own_first: bool = False) -> Concept:
         """The note of that title, alias, key or file name, whatever the case, or of a unique beginning of one.
 
-        Raises DomainError(NO_SUCH_CONCEPT) or DomainError(PREFIX_NOT_UNIQUE).
+        Ours goes before one of theirs with the same name, unless `own_first`. Raises DomainError(NO_SUCH_CONCEPT) or
+        DomainError(PREFIX_NOT_UNIQUE).
         """
         index = self._contents().index
+        own = ConceptIndex(c for c in index.concepts if not c.is_ours).resolve(name) if own_first else None
+        if own is not None:
+            return own
         found = index.resolve(name)
         candidates = (found,) if found is not None else index.starting_with(name)
         if not candidates:

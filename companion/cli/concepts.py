@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.cli.grammar import Command, Option, Request
-from companion.cli.options import notes_option
+from companion.cli.options import note_folders_of, notes_option
 from companion.cli.output import say, say_json, say_table
 from companion.presentation.sentences import fault_sentence
 from companion.presentation.translation import _
@@ -35,7 +35,8 @@ def _list(request: Request) -> int:
 
 def _show(request: Request) -> int:
     library = request.core.library
-    concept = library.find(request.typed.words[0])
+    # Whoever names a folder means its note, also where one of ours has the same name.
+    concept = library.find(request.typed.words[0], own_first=bool(note_folders_of(request.typed)))
     if not request.wants_json:
         say(f"{concept.title}\n\n{concept.text.strip()}")
         return 0

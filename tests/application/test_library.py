@@ -1,6 +1,7 @@
 """The concept notes are read when needed and found in every way they can be asked for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -135,3 +136,12 @@ def test_other_settings_change_nothing() -> None:
     desk.bus.publish(SettingsChanged(Settings(text_percent=150)))
     assert len(desk.library.readings) == 1
     assert desk.news == []
+
+
+def test_a_note_of_theirs_goes_first_where_that_is_asked_for() -> None:
+    desk = Desk(folders=("/vault",))
+    theirs = replace(MINE, aliases=("Attunement",))
+    desk.library.folders["/vault"] = [theirs]
+    assert desk.service.find("Attunement") == ATTUNEMENT
+    assert desk.service.find("Attunement", own_first=True) == theirs
+    assert desk.service.find("Window of Tolerance", own_first=True) == WINDOW
