@@ -192,6 +192,10 @@ class DesktopSession:
         """The title of the window that has the keyboard; empty if none has."""
         return self.run("xdotool", "getactivewindow", "getwindowname").strip()
 
+    def spoken(self, program: str) -> str:
+        """What a screen reader finds in that program, a line for each control."""
+        return self.run(SYSTEM_PYTHON, str(ROOT / "tests/desktop/accessible.py"), program)
+
     def keys(self, *keys: str) -> None:
         """Presses keys, one after the other, wherever the keyboard is."""
         self.run("xdotool", "key", "--delay", "60", *keys)

@@ -43,7 +43,7 @@ def type_elsewhere(session: DesktopSession) -> None:
     wait_until("it was typed into", lambda: "q" in session.log("typewriter"))
 
 
-def test_a_reminder_is_answered_from_its_notification_with_keys_alone(
+def test_a_reminder_is_answered_from_its_notification_with_keys_alone_and_seen_on_the_chart(
     desktop: DesktopSession, companion: RunningCompanion
 ) -> None:
     companion.start_in_tray()
@@ -58,6 +58,12 @@ def test_a_reminder_is_answered_from_its_notification_with_keys_alone(
     assert (saved["arousal"], saved["zone"], saved["origin"]) == (72, "above", "once")
     assert companion.states_of(reminder) == ["planned", "due", "shown", "answered"]
     wait_until("the notification is gone", lambda: desktop.notifications_shown() == 0)
+    wait_until("the card offers a concept to read", lambda: "What is happening in my body?" in desktop.spoken(TITLE))
+    desktop.keys("Escape")
+    companion.start()
+    wait_until("the window has the keyboard", lambda: popup_has_the_keyboard(desktop))
+    desktop.keys("ctrl+2")
+    wait_until("the chart shows it", lambda: ": 72, above my window" in desktop.spoken(TITLE))
 
 
 def test_later_brings_it_back_and_is_noted(desktop: DesktopSession, companion: RunningCompanion) -> None:
@@ -114,6 +120,16 @@ def test_a_popup_that_was_asked_for_before_comes_by_itself_just_as_quietly_and_c
     wait_until("the check-in has the keyboard", lambda: popup_has_the_keyboard(bare_desktop))
     lonely.type_a_check_in("i", "Return")
     wait_until("it is answered", lambda: lonely.states_of(reminder)[-1] == "answered")
+
+
+def test_a_check_in_of_the_command_line_appears_in_the_open_window(
+    desktop: DesktopSession, companion: RunningCompanion
+) -> None:
+    companion.start()
+    wait_until("the window is there", lambda: popup_has_the_keyboard(desktop) and companion.is_ready())
+    desktop.keys("ctrl+2")
+    companion.ask("check-in", "--arousal", "33", "--zone", "below")
+    wait_until("the chart shows it", lambda: ": 33, below my window" in desktop.spoken(TITLE))
 
 
 def test_a_check_in_of_the_command_line_answers_nothing_by_itself(
