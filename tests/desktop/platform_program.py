@@ -78,7 +78,6 @@ class PlatformProgram:
         say("due")
 
     def _quit(self) -> None:
-        self._notifier.stop()
         self._application.quit()
 
 

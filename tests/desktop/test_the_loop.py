@@ -202,9 +202,11 @@ def test_check_in_from_a_terminal_opens_the_popup_of_the_running_program(
 
 def test_a_polite_signal_ends_it_cleanly(desktop: DesktopSession, companion: RunningCompanion) -> None:
     program = companion.start_in_tray()
+    companion.remind_in(2)
+    wait_until("the notification is on the screen", lambda: desktop.notifications_shown() == 1)
     program.send_signal(signal.SIGTERM)
     assert program.wait(20) == 0
-    wait_until("the icon is gone", lambda: desktop.tray_items() == 0)
+    wait_until("icon and notification are gone", lambda: desktop.tray_items() + desktop.notifications_shown() == 0)
     assert sorted(path.suffix for path in companion.data.glob("companion.db*")) == [".db"]
 
 

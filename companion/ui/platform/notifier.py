@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from companion.presentation.invitation import Invitation
 from companion.ui.platform.session_bus import SessionBus, open_session_bus
@@ -62,6 +62,10 @@ class Notifier(QObject):
         self._capabilities: frozenset[str] | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
         self._patience.timeout.connect(self._on_patience_timeout)
+        application = QCoreApplication.instance()
+        if application is not None:
+            # A button that nobody hears any more must not stay on the screen.
+            application.aboutToQuit.connect(self.stop)
 
     @property
     def is_there(self) -> bool:
