@@ -24,7 +24,7 @@ STAMP = ENVIRONMENT / ".installed-for"
 TEST_PACKAGES = ROOT / "packaging" / "debian-test-packages.txt"
 INSTALL_FLAG = "--install-system-packages"
 OLDEST = (3, 11)
-STEP_SECONDS = 600
+STEP_SECONDS = 720
 
 CHECKS = (
     ("formatting", ("ruff", "format", "--check", ".")),
@@ -67,11 +67,11 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return _step("tests", (*pytest, *arguments))
     results = {name: _step(name, (_tool(tool), *rest)) for name, (tool, *rest) in CHECKS}
-    results["tests"] = _step("tests", (*pytest, "-q", "-m", "not desktop"))
+    results["tests"] = _step("tests", (*pytest, "-q", "-rs", "-m", "not desktop"))
     if missing := _missing_libraries() + _missing_test_packages():
         _say(f"NOT RUN: the tests on a real desktop. They need: apt install {' '.join(missing)}")
     else:
-        results["desktop tests"] = _step("desktop tests", (*pytest, "-q", "-m", "desktop", "tests/desktop"))
+        results["desktop tests"] = _step("desktop tests", (*pytest, "-q", "-rs", "-m", "desktop", "tests/desktop"))
     return _summary(results)
 
 
@@ -170,7 +170,7 @@ def _become(command: Sequence[str]) -> NoReturn:
 
 
 def _step(name: str, command: Sequence[str]) -> int:
-    """Runs one step where it can be seen; its exit code, or 124 if it takes longer than ten minutes."""
+    """Runs one step where it can be seen; its exit code, or 124 if it takes longer than twelve minutes."""
     _say(name)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     try:
