@@ -3,6 +3,9 @@
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleInterface, QWindow
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from shiboken6 import isValid
+
+from companion.ui.theme.voices import speak_with
 
 MOST_READ = 200
 ITEM_SIZE = 24
@@ -13,7 +16,7 @@ class ReadableChart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        _install_once()
+        speak_with(ReadableChart, _interface_of)
 
     def moment_count(self) -> int:
         """How many moments it shows."""
@@ -77,8 +80,8 @@ class MomentAccessible(QAccessibleInterface):
         self.number = number
 
     def isValid(self) -> bool:
-        """False once the chart shows fewer."""
-        return self.number < self._chart.moment_count()
+        """False once the chart shows fewer, or is gone."""
+        return isValid(self._chart) and self.number < self._chart.moment_count()
 
     def object(self) -> QObject | None:  # type: ignore[override]
         """It is painted, not a widget."""
@@ -86,7 +89,7 @@ class MomentAccessible(QAccessibleInterface):
 
     def window(self) -> QWindow | None:  # type: ignore[override]
         """The window of the chart."""
-        return self._chart.window().windowHandle()
+        return self._chart.window().windowHandle() if isValid(self._chart) else None
 
     def role(self) -> QAccessible.Role:
         """An item of a list."""
@@ -103,13 +106,14 @@ class MomentAccessible(QAccessibleInterface):
     def state(self) -> QAccessible.State:
         """Whether the keyboard is on it."""
         state = QAccessible.State()
-        state.focusable = True
-        state.focused = self._chart.moment_in_focus() == self.number
+        state.invalid = not self.isValid()
+        state.focusable = not state.invalid
+        state.focused = not state.invalid and self._chart.moment_in_focus() == self.number
         return state
 
     def rect(self) -> QRect:
         """Where it lies on the screen."""
-        return _place(self._chart, self.number)
+        return _place(self._chart, self.number) if self.isValid() else QRect()
 
     def parent(self) -> QAccessibleInterface:
         """The chart."""
@@ -137,25 +141,8 @@ def say(widget: QWidget, sentence: str) -> None:
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
-# Qt keeps a bare pointer to what a factory returns, so the Python objects live here until their widget is gone.
-_kept: dict[int, ChartAccessible] = {}
-_installed: list[bool] = []
-
-
-def _install_once() -> None:
-    if not _installed:
-        _installed.append(True)
-        QAccessible.installFactory(_interface_of)
-
-
-def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
-    if not isinstance(thing, ReadableChart):
-        return None
-    key = id(thing)
-    if key not in _kept:
-        _kept[key] = ChartAccessible(thing)
-        thing.destroyed.connect(lambda: _kept.pop(key, None))
-    return _kept[key]
+def _interface_of(widget: QWidget) -> QAccessibleInterface | None:
+    return ChartAccessible(widget) if isinstance(widget, ReadableChart) else None
 
 
 def _place(chart: ReadableChart, number: int) -> QRect:

@@ -1,7 +1,7 @@
 """The arousal line: one vertical line that is empty until the person puts a value on it."""
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessibleInterface, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from companion.domain.arousal import HIGHEST, LOWEST
@@ -31,7 +31,6 @@ class ArousalLine(QSlider):
 
     def __init__(self, theme: Theme, wanted_height: int = 240) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self.empty_voice: QAccessibleInterface | None = None
         self._theme = theme
         self._wanted_height = wanted_height
         self._points: int | None = None
