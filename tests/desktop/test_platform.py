@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tests.desktop.session import DesktopSession, python_program, wait_until
+from tests.desktop.session import SYSTEM_PYTHON, DesktopSession, python_program, wait_until
 
 
 class Talk:
@@ -143,3 +143,19 @@ def test_waking_up_is_heard_and_falling_asleep_is_not(bare_desktop: DesktopSessi
     bare_desktop.send_from_logind(is_falling_asleep=False)
     talk.hears("woke")
     assert talk.said().count("woke") == 1
+
+
+def test_another_time_zone_of_the_system_is_heard(bare_desktop: DesktopSession, talk: Talk) -> None:
+    timedated = [SYSTEM_PYTHON, "-m", "dbusmock", "--system", "--template", "timedated"]
+    bare_desktop.start_program("timedated", timedated)
+    name = "org.freedesktop.timedate1"
+    wait_until("timedated", lambda: bare_desktop.has_name(name, bus="--system"))
+    called = (
+        f"--dest={name}",
+        "/org/freedesktop/timedate1",
+        f"{name}.SetTimezone",
+        "string:Asia/Tokyo",
+        "boolean:false",
+    )
+    bare_desktop.run("dbus-send", "--system", "--print-reply", *called)
+    talk.hears("woke")

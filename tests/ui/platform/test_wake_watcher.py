@@ -92,3 +92,13 @@ def test_what_happened_while_nobody_watched_is_not_told_afterwards(
     with qtbot.assertNotEmitted(watcher.woke):
         watcher.look()
     watcher.set_watching(False)
+
+
+def test_without_a_system_bus_the_clock_alone_is_enough(
+    watcher: WakeWatcher, clock: FakeClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere")
+    watcher.start()
+    clock.pass_time(hours=1)
+    with qtbot.waitSignal(watcher.woke):
+        watcher.look()
