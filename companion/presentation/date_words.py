@@ -5,6 +5,8 @@ from typing import Protocol
 
 from companion.presentation.translation import _
 
+WEEK = 7
+
 
 class DateWords(Protocol):
     """How this locale writes dates and times. Datetimes are aware and shown by their own wall clock."""
@@ -29,22 +31,33 @@ class DateWords(Protocol):
 
 
 def when_text(words: DateWords, moment: datetime, now: datetime) -> str:
-    """A coming time in words: only the time today, "tomorrow at …", or the weekday's name before it."""
-    days = (moment.date() - now.astimezone(moment.tzinfo).date()) // timedelta(days=1)
+    """A coming time in words: today only the time, then "tomorrow", a weekday, and from a week on the date."""
     time = words.time(moment)
-    if days == 0:
-        return _("at {time}").format(time=time)
-    if days == 1:
-        return _("tomorrow at {time}").format(time=time)
-    return _("{weekday} at {time}").format(weekday=words.weekday(moment.weekday()), time=time)
+    match _days_ahead(moment, now):
+        case 0:
+            return _("at {time}").format(time=time)
+        case 1:
+            return _("tomorrow at {time}").format(time=time)
+        case days:
+            return _("{day} at {time}").format(day=_day_name(words, moment, days), time=time)
 
 
 def span_text(words: DateWords, start: datetime, end: datetime, now: datetime) -> str:
     """A coming span in words: "between 15:00 and 18:00", with the day before it if it is not today."""
-    days = (start.date() - now.astimezone(start.tzinfo).date()) // timedelta(days=1)
     between = {"start": words.time(start), "end": words.time(end)}
-    if days == 0:
-        return _("between {start} and {end}").format(**between)
-    if days == 1:
-        return _("tomorrow between {start} and {end}").format(**between)
-    return _("{weekday} between {start} and {end}").format(weekday=words.weekday(start.weekday()), **between)
+    match _days_ahead(start, now):
+        case 0:
+            return _("between {start} and {end}").format(**between)
+        case 1:
+            return _("tomorrow between {start} and {end}").format(**between)
+        case days:
+            return _("{day} between {start} and {end}").format(day=_day_name(words, start, days), **between)
+
+
+def _days_ahead(moment: datetime, now: datetime) -> int:
+    return (moment.date() - now.astimezone(moment.tzinfo).date()) // timedelta(days=1)
+
+
+def _day_name(words: DateWords, moment: datetime, days: int) -> str:
+    """A weekday's name says which day it is only within the coming week."""
+    return words.weekday(moment.weekday()) if 0 < days < WEEK else words.day(moment.date())

@@ -25,5 +25,11 @@ def outlook_sentence(coming: NextPrompt | None, paused_until: Moment | None, now
         return ""
     if coming.at is not None:
         return _("Next reminder {when}").format(when=when_text(words, coming.at.local, now))
-    span = span_text(words, coming.block_start.local, coming.block_end.local, now)
-    return _("Next reminder {when}").format(when=span)
+    return _("Next reminder {when}").format(when=_block_text(coming, now, words))
+
+
+def _block_text(coming: NextPrompt, now: datetime, words: DateWords) -> str:
+    start, end = coming.block_start.local, coming.block_end.local
+    if start <= now:
+        return _("before {time}").format(time=words.time(end))
+    return span_text(words, start, end, now)

@@ -1,9 +1,11 @@
 """The Reminders screen: each reminder in one sentence, and what its switch and its editor mean."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from companion.application.errors import UserError
+from companion.application.outlook import NextPrompt
 from companion.application.ports import Clock
 from companion.application.prompt_rounds import PromptRounds
 from companion.application.reminders import ReminderService
@@ -11,6 +13,7 @@ from companion.domain.errors import DomainError
 from companion.domain.moment import Moment
 from companion.domain.reminder import (
     EVERY_DAY,
+    MINUTES_A_DAY,
     AtInterval,
     FixedTimes,
     Once,
@@ -20,7 +23,8 @@ from companion.domain.reminder import (
     TimeRange,
 )
 from companion.presentation.date_words import DateWords
-from companion.presentation.sentences import sentence_of
+from companion.presentation.outlook_words import outlook_sentence
+from companion.presentation.sentences import line_of
 from companion.presentation.translation import _, ngettext
 
 WORKING_WEEK = frozenset(range(5))
@@ -40,10 +44,12 @@ class ReminderCardState:
 
 @dataclass(frozen=True, slots=True)
 class RemindersState:
-    """`pause` is a sentence while reminders are paused, else empty."""
+    """Its cards, the sentence about what comes next (or is paused), and what stands in the way of showing them."""
 
-    cards: tuple[ReminderCardState, ...]
-    pause: str
+    cards: tuple[ReminderCardState, ...] = ()
+    outlook: str = ""
+    is_paused: bool = False
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +78,30 @@ def form_of(rule: ReminderRule) -> ReminderForm | None:
         case FixedTimes(times, weekdays):
             return ReminderForm(is_random=False, times=times, weekdays=weekdays)
         case RandomInBlocks(count, between, gap, weekdays):
-            minutes = int(gap.total_seconds() // 60)
-            return ReminderForm(True, (10 * 60,), count, between.start, between.end, minutes, weekdays)
+            return ReminderForm(
+                count=count, start=between.start, end=between.end, gap=_minutes(gap), weekdays=weekdays
+            )
         case _:
             return None
 
 
-def build_state(reminders: Iterable[Reminder], paused_until: Moment | None, words: DateWords) -> RemindersState:
-    """The screen's content."""
+def build_state(
+    reminders: Iterable[Reminder],
+    coming: NextPrompt | None,
+    paused_until: Moment | None,
+    now: datetime,
+    words: DateWords,
+) -> RemindersState:
+    """The screen's content at `now` (aware)."""
     cards = tuple(
         ReminderCardState(r.id, name_of(r.rule), rule_sentence(r.rule, words), r.is_on, form_of(r.rule) is not None)
         for r in reminders
     )
-    pause = ""
-    if paused_until is not None:
-        pause = _("Paused until {time}. It ends by itself.").format(time=words.time(paused_until.local))
-    return RemindersState(cards, pause)
+    return RemindersState(
+        cards=cards,
+        outlook=outlook_sentence(coming, paused_until, now, words),
+        is_paused=paused_until is not None and paused_until.utc > now,
+    )
 
 
 def name_of(rule: ReminderRule) -> str:
@@ -109,19 +123,15 @@ def rule_sentence(rule: ReminderRule, words: DateWords) -> str:
         case FixedTimes(times, weekdays):
             at = ", ".join(words.clock_time(minute) for minute in times)
             return _("{times}, {days}").format(times=at, days=weekdays_text(weekdays, words))
-        case RandomInBlocks(count, between, gap, weekdays):
-            return _("{moments} between {start} and {end}, at least {gap} min apart, {days}").format(
-                moments=ngettext("{count} moment", "{count} moments", count).format(count=count),
-                start=words.clock_time(between.start),
-                end=words.clock_time(between.end),
-                gap=int(gap.total_seconds() // 60),
-                days=weekdays_text(weekdays, words),
+        case RandomInBlocks(weekdays=weekdays):
+            return _("{moments}, {days}").format(
+                moments=_moments_text(rule, words), days=weekdays_text(weekdays, words)
             )
         case AtInterval(every, between, weekdays):
-            return _("every {minutes} min between {start} and {end}, {days}").format(
-                minutes=int(every.total_seconds() // 60),
+            return _("Every {minutes} min between {start} and {end}, {days}").format(
+                minutes=_minutes(every),
                 start=words.clock_time(between.start),
-                end=words.clock_time(between.end),
+                end=_end_text(between, words),
                 days=weekdays_text(weekdays, words),
             )
         case Once(at):
@@ -140,45 +150,98 @@ def weekdays_text(weekdays: frozenset[int], words: DateWords) -> str:
 
 
 class RemindersPresenter:
-    """What the switches, the editor and the pause button do. Each answers with a sentence if it could not."""
+    """What the switches, the editor and the pause button do.
+
+    Each intent answers with an empty string, or with the one line that says why it could not be.
+    """
 
     def __init__(self, reminders: ReminderService, rounds: PromptRounds, clock: Clock, words: DateWords) -> None:
         self._reminders = reminders
         self._rounds = rounds
         self._clock = clock
         self._words = words
+        self._removed: Reminder | None = None
 
     def state(self) -> RemindersState:
         """The screen's content now."""
-        return build_state(self._reminders.reminders(), self._rounds.paused_until(), self._words)
+        try:
+            reminders, coming = self._reminders.reminders(), self._rounds.next_prompt()
+            until = self._rounds.paused_until()
+        except UserError as error:
+            return RemindersState(trouble=line_of(error))
+        return build_state(reminders, coming, until, self._clock.now().local, self._words)
 
-    def form(self, reminder_id: str) -> ReminderForm:
-        """What the editor shows of a reminder."""
-        return form_of(self._reminders.find(reminder_id).rule) or ReminderForm()
+    def form(self, reminder_id: str) -> ReminderForm | None:
+        """What the editor shows of a reminder; None if it is gone or has no editor."""
+        try:
+            return form_of(self._reminders.find(reminder_id).rule)
+        except (DomainError, UserError):
+            return None
 
     def keep(self, form: ReminderForm, reminder_id: str | None) -> str:
-        """Adds a reminder, switched on, or changes one. An empty string, or the sentence that says why not."""
-        try:
-            if reminder_id is None:
-                self._reminders.add(form.rule())
-            else:
-                self._reminders.change(reminder_id, form.rule())
-        except DomainError as error:
-            return sentence_of(error)
-        return ""
+        """Adds a reminder, switched on, or changes one."""
+        if reminder_id is None:
+            return _tried(lambda: self._reminders.add(form.rule()))
+        return _tried(lambda: self._reminders.change(reminder_id, form.rule()))
 
-    def switch(self, reminder_id: str, is_on: bool) -> None:
+    def switch(self, reminder_id: str, is_on: bool) -> str:
         """Switches a reminder."""
-        self._reminders.switch(reminder_id, is_on)
+        return _tried(lambda: self._reminders.switch(reminder_id, is_on))
 
-    def remove(self, reminder_id: str) -> None:
-        """Removes a reminder; what it asked before stays in the ledger."""
-        self._reminders.remove(reminder_id)
+    def remove(self, reminder_id: str) -> str:
+        """Removes a reminder; what it asked before stays in the ledger. `bring_back` undoes it."""
+        return _tried(lambda: self._remove(reminder_id))
 
-    def pause(self, length: timedelta) -> None:
+    @property
+    def may_bring_back(self) -> bool:
+        """True if `bring_back` has something to bring back."""
+        return self._removed is not None
+
+    def bring_back(self) -> str:
+        """Adds the reminder that was removed last again, with the same rule and switched as it was."""
+        return _tried(self._bring_back)
+
+    def pause(self, length: timedelta) -> str:
         """Pauses all reminders from now on; it ends by itself."""
-        self._rounds.pause_for(length)
+        return _tried(lambda: self._rounds.pause_for(length))
 
-    def end_pause(self) -> None:
+    def end_pause(self) -> str:
         """Ends the pause."""
-        self._rounds.end_pause()
+        return _tried(self._rounds.end_pause)
+
+    def _remove(self, reminder_id: str) -> None:
+        removed = self._reminders.find(reminder_id)
+        self._reminders.remove(removed.id)
+        self._removed = removed
+
+    def _bring_back(self) -> None:
+        removed = self._removed
+        if removed is not None:
+            self._reminders.add(removed.rule, removed.is_on)
+            self._removed = None
+
+
+def _tried(act: Callable[[], object]) -> str:
+    try:
+        act()
+    except (DomainError, UserError) as error:
+        return line_of(error)
+    return ""
+
+
+def _moments_text(rule: RandomInBlocks, words: DateWords) -> str:
+    """Such as "4 moments between 09:00 and 21:00, at least 60 min apart"."""
+    moments = ngettext(
+        "{count} moment between {start} and {end}", "{count} moments between {start} and {end}", rule.count
+    ).format(count=rule.count, start=words.clock_time(rule.between.start), end=_end_text(rule.between, words))
+    if rule.count == 1 or not rule.gap:
+        return moments
+    return _("{moments}, at least {gap} min apart").format(moments=moments, gap=_minutes(rule.gap))
+
+
+def _end_text(between: TimeRange, words: DateWords) -> str:
+    return _("midnight") if between.end == MINUTES_A_DAY else words.clock_time(between.end)
+
+
+def _minutes(length: timedelta) -> int:
+    return int(length.total_seconds() // 60)

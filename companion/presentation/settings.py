@@ -1,9 +1,12 @@
 """The Settings screen: plain words for each choice, and what choosing does."""
 
 from dataclasses import dataclass
+from typing import Any
 
+from companion.application.errors import UserError
 from companion.application.preferences import PreferenceService
 from companion.application.settings import Look
+from companion.presentation.sentences import line_of
 from companion.presentation.translation import _
 
 
@@ -35,14 +38,27 @@ def privacy_sentences() -> tuple[str, ...]:
     return (
         _("Everything stays on this computer. Companion opens no network connection at all."),
         _(
-            "What you note is kept encrypted. The key lies in the same folder, so this protects against nobody who can read that folder."
+            "What you note is kept encrypted. The key lies in the same folder, "
+            "so this protects against nobody who can read that folder."
         ),
         _("Reminders show neutral words only, and never what you noted."),
+        _("On each day with changes Companion keeps a copy of your notebook, in the same folder."),
+    )
+
+
+def tray_sentence() -> str:
+    """What closing the window means where no tray can keep the program at hand."""
+    return _(
+        "This desktop shows no tray icons, so closing the window ends Companion. "
+        "Minimise the window instead, and reminders keep coming."
     )
 
 
 class SettingsPresenter:
-    """Each method changes one choice, keeps it, and everyone who listens follows."""
+    """Each intent changes one choice, keeps it, and everyone who listens follows.
+
+    It answers with an empty string, or with the one line that says why the choice could not be kept.
+    """
 
     def __init__(self, preferences: PreferenceService, data_folder: str) -> None:
         self._preferences = preferences
@@ -58,36 +74,38 @@ class SettingsPresenter:
             keep_in_tray=settings.keep_in_tray,
             note_folders=settings.note_folders,
             data_folder=self._data_folder,
-            tray_note=""
-            if has_tray
-            else _(
-                "This desktop shows no tray icons. Companion stays in its window and reminds you with notifications."
-            ),
+            tray_note="" if has_tray else tray_sentence(),
         )
 
-    def choose_look(self, look: Look) -> None:
+    def choose_look(self, look: Look) -> str:
         """Other colours."""
-        self._preferences.change(look=look)
+        return self._change(look=look)
 
-    def choose_text_percent(self, percent: int) -> None:
+    def choose_text_percent(self, percent: int) -> str:
         """Larger or smaller text."""
-        self._preferences.change(text_percent=percent)
+        return self._change(text_percent=percent)
 
-    def reduce_motion(self, wanted: bool) -> None:
+    def reduce_motion(self, wanted: bool) -> str:
         """Nothing moves by itself."""
-        self._preferences.change(reduce_motion=wanted)
+        return self._change(reduce_motion=wanted)
 
-    def keep_in_tray(self, wanted: bool) -> None:
+    def keep_in_tray(self, wanted: bool) -> str:
         """Whether closing the window keeps the program running."""
-        self._preferences.change(keep_in_tray=wanted)
+        return self._change(keep_in_tray=wanted)
 
-    def add_note_folder(self, folder: str) -> None:
+    def add_note_folder(self, folder: str) -> str:
         """Notes of a folder of the person's own are shown beside ours."""
         folders = self._preferences.settings.note_folders
-        if folder not in folders:
-            self._preferences.change(note_folders=(*folders, folder))
+        return "" if folder in folders else self._change(note_folders=(*folders, folder))
 
-    def remove_note_folder(self, folder: str) -> None:
+    def remove_note_folder(self, folder: str) -> str:
         """Its notes are no longer shown; the folder itself is not touched."""
         kept = tuple(f for f in self._preferences.settings.note_folders if f != folder)
-        self._preferences.change(note_folders=kept)
+        return self._change(note_folders=kept)
+
+    def _change(self, **changes: Any) -> str:
+        try:
+            self._preferences.change(**changes)
+        except UserError as error:
+            return line_of(error)
+        return ""

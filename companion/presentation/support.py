@@ -40,11 +40,13 @@ def build_state() -> SupportState:
         emergency=_("Call your local emergency number, or go to the nearest emergency room."),
         near_title=_("Someone near you"),
         near=_(
-            "A person, an animal or a place that is safe for you counts. A few words are enough: “Could you keep me company for a while?”"
+            "A person, an animal or a place that is safe for you counts. "
+            "A few words are enough: “Could you keep me company for a while?”"
         ),
         lines_title=_("Someone to talk to"),
         lines=_(
-            "These two services list help lines by country and check them. Companion opens nothing by itself: copy an address, or read it to someone."
+            "These two services list help lines by country and check them. "
+            "Companion opens nothing by itself: copy an address, or read it to someone."
         ),
         places=(
             Place("findahelpline.com", _("lines by country and topic")),
@@ -52,7 +54,8 @@ def build_state() -> SupportState:
         ),
         ground_title=_("Right here"),
         ground=_(
-            "Let your eyes rest on a few things in the room, slowly. Feel where your feet are. Nothing else has to happen now."
+            "Let your eyes rest on a few things in the room, slowly. Feel where your feet are. "
+            "Nothing else has to happen now."
         ),
         closing=_(
             "Companion is a notebook. It cannot tell whether you are in danger, and nobody reads what you write."

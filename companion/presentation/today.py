@@ -7,21 +7,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from companion.application.ports import Clock, Vault
-from companion.domain.concept import Concept
-from companion.domain.moment import Moment
-from companion.domain.zone import Zone
-from companion.presentation.concept_teaser import ConceptTeaser, teaser_of
-from companion.presentation.date_words import DateWords
+from companion.presentation.concept_teaser import teaser_of
 from companion.presentation.outlook_words import outlook_sentence
 from companion.presentation.translation import _
 
 if TYPE_CHECKING:
     from companion.application.outlook import NextPrompt
     from companion.application.ports import Clock, Vault
-
-if TYPE_CHECKING:
-    from companion.application.outlook import NextPrompt
+    from companion.domain.concept import Concept
+    from companion.domain.moment import Moment
+    from companion.domain.zone import Zone
+    from companion.presentation.concept_teaser import ConceptTeaser
+    from companion.presentation.date_words import DateWords
 
 
 class Coming(Protocol):
@@ -32,16 +29,6 @@ class Coming(Protocol):
 
     def paused_until(self) -> Moment | None:
         """When the pause ends; None if there is none."""
-
-
-class ComingPrompts(Protocol):
-    """What Today needs to know of the reminders."""
-
-    def next_prompt(self) -> NextPrompt | None:
-        """What may be told of the next prompt."""
-
-    def paused_until(self) -> Moment | None:
-        """When the pause in force ends by itself."""
 
 
 @dataclass(frozen=True, slots=True)

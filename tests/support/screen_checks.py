@@ -181,7 +181,8 @@ def _outside_brackets(text: str) -> str:
 def _is_label_cut(label: QLabel) -> bool:
     room = label.contentsRect()
     if label.wordWrap():
-        longest = max(label.text().split(), key=label.fontMetrics().horizontalAdvance, default="")
+        words = label.text().replace("/", "/ ").split()  # a path may go on in the next line
+        longest = max(words, key=label.fontMetrics().horizontalAdvance, default="")
         too_wide = label.fontMetrics().horizontalAdvance(longest) > room.width() + SLACK
         return too_wide or label.heightForWidth(label.width()) > label.height() + SLACK
     need = label.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, label.text())

@@ -6,10 +6,13 @@ from PySide6.QtCore import QDate, QLocale, QTime
 
 
 class LocaleDates:
-    """Fills `DateWords` with QLocale."""
+    """Fills `DateWords` with QLocale: its names, and day and month in the order it writes them."""
 
     def __init__(self, locale: QLocale | None = None) -> None:
         self._locale = locale or QLocale()
+        short = self._locale.dateFormat(QLocale.FormatType.ShortFormat)
+        is_month_first = short.find("M") < short.find("d")
+        self._day, self._long_day = ("MMM d", "dddd, MMMM d") if is_month_first else ("d MMM", "dddd, d MMMM")
 
     def time(self, moment: datetime) -> str:
         """Such as "14:06"."""
@@ -22,11 +25,11 @@ class LocaleDates:
 
     def day(self, day: date) -> str:
         """Such as "22 Nov"."""
-        return self._locale.toString(_qdate(day), "d MMM")
+        return self._locale.toString(_qdate(day), self._day)
 
     def long_day(self, day: date) -> str:
         """Such as "Sunday, 22 November"."""
-        return self._locale.toString(_qdate(day), "dddd, d MMMM")
+        return self._locale.toString(_qdate(day), self._long_day)
 
     def weekday(self, weekday: int) -> str:
         """A short name; 0 is Monday."""

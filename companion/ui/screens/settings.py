@@ -1,127 +1,139 @@
 """The Settings screen: one card per theme, each choice in plain words."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from companion.application.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT, Look
 from companion.presentation.settings import SettingsPresenter, SettingsState, look_name, privacy_sentences
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
+from companion.ui.theme.tokens import HAIR, TIGHT
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.chip import chip
 from companion.ui.widgets.flow_layout import FlowLayout
-from companion.ui.widgets.labels import label
+from companion.ui.widgets.labels import heading, label
+from companion.ui.widgets.links import link
 from companion.ui.widgets.page import Page
-from companion.ui.widgets.switch import Switch
+from companion.ui.widgets.switch_row import SwitchRow
+from companion.ui.widgets.toast import Toast
 
 WIDEST = 720
 TEXT_STEP = 25
 
+K = TypeVar("K")
+
 
 class SettingsScreen(QWidget):
-    """Shows every choice and passes changes on at once; there is no Save."""
+    """Shows every choice and passes changes on at once; there is no Save.
 
-    folder_wanted = Signal()
+    `has_tray` is asked whenever the screen is shown: a tray may come later than the program.
+    """
 
-    def __init__(self, presenter: SettingsPresenter, theme: Theme, has_tray: bool) -> None:
+    def __init__(self, presenter: SettingsPresenter, theme: Theme, has_tray: Callable[[], bool]) -> None:
         super().__init__()
         self._presenter = presenter
-        self._theme = theme
         self._has_tray = has_tray
-        state = presenter.state(has_tray)
-        page = Page(theme, widest=WIDEST)
-        page.add(label(_("Settings"), "display"))
-        page.add(self._appearance_card(state))
-        page.add(self._notes_card())
-        page.add(self._window_card(state))
-        page.add(_privacy_card(state))
+        page = Page(theme, WIDEST, _("Settings"))
+        self.setFocusProxy(page)
+        page.add(heading(_("Settings"), "display"))
+        for card in (self._appearance_card(), self._notes_card(), self._window_card(), self._privacy_card()):
+            page.add(card)
         page.finish()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
-        self.show_folders(state.note_folders)
+        self.toast = Toast(self, theme)
+        self.refresh()
 
     def refresh(self) -> None:
-        """Shows the folders as they are now."""
-        self.show_folders(self._presenter.state(self._has_tray).note_folders)
+        """Shows what is chosen now."""
+        self.show_state(self._presenter.state(self._has_tray()))
+
+    def show_state(self, state: SettingsState) -> None:
+        """Shows a state."""
+        self.looks[state.look].setChecked(True)
+        if state.text_percent in self.sizes:
+            self.sizes[state.text_percent].setChecked(True)
+        self.still.put(state.reduce_motion)
+        self.keep.put(state.keep_in_tray)
+        self.keep.setVisible(not state.tray_note)
+        self._tray_note.setText(state.tray_note or _("Reminders come only while Companion is running."))
+        self._data_folder.setText(_("It is kept in {folder}").format(folder=state.data_folder))
+        self._show_folders(state.note_folders)
 
     def choose_folder(self) -> None:
         """Asks for a folder of the person's own notes."""
         folder = QFileDialog.getExistingDirectory(self, _("A folder of my notes"), str(Path.home()))
         if folder:
-            self._presenter.add_note_folder(folder)
-            self.refresh()
+            self._tell(self._presenter.add_note_folder(folder))
 
-    def show_folders(self, folders: tuple[str, ...]) -> None:
-        """Lists the folders of the person's own notes."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while it was not seen is shown now."""
+        self.refresh()
+        super().showEvent(event)
+
+    def _appearance_card(self) -> Card:
+        names = {look: look_name(look) for look in Look}
+        self.looks = self._chips(names, self._presenter.choose_look)
+        percents = range(SMALLEST_TEXT_PERCENT, LARGEST_TEXT_PERCENT + 1, TEXT_STEP)
+        sizes = {percent: _("{percent} %").format(percent=percent) for percent in percents}
+        self.sizes = self._chips(sizes, self._presenter.choose_text_percent)
+        for percent, button in self.sizes.items():
+            button.setAccessibleName(_("Text size {percent} %").format(percent=percent))
+        self.still = SwitchRow(_("Keep everything still"), _("Nothing glides or breathes on the screen."))
+        self.still.switched.connect(lambda wanted: self._tell(self._presenter.reduce_motion(wanted)))
+        card = _titled_card(_("Appearance"))
+        for title, chips in ((_("Colours"), self.looks), (_("Text size"), self.sizes)):
+            card.body.addWidget(label(title, "body", "muted"))
+            card.body.addLayout(_in_flow(chips.values()))
+            card.body.addSpacing(HAIR)
+        card.body.addWidget(self.still)
+        return card
+
+    def _chips(self, names: dict[K, str], choose: Callable[[K], str]) -> dict[K, QPushButton]:
+        group, buttons = QButtonGroup(self), dict[K, QPushButton]()
+        for choice, name in names.items():
+            buttons[choice] = chip(name)
+            buttons[choice].clicked.connect(partial(self._on_chosen, choose, choice))
+            group.addButton(buttons[choice])
+        return buttons
+
+    def _on_chosen(self, choose: Callable[[K], str], choice: K) -> None:
+        self._tell(choose(choice))
+
+    def _notes_card(self) -> Card:
+        card = _titled_card(_("My own notes"))
+        words = _("Folders of Markdown notes, read beside Companion's own. They are never changed.")
+        card.body.addWidget(label(words, "body", "muted"))
+        self._folders = QVBoxLayout()
+        self._folders.setSpacing(HAIR)
+        card.body.addLayout(self._folders)
+        self.add_folder = QPushButton(_("Add a folder"))
+        self.add_folder.clicked.connect(self.choose_folder)
+        card.body.addWidget(self.add_folder, 0, Qt.AlignmentFlag.AlignLeading)
+        return card
+
+    def _show_folders(self, folders: tuple[str, ...]) -> None:
         while item := self._folders.takeAt(0):
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         for folder in folders:
             self._folders.addWidget(self._folder_row(folder))
-
-    def _appearance_card(self, state: SettingsState) -> Card:
-        card = Card()
-        card.body.addWidget(label(_("Appearance"), "title"))
-        card.body.addWidget(label(_("Colours"), "body", "muted"))
-        card.body.addLayout(self._look_chips(state.look))
-        card.body.addWidget(label(_("Text size"), "body", "muted"))
-        card.body.addLayout(self._text_size_chips(state.text_percent))
-        still = Switch(_("Keep everything still"))
-        still.setChecked(state.reduce_motion)
-        still.toggled.connect(self._presenter.reduce_motion)
-        card.body.addWidget(still)
-        return card
-
-    def _look_chips(self, chosen: Look) -> FlowLayout:
-        chips, group = FlowLayout(), QButtonGroup(self)
-        for look in Look:
-            colours = chip(look_name(look))
-            colours.setCheckable(True)
-            colours.setChecked(look is chosen)
-            colours.clicked.connect(partial(self._presenter.choose_look, look))
-            group.addButton(colours)
-            chips.addWidget(colours)
-        return chips
-
-    def _text_size_chips(self, chosen: int) -> FlowLayout:
-        chips, group = FlowLayout(), QButtonGroup(self)
-        for percent in range(SMALLEST_TEXT_PERCENT, LARGEST_TEXT_PERCENT + 1, TEXT_STEP):
-            size = chip(_("{percent} %").format(percent=percent))
-            size.setAccessibleName(_("Text size {percent} %").format(percent=percent))
-            size.setCheckable(True)
-            size.setChecked(percent == chosen)
-            size.clicked.connect(partial(self._presenter.choose_text_percent, percent))
-            group.addButton(size)
-            chips.addWidget(size)
-        return chips
-
-    def _notes_card(self) -> Card:
-        card = Card()
-        card.body.addWidget(label(_("My own notes"), "title"))
-        card.body.addWidget(
-            label(
-                _("Folders of Markdown notes, read beside Companion's own. They are never changed."), "body", "muted"
-            )
-        )
-        self._folders = QVBoxLayout()
-        card.body.addLayout(self._folders)
-        add = QPushButton(_("Add a folder"))
-        add.clicked.connect(self.choose_folder)
-        card.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
 
     def _folder_row(self, folder: str) -> QWidget:
         row = QWidget()
         path = label(folder)
         path.setProperty("personal", True)
-        remove = QPushButton(_("Remove"))
-        remove.setProperty("role", "link")
+        remove = link(_("Remove"))
         remove.setAccessibleName(_("Stop reading {folder}").format(folder=folder))
-        remove.clicked.connect(lambda: self._on_folder_removed(folder))
+        remove.clicked.connect(partial(self._on_folder_removed, folder))
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(path, 1)
@@ -129,31 +141,45 @@ class SettingsScreen(QWidget):
         return row
 
     def _on_folder_removed(self, folder: str) -> None:
-        self._presenter.remove_note_folder(folder)
-        self.refresh()
+        self._tell(self._presenter.remove_note_folder(folder))
+        self.add_folder.setFocus()
 
-    def _window_card(self, state: SettingsState) -> Card:
-        card = Card()
-        card.body.addWidget(label(_("Window and tray"), "title"))
-        if state.tray_note:
-            card.body.addWidget(label(state.tray_note, "body", "muted"))
-            return card
-        keep = Switch(_("Keep running in the tray when the window is closed"))
-        keep.setChecked(state.keep_in_tray)
-        keep.toggled.connect(self._presenter.keep_in_tray)
-        card.body.addWidget(keep)
-        note = _("Reminders come only while Companion is running.")
-        card.body.addWidget(label(note, "small", "muted"))
+    def _window_card(self) -> Card:
+        self.keep = SwitchRow(_("Keep running in the tray when the window is closed"))
+        self.keep.switched.connect(lambda wanted: self._tell(self._presenter.keep_in_tray(wanted)))
+        self._tray_note = label("", "body", "muted")
+        card = _titled_card(_("Window and tray"))
+        card.body.addWidget(self.keep)
+        card.body.addWidget(self._tray_note)
         return card
 
+    def _privacy_card(self) -> Card:
+        card = _titled_card(_("Privacy"))
+        for sentence in privacy_sentences():
+            card.body.addWidget(label(sentence))
+        self._data_folder = label("", "small", "muted")
+        self._data_folder.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        card.body.addWidget(self._data_folder)
+        return card
 
-def _privacy_card(state: SettingsState) -> Card:
+    def _tell(self, trouble: str) -> None:
+        """Shows what is true now, and in one line why something could not be."""
+        self.refresh()
+        if trouble:
+            self.toast.say(trouble)
+
+
+def _titled_card(title: str) -> Card:
     card = Card()
-    card.body.addWidget(label(_("Privacy"), "title"))
-    for sentence in privacy_sentences():
-        card.body.addWidget(label(sentence))
-    where = label(_("It is kept in {folder}").format(folder=state.data_folder), "small", "muted")
-    where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    card.body.addWidget(where)
+    card.body.addWidget(heading(title))
     return card
 
+
+def _in_flow(buttons: Iterable[QPushButton]) -> FlowLayout:
+    flow = FlowLayout()
+    flow.setSpacing(TIGHT)
+    for button in buttons:
+        flow.addWidget(button)
+    return flow

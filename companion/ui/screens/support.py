@@ -1,72 +1,94 @@
 """The Support page: where to turn, the same from every screen, with no form and no question."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.support import Place, SupportState, build_state
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
+from companion.ui.theme.tokens import HAIR, ROOM
+from companion.ui.widgets.announce import announce
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.labels import label
+from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.page import Page
 
 WIDEST = 720
+COPIED_FOR_MS = 3000
 
 
 class SupportScreen(QWidget):
-    """Shows the page; Back leads to where the person was."""
+    """Shows the page; Back, or Escape, leads to where the person was."""
 
     back_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         state = build_state()
-        page = Page(theme, widest=WIDEST)
-        page.add(label(state.title, "display"))
-        page.add(label(state.opening, "title"))
+        page = Page(theme, WIDEST, state.title)
+        self.setFocusProxy(page)
+        page.add(heading(state.title, "display"))
+        page.add(heading(state.opening))
         page.add(_section(state.emergency_title, state.emergency))
         page.add(_section(state.near_title, state.near))
         page.add(self._lines_card(state))
         page.add(_section(state.ground_title, state.ground))
         page.add(label(state.closing, "small", "muted"))
-        page.add(self._back_button(), Qt.AlignmentFlag.AlignLeft)
+        page.add(self._back_button(), Qt.AlignmentFlag.AlignLeading)
         page.finish()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.back_wanted)
 
     def _lines_card(self, state: SupportState) -> Card:
         card = _section(state.lines_title, state.lines)
-        for place in state.places:
-            card.body.addLayout(self._place_row(place))
+        self.copies = [self._copy_button(place) for place in state.places]
+        for place, copy in zip(state.places, self.copies, strict=True):
+            card.body.addLayout(_place_row(place, copy))
         return card
 
-    def _place_row(self, place: Place) -> QHBoxLayout:
-        address = label(place.address, "title")
-        address.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+    def _copy_button(self, place: Place) -> QPushButton:
         copy = QPushButton(_("Copy"))
         copy.setAccessibleName(_("Copy {address}").format(address=place.address))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(place.address))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(address)
-        words.addWidget(label(place.what, "small", "muted"))
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
-        row.addWidget(copy)
-        return row
+        copy.clicked.connect(partial(self._on_copy_clicked, place, copy))
+        return copy
+
+    def _on_copy_clicked(self, place: Place, copy: QPushButton) -> None:
+        QGuiApplication.clipboard().setText(place.address)
+        copy.setText(_("Copied"))
+        announce(copy, _("Copied"))
+        QTimer.singleShot(COPIED_FOR_MS, copy, lambda: copy.setText(_("Copy")))
 
     def _back_button(self) -> QPushButton:
-        back = QPushButton(_("Back"))
-        back.clicked.connect(self.back_wanted)
-        return back
+        self.back = QPushButton(_("Back"))
+        self.back.clicked.connect(self.back_wanted)
+        return self.back
+
+
+def _place_row(place: Place, copy: QPushButton) -> QHBoxLayout:
+    address = label(place.address, "title")
+    address.setProperty("personal", True)  # an address is the same in every language
+    address.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    words = QVBoxLayout()
+    words.setSpacing(HAIR // 2)
+    words.addWidget(address)
+    words.addWidget(label(place.what, "small", "muted"))
+    row = QHBoxLayout()
+    row.setSpacing(ROOM)
+    row.addLayout(words, 1)
+    row.addWidget(copy)
+    return row
 
 
 def _section(title: str, text: str) -> Card:
     card = Card()
-    card.body.addWidget(label(title, "title"))
+    card.body.addWidget(heading(title))
     card.body.addWidget(label(text))
     return card

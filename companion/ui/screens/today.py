@@ -1,67 +1,102 @@
 """The Today screen: the check-in, then what is around it. No chart of weeks here."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from companion.presentation.concept_teaser import ConceptTeaser
-from companion.presentation.date_words import DateWords
-from companion.presentation.today import TodayPresenter, TodayState
 from companion.presentation.translation import _, ngettext
 from companion.ui.theme.theme import Theme
+from companion.ui.theme.tokens import HAIR, ROOM
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.labels import label
+from companion.ui.widgets.check_in_panel import CheckInPanel
+from companion.ui.widgets.labels import heading, label
+from companion.ui.widgets.links import link
 from companion.ui.widgets.page import Page
 
+if TYPE_CHECKING:
+    from companion.presentation.concept_teaser import ConceptTeaser
+    from companion.presentation.date_words import DateWords
+    from companion.presentation.today import TodayPresenter, TodayState
+
 SIDE_BY_SIDE_FROM = 760
+WIDEST_PANEL = 560
+GAP = 22
+_ROOM_FOR_A_DAY = "\N{NO-BREAK SPACE}"  # so that nothing moves when the day comes in
 
 
 class TodayScreen(QWidget):
-    """Holds the check-in panel and today's line, which it is given, and the cards beside them."""
+    """Holds the check-in panel and today's line, which it is given, and the cards beside them.
+
+    Without a presenter it shows neither the day nor a reminder until `attach`: the first picture waits for neither.
+    Given the keyboard, it passes it on to the line, or after saving to what can be done next.
+    """
 
     concept_wanted = Signal(str)
 
     def __init__(
-        self, presenter: TodayPresenter, theme: Theme, words: DateWords, panel: QWidget, line: QWidget
+        self, presenter: TodayPresenter | None, theme: Theme, words: DateWords, panel: CheckInPanel, line: QWidget
     ) -> None:
         super().__init__()
         self._presenter = presenter
         self._theme = theme
         self._words = words
+        self._panel = panel
         self._line = line
+        self._concept_key = ""
         page = Page(theme)
         page.add_row(self._head())
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(22)
-        self._columns.addWidget(_on_card(panel), 1, Qt.AlignmentFlag.AlignTop)
-        self._columns.addLayout(self._side(), 1)
-        page.add_row(self._columns)
+        self._locked_note = label()
+        page.add(self._locked_note)
+        page.add_row(self._body())
         page.finish()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
+        panel.saved.connect(lambda _check_in: self.fold_line(False))
+        panel.reopened.connect(lambda: self.fold_line(True))
+        theme.changed.connect(self._arrange)
+        self.fold_line(True)
+        self.show_concept(None)
+        self._coming.hide()
+        self._locked_note.hide()
+        self.refresh()
+
+    def attach(self, presenter: TodayPresenter) -> None:
+        """From now on shows what that presenter says."""
+        self._presenter = presenter
         self.refresh()
 
     def refresh(self) -> None:
         """Shows the day and the next reminder as they are now."""
-        self.show_state(self._presenter.state())
+        if self._presenter is not None:
+            self.show_state(self._presenter.state())
 
     def show_state(self, state: TodayState) -> None:
-        """Shows a state."""
+        """Shows a state. While locked only the check-in is there."""
         self._day.setText(self._words.long_day(state.day))
         self._coming.setText(state.coming)
+        self._coming.setVisible(bool(state.coming))
+        self._locked_note.setText(state.locked)
+        self._locked_note.setVisible(state.is_locked)
         self._today_card.setVisible(not state.is_locked)
+        if state.is_locked:
+            self.show_concept(None)
 
     def fold_line(self, folded: bool) -> None:
         """Folds today's line away while a rating is open, so that earlier values cannot pull it."""
         self._line.setVisible(not folded)
-        self._unfold.setText(_("Show") if folded else _("Fold"))
-        self._unfold.setAccessibleName(_("Show today so far") if folded else _("Fold today so far"))
         self._folded_note.setVisible(folded)
+        self.unfold.setText(_("Show") if folded else _("Fold"))
+        self.unfold.setAccessibleName(_("Show today so far") if folded else _("Fold today so far"))
 
     def refresh_concept(self) -> None:
         """Shows the concept for this moment; reads the notes on first need."""
-        self.show_concept(self._presenter.concept())
+        if self._presenter is not None:
+            self.show_concept(self._presenter.concept())
 
     def show_concept(self, teaser: ConceptTeaser | None) -> None:
         """Offers a concept, or nothing."""
@@ -72,70 +107,82 @@ class TodayScreen(QWidget):
         self._concept_title.setText(teaser.title)
         self._concept_summary.setText(teaser.summary)
         minutes = ngettext("Read, {count} min", "Read, {count} min", teaser.minutes).format(count=teaser.minutes)
-        self._read.setText(minutes)
-        self._read.setAccessibleName(_("Read {title}").format(title=teaser.title))
+        self.read.setText(minutes)
+        self.read.setAccessibleName(_("Read {title}").format(title=teaser.title))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes where a person begins."""
+        if self._panel.is_folded:
+            self._panel.saved_line.another.setFocus(event.reason())
+        else:
+            self._panel.focus_line()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside one another where there is room, else below."""
-        wide = event.size().width() >= SIDE_BY_SIDE_FROM * self._theme.text_scale
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(direction)
+        self._arrange()
         super().resizeEvent(event)
 
-    def _head(self) -> QHBoxLayout:
-        self._day = label("", "small", "muted")
-        self._coming = label("", "small", "muted")
-        self._coming.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignBottom)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._day)
-        words.addWidget(label(_("How are you right now?"), "display"))
-        row = QHBoxLayout()
-        row.addLayout(words, 2)
-        row.addWidget(self._coming, 1)
-        return row
+    def _arrange(self) -> None:
+        is_wide = self.width() >= self._theme.px(SIDE_BY_SIDE_FROM)
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        for row in (self._head_row, self._columns):
+            row.setDirection(direction)
+        end = Qt.AlignmentFlag.AlignTrailing if is_wide else Qt.AlignmentFlag.AlignLeading
+        self._coming.setAlignment(end | Qt.AlignmentFlag.AlignBottom)
+        self._panel_card.setMaximumWidth(self._theme.px(WIDEST_PANEL))
 
-    def _side(self) -> QVBoxLayout:
+    def _head(self) -> QBoxLayout:
+        self._day = label(_ROOM_FOR_A_DAY, "small", "muted")
+        self._day.setProperty("personal", True)  # the words of a date are the locale's
+        self._coming = label("", "small", "muted")
+        words = QVBoxLayout()
+        words.setSpacing(HAIR // 2)
+        words.addWidget(self._day)
+        words.addWidget(heading(_("How are you right now?"), "display"))
+        self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head_row.setSpacing(HAIR)
+        self._head_row.addLayout(words, 2)
+        self._head_row.addWidget(self._coming, 1)
+        return self._head_row
+
+    def _body(self) -> QBoxLayout:
+        self._panel_card = Card()
+        self._panel_card.body.addWidget(self._panel)
         side = QVBoxLayout()
-        side.setSpacing(16)
+        side.setSpacing(ROOM)
         side.addWidget(self._line_card())
         side.addWidget(self._teaser_card())
         side.addStretch(1)
-        return side
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(GAP)
+        self._columns.addWidget(self._panel_card, 1, Qt.AlignmentFlag.AlignTop)
+        self._columns.addLayout(side, 1)
+        return self._columns
 
     def _line_card(self) -> Card:
-        self._today_card = Card()
         self._folded_note = label(_("folded until you save"), "body", "muted")
         self._folded_note.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self._unfold = QPushButton(_("Show"))
-        self._unfold.setProperty("role", "link")
-        self._unfold.clicked.connect(lambda: self.fold_line(not self._line.isHidden()))
+        self.unfold = link()
+        self.unfold.clicked.connect(lambda: self.fold_line(not self._line.isHidden()))
         head = QHBoxLayout()
-        head.addWidget(label(_("Today so far"), "title"))
+        head.addWidget(heading(_("Today so far")))
         head.addWidget(self._folded_note, 1)
-        head.addWidget(self._unfold, 0, Qt.AlignmentFlag.AlignTrailing)
+        head.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignTrailing)
+        self._today_card = Card()
         self._today_card.body.addLayout(head)
         self._today_card.body.addWidget(self._line)
-        self.fold_line(True)
         return self._today_card
 
     def _teaser_card(self) -> Card:
         self._concept_card = Card()
-        self._concept_key = ""
-        self._concept_title = label("", "title")
-        self._concept_summary = label("")
-        self._read = QPushButton()
-        self._read.clicked.connect(lambda: self.concept_wanted.emit(self._concept_key))
+        self._concept_title, self._concept_summary = heading(), label()
+        for words in (self._concept_title, self._concept_summary):
+            words.setProperty("personal", True)  # a note's own words
+        self.read = QPushButton()
+        self.read.clicked.connect(lambda: self.concept_wanted.emit(self._concept_key))
         body = self._concept_card.body
         body.addWidget(label(_("A concept for this moment"), "small", "muted"))
         body.addWidget(self._concept_title)
         body.addWidget(self._concept_summary)
-        body.addWidget(self._read, 0, Qt.AlignmentFlag.AlignLeading)
-        self._concept_card.hide()
+        body.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeading)
         return self._concept_card
-
-
-def _on_card(panel: QWidget) -> Card:
-    card = Card()
-    card.body.addWidget(panel)
-    return card

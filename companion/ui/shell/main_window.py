@@ -1,17 +1,22 @@
 """The main window: the side bar, the open screen, and a line at the bottom for what just happened."""
 
-from collections.abc import Callable
-from functools import partial
+from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from companion.ui.shell.screens import IN_SIDE_BAR, ScreenName
+from companion.ui.shell.screens import IN_SIDE_BAR, OPEN_WHILE_LOCKED, ScreenName
 from companion.ui.shell.side_bar import SideBar
 from companion.ui.theme.theme import Theme
-from companion.ui.widgets.banner import Banner
-from companion.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from companion.ui.widgets.banner import Banner
+    from companion.ui.widgets.toast import Toast
 
 NARROW_BELOW = 760
 
@@ -38,25 +43,29 @@ class MainWindow(QWidget):
         self._screens: dict[ScreenName, QWidget] = {}
         self._open = ScreenName.TODAY
         self._before_support = ScreenName.TODAY
+        self._is_locked = False
         self._closing_for_good = False
         self._was_painted = False
         self.side_bar = SideBar(theme)
         self.side_bar.chosen.connect(self.open_screen)
         self._stack = QStackedWidget()
-        self._banner = Banner()
-        self.toast = Toast(self, theme)
         self._lay_out()
         self._bind_keys()
+        theme.changed.connect(self._arrange)
         self.resize(1200, 800)
         self.setMinimumSize(480, 400)
 
     def open_screen(self, name: ScreenName) -> None:
-        """Goes to a screen."""
+        """Goes to a screen, with the keyboard; stays where it is if that one is closed while locked."""
+        if self._is_locked and name not in OPEN_WHILE_LOCKED:
+            return
         if name is ScreenName.SUPPORT and self._open is not ScreenName.SUPPORT:
             self._before_support = self._open
         self._open = name
-        self._stack.setCurrentWidget(self.screen_of(name))
+        screen = self.screen_of(name)
+        self._stack.setCurrentWidget(screen)
         self.side_bar.show_open(name)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
         self.screen_opened.emit(name)
 
     def leave_support(self) -> None:
@@ -79,18 +88,28 @@ class MainWindow(QWidget):
         """Which screen is open."""
         return self._open
 
+    @cached_property
+    def toast(self) -> Toast:
+        """The line about what just happened; made when there is something to say."""
+        from companion.ui.widgets.toast import Toast
+
+        return Toast(self, self._theme)
+
     def show_banner(self, text: str) -> None:
         """A lasting line above everything, such as the one that marks made-up data; empty takes it away."""
-        self._banner.show_text(text)
+        if text or "_banner" in self.__dict__:
+            self._banner.show_text(text)
 
     def show_locked(self, is_locked: bool) -> None:
         """While locked only what needs nothing of the store can be gone to."""
+        self._is_locked = is_locked
         self.side_bar.show_locked(is_locked)
+        if is_locked and self._open not in OPEN_WHILE_LOCKED:
+            self.open_screen(ScreenName.TODAY)
 
     def bring_up(self) -> None:
         """Shows the window in front."""
-        if self.isMinimized():
-            self.showNormal()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
@@ -100,14 +119,6 @@ class MainWindow(QWidget):
         self._closing_for_good = True
         self.close()
 
-    def geometry_to_keep(self) -> bytes:
-        """Size and place, to be given back to `restore_place`."""
-        return bytes(self.saveGeometry().data())
-
-    def restore_place(self, geometry: bytes) -> None:
-        """Takes the size and place kept earlier; does nothing with what it cannot read."""
-        self.restoreGeometry(QByteArray(geometry))
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """The person closed the window: others decide whether the program ends."""
         event.accept()
@@ -116,7 +127,7 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The side bar gives way in a small window."""
-        self.side_bar.show_narrow(event.size().width() < NARROW_BELOW * self._theme.text_scale)
+        self._arrange()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -126,21 +137,31 @@ class MainWindow(QWidget):
             self._was_painted = True
             self.painted.emit()
 
-    def changeEvent(self, event: object) -> None:
+    def changeEvent(self, event: QEvent) -> None:
         """Says when the window becomes active."""
-        super().changeEvent(event)  # type: ignore[arg-type]
-        if self.isActiveWindow():
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.activated.emit()
+
+    @cached_property
+    def _banner(self) -> Banner:
+        from companion.ui.widgets.banner import Banner
+
+        banner = Banner()
+        self._rows.insertWidget(0, banner)
+        return banner
+
+    def _arrange(self) -> None:
+        self.side_bar.show_narrow(self.width() < self._theme.px(NARROW_BELOW))
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.side_bar)
         below.addWidget(self._stack, 1)
-        layout = QVBoxLayout(self)
+        self._rows = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._banner)
         layout.addLayout(below, 1)
 
     def _bind_keys(self) -> None:

@@ -1,17 +1,24 @@
 """The side bar: where a person can go, and Support at its foot."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.presentation.translation import _
 from companion.ui.shell.screens import IN_SIDE_BAR, OPEN_WHILE_LOCKED, ScreenName, screen_label
-from companion.ui.theme.icons import app_icon, icon
+from companion.ui.theme.icons import icon, logo
 from companion.ui.theme.theme import Theme
-from companion.ui.widgets.labels import label
+from companion.ui.theme.tokens import HAIR, SNUG, TIGHT
+from companion.ui.widgets.fitting_scroll import FittingScroll
+from companion.ui.widgets.labels import heading
 
 WIDTH = 190
-NARROW_WIDTH = 64
+NARROW_WIDTH = 56
 ICON = 18
+LOGO = 22
+TOP = 20
 
 
 class SideBar(QFrame):
@@ -22,30 +29,23 @@ class SideBar(QFrame):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._is_narrow = False
         self.setProperty("role", "sidebar")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.buttons: dict[ScreenName, QPushButton] = {}
-        self._group = QButtonGroup(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 20, 12, 20)
-        layout.setSpacing(4)
-        layout.addLayout(self._brand())
-        for number, name in enumerate(IN_SIDE_BAR, start=1):
-            button = self._button(name, "nav")
-            button.setToolTip(_("Ctrl+{number}").format(number=number))
-            self._group.addButton(button)
-            layout.addWidget(button)
-        layout.addStretch(1)
-        layout.addWidget(self._button(ScreenName.SUPPORT, "support"))
-        theme.changed.connect(self._recolour)
-        self.show_narrow(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, TOP, 0, TOP)
+        column.setSpacing(TIGHT)
+        column.addWidget(FittingScroll(self._places()), 1)
+        column.addLayout(self._foot())
+        theme.changed.connect(self._dress)
+        self._dress()
 
     def show_open(self, name: ScreenName) -> None:
-        """Marks the open screen."""
-        self._group.setExclusive(False)  # on Support none of them is open
+        """Marks the open screen; on Support none of the others."""
         for other, button in self.buttons.items():
-            button.setChecked(other is name)
-        self._group.setExclusive(True)
-        self._recolour()
+            if button.isCheckable():
+                button.setChecked(other is name)
 
     def show_locked(self, is_locked: bool) -> None:
         """While locked only what needs nothing of the store can be gone to."""
@@ -53,22 +53,45 @@ class SideBar(QFrame):
             button.setVisible(not is_locked or name in OPEN_WHILE_LOCKED)
 
     def show_narrow(self, is_narrow: bool) -> None:
-        """Icons alone in a small window."""
-        scale = self._theme.text_scale
-        self.setFixedWidth(NARROW_WIDTH if is_narrow else round(WIDTH * scale))
-        self._name.setVisible(not is_narrow)
-        for name, button in self.buttons.items():
-            button.setText("" if is_narrow else screen_label(name))
-        self._recolour()
+        """Icons alone in a small window; their names are in the tool tips then."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._dress()
+
+    def sizeHint(self) -> QSize:
+        """As wide as its names need, and not much less than in any other language."""
+        least = NARROW_WIDTH if self._is_narrow else WIDTH
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), self._theme.px(least)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Names are never cut."""
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
+
+    def _places(self) -> QWidget:
+        """Everything but Support, which stays in sight where the rest has to scroll."""
+        places = QWidget()
+        self._column = QVBoxLayout(places)
+        self._column.setSpacing(HAIR)
+        self._column.addLayout(self._brand())
+        for name in IN_SIDE_BAR:
+            self._column.addWidget(self._button(name, "nav"))
+        self._column.addStretch(1)
+        return places
+
+    def _foot(self) -> QVBoxLayout:
+        self._support = QVBoxLayout()
+        self._support.addWidget(self._button(ScreenName.SUPPORT, "support"))
+        return self._support
 
     def _brand(self) -> QHBoxLayout:
-        mark = QLabel()
-        mark.setPixmap(app_icon(self._theme).pixmap(QSize(24, 24)))
-        self._name = label(_("Companion"), "title")
+        self._mark = QLabel()
+        self._name = heading(_("Companion"))
+        self._name.setWordWrap(False)
         row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 8, 12)
-        row.setSpacing(8)
-        row.addWidget(mark)
+        row.setContentsMargins(TIGHT, 0, TIGHT, SNUG)
+        row.setSpacing(TIGHT)
+        row.addWidget(self._mark)
         row.addWidget(self._name, 1)
         return row
 
@@ -77,16 +100,39 @@ class SideBar(QFrame):
         button.setProperty("role", role)
         button.setCheckable(role == "nav")
         button.setAccessibleName(screen_label(name))
-        button.setIconSize(QSize(ICON, ICON))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda: self.chosen.emit(name))
+        button.clicked.connect(partial(self._on_clicked, name))
         self.buttons[name] = button
         return button
 
-    def _recolour(self) -> None:
-        tokens = self._theme.tokens
+    def _on_clicked(self, name: ScreenName) -> None:
+        """A click on the open one would un-check it; that it is open, others say."""
+        button = self.buttons[name]
+        if button.isCheckable():
+            button.setChecked(True)
+        self.chosen.emit(name)
+
+    def _dress(self) -> None:
+        tokens, px = self._theme.tokens, self._theme.px
+        across = Qt.AlignmentFlag.AlignHCenter if self._is_narrow else Qt.AlignmentFlag(0)
+        self._mark.setPixmap(logo(self._theme, px(LOGO)))
+        self._name.setVisible(not self._is_narrow)
         for name, button in self.buttons.items():
-            colour = tokens.accent if button.isChecked() else tokens.muted
-            is_iconless = name is ScreenName.SUPPORT and button.text()
-            if not is_iconless:
-                button.setIcon(icon(self._theme, name.value, colour))
+            button.setText("" if self._is_narrow else screen_label(name))
+            button.setToolTip(self._tool_tip(name))
+            button.setIconSize(QSize(px(ICON), px(ICON)))
+            has_icon = self._is_narrow or name is not ScreenName.SUPPORT
+            picture = icon(self._theme, name.value, tokens.muted, tokens.accent, ICON) if has_icon else QIcon()
+            button.setIcon(picture)
+            for column in (self._column, self._support):
+                column.setAlignment(button, across)
+        side = TIGHT if self._is_narrow else SNUG
+        for column in (self._column, self._support):
+            column.setContentsMargins(side, 0, side, 0)
+        self.updateGeometry()
+
+    def _tool_tip(self, name: ScreenName) -> str:
+        keys = _("Ctrl+Shift+S")
+        if name in IN_SIDE_BAR:
+            keys = _("Ctrl+{number}").format(number=IN_SIDE_BAR.index(name) + 1)
+        return f"{screen_label(name)} ({keys})" if self._is_narrow else keys

@@ -1,41 +1,69 @@
 """What a person sees when the store cannot be opened: what happened, whether their notes are safe, what to do."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from companion.presentation.sentences import Words
 from companion.presentation.support import build_state
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
+from companion.ui.theme.tokens import AMPLE, ROOM, WIDE
+from companion.ui.widgets.card import Card
+from companion.ui.widgets.fitting_scroll import FittingScroll
 from companion.ui.widgets.labels import heading, label
 
 WIDTH = 520
 
 
 class TroubleWindow(QDialog):
-    """Says it in plain words; the general part of Support stands below."""
+    """Says it in plain words that can be copied; the general part of Support stands below, as on every screen."""
 
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__()
         self.setWindowTitle("Companion")
-        self.setFixedWidth(theme.px(WIDTH))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(32, 32, 32, 24)
-        layout.setSpacing(16)
-        layout.addWidget(heading(words.title))
-        if words.hint:
-            what_to_do = label(words.hint)
-            what_to_do.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            layout.addWidget(what_to_do)
-        support = build_state()
-        layout.addWidget(label(f"{support.emergency_title}: {support.emergency}", "small", "muted"))
-        buttons = QDialogButtonBox()
-        close = buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.setMinimumWidth(theme.px(WIDTH))
+        self._buttons = QDialogButtonBox()
+        close = self._buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setDefault(True)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(AMPLE, AMPLE, AMPLE, WIDE)
+        layout.setSpacing(ROOM)
+        layout.addWidget(FittingScroll(_what_happened(words)), 1)
+        layout.addWidget(self._buttons)
+        close.setFocus()
 
 
 def show_trouble(theme: Theme, words: Words) -> None:
     """Shows it until it is closed."""
     TroubleWindow(theme, words).exec()
+
+
+def _what_happened(words: Words) -> QWidget:
+    told = QWidget()
+    layout = QVBoxLayout(told)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(ROOM)
+    for text in (heading(words.title), label(words.hint)):
+        layout.addWidget(_selectable(text))
+    layout.addWidget(_support_card())
+    layout.addStretch(1)
+    return told
+
+
+def _support_card() -> Card:
+    support = build_state()
+    card = Card()
+    card.body.addWidget(label(support.title, "small", "muted"))
+    card.body.addWidget(label(f"{support.emergency_title}: {support.emergency}", "small"))
+    places = label(" · ".join(place.address for place in support.places), "small")
+    places.setProperty("personal", True)  # an address is the same in every language
+    card.body.addWidget(_selectable(places))
+    return card
+
+
+def _selectable(text: QLabel) -> QLabel:
+    text.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return text

@@ -39,6 +39,7 @@ QPushButton:hover { background: @accent_soft; border-color: @accent; }
 QPushButton:pressed { background: @inside_soft; }
 QPushButton:checked { background: @accent_soft; border-color: @accent; }
 QPushButton:focus { border: 2px solid @focus; padding: 9sp-1px 15sp-1px; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton:disabled { color: @faded; background: transparent; border-color: @line; }
 
 QPushButton[role="primary"] { color: @on_accent; background: @accent; border-color: @accent; font-weight: 600; }

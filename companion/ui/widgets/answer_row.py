@@ -15,7 +15,7 @@ _SHAPE = 13.0
 _SHAPE_COLUMN = 40.0
 _END_SPACE = 10.0
 _PADDING = 9.0
-_LEAST_TEXT = 120.0
+_LEAST_TEXT = 96.0
 _LEAST_HEIGHT = 52.0
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 

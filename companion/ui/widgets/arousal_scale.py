@@ -9,7 +9,7 @@ from companion.ui.theme.tokens import HAIR
 from companion.ui.widgets.arousal_line import ArousalLine
 from companion.ui.widgets.labels import Tone, label
 
-_WIDTH = 100.0
+_WIDEST, _NARROWEST = 100.0, 80.0
 
 
 class ArousalScale(QWidget):
@@ -26,12 +26,13 @@ class ArousalScale(QWidget):
         layout.addWidget(self.line, 1)
         layout.addWidget(_end_label(_("almost none"), strong=True))
         layout.addWidget(_end_label(_("slowed, heavy"), tone="muted"))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Expanding)
         self._fit_text()
         theme.changed.connect(self._fit_text)
 
     def _fit_text(self) -> None:
-        self.setFixedWidth(self._theme.px(_WIDTH))
+        self.setMinimumWidth(self._theme.px(_NARROWEST))
+        self.setMaximumWidth(self._theme.px(_WIDEST))
 
 
 def _end_label(text: str, tone: Tone = "", *, strong: bool = False) -> QLabel:

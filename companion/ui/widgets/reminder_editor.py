@@ -2,198 +2,183 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QHBoxLayout,
+    QGridLayout,
     QPushButton,
     QRadioButton,
-    QSpinBox,
-    QStackedWidget,
-    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from companion.domain.reminder import MINUTES_A_DAY, MOST_PROMPTS_A_DAY
 from companion.presentation.date_words import DateWords
 from companion.presentation.reminders import ReminderForm
 from companion.presentation.translation import _
-from companion.ui.widgets.flow_layout import FlowLayout
-from companion.ui.widgets.labels import label
+from companion.ui.theme.theme import Theme
+from companion.ui.theme.tokens import ROOM, SNUG, TIGHT, WIDE
+from companion.ui.widgets.announce import announce
+from companion.ui.widgets.fitting_scroll import FittingScroll
+from companion.ui.widgets.labels import heading, label
+from companion.ui.widgets.number_fields import NumberField, TimeField
+from companion.ui.widgets.time_list import TimeList
+from companion.ui.widgets.weekday_chips import WeekdayChips
 
-MOST_TIMES = 6
-LAST_MINUTE = 24 * 60 - 1
+WIDTH = 440
+OF_SCREEN = 0.9
+GAP_STEP = 15
+FOR_BAR = 14
 
 
 class ReminderEditor(QDialog):
-    """Edits a form; `keep` answers with an empty string, or a sentence that is shown while the dialog stays."""
+    """Edits a form; `keep` answers with an empty string, or a sentence that is shown while the dialog stays.
+
+    It is as high as what it holds; what the screen has no room for scrolls.
+    """
 
     def __init__(
         self,
         form: ReminderForm | None,
         keep: Callable[[ReminderForm], str],
         words: DateWords,
+        theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._keep = keep
         self._words = words
+        self._theme = theme
         start = form or ReminderForm()
         self.setWindowTitle(_("Reminder"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 24, 24, 24)
-        layout.setSpacing(16)
-        layout.addWidget(label(_("When may Companion ask?"), "title"))
-        layout.addLayout(self._kind_choice(start))
-        layout.addWidget(self._pages(start))
-        layout.addWidget(label(_("On these days"), "body", "muted"))
-        layout.addLayout(self._weekday_chips(start.weekdays))
-        self._trouble = label("")
+        self._trouble = label()
         self._trouble.hide()
-        layout.addWidget(self._trouble)
-        layout.addWidget(self._buttons())
+        self._lay_out(self._content(start))
+        (self.random if start.is_random else self.fixed).setChecked(True)
+        self.random.toggled.connect(self._show_kind)
+        self.times.changed.connect(self._fit)
         self._show_kind()
+        (self.random if start.is_random else self.fixed).setFocus()
 
     def form(self) -> ReminderForm:
         """What is filled in now."""
         return ReminderForm(
-            is_random=self._random.isChecked(),
-            times=tuple(_minutes(edit) for edit in self._times if edit.isVisibleTo(self)),
-            count=self._count.value(),
-            start=_minutes(self._start),
-            end=_end_minutes(self._end),
-            gap=self._gap.value(),
-            weekdays=frozenset(day for day, chip in self._weekdays.items() if chip.isChecked()),
+            is_random=self.random.isChecked(),
+            times=self.times.minutes,
+            count=self.count.value(),
+            start=self.start.minutes,
+            end=self.end.minutes_as_end,
+            gap=self.gap.value(),
+            weekdays=self.weekdays.chosen,
         )
 
-    def _kind_choice(self, form: ReminderForm) -> QVBoxLayout:
-        self._random = QRadioButton(_("Now and then, at moments you cannot foresee"))
-        self._fixed = QRadioButton(_("At set times"))
-        (self._random if form.is_random else self._fixed).setChecked(True)
-        self._random.toggled.connect(self._show_kind)
-        choice = QVBoxLayout()
-        choice.addWidget(self._random)
-        choice.addWidget(self._fixed)
-        return choice
+    @property
+    def trouble(self) -> str:
+        """The calm line that is shown, or ""."""
+        return "" if self._trouble.isHidden() else self._trouble.text()
 
-    def _pages(self, form: ReminderForm) -> QStackedWidget:
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._random_page(form))
-        self._stack.addWidget(self._fixed_page(form))
-        return self._stack
+    def submit(self) -> None:
+        """Keeps the form and closes; or says in one line why not."""
+        sentence = self._keep(self.form())
+        self._trouble.setText(sentence)
+        self._trouble.setVisible(bool(sentence))
+        if not sentence:
+            self.accept()
+            return
+        announce(self._trouble, sentence)
+        self._fit()
 
-    def _random_page(self, form: ReminderForm) -> QWidget:
-        self._count = _spin(1, 6, form.count)
-        self._start = _time_edit(form.start)
-        self._end = _time_edit(form.end)
-        self._gap = _spin(0, 180, form.gap, _(" min"))
-        page = QWidget()
-        rows = QFormLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addRow(_("Moments a day"), self._count)
-        rows.addRow(_("Not before"), self._start)
-        rows.addRow(_("Not after"), self._end)
-        rows.addRow(_("At least this far apart"), self._gap)
-        return page
+    def sizeHint(self) -> QSize:
+        """As high as needed at a width at which sentences read well."""
+        width = max(self._theme.px(WIDTH), self.minimumSizeHint().width())
+        return QSize(width, self.heightForWidth(width))
 
-    def _fixed_page(self, form: ReminderForm) -> QWidget:
-        page = QWidget()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(0, 0, 0, 0)
-        flow = FlowLayout()
-        self._times = [_time_edit(minutes) for minutes in form.times]
-        self._times += [_time_edit(12 * 60) for _extra in range(MOST_TIMES - len(self._times))]
-        for number, edit in enumerate(self._times, start=1):
-            edit.setAccessibleName(_("Time {number}").format(number=number))
-            edit.setVisible(number <= len(form.times))
-            flow.addWidget(edit)
-        rows.addLayout(flow)
-        rows.addLayout(self._time_buttons())
-        rows.addStretch(1)
-        return page
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now fonts and the screen are known."""
+        super().showEvent(event)
+        self._fit()
 
-    def _time_buttons(self) -> QHBoxLayout:
-        self._more_times = QPushButton(_("Another time"))
-        self._more_times.setProperty("role", "link")
-        self._more_times.clicked.connect(self._on_more_times)
-        self._fewer_times = QPushButton(_("One less"))
-        self._fewer_times.setProperty("role", "link")
-        self._fewer_times.clicked.connect(self._on_fewer_times)
-        row = QHBoxLayout()
-        row.addWidget(self._more_times)
-        row.addWidget(self._fewer_times)
-        row.addStretch(1)
-        return row
+    def _lay_out(self, content: QWidget) -> None:
+        self._scroll = FittingScroll(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(WIDE, WIDE, WIDE - FOR_BAR, ROOM + TIGHT)
+        layout.setSpacing(ROOM)
+        layout.addWidget(self._scroll, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, FOR_BAR, 0)
+        below.setSpacing(ROOM)
+        below.addWidget(self._trouble)
+        below.addWidget(self._buttons())
+        layout.addLayout(below)
 
-    def _weekday_chips(self, chosen: frozenset[int]) -> FlowLayout:
-        flow, group = FlowLayout(), QButtonGroup(self)
-        group.setExclusive(False)
-        first = self._words.first_weekday()
-        self._weekdays: dict[int, QPushButton] = {}
-        for day in sorted(range(7), key=lambda d: (d - first) % 7):
-            chip = QPushButton(self._words.weekday(day))
-            chip.setProperty("role", "chip")
-            chip.setCheckable(True)
-            chip.setChecked(day in chosen)
-            group.addButton(chip)
-            flow.addWidget(chip)
-            self._weekdays[day] = chip
-        return flow
+    def _content(self, form: ReminderForm) -> QWidget:
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, FOR_BAR, 0)
+        layout.setSpacing(SNUG)
+        self.random, self.fixed = QRadioButton(_("Now and then")), QRadioButton(_("At set times"))
+        self.random.setAccessibleDescription(_surprise())
+        self._random_part, self.times = self._random_fields(form), TimeList(form.times, self._words, self._theme)
+        self.weekdays = WeekdayChips(form.weekdays, self._words)
+        layout.addWidget(heading(_("When may Companion ask?")))
+        for part in (self.random, self.fixed, self._random_part, self.times):
+            layout.addWidget(part)
+        layout.addSpacing(TIGHT)
+        layout.addWidget(label(_("On these days"), "body", "muted"))
+        layout.addWidget(self.weekdays)
+        layout.addStretch(1)
+        return content
+
+    def _random_fields(self, form: ReminderForm) -> QWidget:
+        self.count = NumberField(1, MOST_PROMPTS_A_DAY, form.count)
+        self.start, self.end = TimeField(form.start), TimeField(form.end)
+        self.gap = NumberField(0, MINUTES_A_DAY, form.gap, _(" min"))
+        self.gap.setSingleStep(GAP_STEP)
+        part = QWidget()
+        grid = QGridLayout(part)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(TIGHT)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(label(_surprise(), "small", "muted"), 0, 0, 1, 2)
+        rows: list[tuple[str, QWidget]] = [
+            (_("Moments a day"), self.count),
+            (_("Not before"), self.start),
+            (_("Not after"), self.end),
+            (_("At least this far apart"), self.gap),
+        ]
+        for number, (text, field) in enumerate(rows, start=1):
+            name = label(text)
+            name.setBuddy(field)
+            grid.addWidget(name, number, 0)
+            grid.addWidget(field, number, 1)
+        return part
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
-        keep = box.addButton(_("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setProperty("role", "primary")
-        keep.setDefault(True)
+        self.keep = QPushButton(_("Keep"))
+        self.keep.setProperty("role", "primary")
+        box.addButton(self.keep, QDialogButtonBox.ButtonRole.AcceptRole)
         box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        box.accepted.connect(self._on_keep_clicked)
+        self.keep.setDefault(True)
+        box.accepted.connect(self.submit)
         box.rejected.connect(self.reject)
         return box
 
     def _show_kind(self) -> None:
-        self._stack.setCurrentIndex(0 if self._random.isChecked() else 1)
+        is_random = self.random.isChecked()
+        self._random_part.setVisible(is_random)
+        self.times.setVisible(not is_random)
+        self._fit()
 
-    def _shown_times(self) -> int:
-        return sum(not edit.isHidden() for edit in self._times)
-
-    def _on_more_times(self) -> None:
-        shown = self._shown_times()
-        if shown < MOST_TIMES:
-            self._times[shown].show()
-
-    def _on_fewer_times(self) -> None:
-        shown = self._shown_times()
-        if shown > 1:
-            self._times[shown - 1].hide()
-
-    def _on_keep_clicked(self) -> None:
-        trouble = self._keep(self.form())
-        self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
-        if not trouble:
-            self.accept()
+    def _fit(self) -> None:
+        """Takes the height that what is shown needs, as far as the screen has it."""
+        self._scroll.updateGeometry()
+        room = self.screen().availableSize() * OF_SCREEN
+        width = min(self.sizeHint().width(), room.width())
+        self.resize(width, min(self.heightForWidth(width), room.height()))
 
 
-def _spin(lowest: int, highest: int, value: int, suffix: str = "") -> QSpinBox:
-    spin = QSpinBox()
-    spin.setRange(lowest, highest)
-    spin.setValue(value)
-    spin.setSuffix(suffix)
-    return spin
-
-
-def _time_edit(minutes: int) -> QTimeEdit:
-    at = min(minutes, LAST_MINUTE)
-    return QTimeEdit(QTime(at // 60, at % 60))
-
-
-def _minutes(edit: QTimeEdit) -> int:
-    return edit.time().hour() * 60 + edit.time().minute()
-
-
-def _end_minutes(edit: QTimeEdit) -> int:
-    """The end of a range: midnight and the last minute both mean the end of the day."""
-    return _minutes(edit) if 0 < _minutes(edit) < LAST_MINUTE else LAST_MINUTE + 1
+def _surprise() -> str:
+    return _("At moments you cannot foresee, spread over the day.")

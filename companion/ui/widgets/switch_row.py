@@ -1,0 +1,60 @@
+"""A switch and the words beside it, which wrap where a switch's own text could not."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from companion.ui.theme.tokens import HAIR, ROOM
+from companion.ui.widgets.labels import Type, label
+from companion.ui.widgets.switch import Switch
+
+
+class SwitchRow(QWidget):
+    """`switched` says that the person turned it. A click on the words turns it too; readers hear them as its name."""
+
+    switched = Signal(bool)
+
+    def __init__(self, text: str, detail: str = "", type: Type = "body") -> None:  # noqa: A002 - as in `label`
+        super().__init__()
+        self.switch = Switch()
+        self.switch.clicked.connect(self.switched)
+        self._text = label(text, type)
+        self._detail = label(detail, "small", "muted")
+        self._lay_out()
+        self.show_words(text, detail)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it is on."""
+        return self.switch.isChecked()
+
+    def put(self, is_on: bool) -> None:
+        """Turns it; nothing is said."""
+        self.switch.setChecked(is_on)
+
+    def show_words(self, text: str, detail: str = "") -> None:
+        """Other words beside the same switch."""
+        self._text.setText(text)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self.switch.setAccessibleName(f"{text}, {detail}" if detail else text)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The words belong to the switch."""
+        if event.button() is Qt.MouseButton.LeftButton and self._is_on_words(event):
+            self.switch.click()
+        super().mouseReleaseEvent(event)
+
+    def _is_on_words(self, event: QMouseEvent) -> bool:
+        return isinstance(self.childAt(event.position().toPoint()), QLabel)
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(HAIR // 2)
+        words.addWidget(self._text)
+        words.addWidget(self._detail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(ROOM)
+        row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)

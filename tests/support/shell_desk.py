@@ -1,0 +1,119 @@
+"""The window and its screens on a real store in a folder of the test; clock, alarm, display and notes are ours."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from companion.application.errors import UserError
+from companion.application.insights import InsightService
+from companion.application.preferences import PreferenceService
+from companion.application.settings import Settings
+from companion.domain.concept import Concept
+from companion.presentation.checkin_form import Place
+from companion.presentation.checkin_presenter import CheckInPresenter
+from companion.presentation.date_words import DateWords
+from companion.presentation.reminders import RemindersPresenter
+from companion.presentation.settings import SettingsPresenter
+from companion.presentation.today import TodayPresenter
+from companion.presentation.today_line import TodayLinePresenter
+from companion.ui.chart.today_line import TodayLineView
+from companion.ui.screens.reminders import RemindersScreen
+from companion.ui.screens.settings import SettingsScreen
+from companion.ui.screens.support import SupportScreen
+from companion.ui.screens.today import TodayScreen
+from companion.ui.shell.main_window import MainWindow
+from companion.ui.shell.screens import ScreenName
+from companion.ui.theme.theme import Theme
+from companion.ui.widgets.check_in_panel import CheckInPanel
+from tests.support.date_words import PlainDateWords
+from tests.support.reminding import Desk
+
+A_CONCEPT = Concept(
+    "ours/window-of-tolerance",
+    "Window of Tolerance",
+    "word " * 600,
+    summary="The range of activation in which a person can feel and think at once; everyone leaves it at times.",
+)
+
+
+class InMemorySettings:
+    """Fills SettingsStore; `trouble` is raised instead of keeping anything."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.kept = settings or Settings()
+        self.trouble: UserError | None = None
+
+    def load(self) -> Settings:
+        return self.kept
+
+    def save(self, settings: Settings) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.kept = settings
+
+
+class ShellDesk(Desk):
+    """Makes screens; the panel made last is `panel`."""
+
+    def __init__(
+        self, folder: Path, theme: Theme, words: DateWords | None = None, *, is_locked: bool = False
+    ) -> None:
+        super().__init__(folder, start="2026-11-22T14:06:00")
+        self.theme = theme
+        self.words = words or PlainDateWords()
+        self.settings_store = InMemorySettings()
+        self.preferences = PreferenceService(self.settings_store, self.bus)
+        self.concepts = [A_CONCEPT]
+        self.data_folder = "/home/robin/.local/share/companion"
+        self.has_tray = True
+        if is_locked:
+            self.vault.lock()
+
+    def window(self) -> MainWindow:
+        """The main window with Today open; screens that are not ours are empty."""
+        made = MainWindow(
+            self.theme,
+            {
+                ScreenName.TODAY: self.today_screen,
+                ScreenName.CHART: QWidget,
+                ScreenName.CONCEPTS: QWidget,
+                ScreenName.REMINDERS: self.reminders_screen,
+                ScreenName.SETTINGS: self.settings_screen,
+                ScreenName.SUPPORT: lambda: SupportScreen(self.theme),
+            },
+        )
+        made.show_locked(self.vault.is_locked)
+        made.open_screen(ScreenName.TODAY)
+        return made
+
+    def today_screen(self) -> TodayScreen:
+        """Today with a form and the day's line."""
+        check_ins = CheckInPresenter(self.check_ins, self.clock, self.words, Place.TODAY)
+        self.panel = CheckInPanel(check_ins, self.theme, Place.TODAY)
+        line = TodayLineView(self.theme)
+        lines = TodayLinePresenter(InsightService(self.vault, self.clock), self.bus, self.words)
+        lines.attach(lambda: line.show_state(lines.state()))
+        line.show_state(lines.state())
+        screen = TodayScreen(self.today(), self.theme, self.words, self.panel, line)
+        screen.refresh_concept()
+        return screen
+
+    def today(self) -> TodayPresenter:
+        """Today's presenter."""
+        return TodayPresenter(self.vault, self.clock, self.rounds, lambda: self.concepts, self.words)
+
+    def reminders_presenter(self) -> RemindersPresenter:
+        """The reminders' presenter."""
+        return RemindersPresenter(self.reminders, self.rounds, self.clock, self.words)
+
+    def reminders_screen(self) -> RemindersScreen:
+        """The Reminders screen."""
+        return RemindersScreen(self.reminders_presenter(), self.theme, self.words)
+
+    def settings_presenter(self) -> SettingsPresenter:
+        """The settings' presenter."""
+        return SettingsPresenter(self.preferences, self.data_folder)
+
+    def settings_screen(self) -> SettingsScreen:
+        """The Settings screen."""
+        return SettingsScreen(self.settings_presenter(), self.theme, lambda: self.has_tray)
