@@ -67,11 +67,11 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return _step("tests", (*pytest, *arguments))
     results = {name: _step(name, (_tool(tool), *rest)) for name, (tool, *rest) in CHECKS}
-    results["tests"] = _step("tests", (*pytest, "-q", "-rs", "-m", "not desktop"))
+    results["tests"] = _step("tests", (*pytest, "-q", "-rfEs", "-m", "not desktop"))
     if missing := _missing_libraries() + _missing_test_packages():
         _say(f"NOT RUN: the tests on a real desktop. They need: apt install {' '.join(missing)}")
     else:
-        results["desktop tests"] = _step("desktop tests", (*pytest, "-q", "-rs", "-m", "desktop", "tests/desktop"))
+        results["desktop tests"] = _step("desktop tests", (*pytest, "-q", "-rfEs", "-m", "desktop", "tests/desktop"))
     return _summary(results)
 
 
