@@ -1,7 +1,5 @@
 """What the text of a note tells about it."""
 
-from time import process_time
-
 import pytest
 
 from companion.adapters.library.note_body import first_heading, links_in, tags_in, without_code, without_comments
@@ -47,8 +45,7 @@ def test_links_within_the_note_and_to_pictures_are_no_links_between_notes() -> N
 
 
 @pytest.mark.parametrize("hostile", ["[[" * 100_000, "<!--" * 60_000, "`" * 250_000, "#" * 250_000, "# " * 120_000])
-def test_hostile_text_takes_no_time(hostile: str) -> None:
-    started = process_time()
+def test_text_made_to_take_for_ever_is_gone_through_and_holds_nothing(hostile: str) -> None:
     prose = without_code(without_comments(hostile))
-    first_heading(prose), tags_in(prose), links_in(prose)
-    assert process_time() - started < 2
+    assert (tags_in(prose), links_in(prose)) == ((), {})
+    assert len(first_heading(prose)) <= len(hostile)

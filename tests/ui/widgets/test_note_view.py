@@ -1,7 +1,6 @@
 """A note is read without loading anything, and says which link was chosen."""
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -50,19 +49,20 @@ def test_hostile_notes_ask_for_nothing(view: Recorder, markdown: str) -> None:
 
 
 @pytest.mark.parametrize("markdown", [">" * 40 + " x", "- a\n" * 60_000, "# a\n" * 60_000, "|a|\n|-|\n" * 30_000])
-def test_no_note_keeps_one_waiting(view: NoteView, markdown: str) -> None:
-    started = process_time()
+def test_a_note_made_to_take_minutes_is_cut_where_it_can_be_laid_out(view: NoteView, markdown: str) -> None:
     view.show_page(page(markdown))
     view.grab()
-    assert process_time() - started < 10  # without the bounds it is minutes
+    assert view.document().blockCount() < 4_000  # of up to 90,000
 
 
-def test_even_a_picture_in_the_page_is_not_loaded(view: NoteView, tmp_path: Path) -> None:
+def test_even_a_style_sheet_named_in_the_page_is_not_loaded(view: NoteView, tmp_path: Path) -> None:
     style = tmp_path / "style.css"
     style.write_text("p { font-size: 99px }")
-    view.show_page(f'<link rel="stylesheet" href="{QUrl.fromLocalFile(str(style)).toString()}"><p>words</p>')
+    link = f'<link rel="stylesheet" href="{QUrl.fromLocalFile(str(style)).toString()}">'
+    view.show_page(f"<html><head>{link}</head><body><p>words</p></body></html>")
     view.grab()
-    assert view.document().begin().begin().fragment().charFormat().font().pixelSize() != 99
+    assert "99px" not in view.toHtml()
+    assert "words" in view.toPlainText()
 
 
 def test_no_address_takes_the_place_of_the_page(view: NoteView, tmp_path: Path) -> None:
