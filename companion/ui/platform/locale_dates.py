@@ -12,7 +12,9 @@ class LocaleDates:
         self._locale = locale or QLocale()
         short = self._locale.dateFormat(QLocale.FormatType.ShortFormat)
         is_month_first = short.find("M") < short.find("d")
-        self._day, self._long_day = ("MMM d", "dddd, MMMM d") if is_month_first else ("d MMM", "dddd, d MMMM")
+        day = "d." if "d." in self._locale.dateFormat(QLocale.FormatType.LongFormat) else "d"
+        self._day = f"MMM {day}" if is_month_first else f"{day} MMM"
+        self._long_day = f"dddd, MMMM {day}" if is_month_first else f"dddd, {day} MMMM"
 
     def time(self, moment: datetime) -> str:
         """Such as "14:06"."""

@@ -47,6 +47,7 @@ class ChartScreen(QWidget):
         self._emptiness = Emptiness.NONE
         self._is_outdated = True
         self.chart = ChartView(theme, presenter.tell)
+        self.setFocusProxy(self.chart)
         self.chart.earlier_wanted.connect(self._go_earlier)
         self.chart.later_wanted.connect(self._go_later)
         self.chart.room_changed.connect(self._on_room_changed)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QDesktopServices, QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -104,6 +104,11 @@ class ConceptsScreen(QWidget):
         super().showEvent(event)
         if self._is_outdated:
             self.refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Given the keyboard: the search, or the note where only that has room."""
+        target = self._view if self._left.isHidden() else self._filter
+        target.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Neighbours go below the note, and list and note take turns, where there is no room beside it."""

@@ -3,19 +3,20 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.support import Place, SupportState, build_state
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import HAIR, ROOM
+from companion.ui.theme.tokens import HAIR, SNUG
 from companion.ui.widgets.announce import announce
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.page import Page
 
 WIDEST = 720
+NARROW_BELOW = 380
 COPIED_FOR_MS = 3000
 
 
@@ -26,6 +27,7 @@ class SupportScreen(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         state = build_state()
         page = Page(theme, WIDEST, state.title)
         self.setFocusProxy(page)
@@ -45,11 +47,20 @@ class SupportScreen(QWidget):
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self.back_wanted)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With less room the button of an address stands below it."""
+        is_narrow = event.size().width() < self._theme.px(NARROW_BELOW)
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        for row in self._place_rows:
+            row.setDirection(direction)
+        super().resizeEvent(event)
+
     def _lines_card(self, state: SupportState) -> Card:
         card = _section(state.lines_title, state.lines)
         self.copies = [self._copy_button(place) for place in state.places]
-        for place, copy in zip(state.places, self.copies, strict=True):
-            card.body.addLayout(_place_row(place, copy))
+        self._place_rows = [_place_row(place, copy) for place, copy in zip(state.places, self.copies, strict=True)]
+        for row in self._place_rows:
+            card.body.addLayout(row)
         return card
 
     def _copy_button(self, place: Place) -> QPushButton:
@@ -70,7 +81,7 @@ class SupportScreen(QWidget):
         return self.back
 
 
-def _place_row(place: Place, copy: QPushButton) -> QHBoxLayout:
+def _place_row(place: Place, copy: QPushButton) -> QBoxLayout:
     address = label(place.address, "title")
     address.setProperty("personal", True)  # an address is the same in every language
     address.setTextInteractionFlags(
@@ -80,10 +91,10 @@ def _place_row(place: Place, copy: QPushButton) -> QHBoxLayout:
     words.setSpacing(HAIR // 2)
     words.addWidget(address)
     words.addWidget(label(place.what, "small", "muted"))
-    row = QHBoxLayout()
-    row.setSpacing(ROOM)
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    row.setSpacing(SNUG)
     row.addLayout(words, 1)
-    row.addWidget(copy)
+    row.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     return row
 
 

@@ -24,13 +24,13 @@ class TroubleWindow(QDialog):
         self.setMinimumWidth(theme.px(WIDTH))
         self._buttons = QDialogButtonBox()
         close = self._buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setDefault(True)
         self._buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(AMPLE, AMPLE, AMPLE, WIDE)
         layout.setSpacing(ROOM)
         layout.addWidget(FittingScroll(_what_happened(words)), 1)
         layout.addWidget(self._buttons)
+        close.setDefault(True)
         close.setFocus()
 
 

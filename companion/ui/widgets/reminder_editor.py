@@ -112,6 +112,7 @@ class ReminderEditor(QDialog):
         below.addWidget(self._trouble)
         below.addWidget(self._buttons())
         layout.addLayout(below)
+        self.keep.setDefault(True)  # only inside its dialog does Qt remember it
 
     def _content(self, form: ReminderForm) -> QWidget:
         content = QWidget()
@@ -161,7 +162,6 @@ class ReminderEditor(QDialog):
         self.keep.setProperty("role", "primary")
         box.addButton(self.keep, QDialogButtonBox.ButtonRole.AcceptRole)
         box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.keep.setDefault(True)
         box.accepted.connect(self.submit)
         box.rejected.connect(self.reject)
         return box

@@ -21,6 +21,7 @@ class WeekdayChips(QWidget):
         for day in ((first + place) % 7 for place in range(7)):
             self.chips[day] = chip(words.weekday(day))
             self.chips[day].setChecked(day in chosen)
+            self.chips[day].setAutoDefault(False)  # Enter keeps the form, Space chooses a day
             flow.addWidget(self.chips[day])
 
     @property

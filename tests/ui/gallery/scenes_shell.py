@@ -17,6 +17,7 @@ from companion.domain.reminder import ReminderRule
 from companion.domain.zone import Zone
 from companion.presentation.reminders import ReminderForm
 from companion.presentation.sentences import words_for
+from companion.presentation.translation import _
 from companion.ui.platform.locale_dates import LocaleDates
 from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
@@ -72,7 +73,7 @@ def today_small(theme: Theme) -> QWidget:
 def today_made_up(theme: Theme) -> QWidget:
     """With the line that marks made-up data."""
     window = _desk(theme).window()
-    window.show_banner("")
+    window.show_banner(_("This is made-up data in a throwaway place. Nothing here is yours, and nothing is kept."))
     return window
 
 

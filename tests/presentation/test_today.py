@@ -1,0 +1,88 @@
+"""Today says what comes next, offers one of our concepts, and shows little while locked."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from companion.domain.concept import Concept
+from companion.domain.zone import Zone
+from companion.presentation.today import TodayPresenter, build_state, concept_for_day
+from tests.support.builders import a_check_in, a_moment
+from tests.support.date_words import PlainDateWords
+from tests.support.reminding import Desk, at
+
+DAY = date(2026, 11, 22)
+ABOVE = Concept("ours/above", "Settling", "word", zones=(Zone.ABOVE,))
+BELOW = Concept("ours/below", "Waking up", "word", zones=(Zone.BELOW,))
+PLAIN = Concept("ours/plain", "Neurons", "word")
+MINE = Concept("mine/note", "My note", "word", zones=(Zone.ABOVE,), is_ours=False)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk(tmp_path, start="2026-11-22T14:06:00")
+
+
+def presenter(desk: Desk, *concepts: Concept) -> TodayPresenter:
+    return TodayPresenter(desk.vault, desk.clock, desk.rounds, lambda: concepts, PlainDateWords())
+
+
+def test_the_day_is_that_of_the_wall_clock() -> None:
+    state = build_state(a_moment(), None, None, PlainDateWords(), is_locked=False)
+    assert (state.day, state.coming, state.locked) == (DAY, "", "")
+
+
+def test_the_next_reminder_is_told(desk: Desk) -> None:
+    desk.reminders.add(at("21:15"))
+    assert presenter(desk).state().coming == "Next reminder at 21:15"
+
+
+def test_while_locked_it_says_that_a_check_in_is_still_possible(desk: Desk) -> None:
+    desk.vault.lock()
+    state = presenter(desk).state()
+    assert state.is_locked
+    assert "You can check in" in state.locked
+
+
+def test_while_locked_no_concept_is_offered(desk: Desk) -> None:
+    desk.vault.lock()
+    assert presenter(desk, PLAIN).concept() is None
+
+
+def test_the_concept_fits_the_zone_noted_last_today() -> None:
+    assert concept_for_day([PLAIN, BELOW, ABOVE], DAY, Zone.ABOVE) is ABOVE
+
+
+def test_without_one_that_fits_any_of_ours_will_do() -> None:
+    assert concept_for_day([PLAIN, BELOW], DAY, Zone.ABOVE) in (PLAIN, BELOW)
+
+
+def test_a_note_of_the_person_is_never_pushed() -> None:
+    assert concept_for_day([MINE], DAY, Zone.ABOVE) is None
+
+
+def test_another_day_brings_another_concept() -> None:
+    both = [PLAIN, replace(PLAIN, key="ours/other")]
+    assert concept_for_day(both, DAY, None) is not concept_for_day(both, date(2026, 11, 23), None)
+
+
+def test_a_check_in_of_today_chooses_the_concept(desk: Desk) -> None:
+    with desk.vault.writing() as store:
+        store.check_ins.add(a_check_in(20, Zone.BELOW, hours_ago=1))
+    teaser = presenter(desk, ABOVE, BELOW).concept()
+    assert teaser is not None
+    assert teaser.key == BELOW.key
+
+
+def test_a_check_in_of_yesterday_does_not(desk: Desk) -> None:
+    with desk.vault.writing() as store:
+        store.check_ins.add(a_check_in(20, Zone.BELOW, hours_ago=24))
+    keys = set()
+    for _day in range(2):
+        teaser = presenter(desk, ABOVE, BELOW).concept()
+        assert teaser is not None
+        keys.add(teaser.key)
+        desk.clock.pass_time(hours=24)
+    assert keys == {ABOVE.key, BELOW.key}

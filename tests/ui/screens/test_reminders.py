@@ -1,0 +1,183 @@
+"""Reminders: switch, edit, remove and take that back, pause; the keyboard stays where it was."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from companion.domain.reminder import FixedTimes, Reminder
+from companion.ui.screens.reminders import RemindersScreen
+from companion.ui.theme.theme import Theme
+from companion.ui.widgets.reminder_card import ReminderCard
+from companion.ui.widgets.reminder_editor import ReminderEditor
+from tests.support.reminding import at, at_random
+from tests.support.shell_desk import ShellDesk
+
+
+@pytest.fixture
+def desk(tmp_path: Path, theme: Theme) -> ShellDesk:
+    made = ShellDesk(tmp_path, theme)
+    for rule in (at_random(4, "09:00", "21:00"), at("21:15")):
+        made.reminders.add(rule)
+    return made
+
+
+@pytest.fixture
+def screen(desk: ShellDesk, qtbot: QtBot) -> Iterator[RemindersScreen]:
+    made = desk.reminders_screen()
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+
+
+def kept(desk: ShellDesk) -> list[Reminder]:
+    return desk.reminders.reminders()
+
+
+def card(screen: RemindersScreen, place: int = 0) -> ReminderCard:
+    return list(screen.cards.values())[place]
+
+
+def texts(screen: RemindersScreen) -> list[str]:
+    return [found.text() for found in screen.findChildren(QLabel) if found.isVisible()]
+
+
+def editor_of(screen: RemindersScreen, reminder_id: str | None) -> ReminderEditor:
+    editor = screen.edit(reminder_id)
+    assert editor is not None
+    return editor
+
+
+def toast_button(screen: RemindersScreen) -> QPushButton:
+    found = screen.toast.findChild(QPushButton)
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def test_the_switch_switches_and_keeps_the_keyboard(screen: RemindersScreen, desk: ShellDesk) -> None:
+    switch = card(screen).row.switch
+    switch.setFocus()
+    QTest.keyClick(switch, Qt.Key.Key_Space)
+    assert [reminder.is_on for reminder in kept(desk)] == [False, True]
+    assert QApplication.focusWidget() is switch
+
+
+def test_a_switch_is_called_by_what_it_switches(screen: RemindersScreen) -> None:
+    assert card(screen, 1).row.switch.accessibleName() == "At set times, 21:15, every day"
+    assert card(screen, 1).edit.accessibleName() == "Edit 21:15, every day"
+
+
+def test_what_comes_next_is_said_and_follows_the_switches(screen: RemindersScreen) -> None:
+    assert any(text.startswith("Next reminder") for text in texts(screen))
+    for place in (0, 1):
+        card(screen, place).row.switch.click()
+    assert not any(text.startswith("Next reminder") for text in texts(screen))
+
+
+def test_a_new_reminder_appears_below_the_others(screen: RemindersScreen, desk: ShellDesk) -> None:
+    editor = editor_of(screen, None)
+    editor.submit()
+    assert not editor.isVisible()
+    assert len(kept(desk)) == 3
+    assert list(screen.cards) == [reminder.id for reminder in kept(desk)]
+
+
+def test_an_edited_reminder_says_so_on_its_card(screen: RemindersScreen, desk: ShellDesk) -> None:
+    before = card(screen, 1)
+    editor = editor_of(screen, kept(desk)[1].id)
+    editor.times.more.click()
+    editor.submit()
+    assert kept(desk)[1].rule == FixedTimes((21 * 60 + 15, 23 * 60 + 59))
+    assert card(screen, 1) is before
+    assert "21:15, 23:59, every day" in texts(screen)
+
+
+def test_cancelling_changes_nothing(screen: RemindersScreen, desk: ShellDesk) -> None:
+    before = kept(desk)
+    editor = editor_of(screen, before[1].id)
+    editor.times.more.click()
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert not editor.isVisible()
+    assert kept(desk) == before
+
+
+def test_one_that_is_gone_meanwhile_has_no_editor(screen: RemindersScreen, desk: ShellDesk) -> None:
+    gone = kept(desk)[0]
+    desk.reminders.remove(gone.id)
+    assert screen.edit(gone.id) is None
+    assert gone.id not in screen.cards
+
+
+def test_a_removed_reminder_can_be_brought_back(screen: RemindersScreen, desk: ShellDesk) -> None:
+    removed = kept(desk)[1]
+    card(screen, 1).remove.click()
+    assert len(kept(desk)) == len(screen.cards) == 1
+    assert screen.toast.isVisible()
+    toast_button(screen).click()
+    assert [reminder.rule for reminder in kept(desk)] == [kept(desk)[0].rule, removed.rule]
+    assert len(screen.cards) == 2
+    assert not screen.toast.isVisible()
+
+
+def test_undo_brings_back_once(screen: RemindersScreen, desk: ShellDesk) -> None:
+    screen.remove(kept(desk)[0].id)
+    assert screen.undo()
+    assert not screen.undo()
+    assert len(kept(desk)) == 2
+
+
+def test_after_removing_the_keyboard_is_not_lost(screen: RemindersScreen) -> None:
+    card(screen, 1).remove.setFocus()
+    card(screen, 1).remove.click()
+    assert QApplication.focusWidget() is screen.new
+
+
+def test_without_reminders_it_says_that_none_are_needed(screen: RemindersScreen, desk: ShellDesk) -> None:
+    for reminder in kept(desk):
+        screen.remove(reminder.id)
+    assert "No reminders yet, and none are needed." in texts(screen)
+    assert not screen.pause.isVisible()
+
+
+def test_a_pause_is_chosen_shown_and_ended(screen: RemindersScreen, desk: ShellDesk) -> None:
+    menu = screen.pause.menu()
+    assert [action.text() for action in menu.actions()] == ["For 1 hour", "For 4 hours", "For 24 hours"]
+    menu.actions()[1].trigger()
+    assert desk.rounds.paused_until() is not None
+    assert "Reminders are paused and go on at 18:06" in texts(screen)
+    assert not screen.pause.isVisible()
+    screen.end_pause.click()
+    assert desk.rounds.paused_until() is None
+    assert screen.pause.isVisible()
+
+
+def test_a_pause_that_ended_by_itself_is_not_shown_any_more(screen: RemindersScreen, desk: ShellDesk) -> None:
+    desk.rounds.pause_for(timedelta(hours=1))
+    desk.clock.pass_time(hours=2)
+    screen.refresh()
+    assert screen.pause.isVisible()
+    assert not screen.end_pause.isVisible()
+
+
+def test_what_cannot_be_done_is_said_and_the_truth_is_shown(screen: RemindersScreen, desk: ShellDesk) -> None:
+    desk.reminders.remove(kept(desk)[0].id)
+    card(screen).row.switch.click()
+    assert screen.toast.isVisible()
+    assert len(screen.cards) == 1
+
+
+def test_with_less_room_the_buttons_stand_below_the_words(screen: RemindersScreen) -> None:
+    shown = card(screen)
+    assert shown.edit.y() < shown.row.geometry().bottom()
+    screen.resize(440, 700)
+    QApplication.processEvents()
+    assert shown.edit.y() >= shown.row.geometry().bottom()

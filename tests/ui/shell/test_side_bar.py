@@ -1,0 +1,114 @@
+"""The side bar leads to every screen, by pointer and by keyboard, in any width."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.application.settings import Look
+from companion.ui.shell.screens import IN_SIDE_BAR, OPEN_WHILE_LOCKED, ScreenName, screen_label
+from companion.ui.shell.side_bar import NARROW_WIDTH, WIDTH, SideBar
+from companion.ui.theme.theme import Theme
+
+
+@pytest.fixture
+def bar(theme: Theme, qtbot: QtBot) -> Iterator[SideBar]:
+    made = shown(SideBar(theme), qtbot)
+    yield made
+    made.close()
+
+
+def shown(bar: SideBar, qtbot: QtBot) -> SideBar:
+    qtbot.addWidget(bar)
+    bar.resize(bar.sizeHint().width(), 700)
+    bar.show()
+    return bar
+
+
+def chosen_by(bar: SideBar) -> list[ScreenName]:
+    chosen: list[ScreenName] = []
+    bar.chosen.connect(chosen.append)
+    return chosen
+
+
+def test_a_click_says_where_to(bar: SideBar) -> None:
+    chosen = chosen_by(bar)
+    for name in ScreenName:
+        bar.buttons[name].click()
+    assert chosen == list(ScreenName)
+
+
+def test_a_click_on_the_open_screen_leaves_it_marked(bar: SideBar) -> None:
+    bar.show_open(ScreenName.CHART)
+    bar.buttons[ScreenName.CHART].click()
+    assert bar.buttons[ScreenName.CHART].isChecked()
+
+
+def test_one_screen_is_marked_and_on_support_none(bar: SideBar) -> None:
+    for name in ScreenName:
+        bar.show_open(name)
+        marked = [other for other, button in bar.buttons.items() if button.isChecked()]
+        assert marked == ([] if name is ScreenName.SUPPORT else [name])
+
+
+def test_tab_reaches_every_screen_in_their_order(bar: SideBar, qtbot: QtBot) -> None:
+    bar.activateWindow()
+    qtbot.waitUntil(bar.isActiveWindow)
+    bar.buttons[ScreenName.TODAY].setFocus()
+    reached: list[QWidget] = []
+    for _place in ScreenName:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        reached.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert reached == [bar.buttons[name] for name in (*IN_SIDE_BAR, ScreenName.SUPPORT)]
+
+
+def test_narrow_it_keeps_icons_names_and_tool_tips(bar: SideBar) -> None:
+    bar.show_narrow(True)
+    for name, button in bar.buttons.items():
+        assert button.text() == ""
+        assert not button.icon().isNull()
+        assert button.accessibleName() == screen_label(name)
+        assert button.toolTip().startswith(screen_label(name))
+    assert bar.sizeHint().width() < WIDTH
+
+
+def test_wide_again_it_has_its_names(bar: SideBar) -> None:
+    bar.show_narrow(True)
+    bar.show_narrow(False)
+    assert [button.text() for button in bar.buttons.values()] == [screen_label(name) for name in bar.buttons]
+
+
+def test_it_grows_with_the_text(bar: SideBar, theme: Theme) -> None:
+    theme.apply(Look.LIGHT, 200)
+    assert bar.sizeHint().width() >= 2 * WIDTH
+    bar.show_narrow(True)
+    QApplication.processEvents()
+    assert 2 * NARROW_WIDTH <= bar.sizeHint().width() < WIDTH
+
+
+@pytest.mark.usefixtures("pseudo_language")
+def test_longer_names_are_not_cut(theme: Theme, qtbot: QtBot) -> None:
+    bar = shown(SideBar(theme), qtbot)
+    for button in bar.buttons.values():
+        assert button.width() >= button.sizeHint().width()
+    bar.close()
+
+
+def test_while_locked_only_what_needs_no_store_is_there(bar: SideBar) -> None:
+    bar.show_locked(True)
+    assert {name for name, button in bar.buttons.items() if button.isVisible()} == set(OPEN_WHILE_LOCKED)
+    bar.show_locked(False)
+    assert all(button.isVisible() for button in bar.buttons.values())
+
+
+def test_in_a_low_window_support_stays_in_sight(bar: SideBar) -> None:
+    bar.resize(bar.width(), 220)
+    QApplication.processEvents()
+    support = bar.buttons[ScreenName.SUPPORT]
+    assert bar.rect().contains(support.geometry())
+    assert support.height() >= support.sizeHint().height()

@@ -1,0 +1,17 @@
+"""The banner is there only while it has something to say."""
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from companion.ui.widgets.banner import Banner
+
+
+def test_it_is_there_only_while_it_has_something_to_say(qtbot: QtBot) -> None:
+    banner = Banner()
+    qtbot.addWidget(banner)
+    assert banner.isHidden()
+    banner.show_text("made-up data")
+    assert banner.isVisible()
+    assert [found.text() for found in banner.findChildren(QLabel)] == ["made-up data"]
+    banner.show_text("")
+    assert banner.isHidden()

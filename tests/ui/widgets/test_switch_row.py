@@ -1,0 +1,70 @@
+"""A switch with words: they turn it too, and are its name."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from companion.ui.theme.theme import Theme
+from companion.ui.widgets.switch_row import SwitchRow
+
+
+@pytest.fixture
+def row(theme: Theme, qtbot: QtBot) -> Iterator[SwitchRow]:
+    made = SwitchRow("Keep still", "Nothing glides.")
+    qtbot.addWidget(made)
+    made.resize(300, 80)
+    made.show()
+    yield made
+    made.close()
+
+
+def heard(row: SwitchRow) -> list[bool]:
+    said: list[bool] = []
+    row.switched.connect(said.append)
+    return said
+
+
+def test_it_says_when_the_person_turns_it(row: SwitchRow) -> None:
+    said = heard(row)
+    QTest.keyClick(row.switch, Qt.Key.Key_Space)
+    QTest.keyClick(row.switch, Qt.Key.Key_Space)
+    assert said == [True, False]
+
+
+def test_it_says_nothing_when_it_is_put(row: SwitchRow) -> None:
+    said = heard(row)
+    row.put(True)
+    assert row.is_on
+    assert said == []
+
+
+def test_a_click_on_the_words_turns_it(row: SwitchRow) -> None:
+    said = heard(row)
+    for words in row.findChildren(QLabel):
+        QTest.mouseClick(words, Qt.MouseButton.LeftButton, pos=words.rect().center())
+    assert said == [True, False]
+
+
+def test_a_click_that_leaves_the_words_does_not(row: SwitchRow) -> None:
+    said = heard(row)
+    words = row.findChildren(QLabel)[0]
+    QTest.mousePress(words, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(words, Qt.MouseButton.LeftButton, pos=QPoint(0, 4000))
+    assert said == []
+
+
+def test_readers_call_it_by_its_words(row: SwitchRow) -> None:
+    assert row.switch.accessibleName() == "Keep still, Nothing glides."
+    row.show_words("Keep running")
+    assert row.switch.accessibleName() == "Keep running"
+
+
+def test_long_words_wrap(row: SwitchRow) -> None:
+    row.show_words("A sentence that goes on for much longer than this little row is wide, and then some more")
+    row.resize(200, row.heightForWidth(200))
+    words = row.findChildren(QLabel)[0]
+    assert words.height() >= 3 * words.fontMetrics().height()
