@@ -21,6 +21,12 @@ RESOURCES = Path(__file__).parent.parent / "resources"
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The style that the program itself asks for."""
+    return ["companion-tests", "-style", "Fusion"]
+
+
+@pytest.fixture(scope="session")
 def session_theme(qapp: "QApplication") -> "Theme":
     """The one theme of this run; tests ask for `theme`."""
     from companion.application.settings import Look

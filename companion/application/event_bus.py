@@ -1,11 +1,14 @@
 """The event bus: whoever wants to know is told, on the thread that publishes (the GUI's)."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from companion.application.events import Event
+if TYPE_CHECKING:
+    from companion.application.events import Event
 
-E = TypeVar("E", bound=Event)
+E = TypeVar("E", bound="Event")
 
 
 class EventBus:

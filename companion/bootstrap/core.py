@@ -112,6 +112,11 @@ class Core:
             required_folders=self.note_folders,
         )
 
+    @property
+    def is_locked(self) -> bool:
+        """True while nothing can be read; opens nothing to find that out."""
+        return self.vault.is_locked if "vault" in self.__dict__ else self._start_locked
+
     def open(self) -> None:
         """Opens the store now. Raises UserError if that cannot be."""
         self.vault.is_locked  # noqa: B018 - made on first touch

@@ -35,12 +35,16 @@ if TYPE_CHECKING:
     from companion.ui.platform.single_instance import SingleInstance
 
 
+UNTIL_SENT_MS = 1  # what is painted goes out when Qt next waits; at 0 it would not wait before it calls us
+
+
 def new_application() -> QApplication:
     """The application object; the program ends when it says so, not with its last window."""
     QApplication.setApplicationName("Companion")
     QApplication.setDesktopFileName("companion")
     QApplication.setQuitOnLastWindowClosed(False)
-    return QApplication(sys.argv[:1])
+    # Fusion is the style that our sheet is made for. Asked for here, nobody needs to load QStyle to set it.
+    return QApplication([*sys.argv[:1], "-style", "Fusion"])
 
 
 class Desktop(QObject):
@@ -102,7 +106,7 @@ class Desktop(QObject):
             if not self.background.is_in_tray:
                 self.show_window()
         else:
-            self.window.painted.connect(lambda: QTimer.singleShot(0, self, self._on_first_picture_painted))
+            self.window.painted.connect(self._on_window_painted)
             self.show_window()
 
     def stop(self) -> None:
@@ -211,7 +215,10 @@ class Desktop(QObject):
         settings = self._core.preferences.settings
         self.theme.apply(settings.look, settings.text_percent, settings.reduce_motion)
 
-    def _on_first_picture_painted(self) -> None:
+    def _on_window_painted(self) -> None:
+        QTimer.singleShot(UNTIL_SENT_MS, self, self._on_first_picture_shown)
+
+    def _on_first_picture_shown(self) -> None:
         try:
             self._open_store()
         except UserError as error:

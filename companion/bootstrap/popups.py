@@ -75,6 +75,7 @@ class Popups(QObject):
         """The program ends."""
         if "popup" in self.__dict__:
             self.popup.close()
+            self.popup.deleteLater()
 
     def _show(self, prompt_id: str | None) -> None:
         self._came_by_itself_for = ""

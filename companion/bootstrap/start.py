@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from companion.application.instance_address import Message, instance_address, line_of
+from companion.bootstrap import collector
 
 if TYPE_CHECKING:
     from companion.adapters.system.folders import Folders
@@ -67,6 +68,7 @@ def _run(
     from companion.adapters.system.system_libraries import require_a_display, trouble_of
 
     require_a_display()
+    collector.rest()
     try:
         from companion.bootstrap.desktop import Desktop, new_application
     except ImportError as failure:
@@ -81,4 +83,5 @@ def _run(
     try:
         return Desktop(application, core, address, is_demo=is_demo).run(message, hidden=hidden)
     finally:
+        collector.resume()
         core.close()

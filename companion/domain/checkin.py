@@ -6,6 +6,7 @@ from enum import Enum
 
 from companion.domain.arousal import checked_arousal, checked_pleasantness
 from companion.domain.errors import DomainError, Rule
+from companion.domain.input_method import InputMethod as InputMethod
 from companion.domain.moment import Moment
 from companion.domain.text import clean_note, clean_tags
 from companion.domain.zone import Zone
@@ -25,17 +26,6 @@ class Origin(Enum):
     def is_scheduled(self) -> bool:
         """True for answers to prompts whose time does not depend on how the person is."""
         return self in (Origin.FIXED, Origin.RANDOM, Origin.INTERVAL)
-
-
-class InputMethod(Enum):
-    """What first set the arousal line."""
-
-    POINTER = "pointer"
-    DIGITS = "digits"
-    ARROW_KEYS = "arrow_keys"
-    ASSISTIVE = "assistive"
-    COMMAND_LINE = "command_line"
-    IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True)

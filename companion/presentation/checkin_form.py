@@ -1,16 +1,22 @@
 """The check-in form: what it says, what stands in it, and what comes of saving it."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from enum import Enum
+from __future__ import annotations
 
-from companion.domain.checkin import CheckIn, InputMethod
-from companion.domain.draft import Draft
-from companion.domain.moment import Moment
-from companion.domain.zone import Zone
-from companion.presentation.date_words import DateWords
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
 from companion.presentation.translation import _
 from companion.presentation.zones import zone_words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from companion.domain.checkin import CheckIn, InputMethod
+    from companion.domain.draft import Draft
+    from companion.domain.moment import Moment
+    from companion.domain.zone import Zone
+    from companion.presentation.date_words import DateWords
 
 
 class Place(Enum):
@@ -31,7 +37,7 @@ class CheckInFormState:
     save: str
     more: str
     leave: str
-    offer: str
+    offer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,11 @@ class Refused:
 
 def build_state(place: Place, draft: Draft | None, now: Moment, words: DateWords) -> CheckInFormState:
     """The empty form, with the offer to continue `draft` if there is one."""
-    offer = "" if draft is None else _offer(draft, now, words)
+    return replace(empty_form(place), offer="" if draft is None else offer_of(draft, now, words))
+
+
+def empty_form(place: Place) -> CheckInFormState:
+    """What the form says while nothing is known of an earlier one; asks neither the store nor the clock."""
     if place is Place.TODAY:
         return CheckInFormState(
             heading=_("How much energy is in your body?"),
@@ -81,7 +91,6 @@ def build_state(place: Place, draft: Draft | None, now: Moment, words: DateWords
             save=_("Save check-in"),
             more=_("More"),
             leave=_("Clear"),
-            offer=offer,
         )
     return CheckInFormState(
         heading=_("Where are you right now?"),
@@ -91,11 +100,11 @@ def build_state(place: Place, draft: Draft | None, now: Moment, words: DateWords
         save=_("Save"),
         more=_("More: a note, when it was"),
         leave=_("Not now"),
-        offer=offer,
     )
 
 
-def _offer(draft: Draft, now: Moment, words: DateWords) -> str:
+def offer_of(draft: Draft, now: Moment, words: DateWords) -> str:
+    """The sentence that continues a half-filled one."""
     begun = draft.begun_at.local
     if begun.date() == now.local.date():
         return _("Continue the one from {time}").format(time=words.time(begun))

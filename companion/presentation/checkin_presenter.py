@@ -14,7 +14,15 @@ from companion.domain.moment import Moment
 from companion.domain.moment_text import moment_at_wall_time
 from companion.domain.text import clean_note
 from companion.presentation.after_check_in import saved_line
-from companion.presentation.checkin_form import CheckInFormState, Filled, Place, Refused, Saved, build_state
+from companion.presentation.checkin_form import (
+    CheckInFormState,
+    Filled,
+    Place,
+    Refused,
+    Saved,
+    build_state,
+    offer_of,
+)
 from companion.presentation.date_words import DateWords
 from companion.presentation.sentences import line_of
 
@@ -58,6 +66,14 @@ class CheckInPresenter:
         self._is_kept = False
         self._offered = self._draft()
         return build_state(self._place, self._offered, self._shown_at, self._words)
+
+    def offer(self) -> str:
+        """Looks once more for a half-filled one, for a form that stood there before the store could be asked.
+
+        Returns the sentence that continues it, or "": none is offered beside one that this form has kept itself.
+        """
+        self._offered = None if self._is_kept else self._draft()
+        return "" if self._offered is None else offer_of(self._offered, self._clock.now(), self._words)
 
     @property
     def may_stay(self) -> bool:

@@ -1,19 +1,28 @@
-"""What nobody caught: noted in the log, and told once, calmly."""
+"""What nobody caught: noted in the log, and told once, calmly.
+
+What the dialog itself needs is loaded only when there is something to tell: every start installs this, and few tell.
+"""
+
+from __future__ import annotations
 
 import logging
 import re
 import sys
 import threading
-from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QObject, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox
 
 from companion import __version__
-from companion.application.failure_text import failure_text
-from companion.presentation.apology import build_apology
-from companion.ui.platform.main_thread import MainThread
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtCore import QMessageLogContext
+    from PySide6.QtWidgets import QMessageBox
+
+    from companion.ui.platform.main_thread import MainThread
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +58,8 @@ class CrashDialog(QObject):
 
     def tell(self, failure: BaseException) -> None:
         """Notes the failure and shows the dialog, unless one is open already. From any thread."""
+        from companion.application.failure_text import failure_text
+
         details = f"Companion {__version__}, Python {sys.version.split()[0]}\n{failure_text(failure)}"
         log.error("%s", details)
         self._main_thread.post(lambda: self._show(details))
@@ -64,6 +75,10 @@ class CrashDialog(QObject):
             self.tell(args.exc_value)
 
     def _show(self, details: str) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
+        from companion.presentation.apology import build_apology
+
         if self._box is not None:
             return
         words = build_apology(details)

@@ -121,8 +121,6 @@ class Theme(QObject):
 
     def _dress_application(self) -> None:
         app = self._app
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
         font = _system_font()
         font.setPixelSize(self.px(BODY_SIZE))
         app.setFont(font)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from companion.domain.arousal import HIGHEST, LOWEST
-from companion.domain.checkin import InputMethod
+from companion.domain.input_method import InputMethod
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.arousal_track import ArousalTrack

@@ -1,7 +1,9 @@
 """The questions of a check-in and what is filled in: the line, the five answers, and what More unfolds."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,8 +16,12 @@ from companion.ui.theme.tokens import SNUG, TIGHT
 from companion.ui.widgets.arousal_scale import ArousalScale
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.links import link
-from companion.ui.widgets.more_fields import MoreFields
 from companion.ui.widgets.zone_answers import ZoneAnswers
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from companion.ui.widgets.more_fields import MoreFields
 
 _LINE_HEIGHTS = {Place.TODAY: 330, Place.POPUP: 240}
 
@@ -53,12 +59,17 @@ class CheckInForm(QWidget):
         self._hint.setText(state.hint)
         self._hint.setVisible(bool(state.hint))
         self.more.setText(state.more)
-        self.offer.setText(state.offer)
+        self.show_offer(state.offer)
+        self.put(Filled())
+
+    def show_offer(self, sentence: str) -> None:
+        """Offers to continue an earlier one while the form is empty; "" offers nothing."""
+        self.offer.setText(sentence)
         # Its room stays when it goes, so that nothing moves under the pointer at the first touch.
         policy = self.offer.sizePolicy()
-        policy.setRetainSizeWhenHidden(bool(state.offer))
+        policy.setRetainSizeWhenHidden(bool(sentence))
         self.offer.setSizePolicy(policy)
-        self.put(Filled())
+        self._show_offer()
 
     def filled(self) -> Filled:
         """What stands in the form."""
@@ -108,6 +119,8 @@ class CheckInForm(QWidget):
             self._parts.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _made_fields(self) -> MoreFields:
+        from companion.ui.widgets.more_fields import MoreFields
+
         fields = MoreFields(self._theme, self._wall_now)
         fields.changed.connect(self._on_touched)
         self._parts.addWidget(fields)

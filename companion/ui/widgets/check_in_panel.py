@@ -1,5 +1,9 @@
 """The check-in as a whole: the form, saving and leaving it, and the line it folds to. On Today and in the popup."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -12,14 +16,19 @@ from PySide6.QtWidgets import (
 )
 
 from companion.presentation.checkin_form import CheckInFormState, Filled, Place, Refused, Saved
-from companion.presentation.checkin_presenter import CheckInPresenter
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import ROOM, SNUG, TIGHT
 from companion.ui.widgets.announce import announce
 from companion.ui.widgets.check_in_form import CheckInForm, is_text_field
 from companion.ui.widgets.fitting_scroll import FittingScroll
+from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.saved_line import SavedLine
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from companion.presentation.checkin_presenter import CheckInPresenter
 
 KEEP_AFTER_MS = 500
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -40,7 +49,7 @@ class CheckInPanel(QWidget):
         super().__init__()
         self._presenter = presenter
         self._place = place
-        self.form = CheckInForm(theme, presenter.wall_now, place)
+        self.form = CheckInForm(theme, self._wall_now, place)
         self.save = QPushButton()
         self.leave = QPushButton()
         self._keys = label("", "small", "muted")
@@ -65,6 +74,10 @@ class CheckInPanel(QWidget):
         """An empty form; what was half-filled before is offered."""
         self._keeping.stop()
         self._show_form(self._presenter.begin())
+
+    def offer_draft(self) -> None:
+        """Offers what was half-filled before, now that it can be known; what stands in the form stays."""
+        self.form.show_offer(self._presenter.offer())
 
     def focus_line(self) -> None:
         """The keyboard goes to the line."""
@@ -173,6 +186,9 @@ class CheckInPanel(QWidget):
         if refused is not None:
             self.say(refused.sentence)
 
+    def _wall_now(self) -> datetime:
+        return self._presenter.wall_now()
+
     def _show_form(self, state: CheckInFormState) -> None:
         self.form.show_state(state)
         self.save.setText(state.save)
@@ -229,13 +245,15 @@ class CheckInPanel(QWidget):
 
     def _buttons(self) -> QLayout:
         self.save.setProperty("role", "primary")
-        row = QHBoxLayout()
-        row.setSpacing(TIGHT)
-        row.addWidget(self.save)
+        buttons = FlowLayout()
+        buttons.setSpacing(TIGHT)
+        buttons.addWidget(self.save)
         if self._place is Place.TODAY:
-            row.addWidget(self.form.more)
-        row.addWidget(self.leave)
-        row.addSpacing(ROOM)
+            buttons.addWidget(self.form.more)
+        buttons.addWidget(self.leave)
+        row = QHBoxLayout()
+        row.setSpacing(ROOM)
+        row.addLayout(buttons, 1)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._keys, 1)
+        row.addWidget(self._keys)
         return row

@@ -21,8 +21,11 @@ class FittingScroll(QScrollArea):
         self.setSizePolicy(policy)
         content.setObjectName("page")
         self._content = content
+        # A viewport of ours: asked for Qt's own, PySide6 would load every widget there is to find out its kind (6 ms).
+        self._room = QWidget()
+        self.setViewport(self._room)
         self.setWidget(content)
-        self.viewport().setAutoFillBackground(False)
+        self._room.setAutoFillBackground(False)
         content.setAutoFillBackground(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

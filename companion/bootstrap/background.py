@@ -1,0 +1,209 @@
+"""What runs beside the window: reminders, the tray, later starts, and what the desktop says. Never before the first
+picture, so this file may load what it needs."""
+
+from datetime import date
+from functools import cached_property
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from companion.adapters.scheduling.apscheduler_alarm import APSchedulerAlarm, load_library
+from companion.application.backups import BackupService
+from companion.application.events import StoreChangedElsewhere
+from companion.application.ports import Alarm
+from companion.application.prompt_rounds import PromptRounds
+from companion.bootstrap.core import Core
+from companion.bootstrap.popups import Popups
+from companion.bootstrap.worker_backups import WorkerBackups
+from companion.presentation.date_words import DateWords
+from companion.presentation.tray import TrayPresenter
+from companion.ui.platform.desktop_look import DesktopLook
+from companion.ui.platform.main_thread import MainThread
+from companion.ui.platform.notifier import Notifier
+from companion.ui.platform.prompt_display import DesktopPromptDisplay
+from companion.ui.platform.session_bus import open_session_bus
+from companion.ui.platform.single_instance import SingleInstance
+from companion.ui.platform.task_runner import ThreadTaskRunner
+from companion.ui.platform.termination import Termination
+from companion.ui.platform.wake_watcher import WakeWatcher
+from companion.ui.shell.tray_icon import TrayIcon
+from companion.ui.theme.icons import tray_icon
+from companion.ui.theme.theme import Theme
+
+
+class Background(QObject):
+    """From `start` to `stop` it says what the person wants of the window. `is_at_work` once the rounds have begun.
+
+    Tests bring their own alarm and display.
+    """
+
+    window_wanted = Signal()
+    support_wanted = Signal()
+    concept_wanted = Signal(str)
+    quit_wanted = Signal()
+    popup_closed = Signal()
+    began_work = Signal()
+
+    def __init__(
+        self,
+        core: Core,
+        theme: Theme,
+        words: DateWords,
+        main_thread: MainThread,
+        instance: SingleInstance,
+        *,
+        alarm: Alarm | None = None,
+        display: DesktopPromptDisplay | None = None,
+    ) -> None:
+        super().__init__()
+        self._core = core
+        self._theme = theme
+        self._words = words
+        self._main_thread = main_thread
+        self._instance = instance
+        self._given_alarm = alarm
+        self._given_display = display
+        self._is_started = False
+        self.is_at_work = False
+        self.tasks = ThreadTaskRunner(main_thread)
+
+    def start(self) -> None:
+        """Begins; the rounds a little later, when the alarm's library is loaded beside."""
+        self._is_started = True
+        self._listen_to_others()
+        self._watch_the_system()
+        self._follow_the_desktop()
+        self._connect_display()
+        self._put_into_tray()
+        self.tasks.run(load_library, lambda _nothing: self._begin_rounds())
+
+    def stop(self) -> None:
+        """Ends everything, in an order in which nothing rings any more."""
+        if self._is_started:
+            self.alarm.stop()
+            self.tray.take_away()
+            self.display.stop()
+            self._termination.stop()
+        if "popups" in self.__dict__:
+            self.popups.close()
+        self.tasks.stop()
+
+    @property
+    def is_in_tray(self) -> bool:
+        """True if the person can find the program in a tray."""
+        return self._is_started and self.tray.is_there
+
+    @cached_property
+    def alarm(self) -> Alarm:
+        """Rings on the GUI thread when prompts have to be looked at."""
+        if self._given_alarm is not None:
+            return self._given_alarm
+        return APSchedulerAlarm(lambda _key: self._main_thread.post(self.rounds.advance))
+
+    @cached_property
+    def display(self) -> DesktopPromptDisplay:
+        """Puts prompts before the person."""
+        if self._given_display is not None:
+            return self._given_display
+        return DesktopPromptDisplay(Notifier(QApplication.desktopFileName(), parent=self), self)
+
+    @cached_property
+    def rounds(self) -> PromptRounds:
+        """Moves prompts on."""
+        core = self._core
+        return PromptRounds(core.vault, core.clock, self.alarm, self.display, core.bus, core.plan_file)
+
+    @cached_property
+    def popups(self) -> Popups:
+        """The quick check-in."""
+        popups = Popups(self._core, self._theme, self._words, self.rounds)
+        popups.concept_wanted.connect(self.concept_wanted)
+        popups.support_wanted.connect(self.support_wanted)
+        popups.closed.connect(self.popup_closed)
+        return popups
+
+    @cached_property
+    def _tray_presenter(self) -> TrayPresenter:
+        return TrayPresenter(self.rounds, self._core.clock, self._core.bus, self._words)
+
+    @cached_property
+    def tray(self) -> TrayIcon:
+        """The icon in the tray."""
+        presenter = self._tray_presenter
+        tray = TrayIcon(presenter.state(), lambda look: tray_icon(self._theme, look), self)
+        tray.check_in_requested.connect(self.popups.open)
+        tray.open_requested.connect(self.window_wanted)
+        tray.pause_requested.connect(presenter.pause)
+        tray.end_pause_requested.connect(presenter.end_pause)
+        tray.support_requested.connect(self.support_wanted)
+        tray.quit_requested.connect(self.quit_wanted)
+        return tray
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """One copy for each day with changes, made on the worker over its own connection."""
+        core = self._core
+        keeper = WorkerBackups(core.folders.data, core.vault)
+        return BackupService(core.vault, keeper, core.clock, self.tasks, core.bus)
+
+    def look_for_changes(self) -> None:
+        """Another process may have written to the store."""
+        vault = self._core.vault
+        if not vault.is_locked and vault.changed_elsewhere():
+            self._core.bus.publish(StoreChangedElsewhere())
+
+    def _put_into_tray(self) -> None:
+        self._tray_presenter.attach(self.tray.show_state)
+
+    def _listen_to_others(self) -> None:
+        self._instance.window_wanted.connect(lambda _token: self.window_wanted.emit())
+        self._instance.check_in_wanted.connect(self.popups.open_with_token)
+        self._instance.changed_elsewhere.connect(self.look_for_changes)
+        self._instance.listen()
+
+    def _follow_the_desktop(self) -> None:
+        bus = open_session_bus(self)
+        if bus is not None:
+            self._desktop_look = DesktopLook(bus, self)
+            self._desktop_look.wishes_changed.connect(self._theme.follow_desktop)
+            self._desktop_look.start()
+
+    def _watch_the_system(self) -> None:
+        self._termination = Termination(self)
+        self._termination.asked_to_end.connect(self.quit_wanted)
+        self._wake_watcher = WakeWatcher(self._core.clock, parent=self)
+        self._wake_watcher.woke.connect(self._on_woke)
+        self._wake_watcher.start()
+
+    def _connect_display(self) -> None:
+        display = self.display
+        display.check_in_wanted.connect(self.popups.open_for_prompt)
+        display.popup_wanted.connect(self.popups.come_by_itself)
+        display.popup_unwanted.connect(self.popups.take_away)
+        display.snooze_wanted.connect(self.rounds.snooze)
+        display.decline_wanted.connect(self.rounds.decline)
+
+    def _begin_rounds(self) -> None:
+        self.rounds.start()
+        self._wake_watcher.set_watching(True)
+        self.began_work.emit()
+        if not self._core.vault.is_locked:
+            self.tasks.run(self._remove_unfinished_imports)
+            self.backups.catch_up(self._last_change())
+        self.is_at_work = True
+
+    def _remove_unfinished_imports(self) -> None:
+        vault = self._core.vault.worker()
+        try:
+            vault.remove_unfinished_imports()
+        finally:
+            vault.close()
+
+    def _last_change(self) -> date | None:
+        with self._core.vault.reading() as store:
+            newest = store.check_ins.newest_noted()
+        return None if newest is None else newest.created_at.day()
+
+    def _on_woke(self) -> None:
+        self.alarm.wake()
+        self.rounds.advance()

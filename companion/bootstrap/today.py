@@ -1,0 +1,121 @@
+"""Today in three steps: the first picture, then what the store knows, then what the reminders know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.bootstrap.late import Late, late
+from companion.presentation.checkin_form import CheckInFormState, Place, empty_form
+from companion.ui.screens.today import TodayScreen
+from companion.ui.widgets.check_in_panel import CheckInPanel
+
+if TYPE_CHECKING:
+    from companion.application.outlook import NextPrompt
+    from companion.application.prompt_rounds import PromptRounds
+    from companion.bootstrap.core import Core
+    from companion.domain.concept import Concept
+    from companion.domain.moment import Moment
+    from companion.presentation.checkin_presenter import CheckInPresenter
+    from companion.presentation.date_words import DateWords
+    from companion.ui.theme.theme import Theme
+
+
+class UntouchedForm(Late["CheckInPresenter"]):
+    """Stands in for the presenter of Today's form until something is done with it: an empty form needs none."""
+
+    @property
+    def may_stay(self) -> bool:
+        """As the presenter says; an untouched form holds nothing that could."""
+        return self.is_made and self.part.may_stay
+
+    def begin(self) -> CheckInFormState:
+        """As the presenter says; the first empty form is known without it."""
+        return self.part.begin() if self.is_made else empty_form(Place.TODAY)
+
+
+class ComingPrompts:
+    """What Today may say of prompts: nothing until the rounds have begun, which is after the first picture."""
+
+    def __init__(self) -> None:
+        self.rounds: PromptRounds | None = None
+
+    def next_prompt(self) -> NextPrompt | None:
+        """What may be told of the next prompt."""
+        return None if self.rounds is None else self.rounds.next_prompt()
+
+    def paused_until(self) -> Moment | None:
+        """When the pause in force ends."""
+        return None if self.rounds is None else self.rounds.paused_until()
+
+
+class Today(QObject):
+    """Makes the screen at once, and fills it in when it can.
+
+    What is typed or saved before `fill` counts: the store is then opened for it.
+    """
+
+    concept_wanted = Signal(str)
+
+    def __init__(self, core: Core, theme: Theme, words: DateWords) -> None:
+        super().__init__()
+        self._core = core
+        self._theme = theme
+        self._words = words
+        self._coming = ComingPrompts()
+        self._line_place = QWidget()
+        untouched = cast("CheckInPresenter", UntouchedForm(self._presenter))
+        self.panel = CheckInPanel(untouched, theme, Place.TODAY)
+        self.screen = TodayScreen(None, theme, words, self.panel, self._line_place)
+        self.screen.concept_wanted.connect(self.concept_wanted)
+
+    def fill(self) -> None:
+        """The store is open, or locked: the day, a half-filled check-in, and what changes from now on."""
+        from companion.application import events
+        from companion.presentation.today import TodayPresenter
+
+        core, screen = self._core, self.screen
+        screen.attach(TodayPresenter(core.vault, core.clock, self._coming, self._concepts, self._words))
+        self.panel.offer_draft()
+        self.panel.saved.connect(lambda _check_in: screen.refresh_concept())
+        changes = (
+            events.PromptsChanged,
+            events.RemindersChanged,
+            events.StoreChangedElsewhere,
+            events.VaultUnlocked,
+        )
+        for news in changes:
+            core.bus.listen(news, lambda _news: screen.refresh())
+        core.bus.listen(events.NotesChanged, lambda _news: screen.refresh_concept())
+
+    def begin(self, rounds: PromptRounds) -> None:
+        """The rounds have begun: the next reminder, and today's line."""
+        self._coming.rounds = rounds
+        self.screen.refresh()
+        self._put_in_line()
+
+    def _presenter(self) -> CheckInPresenter:
+        from companion.presentation.checkin_presenter import CheckInPresenter
+
+        core = self._core
+        # A store that cannot be opened is then refused in one line where something is to be saved.
+        check_ins = late(lambda: core.check_ins)
+        return CheckInPresenter(check_ins, core.clock, self._words, Place.TODAY)
+
+    def _concepts(self) -> Sequence[Concept]:
+        return self._core.library.concepts()
+
+    def _put_in_line(self) -> None:
+        from companion.presentation.today_line import TodayLinePresenter
+        from companion.ui.chart.today_line import TodayLineView
+
+        line = TodayLineView(self._theme)
+        presenter = TodayLinePresenter(self._core.insights, self._core.bus, self._words)
+        presenter.attach(lambda: line.show_state(presenter.state()))
+        line.show_state(presenter.state())
+        layout = QVBoxLayout(self._line_place)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(line)
