@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SIDE_BY_SIDE_FROM = 760
 WIDEST_PANEL = 560
+NO_BOUND = (1 << 24) - 1
 GAP = 22
 _ROOM_FOR_A_DAY = "\N{NO-BREAK SPACE}"  # so that nothing moves when the day comes in
 
@@ -129,7 +130,7 @@ class TodayScreen(QWidget):
             row.setDirection(direction)
         end = Qt.AlignmentFlag.AlignTrailing if is_wide else Qt.AlignmentFlag.AlignLeading
         self._coming.setAlignment(end | Qt.AlignmentFlag.AlignBottom)
-        self._panel_card.setMaximumWidth(self._theme.px(WIDEST_PANEL))
+        self._panel_card.setMaximumWidth(self._theme.px(WIDEST_PANEL) if is_wide else NO_BOUND)
 
     def _head(self) -> QBoxLayout:
         self._day = label(_ROOM_FOR_A_DAY, "small", "muted")

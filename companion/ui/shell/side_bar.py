@@ -36,16 +36,19 @@ class SideBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, TOP, 0, TOP)
         column.setSpacing(TIGHT)
-        column.addWidget(FittingScroll(self._places()), 1)
+        self._scroll = FittingScroll(self._places())
+        column.addWidget(self._scroll, 1)
         column.addLayout(self._foot())
         theme.changed.connect(self._dress)
         self._dress()
 
     def show_open(self, name: ScreenName) -> None:
-        """Marks the open screen; on Support none of the others."""
+        """Marks the open screen, and has it in sight; on Support none of the others."""
         for other, button in self.buttons.items():
             if button.isCheckable():
                 button.setChecked(other is name)
+        if name in IN_SIDE_BAR:
+            self._scroll.reveal(self.buttons[name])
 
     def show_locked(self, is_locked: bool) -> None:
         """While locked only what needs nothing of the store can be gone to."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -227,30 +227,23 @@ def test_in_a_small_window_the_side_bar_gives_way_and_comes_back(window: MainWin
 
 @pytest.mark.parametrize("name", [ScreenName.TODAY, ScreenName.REMINDERS, ScreenName.SETTINGS, ScreenName.SUPPORT])
 def test_a_change_of_look_and_size_reaches_the_open_screen(
-    window: MainWindow, theme: Theme, name: ScreenName
+    window: MainWindow, theme: Theme, name: ScreenName, qtbot: QtBot
 ) -> None:
     window.open_screen(name)
     theme.apply(Look.DARK, 200, reduce_motion=True)
-    QApplication.processEvents()
-    window.grab()
-    QApplication.processEvents()
-    assert complaints(window, pseudo=False) == []
+    qtbot.waitUntil(lambda: complaints(window, pseudo=False) == [])
     assert window.side_bar.buttons[ScreenName.TODAY].text() == ""  # there is no room for names any more
 
 
 @pytest.mark.parametrize("name", [ScreenName.TODAY, ScreenName.REMINDERS, ScreenName.SETTINGS, ScreenName.SUPPORT])
 def test_at_twice_the_text_in_a_small_window_nothing_lies_beyond_the_side(
-    window: MainWindow, theme: Theme, name: ScreenName
+    window: MainWindow, theme: Theme, name: ScreenName, qtbot: QtBot
 ) -> None:
     theme.apply(Look.LIGHT, 200, reduce_motion=True)
     window.resize(640, 480)
     window.open_screen(name)
-    QApplication.processEvents()
-    window.grab()
-    QApplication.processEvents()
-    assert window.width() == 640
-    assert sideways(window.screen_of(name)) == 0
-    assert sticking_out(window) == []
+    qtbot.waitUntil(lambda: window.size() == QSize(640, 480) and sideways(window.screen_of(name)) == 0)
+    qtbot.waitUntil(lambda: sticking_out(window) == [])
 
 
 def sideways(screen: QWidget) -> int:

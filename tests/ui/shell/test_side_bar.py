@@ -106,6 +106,13 @@ def test_while_locked_only_what_needs_no_store_is_there(bar: SideBar) -> None:
     assert all(button.isVisible() for button in bar.buttons.values())
 
 
+def test_in_a_low_window_the_open_screen_is_in_sight(bar: SideBar, qtbot: QtBot) -> None:
+    bar.resize(bar.width(), 220)
+    bar.show_open(ScreenName.SETTINGS)
+    settings = bar.buttons[ScreenName.SETTINGS]
+    qtbot.waitUntil(lambda: not settings.visibleRegion().isEmpty())
+
+
 def test_in_a_low_window_support_stays_in_sight(bar: SideBar) -> None:
     bar.resize(bar.width(), 220)
     QApplication.processEvents()
