@@ -188,6 +188,18 @@ def test_a_second_start_brings_the_first_to_the_front_and_ends(
     assert len(desktop.windows("--name", f"^{TITLE}$")) == 1
 
 
+def test_a_first_one_that_cannot_be_reached_is_not_joined_by_a_second(
+    desktop: DesktopSession, companion: RunningCompanion
+) -> None:
+    companion.start_in_tray()
+    for socket in (desktop.folder / "run").glob("companion-*.sock"):
+        socket.unlink()
+    assert companion.start("--hidden").wait(20) == 1
+    said = desktop.log("companion-2")
+    assert "Another program is using your notebook" in said
+    assert len(said.strip().splitlines()) == 1
+
+
 def test_check_in_from_a_terminal_opens_the_popup_of_the_running_program(
     desktop: DesktopSession, companion: RunningCompanion
 ) -> None:

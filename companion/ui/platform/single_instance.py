@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
 
+from companion.application.errors import Trouble, UserError
 from companion.application.instance_address import HEARD, Message, line_of, message_in
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,6 @@ class Start(Enum):
 
     FIRST = "first"
     HANDED_OVER = "handed_over"
-    NOBODY_ANSWERED = "nobody_answered"
 
 
 class SingleInstance(QObject):
@@ -42,16 +42,19 @@ class SingleInstance(QObject):
         self._lock = _lock_at(self._lock_path)
 
     def begin(self, message: Message, activation_token: str = "") -> Start:
-        """FIRST if this is the only one now; otherwise the running one was told, or did not answer for 2 s.
+        """FIRST if this is the only one now, HANDED_OVER if the running one was told.
 
-        Costs no event loop and no network library where it is the first.
+        Raises UserError(STORE_BUSY) if one runs that does not answer for 2 s: two at once would both remind. Costs
+        no event loop and no network library where it is the first.
         """
         deadline = QDeadlineTimer(PATIENCE)
         while not self._lock.tryLock(0):
             if _tell(self._address, line_of(message, activation_token)):
                 return Start.HANDED_OVER
             if deadline.hasExpired():
-                return Start.FIRST if self._take_left_behind() else Start.NOBODY_ANSWERED
+                if self._take_left_behind():
+                    return Start.FIRST
+                raise UserError(Trouble.STORE_BUSY)
             QThread.msleep(BETWEEN_TRIES)
         return Start.FIRST
 

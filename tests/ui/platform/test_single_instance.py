@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from pytestqt.qtbot import QtBot
 
+from companion.application.errors import Trouble, UserError
 from companion.application.instance_address import Message, instance_address, line_of
 from companion.ui.platform import single_instance
 from companion.ui.platform.single_instance import SingleInstance, Start
@@ -21,6 +22,7 @@ HOLDER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
+from companion.application.errors import Trouble, UserError
 from companion.application.instance_address import Message
 from companion.ui.platform.single_instance import SingleInstance
 app = QCoreApplication([])
@@ -148,7 +150,9 @@ def test_a_running_one_that_does_not_listen_is_not_pushed_aside(
     monkeypatch.setattr(single_instance, "PATIENCE", 100)
     deaf = SingleInstance(folder, address)
     deaf.begin(Message.SHOW)
-    assert SingleInstance(folder, address).begin(Message.SHOW) is Start.NOBODY_ANSWERED
+    with pytest.raises(UserError) as refused:
+        SingleInstance(folder, address).begin(Message.SHOW)
+    assert refused.value.trouble is Trouble.STORE_BUSY
     deaf.stop()
 
 
