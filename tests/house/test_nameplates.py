@@ -23,12 +23,14 @@ def test_every_file_says_in_its_first_line_what_it_is() -> None:
 
 
 def test_public_classes_and_functions_state_their_promise() -> None:
-    silent = []
-    for file in FILES:
-        for node in ast.parse(file.read_text("utf-8")).body:
-            is_definition = isinstance(node, ast.ClassDef | ast.FunctionDef)
-            if is_definition and not node.name.startswith("_") and not ast.get_docstring(node):
-                silent.append(f"{file.relative_to(PACKAGE)}: {node.name}")
+    silent = [
+        f"{file.relative_to(PACKAGE)}: {node.name}"
+        for file in FILES
+        for node in ast.parse(file.read_text("utf-8")).body
+        if isinstance(node, ast.ClassDef | ast.FunctionDef)
+        and not node.name.startswith("_")
+        and not ast.get_docstring(node)
+    ]
     assert silent == []
 
 

@@ -6,7 +6,29 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2] / "companion"
-NEVER = ["score", "streak", "missed", "failed", "good", "bad", "optimal", "normal", "symptom", "symptoms", "hyperarousal", "hypoarousal", "disorder", "ptsd", "panic", "bipolar", "dissociation", "depression", "depressed"]
+NEVER = frozenset(
+    [
+        "score",
+        "streak",
+        "missed",
+        "failed",
+        "good",
+        "bad",
+        "optimal",
+        "normal",
+        "symptom",
+        "symptoms",
+        "hyperarousal",
+        "hypoarousal",
+        "disorder",
+        "ptsd",
+        "panic",
+        "bipolar",
+        "dissociation",
+        "depression",
+        "depressed",
+    ]
+)
 TRANSLATORS = {"_", "ngettext", "pgettext"}
 
 
