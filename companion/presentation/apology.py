@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from companion.application.errors import UserError
+from companion.presentation.sentences import words_for
 from companion.presentation.translation import _
 
 
@@ -16,16 +18,25 @@ class Apology:
     details: str
 
 
-def build_apology(details: str) -> Apology:
-    """The same words for every kind of breakage."""
+def build_apology(details: str, failure: BaseException) -> Apology:
+    """What went wrong in the world has its own words; for everything else they are the same."""
     return Apology(
         title=_("Companion"),
-        text=_(
-            "Something in Companion did not work just now. What was saved before is still saved.\n\n"
-            "You can go on. If it comes again, the details help whoever repairs it; "
-            "nothing you wrote is in them."
-        ),
+        text=_trouble(failure) if isinstance(failure, UserError) else _breakage(),
         copy=_("Copy details"),
         close=_("Go on"),
         details=details,
+    )
+
+
+def _trouble(failure: UserError) -> str:
+    words = words_for(failure)
+    return f"{words.title}\n\n{words.hint}".strip()
+
+
+def _breakage() -> str:
+    return _(
+        "Something in Companion did not work just now. What was saved before is still saved.\n\n"
+        "You can go on. If it comes again, the details help whoever repairs it; "
+        "nothing you wrote is in them."
     )

@@ -62,7 +62,7 @@ class CrashDialog(QObject):
 
         details = f"Companion {__version__}, Python {sys.version.split()[0]}\n{failure_text(failure)}"
         log.error("%s", details)
-        self._main_thread.post(lambda: self._show(details))
+        self._main_thread.post(lambda: self._show(details, failure))
 
     def _on_failure(self, kind: type[BaseException], failure: BaseException, _trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
@@ -74,14 +74,14 @@ class CrashDialog(QObject):
         if args.exc_value is not None:
             self.tell(args.exc_value)
 
-    def _show(self, details: str) -> None:
+    def _show(self, details: str, failure: BaseException) -> None:
         from PySide6.QtWidgets import QMessageBox
 
         from companion.presentation.apology import build_apology
 
         if self._box is not None:
             return
-        words = build_apology(details)
+        words = build_apology(details, failure)
         box = QMessageBox(QMessageBox.Icon.NoIcon, words.title, words.text)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowModality(Qt.WindowModality.NonModal)
