@@ -1,7 +1,7 @@
 """What runs beside the window: reminders, the tray, later starts, and what the desktop says. Never before the first
 picture, so this file may load what it needs."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from companion.adapters.scheduling.apscheduler_alarm import APSchedulerAlarm, load_library
 from companion.application.backups import BackupService
-from companion.application.events import StoreChangedElsewhere
+from companion.application.events import PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked
 from companion.application.ports import Alarm
 from companion.application.prompt_rounds import PromptRounds
 from companion.bootstrap.core import Core
@@ -29,6 +29,8 @@ from companion.ui.platform.wake_watcher import WakeWatcher
 from companion.ui.shell.tray_icon import TrayIcon
 from companion.ui.theme.icons import tray_icon
 from companion.ui.theme.theme import Theme
+
+NEAR = timedelta(hours=24)
 
 
 class Background(QObject):
@@ -185,12 +187,20 @@ class Background(QObject):
 
     def _begin_rounds(self) -> None:
         self.rounds.start()
-        self._wake_watcher.set_watching(True)
+        self._watch_while_a_prompt_is_near()
+        for news in (PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked):
+            self._core.bus.listen(news, lambda _news: self._watch_while_a_prompt_is_near())
         self.began_work.emit()
         if not self._core.vault.is_locked:
             self.tasks.run(self._remove_unfinished_imports)
             self.backups.catch_up(self._last_change())
         self.is_at_work = True
+
+    def _watch_while_a_prompt_is_near(self) -> None:
+        """A program with nothing to ask has no reason to look at the clock every minute."""
+        coming, now = self.rounds.next_prompt(), self._core.clock.now()
+        is_near = coming is not None and coming.block_start.utc - now.utc < NEAR
+        self._wake_watcher.set_watching(is_near or self.rounds.open_prompt() is not None)
 
     def _remove_unfinished_imports(self) -> None:
         vault = self._core.vault.worker()

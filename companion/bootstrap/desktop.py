@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from companion.adapters.system.resources import resources_root
@@ -53,6 +53,8 @@ class Desktop(QObject):
     Where the window is wanted, it is painted before the store is opened. Tests bring their own alarm and display.
     """
 
+    woke_up = Signal()
+
     def __init__(
         self,
         application: QApplication,
@@ -71,6 +73,7 @@ class Desktop(QObject):
         self._given_alarm = alarm
         self._given_display = display
         self._is_awake = False
+        self._are_notes_read = False
         self.main_thread = MainThread(self)
         self.words = late(_locale_dates)
 
@@ -83,6 +86,7 @@ class Desktop(QObject):
             return 0
         crashes = CrashDialog(self.main_thread, self)
         crashes.install()
+        self.woke_up.connect(self._start_log)
         try:
             self.start(message, hidden=hidden)
             code = self._application.exec()
@@ -95,18 +99,21 @@ class Desktop(QObject):
 
     def start(self, message: Message, *, hidden: bool) -> None:
         """Shows what was asked for. Raises UserError if the store cannot be opened and no window is there yet."""
-        self._dress()
         if message is Message.CHECK_IN:
+            self._dress()
             self._open_store()
             self.popups.open()
             QTimer.singleShot(0, self, self._wake_up)
         elif hidden:
+            self._dress()
             self._open_store()
             self._wake_up()
             if not self.background.is_in_tray:
                 self.show_window()
         else:
-            self.window.painted.connect(self._on_window_painted)
+            with self.theme.dressing_at_the_end():
+                self._dress()
+                self.window.painted.connect(self._on_window_painted)
             self.show_window()
 
     def stop(self) -> None:
@@ -237,6 +244,8 @@ class Desktop(QObject):
         self.screens.fill()
         if self.is_at_work:
             self.screens.begin()
+        if self._are_notes_read:
+            self.screens.show_concept_for_today()
 
     def _wake_up(self) -> None:
         """The first picture is there: now comes what may take its time."""
@@ -249,6 +258,7 @@ class Desktop(QObject):
         collector.resume()
         self._application.setWindowIcon(app_icon(self.theme))
         self._core.bus.listen(SettingsChanged, self._on_settings_changed)
+        self.woke_up.emit()
         self.background.start()
 
     def _fill_with_made_up_data(self) -> None:
@@ -270,7 +280,13 @@ class Desktop(QObject):
             self.screens.begin()
         self.background.tasks.run(self._core.library.concepts, lambda _notes: self._on_notes_read())
 
+    def _start_log(self) -> None:
+        from companion.adapters.system.logs import start_logging
+
+        start_logging(self._core.folders.logs)
+
     def _on_notes_read(self) -> None:
+        self._are_notes_read = True
         if self._is_window_made:
             self.screens.show_concept_for_today()
 

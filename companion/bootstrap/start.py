@@ -79,6 +79,8 @@ def _run(
     from companion.bootstrap.core import Core
 
     core = Core(folders, note_folders=note_folders)
+    if note_folders:
+        core.library.concepts()  # a folder that was named and cannot be read is said before a window opens
     application = new_application()
     try:
         return Desktop(application, core, address, is_demo=is_demo).run(message, hidden=hidden)

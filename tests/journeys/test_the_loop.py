@@ -1,10 +1,14 @@
 """Reminder due → notification → popup → save → ledger answered → the mark on the chart."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
+from companion.application.instance_address import Message
 from companion.domain.checkin import CheckIn, InputMethod, Origin
 from companion.domain.prompt import PromptState
 from companion.domain.reminder import FixedTimes
@@ -122,3 +126,12 @@ def test_a_pause_holds_every_prompt_back_and_ends_by_itself(program: Program) ->
     finals = [record.state for record in program.ledger()]
     assert finals == [PromptState.SUPPRESSED, PromptState.EXPIRED]
     assert program.notifier.sent == [program.ledger()[1].prompt.id]
+
+
+def test_a_window_opened_later_offers_a_concept_too(new_program: Callable[[], Program], qtbot: QtBot) -> None:
+    program = new_program()
+    program.start(message=Message.CHECK_IN)
+    program.popup.close()
+    program.desktop.show_window()
+    today = program.desktop.window.screen_of(ScreenName.TODAY)
+    qtbot.waitUntil(lambda: "Read" in " ".join(b.text() for b in today.findChildren(QPushButton) if b.isVisible()))
