@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import Enum
 
-from companion.domain.moment import START_OF_DAY
+from companion.domain.day_start import START_OF_DAY
 
 SMALLEST_TEXT_PERCENT = 100
 LARGEST_TEXT_PERCENT = 200

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from companion.presentation.translation import _
 
@@ -20,8 +19,7 @@ class CouldNotError(Exception):
     """A command cannot do what it was asked. Its text is one whole line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """`value` names what follows it in the help; an option without one is a switch."""
 
     name: str
@@ -30,8 +28,7 @@ class Option:
     repeats: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """`name` is one or two words; `arguments` are required words after it, by the name the help gives them.
 
     `parts` are the commands that its help lists; with `makes_folders` the person's folders are there when it runs.
@@ -47,11 +44,10 @@ class Command:
     parts: tuple[Command, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(NamedTuple):
     """Options with their values in the order typed, and the words that are no options."""
 
-    options: dict[str, list[str]] = field(default_factory=dict)
+    options: Mapping[str, list[str]]
     words: tuple[str, ...] = ()
 
     def has(self, name: str) -> bool:
@@ -68,8 +64,7 @@ class Typed:
         return tuple(self.options.get(name, ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """One command as it was typed, and the program it is for."""
 
     typed: Typed

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
+from companion.domain.day_start import START_OF_DAY as START_OF_DAY
 from companion.domain.errors import DomainError, Rule
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 LONGEST_OFFSET = timedelta(hours=18)
-START_OF_DAY = time(4, 0)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from companion.presentation.translation import _
 from companion.presentation.zones import zone_words
@@ -26,8 +25,7 @@ class Place(Enum):
     POPUP = "popup"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckInFormState:
+class CheckInFormState(NamedTuple):
     """Everything an empty form says. `offer` is the sentence that continues a half-filled one, or ""."""
 
     heading: str
@@ -40,8 +38,7 @@ class CheckInFormState:
     offer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """What stands in the form. `when` is a wall-clock time without zone, or None for now.
 
     `first_touch` and `method` say what first set the line, and with what.
@@ -60,16 +57,14 @@ class Filled:
         return self.points is None and self.zone is None and not self.note.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
+class Saved(NamedTuple):
     """It is durable; `line` says so."""
 
     check_in: CheckIn
     line: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """It was not saved, and why, in one calm line."""
 
     sentence: str
@@ -77,7 +72,7 @@ class Refused:
 
 def build_state(place: Place, draft: Draft | None, now: Moment, words: DateWords) -> CheckInFormState:
     """The empty form, with the offer to continue `draft` if there is one."""
-    return replace(empty_form(place), offer="" if draft is None else offer_of(draft, now, words))
+    return empty_form(place)._replace(offer="" if draft is None else offer_of(draft, now, words))
 
 
 def empty_form(place: Place) -> CheckInFormState:

@@ -1,14 +1,13 @@
 """The five answers in words, and the letter of each that chooses it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from companion.domain.zone import Zone
 from companion.presentation.translation import _
 
 
-@dataclass(frozen=True, slots=True)
-class ZoneWords:
+class ZoneWords(NamedTuple):
     """One answer: its label, a few words about it, and the place in the label of the letter that chooses it.
 
     `letter_at` is None only where the labels do not have enough different letters.

@@ -37,14 +37,16 @@ def companion(arguments: list[str]) -> None:
     from companion.__main__ import main
 
     sys.argv = ["companion", *arguments]
-    sys.meta_path.insert(0, WindowWatcher())  # type: ignore[arg-type]
+    sys.meta_path.insert(0, WindowWatcher())
     main()
 
 
 class WindowWatcher:
     """Changes nothing but the main window's `paintEvent`, when the program loads that window's module."""
 
-    def find_spec(self, name: str, path: Sequence[str] | None, _target: ModuleType | None = None) -> ModuleSpec | None:
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, _target: ModuleType | None = None
+    ) -> ModuleSpec | None:
         if name != "companion.ui.shell.main_window":
             return None
         spec = PathFinder.find_spec(name, path)

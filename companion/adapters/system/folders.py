@@ -2,8 +2,8 @@
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from companion.application.errors import Trouble, UserError
 
@@ -11,8 +11,7 @@ NAME = "companion"
 ONLY_MINE = 0o700
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """`data` holds the store, `config` the settings, `logs` what went wrong; sockets lie in `runtime`."""
 
     data: Path

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.translation import _, ngettext
@@ -18,6 +17,8 @@ from companion.ui.widgets.links import link
 from companion.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
+
     from companion.presentation.concept_teaser import ConceptTeaser
     from companion.presentation.date_words import DateWords
     from companion.presentation.today import TodayPresenter, TodayState

@@ -1,10 +1,9 @@
 """What a desktop asks of every program's look, as far as it says so."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DesktopWishes:
+class DesktopWishes(NamedTuple):
     """`is_dark` is None where the desktop has no preference; contrast and stillness only where it asks for them."""
 
     is_dark: bool | None = None

@@ -1,6 +1,6 @@
 """The colours, spaces and radii every screen is made of, in four looks: light, dark, and high contrast of both."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SPACES = (4, 8, 12, 16, 24, 32)
 HAIR, TIGHT, SNUG, ROOM, WIDE, AMPLE = SPACES
@@ -14,8 +14,7 @@ BODY_SIZE = 14.0
 SMALL_SIZE = 12.5
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One look. Every colour is "#rrggbb".
 
     `line` parts things quietly; `outline` is the edge of a control (3:1); `faded` is what is switched off.

@@ -1,15 +1,20 @@
 """One of the five answers: its shape, its label with the letter underlined, and a few words about it."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from companion.presentation.zones import ZoneWords
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import BODY_SIZE, BUTTON_RADIUS, SMALL_SIZE
 from companion.ui.theme.zone_shapes import is_outlined, zone_colour, zone_path
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
 _SHAPE = 13.0
 _SHAPE_COLUMN = 40.0
@@ -20,8 +25,7 @@ _LEAST_HEIGHT = 52.0
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
+class _Lines(NamedTuple):
     """Text laid out in lines of a width, in pixels."""
 
     layout: QTextLayout

@@ -1,7 +1,10 @@
 """The arousal line: one vertical line that is empty until the person puts a value on it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider
 
 from companion.domain.arousal import HIGHEST, LOWEST
@@ -11,6 +14,9 @@ from companion.ui.theme.theme import Theme
 from companion.ui.widgets.arousal_track import ArousalTrack
 from companion.ui.widgets.empty_line_voice import change_voice, speak_for
 from companion.ui.widgets.typed_number import TypedNumber
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
 DIGITS_BELONG_TOGETHER_MS = 1500
 MIDDLE = (LOWEST + HIGHEST) // 2

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.checkin_form import CheckInFormState, Filled, Place
 from companion.presentation.zones import zone_words
@@ -21,8 +20,12 @@ from companion.ui.widgets.zone_answers import ZoneAnswers
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from PySide6.QtGui import QKeyEvent
+
     from companion.ui.widgets.more_fields import MoreFields
 
+# By name: nothing of the form is one of them before "More" is unfolded, so they need not be loaded.
+_TEXT_FIELDS = ("QPlainTextEdit", "QAbstractSpinBox")
 _LINE_HEIGHTS = {Place.TODAY: 330, Place.POPUP: 240}
 
 
@@ -154,4 +157,4 @@ class CheckInForm(QWidget):
 
 def is_text_field(widget: QWidget | None) -> bool:
     """True where letters and digits are text."""
-    return isinstance(widget, QPlainTextEdit | QAbstractSpinBox)
+    return widget is not None and any(map(widget.inherits, _TEXT_FIELDS))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -27,6 +26,8 @@ from companion.ui.widgets.saved_line import SavedLine
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
     from companion.presentation.checkin_presenter import CheckInPresenter
 

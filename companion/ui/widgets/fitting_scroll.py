@@ -1,8 +1,14 @@
 """A scroll area that asks for all the height its content needs, and scrolls only where it does not get it."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 _LEAST = 120
 
@@ -21,7 +27,7 @@ class FittingScroll(QScrollArea):
         self.setSizePolicy(policy)
         content.setObjectName("page")
         self._content = content
-        # A viewport of ours: asked for Qt's own, PySide6 would load every widget there is to find out its kind (6 ms).
+        # A viewport of ours: asked for Qt's own, PySide6 loads every kind of widget to find out which it is (6 ms).
         self._room = QWidget()
         self.setViewport(self._room)
         self.setWidget(content)

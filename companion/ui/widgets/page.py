@@ -1,11 +1,17 @@
 """A page: its parts from top to bottom, scrolling where the window is too small for them."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import ROOM, WIDE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 SIDE_MARGIN, NARROW_MARGIN = 30, 12
 NARROW_BELOW = 560

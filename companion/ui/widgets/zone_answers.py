@@ -1,9 +1,11 @@
 """The five answers one above the other, none of them chosen until the person chooses."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGroupBox, QSizePolicy
 
 from companion.domain.zone import Zone
@@ -11,6 +13,9 @@ from companion.presentation.translation import _
 from companion.presentation.zones import ZoneWords
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.answer_row import AnswerRow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
 _GAP = 9.0
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
