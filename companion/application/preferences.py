@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ class PreferenceService:
         """Changes some settings by name, keeps them, then says so. Raises UserError if they cannot be kept."""
         from companion.application.events import SettingsChanged  # 3 ms for all events, and a start reads only
 
-        changed = replace(self.settings, **changes)
+        changed = self.settings._replace(**changes)
         if changed == self.settings:
             return
         self._store.save(changed)

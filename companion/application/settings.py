@@ -1,8 +1,8 @@
 """What the person chose: one frozen tree with defaults. Never personal data."""
 
-from dataclasses import dataclass
 from datetime import time
 from enum import Enum
+from typing import NamedTuple
 
 from companion.domain.day_start import START_OF_DAY
 
@@ -19,8 +19,7 @@ class Look(Enum):
     CONTRAST = "contrast"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Every setting with its default.
 
     `language` is a locale name or "system"; `text_percent` scales the system's text size; `note_folders` are

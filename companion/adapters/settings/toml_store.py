@@ -3,7 +3,6 @@
 import logging
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
 from datetime import time
 from pathlib import Path
 
@@ -77,14 +76,14 @@ def _settings_from(content: Mapping[str, object]) -> Settings:
         if name not in content:
             continue
         try:
-            settings = replace(settings, **{name: read(content[name])})  # type: ignore[arg-type]
+            settings = settings._replace(**{name: read(content[name])})  # type: ignore[arg-type]
         except ValueError:
             log.warning("the setting %s has a value that cannot be used; its default holds", name)
     return settings
 
 
 def _as_toml(settings: Settings) -> dict[str, object]:
-    return {field.name: _plain(getattr(settings, field.name)) for field in fields(settings)}
+    return {name: _plain(value) for name, value in settings._asdict().items()}
 
 
 def _plain(value: object) -> object:

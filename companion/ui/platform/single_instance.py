@@ -4,7 +4,7 @@ import logging
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 from companion.application.errors import Trouble, UserError
 from companion.application.instance_address import HEARD, Message, line_of, message_in
@@ -47,9 +47,16 @@ class SingleInstance(QObject):
         Raises UserError(STORE_BUSY) if one runs that does not answer for 2 s: two at once would both remind. Costs
         no event loop and no network library where it is the first.
         """
+        if self._lock.tryLock(0):
+            return Start.FIRST
+        return self._hand_over(line_of(message, activation_token))
+
+    def _hand_over(self, line: bytes) -> Start:
+        from PySide6.QtCore import QDeadlineTimer, QThread
+
         deadline = QDeadlineTimer(PATIENCE)
         while not self._lock.tryLock(0):
-            if _tell(self._address, line_of(message, activation_token)):
+            if _tell(self._address, line):
                 return Start.HANDED_OVER
             if deadline.hasExpired():
                 if self._take_left_behind():
