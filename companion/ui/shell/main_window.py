@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from companion.ui.widgets.toast import Toast
 
 NARROW_BELOW = 760
+FRAME = 40  # what a desktop's own frame may add to a window
 
 ScreenMaker = Callable[[], QWidget]
 
@@ -54,7 +55,8 @@ class MainWindow(QWidget):
         self._lay_out()
         self._bind_keys()
         theme.changed.connect(self._arrange)
-        self.resize(1200, 800)
+        room = self.screen().availableSize()
+        self.resize(min(1200, room.width() - FRAME), min(800, room.height() - FRAME))
         self.setMinimumSize(480, 400)
 
     def open_screen(self, name: ScreenName) -> None:

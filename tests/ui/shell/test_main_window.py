@@ -251,3 +251,9 @@ def sideways(screen: QWidget) -> int:
     page = screen.findChild(Page)
     assert isinstance(page, Page)
     return page.horizontalScrollBar().maximum()
+
+
+def test_it_is_born_no_larger_than_the_screen_has_room(window: MainWindow) -> None:
+    room = window.screen().availableSize()
+    assert window.width() < room.width()
+    assert window.height() < room.height()
