@@ -89,6 +89,8 @@ def _prepare(*, may_install: bool, for_tests: bool) -> bool:
     if subprocess.run(pip, cwd=ROOT).returncode:
         _stop("The packages could not be installed. Is the package index within reach?")
         return False
+    # Where Python is told to write no compiled files, every start would compile all of ours again.
+    subprocess.run((_tool("python"), "-m", "compileall", "-q", str(ROOT / "companion")))
     STAMP.write_text(wanted)
     return True
 
