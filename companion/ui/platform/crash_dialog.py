@@ -33,7 +33,9 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-_VALUES = re.compile(r"""(["'«“]).*|\bfor\b.*|\S*[/\\:]\S*/\S*|/\S+""", re.DOTALL)
+_VALUES = (
+    r"""(["'«“]).*|\bfor\b.*|\S*[/\\:]\S*/\S*|/\S+"""  # compiled where needed: every start loads this, few complain
+)
 
 
 class CrashDialog(QObject):
@@ -103,7 +105,7 @@ class CrashDialog(QObject):
 
 def without_values(message: str) -> str:
     """What Qt said, without quoted text, paths and addresses: they can be the person's."""
-    return _VALUES.sub("…", message)
+    return re.sub(_VALUES, "…", message, flags=re.DOTALL)
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

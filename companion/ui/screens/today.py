@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from companion.presentation.translation import _, ngettext
+from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, ROOM
 from companion.ui.widgets.card import Card
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from companion.presentation.concept_teaser import ConceptTeaser
     from companion.presentation.date_words import DateWords
     from companion.presentation.today import TodayPresenter, TodayState
+    from companion.ui.widgets.concept_card import ConceptCard
 
 SIDE_BY_SIDE_FROM = 760
 WIDEST_PANEL = 560
@@ -48,7 +50,6 @@ class TodayScreen(QWidget):
         self._words = words
         self._panel = panel
         self._line = line
-        self._concept_key = ""
         page = Page(theme)
         page.add_row(self._head())
         self._locked_note = label()
@@ -62,7 +63,6 @@ class TodayScreen(QWidget):
         panel.reopened.connect(lambda: self.fold_line(True))
         theme.changed.connect(self._arrange)
         self.fold_line(True)
-        self.show_concept(None)
         self._coming.hide()
         self._locked_note.hide()
         self.refresh()
@@ -102,15 +102,22 @@ class TodayScreen(QWidget):
 
     def show_concept(self, teaser: ConceptTeaser | None) -> None:
         """Offers a concept, or nothing."""
-        self._concept_card.setVisible(teaser is not None)
-        if teaser is None:
-            return
-        self._concept_key = teaser.key
-        self._concept_title.setText(teaser.title)
-        self._concept_summary.setText(teaser.summary)
-        minutes = ngettext("Read, {count} min", "Read, {count} min", teaser.minutes).format(count=teaser.minutes)
-        self.read.setText(minutes)
-        self.read.setAccessibleName(_("Read {title}").format(title=teaser.title))
+        if teaser is not None:
+            self.concept_card.show_state(teaser)
+            self.concept_card.show()
+        elif "concept_card" in self.__dict__:
+            self.concept_card.hide()
+
+    @cached_property
+    def concept_card(self) -> ConceptCard:
+        """The card below today's line; made when there is a concept to offer, which is after the first picture."""
+        from companion.ui.widgets.concept_card import ConceptCard
+
+        card = ConceptCard()
+        card.wanted.connect(self.concept_wanted)
+        card.hide()
+        self._side.insertWidget(1, card)
+        return card
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard goes where a person begins."""
@@ -150,15 +157,14 @@ class TodayScreen(QWidget):
     def _body(self) -> QBoxLayout:
         self._panel_card = Card()
         self._panel_card.body.addWidget(self._panel)
-        side = QVBoxLayout()
-        side.setSpacing(ROOM)
-        side.addWidget(self._line_card())
-        side.addWidget(self._teaser_card())
-        side.addStretch(1)
+        self._side = QVBoxLayout()
+        self._side.setSpacing(ROOM)
+        self._side.addWidget(self._line_card())
+        self._side.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.setSpacing(GAP)
         self._columns.addWidget(self._panel_card, 1, Qt.AlignmentFlag.AlignTop)
-        self._columns.addLayout(side, 1)
+        self._columns.addLayout(self._side, 1)
         return self._columns
 
     def _line_card(self) -> Card:
@@ -174,17 +180,3 @@ class TodayScreen(QWidget):
         self._today_card.body.addLayout(head)
         self._today_card.body.addWidget(self._line)
         return self._today_card
-
-    def _teaser_card(self) -> Card:
-        self._concept_card = Card()
-        self._concept_title, self._concept_summary = heading(), label()
-        for words in (self._concept_title, self._concept_summary):
-            words.setProperty("personal", True)  # a note's own words
-        self.read = QPushButton()
-        self.read.clicked.connect(lambda: self.concept_wanted.emit(self._concept_key))
-        body = self._concept_card.body
-        body.addWidget(label(_("A concept for this moment"), "small", "muted"))
-        body.addWidget(self._concept_title)
-        body.addWidget(self._concept_summary)
-        body.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeading)
-        return self._concept_card

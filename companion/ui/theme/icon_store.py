@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPixmap
 
 
@@ -28,11 +28,11 @@ class IconStore:
     def _draw(self, name: str, color: str, size: int, ratio: float) -> QPixmap:
         from PySide6.QtSvg import QSvgRenderer  # nothing of a window without icons needs it
 
-        drawing = (self._folder / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
+        drawing = (self._folder / f"{name}.svg").read_bytes().replace(b"currentColor", color.encode())
         pixmap = QPixmap(QSize(size, size) * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter)
+        QSvgRenderer(drawing).render(painter)
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap

@@ -35,6 +35,7 @@ class ZoneAnswers(QGroupBox):
         self.setSizePolicy(policy)
         self.rows: list[AnswerRow] = []
         self._row_heights: dict[int, int] = {}
+        self._wished_width = 0
         for words in answers:
             self._add_row(words)
         theme.changed.connect(self._on_theme_changed)
@@ -71,8 +72,9 @@ class ZoneAnswers(QGroupBox):
 
     def sizeHint(self) -> QSize:
         """Every row on as few lines as it has."""
-        width = max(row.sizeHint().width() for row in self.rows)
-        return QSize(width, self.heightForWidth(width))
+        if not self._wished_width:
+            self._wished_width = max(row.sizeHint().width() for row in self.rows)
+        return QSize(self._wished_width, self.heightForWidth(self._wished_width))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow, words wrap; how tall it is then, heightForWidth knows."""
@@ -119,5 +121,6 @@ class ZoneAnswers(QGroupBox):
 
     def _on_theme_changed(self) -> None:
         self._row_heights.clear()
+        self._wished_width = 0
         self.updateGeometry()
         self._place_rows()

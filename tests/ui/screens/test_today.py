@@ -99,15 +99,18 @@ def test_a_concept_is_offered_and_leads_to_its_page(screen: TodayScreen) -> None
     wanted: list[str] = []
     screen.concept_wanted.connect(wanted.append)
     assert A_CONCEPT.title in texts(screen)
-    assert (screen.read.text(), screen.read.accessibleName()) == ("Read, 3 min", "Read Window of Tolerance")
-    screen.read.click()
+    assert (screen.concept_card.read.text(), screen.concept_card.read.accessibleName()) == (
+        "Read, 3 min",
+        "Read Window of Tolerance",
+    )
+    screen.concept_card.read.click()
     assert wanted == [A_CONCEPT.key]
 
 
 def test_without_notes_nothing_is_offered(screen: TodayScreen, desk: ShellDesk) -> None:
     desk.concepts = []
     screen.refresh_concept()
-    assert not screen.read.isVisible()
+    assert not screen.concept_card.read.isVisible()
 
 
 def test_while_locked_only_the_check_in_is_there(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
@@ -115,7 +118,7 @@ def test_while_locked_only_the_check_in_is_there(tmp_path: Path, theme: Theme, q
     screen = shown(desk.today_screen(), qtbot)
     assert desk.panel.isVisible()
     assert not screen.unfold.isVisible()
-    assert not screen.read.isVisible()
+    assert not screen.concept_card.read.isVisible()
     assert any(text.startswith("Your notebook is locked.") for text in texts(screen))
     screen.close()
 
