@@ -22,10 +22,10 @@ RUNS = 15
 def launch() -> None:
     """From exec to the first painted frame, against a bare PySide6 window."""
     with a_desktop() as display:
-        rows = [("bare PySide6 window", ["bare"])]
-        rows += [
-            (f"Companion, {size:,} check-ins", ["companion", "--data-dir", str(folder_with(size))])
-            for size in (0, 1_000_000)
+        folders = {size: str(folder_with(size)) for size in (0, 1_000_000)}
+        rows = [
+            ("bare PySide6 window", ["bare"]),
+            *((f"Companion, {size:,} check-ins", ["companion", "--data-dir", at]) for size, at in folders.items()),
         ]
         busy: dict[str, list[float]] = {name: [] for name, _arguments in rows}
         passed = in_turn(RUNS, *((name, partial(first_paint, display, what, busy[name])) for name, what in rows))
