@@ -99,21 +99,18 @@ class Desktop(QObject):
 
     def start(self, message: Message, *, hidden: bool) -> None:
         """Shows what was asked for. Raises UserError if the store cannot be opened and no window is there yet."""
+        self._dress()
         if message is Message.CHECK_IN:
-            self._dress()
             self._open_store()
             self.popups.open()
             QTimer.singleShot(0, self, self._wake_up)
         elif hidden:
-            self._dress()
             self._open_store()
             self._wake_up()
             if not self.background.is_in_tray:
                 self.show_window()
         else:
-            with self.theme.dressing_at_the_end():
-                self._dress()
-                self.window.painted.connect(self._on_window_painted)
+            self.window.painted.connect(self._on_window_painted)
             self.show_window()
 
     def stop(self) -> None:

@@ -51,14 +51,15 @@ class TodayScreen(QWidget):
         self._panel = panel
         self._line = line
         page = Page(theme)
+        # Put in its place before it is filled: Qt dresses what is shown anew each time it is put somewhere else.
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(page)
         page.add_row(self._head())
         self._locked_note = label()
         page.add(self._locked_note)
         page.add_row(self._body())
         page.finish()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(page)
         panel.saved.connect(lambda _check_in: self.fold_line(False))
         panel.reopened.connect(lambda: self.fold_line(True))
         theme.changed.connect(self._arrange)

@@ -36,9 +36,11 @@ class SideBar(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, TOP, 0, TOP)
         column.setSpacing(TIGHT)
-        self._scroll = FittingScroll(self._places())
+        places = QWidget()  # filled last: Qt dresses what is shown anew each time it is put somewhere else
+        self._scroll = FittingScroll(places)
         column.addWidget(self._scroll, 1)
         column.addLayout(self._foot())
+        self._add_places(places)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -71,16 +73,14 @@ class SideBar(QFrame):
         """Names are never cut."""
         return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
 
-    def _places(self) -> QWidget:
+    def _add_places(self, places: QWidget) -> None:
         """Everything but Support, which stays in sight where the rest has to scroll."""
-        places = QWidget()
         self._column = QVBoxLayout(places)
         self._column.setSpacing(HAIR)
         self._column.addLayout(self._brand())
         for name in IN_SIDE_BAR:
             self._column.addWidget(self._button(name, "nav"))
         self._column.addStretch(1)
-        return places
 
     def _foot(self) -> QVBoxLayout:
         self._support = QVBoxLayout()

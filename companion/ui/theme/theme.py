@@ -1,7 +1,5 @@
 """The theme: which look is on, told to Qt in one go, and to every widget that paints itself."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -38,7 +36,6 @@ class Theme(QObject):
         self._reduce_motion = False
         self._wishes = DesktopWishes()
         self._in_force: tuple[Tokens, float] | None = None
-        self._dresses_at_once = True
         self.tokens = LIGHT
         self.text_scale = 1.0
         self.icons = IconStore(resources / "icons")
@@ -48,19 +45,6 @@ class Theme(QObject):
     def motion_wanted(self) -> bool:
         """False where the system or the person asked for stillness."""
         return not (self._wishes.stillness or self._reduce_motion)
-
-    @contextmanager
-    def dressing_at_the_end(self) -> Iterator[None]:
-        """Widgets made within are dressed together at its end, when each is in its place.
-
-        Qt would dress them one by one otherwise, and again with every layout and window they are put into.
-        """
-        self._dresses_at_once = False
-        try:
-            yield
-        finally:
-            self._dresses_at_once = True
-            self._put_sheet_on()
 
     def apply(self, look: Look, text_percent: int = 100, reduce_motion: bool = False) -> None:
         """Puts that look on. `text_percent` is of the system's own text size."""
@@ -141,11 +125,7 @@ class Theme(QObject):
         font.setPixelSize(self.px(BODY_SIZE))
         app.setFont(font)
         app.setPalette(palette_of(self.tokens))
-        if self._dresses_at_once:
-            self._put_sheet_on()
-
-    def _put_sheet_on(self) -> None:
-        self._app.setStyleSheet(stylesheet(self.tokens, self.px, self.icons.marks_folder))
+        app.setStyleSheet(stylesheet(self.tokens, self.px, self.icons.marks_folder))
 
 
 def _system_font() -> QFont:
