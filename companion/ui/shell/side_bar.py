@@ -39,8 +39,8 @@ class SideBar(QFrame):
         places = QWidget()  # filled last: Qt dresses what is shown anew each time it is put somewhere else
         self._scroll = FittingScroll(places)
         column.addWidget(self._scroll, 1)
-        column.addLayout(self._foot())
         self._add_places(places)
+        column.addLayout(self._foot())
         theme.changed.connect(self._dress)
         self._dress()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -57,19 +56,10 @@ class CheckInPanel(QWidget):
         self._keys = label("", "small", "muted")
         self._trouble = label()
         self._open_part = QWidget()
+        self.saved_line = SavedLine(offers_another=True)
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._lay_out()
         self._connect()
-
-    @cached_property
-    def saved_line(self) -> SavedLine:
-        """What it folds to; made when something is saved, which no first picture waits for."""
-        line = SavedLine(offers_another=True)
-        line.undo_wanted.connect(self.undo)
-        line.another_wanted.connect(self._on_another_wanted)
-        line.hide()
-        self._rows.insertWidget(1, line)
-        return line
 
     @property
     def is_folded(self) -> bool:
@@ -220,8 +210,7 @@ class CheckInPanel(QWidget):
     def _unfold(self) -> None:
         was_folded = self.is_folded
         self.say("")
-        if was_folded:
-            self.saved_line.hide()
+        self.saved_line.hide()
         self._open_part.show()
         if was_folded:
             self.reopened.emit()
@@ -231,6 +220,8 @@ class CheckInPanel(QWidget):
         self.form.offer_taken.connect(self._on_offer_taken)
         self.save.clicked.connect(self.submit)
         self.leave.clicked.connect(self._on_leave_clicked)
+        self.saved_line.undo_wanted.connect(self.undo)
+        self.saved_line.another_wanted.connect(self._on_another_wanted)
         self._keeping.timeout.connect(self._keep)
 
     def _lay_out(self) -> None:
@@ -238,13 +229,15 @@ class CheckInPanel(QWidget):
         open_part.setContentsMargins(0, 0, 0, 0)
         open_part.setSpacing(SNUG)
         self._trouble.hide()
+        self.saved_line.hide()
         open_part.addWidget(self._scrolling_form() if self._place is Place.POPUP else self.form, 1)
         open_part.addLayout(self._buttons())
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(TIGHT)
-        self._rows.addWidget(self._open_part, 1)
-        self._rows.addWidget(self._trouble)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(TIGHT)
+        layout.addWidget(self._open_part, 1)
+        layout.addWidget(self.saved_line)
+        layout.addWidget(self._trouble)
 
     def _scrolling_form(self) -> FittingScroll:
         area = FittingScroll(self.form)

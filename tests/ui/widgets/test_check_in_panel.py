@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.application.errors import Trouble, UserError
@@ -37,13 +37,17 @@ def panel(desk: CheckInDesk, theme: Theme, qtbot: QtBot) -> Iterator[CheckInPane
 
 
 def shown(panel: CheckInPanel, qtbot: QtBot) -> CheckInPanel:
-    qtbot.addWidget(panel)
-    panel.resize(460, 700)
-    panel.show()
-    panel.activateWindow()
-    qtbot.waitUntil(panel.isActiveWindow)
+    bring_up(panel, qtbot)
     panel.focus_line()
     return panel
+
+
+def bring_up(window: QWidget, qtbot: QtBot) -> None:
+    qtbot.addWidget(window)
+    window.resize(460, 700)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
 
 
 def press(*keys: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -172,6 +176,23 @@ def test_after_saving_it_folds_to_one_line(panel: CheckInPanel) -> None:
     assert not panel.form.isVisible()
     assert panel.saved_line.undo.isVisible()
     assert panel.saved_line.another.isVisible()
+
+
+def test_after_saving_tab_goes_to_undo_then_to_another_then_on(desk: CheckInDesk, theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    panel, after = CheckInPanel(desk.presenter(), theme, Place.TODAY), QPushButton("After")
+    for part in (QPushButton("Before"), panel, after):
+        column.addWidget(part)
+    bring_up(window, qtbot)
+    panel.focus_line()
+    press(Key.Key_A, Key.Key_Return)
+    met = []
+    for _time in range(3):
+        press(Key.Key_Tab)
+        met.append(focused())
+    assert met == [panel.saved_line.undo, panel.saved_line.another, after]
+    window.close()
 
 
 def test_another_opens_an_empty_form(panel: CheckInPanel, qtbot: QtBot) -> None:
