@@ -1,11 +1,13 @@
 """Checking in: record one, take the last one back, keep a half-filled one."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from companion.application.event_bus import EventBus
 from companion.application.events import CheckInForgotten, CheckInRecorded, CheckInRestored
 from companion.application.ports import Clock, IdSource, Intake, Vault
 from companion.domain.checkin import Answering, CheckIn, Origin
+from companion.domain.context import NO_CONTEXT, Context
 from companion.domain.draft import Draft
 from companion.domain.errors import DomainError, Rule
 from companion.domain.moment import Moment
@@ -23,6 +25,12 @@ class Answer:
     tags: tuple[str, ...] = ()
     experienced_at: Moment | None = None
     prompt_id: str | None = None
+    pleasantness: int | None = None
+    safe: int | None = None
+    connected: int | None = None
+    sleep: int | None = None
+    slept: timedelta | None = None
+    context: Context = NO_CONTEXT
     answering: Answering = Answering()  # noqa: RUF009 - frozen
 
 
@@ -103,6 +111,12 @@ class CheckInService:
             created_at=now,
             arousal=answer.arousal,
             zone=answer.zone,
+            pleasantness=answer.pleasantness,
+            safe=answer.safe,
+            connected=answer.connected,
+            sleep=answer.sleep,
+            slept=answer.slept,
+            context=answer.context,
             origin=Origin.SELF if prompt is None else Origin(prompt.kind.value),
             prompt_id=None if prompt is None else prompt.id,
             note=answer.note,

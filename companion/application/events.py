@@ -32,6 +32,28 @@ class CheckInRestored:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckInAmended:
+    """A check-in was corrected; this is what it says now."""
+
+    check_in: CheckIn
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInsChanged:
+    """Several check-ins were taken back, brought back or deleted at once, or their tags were renamed."""
+
+
+@dataclass(frozen=True, slots=True)
+class JournalChanged:
+    """A reflection or a life event was noted, corrected, taken back, brought back or deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowChanged:
+    """A new version of the person's window is in force."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInsImported:
     """An import was completed."""
 
@@ -74,6 +96,10 @@ Event = (
     CheckInRecorded
     | CheckInForgotten
     | CheckInRestored
+    | CheckInAmended
+    | CheckInsChanged
+    | JournalChanged
+    | WindowChanged
     | CheckInsImported
     | PromptsChanged
     | RemindersChanged

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import date, datetime, tzinfo
-from typing import TYPE_CHECKING, Protocol
+from datetime import date, datetime, time, tzinfo
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from companion.application.settings import Settings
@@ -13,12 +13,18 @@ if TYPE_CHECKING:
     from companion.domain.concept import Concept, NoteProblem
     from companion.domain.day_summary import DaySummary
     from companion.domain.draft import Draft
+    from companion.domain.journal import CheckInVersion, JournalFilter, JournalPage, JournalPlace
+    from companion.domain.life_event import LifeEvent
     from companion.domain.mark import Mark
     from companion.domain.moment import Moment
     from companion.domain.pause import Pause
     from companion.domain.prompt import Prompt, PromptRecord, Transition
+    from companion.domain.reflection import Reflection
     from companion.domain.reminder import Reminder
+    from companion.domain.tag import Tag, TagKind, TagUse
     from companion.domain.window import WindowOfTolerance
+
+N = TypeVar("N")
 
 
 class Clock(Protocol):
@@ -57,6 +63,18 @@ class CheckInRepository(CheckInIntake, Protocol):
     def restore(self, check_in_id: str, at: Moment) -> None:
         """Brings a forgotten check-in back."""
 
+    def amend(self, check_in: CheckIn, at: Moment) -> None:
+        """Writes a corrected check-in over the one with its id; what it said before is kept as a version.
+
+        Writing the same again keeps no version. An id that is not there changes nothing.
+        """
+
+    def versions(self, check_in_id: str) -> list[CheckInVersion]:
+        """What it said before each correction, oldest first."""
+
+    def purge(self, check_in_ids: Sequence[str], at: Moment) -> None:
+        """Deletes check-ins with all their versions and words for good; only a tombstone with the id stays."""
+
     def between(self, start: datetime | None, end: datetime | None, limit: int | None = None) -> list[CheckIn]:
         """Check-ins experienced in [start, end), oldest first; with a limit only the newest of them."""
 
@@ -76,6 +94,76 @@ class CheckInRepository(CheckInIntake, Protocol):
         """The first and the last experienced moment, or None if there are none."""
 
 
+class NotedRepository(Protocol[N]):
+    """Reflections, or life events."""
+
+    def add(self, noted: N) -> None:
+        """Adds a new one. Adding the same id twice changes nothing."""
+
+    def get(self, noted_id: str) -> N | None:
+        """The one with that whole id, also a forgotten one; None if there is none."""
+
+    def amend(self, noted: N, at: Moment) -> None:
+        """Writes a corrected one over the one with its id."""
+
+    def forget(self, noted_id: str, at: Moment) -> None:
+        """Takes it back; `restore` undoes it."""
+
+    def restore(self, noted_id: str, at: Moment) -> None:
+        """Brings a forgotten one back."""
+
+    def purge(self, noted_ids: Sequence[str], at: Moment) -> None:
+        """Deletes them for good; only a tombstone with the id stays."""
+
+    def between(self, start: datetime | None, end: datetime | None) -> list[N]:
+        """Those experienced in [start, end), oldest first."""
+
+
+class JournalRepository(Protocol):
+    """Everything in time order, a page at a time: however long the journal is, a page takes the same time."""
+
+    def older(self, wanted: JournalFilter, than: JournalPlace | None, limit: int) -> JournalPage:
+        """The newest lines that stand before `than`, or the newest of all."""
+
+    def newer(self, wanted: JournalFilter, than: JournalPlace, limit: int) -> JournalPage:
+        """The oldest lines that stand after `than`, newest first all the same."""
+
+    def at(self, wanted: JournalFilter, instant: datetime, limit: int) -> JournalPage:
+        """The newest lines that stand at or before that instant: a jump."""
+
+
+class TagRepository(Protocol):
+    """The tags, people, places, activities and body cues there are."""
+
+    def all(self, kind: TagKind) -> list[TagUse]:
+        """Those of one kind with how many check-ins they lie on, by name."""
+
+    def beginning_with(self, kind: TagKind, letters: str, limit: int) -> list[str]:
+        """Names of which some word begins like that, whatever their case and accents; last used first."""
+
+    def offered(self, kind: TagKind) -> list[str]:
+        """The names that the check-in offers to choose from, in the person's order."""
+
+    def offer(self, kind: TagKind, names: Sequence[str], at: Moment) -> None:
+        """Sets what is offered; names that are new become tags."""
+
+    def rename(self, tag: Tag, name: str, at: Moment) -> None:
+        """Gives it another name on every check-in; one that has that name already is merged with it."""
+
+    def remove(self, tag: Tag, at: Moment) -> None:
+        """Takes it off every check-in."""
+
+
+class WordingRepository(Protocol):
+    """The person's own words, where they put them in place of ours."""
+
+    def all(self) -> dict[str, str]:
+        """Own words by what they name, such as "zone.above.words"."""
+
+    def set(self, name: str, text: str, at: Moment) -> None:
+        """Keeps them; "" goes back to ours."""
+
+
 class DaySummaries(Protocol):
     """Counts per day, kept in the same transaction as each change."""
 
@@ -87,6 +175,12 @@ class DaySummaries(Protocol):
 
     def total(self) -> int:
         """How many check-ins there are."""
+
+    def day_start(self) -> time:
+        """When the person's day begins; every day of the store is counted by it."""
+
+    def begin_days_at(self, day_start: time) -> None:
+        """Counts every check-in to its day anew, by another beginning of the day. Reads them all."""
 
     def are_right(self) -> bool:
         """True if counting everything again gives the same; for the self-check."""
@@ -203,6 +297,16 @@ class Store(Protocol):
     def pauses(self) -> PauseRepository: ...
     @property
     def drafts(self) -> DraftRepository: ...
+    @property
+    def reflections(self) -> NotedRepository[Reflection]: ...
+    @property
+    def life_events(self) -> NotedRepository[LifeEvent]: ...
+    @property
+    def journal(self) -> JournalRepository: ...
+    @property
+    def tags(self) -> TagRepository: ...
+    @property
+    def wording(self) -> WordingRepository: ...
     def window_id(self, at: datetime) -> str | None:
         """The id of the window version in force at that instant."""
 

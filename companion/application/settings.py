@@ -4,6 +4,7 @@ from datetime import time
 from enum import Enum
 from typing import NamedTuple
 
+from companion.domain.checkin_field import CheckInField
 from companion.domain.day_start import START_OF_DAY
 
 SMALLEST_TEXT_PERCENT = 100
@@ -23,7 +24,8 @@ class Settings(NamedTuple):
     """Every setting with its default.
 
     `language` is a locale name or "system"; `text_percent` scales the system's text size; `note_folders` are
-    folders of the person's own notes; `keep_in_tray` keeps the program running when its window is closed.
+    folders of the person's own notes; `keep_in_tray` keeps the program running when its window is closed;
+    `fields` are the optional questions of the check-in that are switched on, at most three.
     """
 
     look: Look = Look.SYSTEM
@@ -33,3 +35,4 @@ class Settings(NamedTuple):
     note_folders: tuple[str, ...] = ()
     keep_in_tray: bool = True
     day_start: time = START_OF_DAY
+    fields: tuple[CheckInField, ...] = ()

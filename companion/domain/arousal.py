@@ -16,6 +16,11 @@ def checked_pleasantness(points: object) -> int:
     return _checked_points(points, Rule.PLEASANTNESS_OUT_OF_RANGE)
 
 
+def checked_points(points: object) -> int:
+    """`points` of any other line if it is a whole number from 0 to 100. Raises DomainError(POINTS_OUT_OF_RANGE)."""
+    return _checked_points(points, Rule.POINTS_OUT_OF_RANGE)
+
+
 def arousal_from_text(text: str) -> int:
     """Reads whole points such as "62". Raises DomainError(AROUSAL_OUT_OF_RANGE) for anything else."""
     return _points_from_text(text, Rule.AROUSAL_OUT_OF_RANGE)

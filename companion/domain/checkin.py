@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 
-from companion.domain.arousal import checked_arousal, checked_pleasantness
+from companion.domain.arousal import checked_arousal, checked_pleasantness, checked_points
+from companion.domain.context import NO_CONTEXT, Context
 from companion.domain.errors import DomainError, Rule
 from companion.domain.input_method import InputMethod as InputMethod
 from companion.domain.moment import Moment
@@ -37,12 +38,17 @@ class Answering:
     method: InputMethod | None = None
 
 
+LONGEST_SLEEP = timedelta(hours=24)
+
+
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """One check-in. `arousal` and `pleasantness` are points 0..100 or None; at least one answer is given.
+    """One check-in. `arousal` and the other ratings are points 0..100 or None; at least one answer is given.
 
-    `experienced_at` is the moment it is about, `created_at` the moment it was noted. `window_id` names the
-    window version in force when it was noted. Raises DomainError for values outside their rules.
+    `safe` and `connected` run from not at all to fully, `sleep` (of the night before) from poorly to well; `slept`
+    is how long that was. `experienced_at` is the moment it is about, `created_at` the moment it was noted.
+    `window_id` names the window version in force when it was noted. Raises DomainError for values outside their
+    rules.
     """
 
     id: str
@@ -51,10 +57,15 @@ class CheckIn:
     arousal: int | None = None
     zone: Zone | None = None
     pleasantness: int | None = None
+    safe: int | None = None
+    connected: int | None = None
+    sleep: int | None = None
+    slept: timedelta | None = None
     origin: Origin = Origin.SELF
     prompt_id: str | None = None
     note: str = ""
     tags: tuple[str, ...] = ()
+    context: Context = NO_CONTEXT
     window_id: str | None = None
     answering: Answering = Answering()
     app_version: str = ""
@@ -64,10 +75,21 @@ class CheckIn:
             checked_arousal(self.arousal)
         if self.pleasantness is not None:
             checked_pleasantness(self.pleasantness)
+        for points in (self.safe, self.connected, self.sleep):
+            if points is not None:
+                checked_points(points)
+        if self.slept is not None and not timedelta(0) <= self.slept <= LONGEST_SLEEP:
+            raise DomainError(Rule.SLEEP_OUT_OF_RANGE, hours=24)
         object.__setattr__(self, "note", clean_note(self.note))
         object.__setattr__(self, "tags", clean_tags(self.tags))
-        if self.arousal is None and self.zone is None and self.pleasantness is None and not self.note:
+        if self.is_empty:
             raise DomainError(Rule.NOTHING_ANSWERED)
+
+    @property
+    def is_empty(self) -> bool:
+        """True if nothing was answered; such a check-in cannot be built."""
+        answers = (self.arousal, self.zone, self.pleasantness, self.safe, self.connected, self.sleep, self.slept)
+        return all(answer is None for answer in answers) and not self.note
 
     @property
     def is_scheduled(self) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from companion.domain.context import NO_CONTEXT, Context
 from companion.domain.moment import Moment
 from companion.domain.zone import Zone
 
@@ -18,11 +19,20 @@ class Draft:
     zone: Zone | None = None
     note: str = ""
     experienced_at: Moment | None = None
+    pleasantness: int | None = None
+    safe: int | None = None
+    connected: int | None = None
+    sleep: int | None = None
+    slept: timedelta | None = None
+    tags: tuple[str, ...] = ()
+    context: Context = NO_CONTEXT
 
     @property
     def is_empty(self) -> bool:
         """True if there is nothing to keep."""
-        return self.arousal is None and self.zone is None and not self.note.strip()
+        ratings = (self.arousal, self.zone, self.pleasantness, self.safe, self.connected, self.sleep, self.slept)
+        has_words = bool(self.note.strip() or self.tags) or not self.context.is_empty
+        return all(rating is None for rating in ratings) and not has_words
 
     def is_stale(self, now: datetime) -> bool:
         """True once it is older than 24 hours."""

@@ -101,8 +101,12 @@ def _check_in_sentences() -> dict[Rule, str]:
     return {
         Rule.AROUSAL_OUT_OF_RANGE: _("The energy in your body is a whole number from {lowest} to {highest}."),
         Rule.PLEASANTNESS_OUT_OF_RANGE: _("How pleasant it is is a whole number from {lowest} to {highest}."),
+        Rule.POINTS_OUT_OF_RANGE: _("This answer is a whole number from {lowest} to {highest}."),
+        Rule.SLEEP_OUT_OF_RANGE: _("Sleep can be up to {hours} hours."),
         Rule.UNKNOWN_ZONE: _("The answer is one of above, inside, below, mixed, unsure."),
         Rule.NOTHING_ANSWERED: _("One answer is enough: a place on the line, or one of the five."),
+        Rule.NOTHING_WRITTEN: _("There is nothing written yet. A word is enough."),
+        Rule.TITLE_TOO_LONG: _("A title can have up to {characters} characters. The rest fits into the note."),
         Rule.NOTE_TOO_LONG: _("A note can hold up to {kib} KiB of text. Please make it a little shorter."),
         Rule.TOO_MANY_TAGS: _("Up to {most} tags are possible."),
         Rule.TAG_TOO_LONG: _("A tag can have up to {characters} characters. Please make it shorter."),
@@ -115,6 +119,8 @@ def _check_in_sentences() -> dict[Rule, str]:
         Rule.WINDOW_UPSIDE_DOWN: _("The lower end of your window has to be below the upper end."),
         Rule.UNKNOWN_TIME_ZONE: _("This time zone is not known here. Write it like Europe/Berlin."),
         Rule.NO_SUCH_CHECK_IN: _("There is no such check-in. “companion checkins” lists them."),
+        Rule.NO_SUCH_LINE: _("This is not in your journal any more."),
+        Rule.NO_SUCH_TAG: _("There is no such tag any more."),
         Rule.NO_SUCH_CONCEPT: _("There is no concept of that name. “companion concepts list” shows them all."),
         Rule.PREFIX_NOT_UNIQUE: _("More than one begins like that. Please give a few more characters."),
     }

@@ -4,11 +4,13 @@ import logging
 import os
 from collections.abc import Callable, Mapping
 from datetime import time
+from enum import Enum
 from pathlib import Path
 
 from companion.adapters.whole_file import whole_file
 from companion.application.errors import Trouble, UserError
 from companion.application.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT, Look, Settings
+from companion.domain.checkin_field import MOST_OPEN_FIELDS, CheckInField
 
 FILE_NAME = "settings.toml"
 LARGEST_BYTES = 1024 * 1024
@@ -87,11 +89,11 @@ def _as_toml(settings: Settings) -> dict[str, object]:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Look):
+    if isinstance(value, Enum):
         return value.value
     if isinstance(value, time):
         return value.isoformat("minutes")
-    return list(value) if isinstance(value, tuple) else value
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
 
 
 def _look(value: object) -> Look:
@@ -124,6 +126,13 @@ def _paths(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _fields(value: object) -> tuple[CheckInField, ...]:
+    if not isinstance(value, list) or len(value) > MOST_OPEN_FIELDS:
+        raise ValueError
+    chosen = {CheckInField(name) for name in value}
+    return tuple(field for field in CheckInField if field in chosen)
+
+
 def _time_of_day(value: object) -> time:
     if isinstance(value, time):
         return value
@@ -140,4 +149,5 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "note_folders": _paths,
     "keep_in_tray": _switch,
     "day_start": _time_of_day,
+    "fields": _fields,
 }
