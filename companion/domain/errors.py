@@ -22,6 +22,8 @@ class Rule(Enum):
     TIME_TOO_EARLY = "time_too_early"
     TIME_SKIPPED = "time_skipped"
     WINDOW_UPSIDE_DOWN = "window_upside_down"
+    PASSPHRASE_EMPTY = "passphrase_empty"  # noqa: S105 - a name, no secret
+    RECOVERY_CODE_UNREADABLE = "recovery_code_unreadable"
     REMINDER_WITHOUT_TIMES = "reminder_without_times"
     REMINDER_WITHOUT_WEEKDAYS = "reminder_without_weekdays"
     RANGE_UPSIDE_DOWN = "range_upside_down"

@@ -119,6 +119,10 @@ def _check_in_sentences() -> dict[Rule, str]:
         Rule.WINDOW_UPSIDE_DOWN: _("The lower end of your window has to be below the upper end."),
         Rule.UNKNOWN_TIME_ZONE: _("This time zone is not known here. Write it like Europe/Berlin."),
         Rule.NO_SUCH_CHECK_IN: _("There is no such check-in. “companion checkins” lists them."),
+        Rule.PASSPHRASE_EMPTY: _("Please type a passphrase."),
+        Rule.RECOVERY_CODE_UNREADABLE: _(
+            "This is not a whole recovery code: seven groups of four letters and digits. Please look at it once more."
+        ),
         Rule.NO_SUCH_LINE: _("This is not in your journal any more."),
         Rule.NO_SUCH_TAG: _("There is no such tag any more."),
         Rule.NO_SUCH_CONCEPT: _("There is no concept of that name. “companion concepts list” shows them all."),

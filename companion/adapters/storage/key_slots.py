@@ -1,0 +1,128 @@
+"""Slots that wrap the store's key: a passphrase's or the recovery code's, by Argon2id and AES-256-GCM.
+
+Argon2id (RFC 9106) with its second recommended parameters, 64 MiB, 3 passes, 4 lanes; each slot says its own, so that
+they can be raised. A slot is bound to its store and its kind: none can be put in another's place.
+"""
+
+import binascii
+import os
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+NONCE_BYTES = 12
+SALT_BYTES = 16
+KEY_BYTES = 32
+TAG_BYTES = 16
+_BOUND_TO = b"companion/key-slot/1"
+
+
+class SlotKind(Enum):
+    """Whose secret opens the slot."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105 - a name, no secret
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Cost:
+    """What a guess costs: memory in KiB, passes over it, lanes side by side."""
+
+    memory_kib: int = 64 * 1024
+    passes: int = 3
+    lanes: int = 4
+
+    @property
+    def is_sane(self) -> bool:
+        """False for what no slot of ours says and what would take the machine down: over 1 GiB or 16 passes."""
+        return 8 * self.lanes <= self.memory_kib <= 1024 * 1024 and 1 <= self.passes <= 16 and 1 <= self.lanes <= 16
+
+    def is_weaker_than(self, other: "Cost") -> bool:
+        """True if a guess at this cost takes less memory or less time."""
+        return self.memory_kib < other.memory_kib or self.passes < other.passes
+
+
+COST_TODAY = Cost()
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One wrapped key."""
+
+    kind: SlotKind
+    cost: Cost
+    salt: bytes
+    nonce: bytes
+    wrapped: bytes = field(repr=False)
+
+    def to_json(self) -> dict[str, object]:
+        """As it stands in the key file."""
+        return {
+            "kind": self.kind.value,
+            "kdf": "argon2id",
+            "memory_kib": self.cost.memory_kib,
+            "passes": self.cost.passes,
+            "lanes": self.cost.lanes,
+            "salt": _text(self.salt),
+            "nonce": _text(self.nonce),
+            "wrapped": _text(self.wrapped),
+        }
+
+
+def slot_from_json(content: dict[str, Any]) -> Slot:
+    """The slot of `Slot.to_json`. Raises ValueError, KeyError or TypeError for anything else."""
+    numbers = [content[name] for name in ("memory_kib", "passes", "lanes")]
+    if content["kdf"] != "argon2id" or any(type(number) is not int for number in numbers):
+        raise ValueError("not a slot of ours")
+    slot = Slot(
+        SlotKind(content["kind"]),
+        Cost(*numbers),
+        _bytes(content["salt"], SALT_BYTES),
+        _bytes(content["nonce"], NONCE_BYTES),
+        _bytes(content["wrapped"], KEY_BYTES + TAG_BYTES),
+    )
+    if not slot.cost.is_sane:
+        raise ValueError("a slot that asks for too much")
+    return slot
+
+
+def wrap(key: bytes, secret: bytes, kind: SlotKind, store_salt: bytes, cost: Cost = COST_TODAY) -> Slot:
+    """Wraps the 32 bytes of `key`, of the store that begins with `store_salt`, by `secret`. About 0.25 s."""
+    salt, nonce = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
+    return Slot(kind, cost, salt, nonce, _cipher(secret, salt, cost).encrypt(nonce, key, _bound(kind, store_salt)))
+
+
+def unwrap(slot: Slot, secret: bytes, store_salt: bytes) -> bytes | None:
+    """The key in `slot`; None if the secret is another one, or the slot another store's. About 0.25 s."""
+    from cryptography.exceptions import InvalidTag
+
+    cipher = _cipher(secret, slot.salt, slot.cost)
+    try:
+        return cipher.decrypt(slot.nonce, slot.wrapped, _bound(slot.kind, store_salt))
+    except InvalidTag:
+        return None
+
+
+def _cipher(secret: bytes, salt: bytes, cost: Cost) -> Any:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+    derivation = Argon2id(
+        salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
+    )
+    return AESGCM(derivation.derive(secret))
+
+
+def _bound(kind: SlotKind, store_salt: bytes) -> bytes:
+    return b"/".join((_BOUND_TO, kind.value.encode(), store_salt))
+
+
+def _text(value: bytes) -> str:
+    return binascii.b2a_base64(value, newline=False).decode()
+
+
+def _bytes(text: str, length: int) -> bytes:
+    value = binascii.a2b_base64(text, strict_mode=True)
+    if len(value) != length:
+        raise ValueError("a part of the slot is not whole")
+    return value
