@@ -57,11 +57,15 @@ class JournalPlace:
 
 @dataclass(frozen=True, slots=True)
 class JournalPage:
-    """Lines, newest first. `has_newer` and `has_older` say whether there is more beyond its ends."""
+    """Lines, newest first. `has_newer` and `has_older` say whether there is more beyond its ends.
+
+    `amended` holds the ids of those check-ins among them that were corrected.
+    """
 
     lines: tuple[JournalLine, ...]
     has_newer: bool
     has_older: bool
+    amended: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
