@@ -33,15 +33,37 @@ def moment_from_text(text: str, zone: tzinfo, zone_name: str | None = None) -> M
     return Moment(moment.utc, moment.offset, zone_name if here == moment.offset else None)
 
 
-def moment_at_wall_time(wall: datetime, zone: tzinfo, zone_name: str | None = None) -> Moment:
-    """The moment at which clocks of `zone` showed the naive `wall`, the first time. Raises as above."""
-    aware = wall.replace(tzinfo=zone, fold=0)
+def moment_at_wall_time(
+    wall: datetime, zone: tzinfo, zone_name: str | None = None, *, is_second: bool = False
+) -> Moment:
+    """The moment at which clocks of `zone` showed the naive `wall`. Raises as above.
+
+    Where they showed it twice it is the first time, unless `is_second`, which means nothing elsewhere.
+    """
+    aware = wall.replace(tzinfo=zone, fold=int(is_second and comes_twice(wall, zone)))
     try:
         if aware.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != wall:
             raise DomainError(Rule.TIME_SKIPPED)
     except OverflowError:
         raise DomainError(Rule.TIME_UNREADABLE) from None
     return moment_of(aware, zone_name)
+
+
+def comes_twice(wall: datetime, zone: tzinfo) -> bool:
+    """True if clocks of `zone` showed the naive `wall` twice, because they went back."""
+    first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if first.utcoffset() == second.utcoffset():
+        return False
+    try:
+        return first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) == wall.replace(fold=0)
+    except OverflowError:
+        return False
+
+
+def text_comes_twice(text: str, zone: tzinfo) -> bool:
+    """True if `text` has no offset and is a wall-clock time that `zone` showed twice."""
+    found = _MOMENT.fullmatch(text.strip())
+    return found is not None and found["offset"] is None and comes_twice(_wall_time(found["wall"]), zone)
 
 
 def is_day(text: str) -> bool:

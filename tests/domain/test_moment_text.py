@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from companion.domain.errors import DomainError, Rule
 from companion.domain.moment import moment_of
-from companion.domain.moment_text import is_day, moment_from_text, start_of_day
+from companion.domain.moment_text import (
+    comes_twice,
+    is_day,
+    moment_at_wall_time,
+    moment_from_text,
+    start_of_day,
+    text_comes_twice,
+)
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -71,6 +78,58 @@ def test_a_time_that_the_clocks_skip_never_was() -> None:
 
 def test_a_time_that_comes_twice_is_its_first() -> None:
     assert moment_from_text("2026-10-25T02:30", BERLIN).offset == timedelta(hours=2)
+
+
+def test_the_second_of_a_time_that_comes_twice_can_be_meant() -> None:
+    wall = datetime(2026, 10, 25, 2, 30)
+    first, second = (moment_at_wall_time(wall, BERLIN, is_second=is_second) for is_second in (False, True))
+    assert (first.offset, second.offset) == (timedelta(hours=2), timedelta(hours=1))
+    assert second.utc - first.utc == timedelta(hours=1)
+
+
+def test_a_second_time_means_nothing_where_there_is_one() -> None:
+    wall = datetime(2026, 11, 22, 2, 30)
+    assert moment_at_wall_time(wall, BERLIN, is_second=True) == moment_at_wall_time(wall, BERLIN)
+
+
+@pytest.mark.parametrize(
+    ("zone", "wall", "is_twice"),
+    [
+        ("Europe/Berlin", datetime(2026, 10, 25, 2, 30), True),
+        ("Europe/Berlin", datetime(2026, 10, 25, 3, 0), False),
+        ("Europe/Berlin", datetime(2026, 3, 29, 2, 30), False),  # skipped
+        ("Australia/Lord_Howe", datetime(2026, 4, 5, 1, 45), True),  # half an hour back
+        ("Australia/Lord_Howe", datetime(2026, 4, 5, 1, 15), False),
+        ("America/St_Johns", datetime(2006, 10, 28, 23, 30), True),  # back before midnight, into the day before
+        ("Pacific/Apia", datetime(2011, 12, 30, 12, 0), False),  # a day that never was
+        ("UTC", datetime(1, 1, 1), False),
+        ("Europe/Berlin", datetime(9999, 12, 31, 23, 59), False),
+    ],
+)
+def test_times_that_came_twice_are_known(zone: str, wall: datetime, is_twice: bool) -> None:
+    assert comes_twice(wall, ZoneInfo(zone)) is is_twice
+
+
+@pytest.mark.parametrize(
+    ("text", "is_twice"),
+    [
+        ("2026-10-25T02:30", True),
+        ("2026-10-25 02:30:15", True),
+        ("2026-10-25T02:30+01:00", False),
+        ("2026-10-25T03:30", False),
+    ],
+)
+def test_a_written_time_comes_twice_only_without_its_offset(text: str, is_twice: bool) -> None:
+    assert text_comes_twice(text, BERLIN) is is_twice
+
+
+@pytest.mark.parametrize(
+    ("zone", "wall"), [("Pacific/Apia", "2011-12-30T12:00"), ("Africa/Cairo", "2026-04-24T00:30")]
+)
+def test_a_day_or_a_midnight_that_was_skipped_never_was(zone: str, wall: str) -> None:
+    with pytest.raises(DomainError) as broken:
+        moment_from_text(wall, ZoneInfo(zone))
+    assert broken.value.rule is Rule.TIME_SKIPPED
 
 
 def test_a_time_before_1970_is_too_early() -> None:
