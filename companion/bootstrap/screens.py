@@ -141,7 +141,11 @@ class Screens(QObject):
         from companion.ui.screens.settings import SettingsScreen
 
         presenter = SettingsPresenter(self._core.preferences, str(self._core.folders.data))
-        return SettingsScreen(presenter, self._theme, QSystemTrayIcon.isSystemTrayAvailable)
+        return SettingsScreen(presenter, self._theme, QSystemTrayIcon.isSystemTrayAvailable, self._settings_cards())
+
+    def _settings_cards(self) -> tuple[QWidget, ...]:
+        """The cards of Settings that are about more than settings, in the order in which they stand there."""
+        return ()
 
     def _make_support(self) -> QWidget:
         from companion.ui.screens.support import SupportScreen

@@ -32,17 +32,25 @@ K = TypeVar("K")
 class SettingsScreen(QWidget):
     """Shows every choice and passes changes on at once; there is no Save.
 
-    `has_tray` is asked whenever the screen is shown: a tray may come later than the program.
+    `has_tray` is asked whenever the screen is shown: a tray may come later than the program. `cards` are those of
+    other themes, in their order; each looks after itself.
     """
 
-    def __init__(self, presenter: SettingsPresenter, theme: Theme, has_tray: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        presenter: SettingsPresenter,
+        theme: Theme,
+        has_tray: Callable[[], bool],
+        cards: Iterable[QWidget] = (),
+    ) -> None:
         super().__init__()
         self._presenter = presenter
         self._has_tray = has_tray
         page = Page(theme, WIDEST, _("Settings"))
         self.setFocusProxy(page)
         page.add(heading(_("Settings"), "display"))
-        for card in (self._appearance_card(), self._notes_card(), self._window_card(), self._privacy_card()):
+        own = (self._notes_card(), self._window_card(), self._privacy_card())
+        for card in (self._appearance_card(), *cards, *own):
             page.add(card)
         page.finish()
         layout = QVBoxLayout(self)
