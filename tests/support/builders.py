@@ -4,6 +4,7 @@ import itertools
 from datetime import UTC, datetime, timedelta
 
 from companion.domain.checkin import CheckIn, Origin
+from companion.domain.context import NO_CONTEXT, Context
 from companion.domain.moment import Moment, moment_of
 from companion.domain.zone import Zone
 
@@ -28,6 +29,12 @@ def a_check_in(
     note: str = "",
     tags: tuple[str, ...] = (),
     origin: Origin = Origin.SELF,
+    pleasantness: int | None = None,
+    safe: int | None = None,
+    connected: int | None = None,
+    sleep: int | None = None,
+    slept: timedelta | None = None,
+    context: Context = NO_CONTEXT,
     id: str | None = None,  # noqa: A002
 ) -> CheckIn:
     """A check-in noted when it was lived."""
@@ -39,6 +46,12 @@ def a_check_in(
         created_at=moment,
         arousal=arousal,
         zone=zone,
+        pleasantness=pleasantness,
+        safe=safe,
+        connected=connected,
+        sleep=sleep,
+        slept=slept,
+        context=context,
         origin=origin,
         note=note,
         tags=tags,

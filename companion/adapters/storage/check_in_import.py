@@ -46,13 +46,11 @@ class CheckInImport:
         folder: Path,
         connection: "Connection",
         transaction: Callable[[], AbstractContextManager[object]],
-        day_start: time,
         source: str,
     ) -> None:
         self._connection = connection
         self._transaction = transaction
         self._days = SqliteDaySummaries(connection)
-        self._day_start = day_start
         self._source = source
         self._number = 0
         self._last_us = 0
@@ -92,9 +90,13 @@ class CheckInImport:
         self._last_us = microseconds(rows[-1][1].created_at.utc)
         if not self._number:
             self._number = self._begin()
-        columns = [to_columns(check_in, self._day_start, None, self._number, key) for key, check_in in rows]
-        changes = self._counts(check_in for _, check_in in rows)
+        day_start = self._days.day_start()
+        columns = self._columns(rows, day_start)
+        changes = self._counts((check_in for _, check_in in rows), day_start)
         with self._transaction():
+            if (changed := self._days.day_start()) != day_start:
+                day_start, columns = changed, self._columns(rows, changed)
+                changes = self._counts((check_in for _, check_in in rows), changed)
             first = self._connection.execute(_NEXT).fetchone()[0]
             before = self._connection.total_changes
             self._connection.executemany(INSERT, columns)
@@ -103,8 +105,8 @@ class CheckInImport:
                 new = list(enumerate((check_in for _, check_in in rows), start=first))
             else:
                 new = self._new_ones(first, rows)
-                changes = self._counts(check_in for _, check_in in new)
-            put_tags(self._connection, ((number, check_in.tags) for number, check_in in new), self._last_us)
+                changes = self._counts((check_in for _, check_in in new), day_start)
+            put_tags(self._connection, new, self._last_us)
             self._days.add(changes)
         return added
 
@@ -121,10 +123,13 @@ class CheckInImport:
         put_in = self._connection.execute(_NUMBERS, (first, self._number))
         return [(number, of_id[check_in_id]) for number, check_in_id in put_in]
 
-    def _counts(self, check_ins: Iterable[CheckIn]) -> dict[DayOfImport, DayCounts]:
+    def _columns(self, rows: Sequence[Row], day_start: time) -> list[tuple[object, ...]]:
+        return [to_columns(check_in, day_start, None, self._number, key) for key, check_in in rows]
+
+    def _counts(self, check_ins: Iterable[CheckIn], day_start: time) -> dict[DayOfImport, DayCounts]:
         changes: dict[DayOfImport, DayCounts] = {}
         for check_in in check_ins:
-            place = (check_in.experienced_at.day(self._day_start).isoformat(), self._number)
+            place = (check_in.experienced_at.day(day_start).isoformat(), self._number)
             changes.setdefault(place, DayCounts()).count(counted(check_in))
         return changes
 

@@ -1,6 +1,6 @@
 """The check-ins, found by index however many there are."""
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage.check_in_rows import INSERT, SELECT, counted, from_columns, to_columns
@@ -9,6 +9,7 @@ from companion.adapters.storage.day_summaries import VISIBLE, SqliteDaySummaries
 from companion.adapters.storage.rows import microseconds, moment_from
 from companion.adapters.storage.tag_table import put_tags
 from companion.domain.checkin import CheckIn, Origin
+from companion.domain.label import Label
 from companion.domain.mark import Mark
 from companion.domain.moment import Moment
 from companion.domain.zone import Zone
@@ -26,6 +27,10 @@ _MARKS = "id, experienced_us / 1e6, experienced_offset, arousal, zone, origin"
 BETWEEN = f"{SELECT} WHERE {_BETWEEN} {_OLDEST_FIRST}"
 BETWEEN_NEWEST = f"{SELECT} WHERE {_BETWEEN} {_NEWEST_FIRST} LIMIT ?"
 MARKS = f"SELECT {_MARKS} FROM check_in WHERE {_BETWEEN} {_NEWEST_FIRST} LIMIT ?"
+LABELS = (
+    "SELECT arousal, zone, experienced_us / 1e6, experienced_offset FROM check_in "
+    f"WHERE {_BETWEEN} AND arousal NOT NULL AND zone IN ('below', 'inside', 'above') {_OLDEST_FIRST}"
+)
 COUNT = f"SELECT count(*) FROM check_in WHERE {_BETWEEN}"
 NEWEST = f"{SELECT} WHERE {_KEPT} {_NEWEST_FIRST} LIMIT 1"
 NEWEST_NOTED = (
@@ -38,6 +43,7 @@ LAST_MOMENT = f"{_MOMENT} WHERE {_KEPT} {_NEWEST_FIRST} LIMIT 1"
 _COUNTED = "RETURNING local_day, import_number, zone, origin, arousal"
 _FORGET = f"UPDATE check_in SET deleted_us = ?1, updated_us = ?1 WHERE id = ?2 AND deleted_us IS NULL {_COUNTED}"
 _RESTORE = f"UPDATE check_in SET deleted_us = NULL, updated_us = ?1 WHERE id = ?2 AND deleted_us NOTNULL {_COUNTED}"
+_LABELLED = {zone.value: zone for zone in (Zone.BELOW, Zone.INSIDE, Zone.ABOVE)}
 _ZONES: dict[str | None, Zone | None] = {None: None, **{zone.value: zone for zone in Zone}}
 _SCHEDULED = {origin.value: origin.is_scheduled for origin in Origin}
 
@@ -45,22 +51,21 @@ _SCHEDULED = {origin.value: origin.is_scheduled for origin in Origin}
 class SqliteCheckInRepository:
     """All check-ins. Forgotten ones are kept aside, those of an unfinished import are not there yet."""
 
-    def __init__(self, connection: "Connection", days: SqliteDaySummaries, day_start: time) -> None:
+    def __init__(self, connection: "Connection", days: SqliteDaySummaries) -> None:
         self._connection = connection
         self._days = days
-        self._day_start = day_start
 
     def add(self, check_in: CheckIn) -> None:
         """Adds a new check-in. Adding the same id twice changes nothing."""
-        columns = to_columns(check_in, self._day_start, number=None)
-        cursor = self._connection.execute(INSERT, columns)
+        day_start = self._days.day_start()
+        cursor = self._connection.execute(INSERT, to_columns(check_in, day_start, number=None))
         if cursor.rowcount != 1:
             return
         assert cursor.lastrowid is not None
-        put_tags(self._connection, [(cursor.lastrowid, check_in.tags)], microseconds(check_in.created_at.utc))
+        put_tags(self._connection, [(cursor.lastrowid, check_in)], microseconds(check_in.created_at.utc))
         counts = DayCounts()
         counts.count(counted(check_in))
-        self._days.add({(check_in.experienced_at.day(self._day_start).isoformat(), 0): counts})
+        self._days.add({(check_in.experienced_at.day(day_start).isoformat(), 0): counts})
 
     def get(self, check_in_id: str) -> CheckIn | None:
         """The check-in with that whole id, also a forgotten one; None if there is none."""
@@ -89,6 +94,11 @@ class SqliteCheckInRepository:
             Mark(check_in_id, at, offset, arousal, _ZONES[zone], _SCHEDULED[origin])
             for check_in_id, at, offset, arousal, zone, origin in rows
         ]
+
+    def labels_between(self, start: datetime, end: datetime) -> list[Label]:
+        """Of the check-ins of [start, end) those with an energy and one of below, inside, above; oldest first."""
+        rows = self._connection.execute(LABELS, _bounds(start, end))
+        return [Label(arousal, _LABELLED[zone], at, offset) for arousal, zone, at, offset in rows]
 
     def count_between(self, start: datetime, end: datetime) -> int:
         """How many check-ins were experienced in [start, end)."""

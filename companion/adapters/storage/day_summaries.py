@@ -1,10 +1,11 @@
 """The day summary: counts per day, kept in the same transaction as every change of a check-in."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from companion.adapters.storage import facts
 from companion.adapters.storage.day_counts import COLUMNS, DayCounts, SummaryColumns, summary_from
 from companion.domain.day_summary import DaySummary
 
@@ -55,6 +56,10 @@ class SqliteDaySummaries:
     def total(self) -> int:
         """How many check-ins there are."""
         return int(self._connection.execute(_TOTAL).fetchone()[0])
+
+    def day_start(self) -> time:
+        """When the person's day begins."""
+        return facts.day_start(self._connection)
 
     def are_right(self) -> bool:
         """True if counting everything again gives the same. Reads every check-in."""

@@ -2,18 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from companion.adapters.storage.rows import moment_columns, moment_from
+from companion.adapters.storage.rows import length_of, moment_columns, moment_from, whole_minutes
+from companion.adapters.storage.tag_table import all_tags, tags_from_text, tags_to_text
 from companion.domain.draft import Draft
 from companion.domain.zone import Zone
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_SELECT = """
-SELECT begun_us, begun_offset, begun_zone, arousal, zone, note,
-experienced_us, experienced_offset, experienced_zone FROM draft
-"""
-_SET = "INSERT OR REPLACE INTO draft VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_FIELDS = (
+    "begun_us, begun_offset, begun_zone, experienced_us, experienced_offset, experienced_zone, "
+    "arousal, zone, note, pleasantness, safe, connected, sleep, slept_minutes, tags"
+)
+_SELECT = f"SELECT {_FIELDS} FROM draft"
+_SET = f"INSERT OR REPLACE INTO draft (number, {_FIELDS}) VALUES (1, {', '.join('?' * 15)})"
 
 
 class SqliteDraftRepository:
@@ -27,12 +29,20 @@ class SqliteDraftRepository:
         row = self._connection.execute(_SELECT).fetchone()
         if row is None:
             return None
+        tags, context = tags_from_text(row[14])
         return Draft(
             begun_at=moment_from(row[:3]),
-            arousal=row[3],
-            zone=None if row[4] is None else Zone(row[4]),
-            note=row[5],
-            experienced_at=None if row[6] is None else moment_from(row[6:]),
+            experienced_at=None if row[3] is None else moment_from(row[3:6]),
+            arousal=row[6],
+            zone=None if row[7] is None else Zone(row[7]),
+            note=row[8],
+            pleasantness=row[9],
+            safe=row[10],
+            connected=row[11],
+            sleep=row[12],
+            slept=length_of(row[13]),
+            tags=tags,
+            context=context,
         )
 
     def set(self, draft: Draft | None) -> None:
@@ -40,7 +50,16 @@ class SqliteDraftRepository:
         if draft is None:
             self._connection.execute("DELETE FROM draft")
             return
-        zone = None if draft.zone is None else draft.zone.value
         experienced = (None, None, None) if draft.experienced_at is None else moment_columns(draft.experienced_at)
-        values = (*moment_columns(draft.begun_at), draft.arousal, zone, draft.note, *experienced)
-        self._connection.execute(_SET, values)
+        values = (
+            draft.arousal,
+            None if draft.zone is None else draft.zone.value,
+            draft.note,
+            draft.pleasantness,
+            draft.safe,
+            draft.connected,
+            draft.sleep,
+            whole_minutes(draft.slept),
+            tags_to_text(all_tags(draft)),
+        )
+        self._connection.execute(_SET, (*moment_columns(draft.begun_at), *experienced, *values))

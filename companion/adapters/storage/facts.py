@@ -1,4 +1,4 @@
-"""The few things a store knows about itself: its secret, the spool's private key, when a day starts."""
+"""The few things a store knows about itself: its secret, the spool's private key, when a day begins."""
 
 import os
 from dataclasses import dataclass, field
@@ -15,11 +15,10 @@ SECRET_BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """`secret` seeds the draws of prompts; `spool_key` is the X25519 private key of the spool."""
+    """What never changes. `secret` seeds the draws of prompts; `spool_key` is the spool's X25519 private key."""
 
     secret: bytes = field(repr=False)
     spool_key: bytes = field(repr=False)
-    day_start: time
 
 
 def make(connection: "Connection") -> None:
@@ -37,4 +36,10 @@ def make(connection: "Connection") -> None:
 def read(connection: "Connection") -> Facts:
     """The facts of this store."""
     values = dict(connection.execute("SELECT name, value FROM fact").fetchall())
-    return Facts(values["secret"], values["spool_key"], time.fromisoformat(values["day_start"]))
+    return Facts(values["secret"], values["spool_key"])
+
+
+def day_start(connection: "Connection") -> time:
+    """When the person's day begins. Read anew each time it is needed: another process may have changed it."""
+    (text,) = connection.execute("SELECT value FROM fact WHERE name = 'day_start'").fetchone()
+    return time.fromisoformat(text)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection as Connection
 
 MICROSECOND = timedelta(microseconds=1)
+MINUTE = timedelta(minutes=1)
 MomentColumns = tuple[int, int, str | None]
 
 
@@ -30,6 +31,16 @@ def moment_columns(moment: Moment) -> MomentColumns:
 def moment_from(columns: MomentColumns) -> Moment:
     """The moment of three columns."""
     return Moment(instant(columns[0]), timedelta(seconds=columns[1]), columns[2])
+
+
+def whole_minutes(length: timedelta | None) -> int | None:
+    """A length of time in minutes; what is left over is dropped."""
+    return None if length is None else length // MINUTE
+
+
+def length_of(minutes: int | None) -> timedelta | None:
+    """The length of time of `whole_minutes`."""
+    return None if minutes is None else minutes * MINUTE
 
 
 def moment_to_json(moment: Moment) -> list[object]:

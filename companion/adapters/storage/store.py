@@ -11,6 +11,7 @@ from companion.adapters.storage.pause_repository import SqlitePauseRepository
 from companion.adapters.storage.prompt_ledger import SqlitePromptLedger
 from companion.adapters.storage.reminder_repository import SqliteReminderRepository
 from companion.adapters.storage.window_repository import SqliteWindowRepository
+from companion.adapters.storage.wording_repository import SqliteWordingRepository
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -21,12 +22,13 @@ class SqliteStore:
 
     def __init__(self, connection: "Connection", facts: Facts) -> None:
         self.days = SqliteDaySummaries(connection)
-        self.check_ins = SqliteCheckInRepository(connection, self.days, facts.day_start)
+        self.check_ins = SqliteCheckInRepository(connection, self.days)
         self.windows = SqliteWindowRepository(connection)
         self.reminders = SqliteReminderRepository(connection)
         self.ledger = SqlitePromptLedger(connection)
         self.pauses = SqlitePauseRepository(connection)
         self.drafts = SqliteDraftRepository(connection)
+        self.wording = SqliteWordingRepository(connection)
         self.secret = facts.secret
 
     def window_id(self, at: datetime) -> str | None:

@@ -1,19 +1,69 @@
-"""Which tags lie on which check-ins."""
+"""Which tags, people, places, activities and body cues lie on which check-ins."""
 
+import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
+
+from companion.adapters.storage.rows import microseconds
+from companion.domain.context import NO_CONTEXT, Context
+from companion.domain.tag import Tag, TagKind
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_NEW = "INSERT INTO tag (name, created_us) VALUES (?, ?) ON CONFLICT DO NOTHING"
-_PUT = "INSERT INTO check_in_tag (check_in, position, tag) VALUES (?, ?, (SELECT number FROM tag WHERE name = ?))"
+    from companion.domain.checkin import CheckIn
+    from companion.domain.draft import Draft
+
+# All tags of a row of check_in in their order, as the text of `tags_to_text`.
+TAGS = (
+    "(SELECT json_group_array(kind || ':' || name ORDER BY position) FROM check_in_tag "
+    "JOIN tag ON tag.number = check_in_tag.tag WHERE check_in_tag.check_in = check_in.number)"
+)
+_NEW = "INSERT INTO tag (kind, name, created_us) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+_PUT = """
+INSERT INTO check_in_tag (check_in, position, experienced_us, tag)
+VALUES (?, ?, ?, (SELECT number FROM tag WHERE kind = ? AND name = ?))
+"""
+_NONE = "[]"
+_KINDS = {kind.value: kind for kind in TagKind}
 
 
-def put_tags(connection: "Connection", tagged: Iterable[tuple[int, tuple[str, ...]]], now_us: int) -> None:
-    """Lays tags on check-ins, given by their numbers, in the order given; makes the tags that are new."""
-    lines = [(number, place, name) for number, tags in tagged for place, name in enumerate(tags)]
+def put_tags(connection: "Connection", tagged: Iterable[tuple[int, "CheckIn"]], now_us: int) -> None:
+    """Lays their tags on check-ins, given with their numbers, in the order given; makes the tags that are new."""
+    lines = [
+        (number, position, microseconds(check_in.experienced_at.utc), tag.kind.value, tag.name)
+        for number, check_in in tagged
+        for position, tag in enumerate(all_tags(check_in))
+    ]
     if not lines:
         return
-    connection.executemany(_NEW, [(name, now_us) for name in dict.fromkeys(line[2] for line in lines)])
+    connection.executemany(_NEW, [(*tag, now_us) for tag in dict.fromkeys(line[3:] for line in lines)])
     connection.executemany(_PUT, lines)
+
+
+def all_tags(tagged: "CheckIn | Draft") -> tuple[Tag, ...]:
+    """Its free tags, and after them those of its context."""
+    if not tagged.tags and tagged.context is NO_CONTEXT:
+        return ()
+    return (*(Tag(TagKind.TAG, name) for name in tagged.tags), *tagged.context.tags)
+
+
+def tags_to_text(tags: Iterable[Tag]) -> str:
+    """Tags as a JSON array of kind, colon, name."""
+    return json.dumps([f"{tag.kind.value}:{tag.name}" for tag in tags], ensure_ascii=False)
+
+
+def tags_from_text(text: str) -> tuple[tuple[str, ...], Context]:
+    """The free tags and the context of a text of `tags_to_text`."""
+    if text == _NONE:
+        return (), NO_CONTEXT
+    names: dict[TagKind, list[str]] = {kind: [] for kind in TagKind}
+    for kind, _colon, name in (kind_and_name.partition(":") for kind_and_name in json.loads(text)):
+        names[_KINDS[kind]].append(name)
+    context = Context(
+        people=tuple(names[TagKind.PERSON]),
+        places=tuple(names[TagKind.PLACE]),
+        activities=tuple(names[TagKind.ACTIVITY]),
+        body_cues=tuple(names[TagKind.BODY_CUE]),
+    )
+    return tuple(names[TagKind.TAG]), NO_CONTEXT if context.is_empty else context

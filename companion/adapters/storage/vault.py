@@ -81,7 +81,7 @@ class SqliteVault:
         from companion.adapters.storage.check_in_import import CheckInImport
 
         opened = self._opened_store()
-        return CheckInImport(self._folder, opened.connection, self.writing, opened.facts.day_start, source)
+        return CheckInImport(self._folder, opened.connection, self.writing, source)
 
     def remove_unfinished_imports(self) -> None:
         """Takes out what interrupted imports left; for the program's start."""

@@ -13,6 +13,7 @@ import pytest
 
 from companion.adapters.storage.database import connect
 from companion.adapters.storage.key_file import new_key, read_key, write_key
+from companion.adapters.storage.opened import OUR_STEPS, newest_step
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.errors import Trouble, UserError
 from tests.support.builders import a_check_in
@@ -104,7 +105,7 @@ def test_a_store_of_a_newer_program_is_refused_with_both_versions(folder: Path) 
     with_key_of(folder, lambda connection: connection.execute("PRAGMA user_version = 4711"))
     error = refusal(folder)
     assert error.trouble is Trouble.STORE_NEWER
-    assert (error.facts["store_version"], error.facts["program_version"]) == (4711, 1)
+    assert (error.facts["store_version"], error.facts["program_version"]) == (4711, newest_step(OUR_STEPS))
 
 
 def test_the_key_of_another_store_is_told_from_damage(folder: Path) -> None:
