@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from companion.domain.day_summary import DaySummary
     from companion.domain.draft import Draft
     from companion.domain.journal import CheckInVersion, JournalFilter, JournalPage, JournalPlace
+    from companion.domain.label import Label
     from companion.domain.life_event import LifeEvent
     from companion.domain.mark import Mark
     from companion.domain.moment import Moment
@@ -80,6 +81,9 @@ class CheckInRepository(CheckInIntake, Protocol):
 
     def marks_between(self, start: datetime, end: datetime, limit: int) -> list[Mark]:
         """What a chart draws of [start, end), oldest first; at most the newest `limit`."""
+
+    def labels_between(self, start: datetime, end: datetime) -> list[Label]:
+        """Of the check-ins of [start, end) those with an energy and one of below, inside, above; oldest first."""
 
     def count_between(self, start: datetime, end: datetime) -> int:
         """How many check-ins were experienced in [start, end)."""

@@ -1,7 +1,9 @@
 """The window of tolerance: the person's own bounds on the arousal line, dated, never applied backwards."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from companion.domain.arousal import checked_arousal
 from companion.domain.errors import DomainError, Rule
@@ -17,10 +19,23 @@ class WindowSource(Enum):
     LEARNED = "learned"
 
 
+class LikelyRange(NamedTuple):
+    """Where a bound probably lies: its 5 % and 95 % points, in whole arousal points."""
+
+    low: int
+    high: int
+
+    def overlaps(self, other: "LikelyRange") -> bool:
+        """True if some point lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+
 @dataclass(frozen=True, slots=True)
 class WindowOfTolerance:
     """Bounds in arousal points, in force from `since` until the next version.
 
+    Of a learned window `labels` says how many answers it rests on, and each side that was learned has its likely
+    range; a side without one was carried over from the version before.
     Raises DomainError(WINDOW_UPSIDE_DOWN) unless lower < upper.
     """
 
@@ -29,6 +44,9 @@ class WindowOfTolerance:
     upper: int
     since: Moment
     source: WindowSource
+    lower_likely: LikelyRange | None = None
+    upper_likely: LikelyRange | None = None
+    labels: int | None = None
 
     def __post_init__(self) -> None:
         checked_arousal(self.lower)
@@ -50,3 +68,23 @@ STARTING_GUESS = WindowOfTolerance(
     since=moment_of(EPOCH),
     source=WindowSource.STARTING_GUESS,
 )
+
+
+class DatedWindow(NamedTuple):
+    """A version and how each of its sides came about: a learned window may have learned one of them only."""
+
+    window: WindowOfTolerance
+    lower_source: WindowSource
+    upper_source: WindowSource
+
+
+def with_sources(versions: Iterable[WindowOfTolerance]) -> list[DatedWindow]:
+    """The versions, oldest first, with the source of each side."""
+    basis, dated = WindowSource.STARTING_GUESS, []
+    for window in versions:
+        if window.source is not WindowSource.LEARNED:
+            basis = window.source
+        lower = basis if window.lower_likely is None else WindowSource.LEARNED
+        upper = basis if window.upper_likely is None else WindowSource.LEARNED
+        dated.append(DatedWindow(window, lower, upper))
+    return dated

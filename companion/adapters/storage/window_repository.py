@@ -4,16 +4,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.adapters.storage.rows import microseconds, moment_columns, moment_from
-from companion.domain.window import STARTING_GUESS, WindowOfTolerance, WindowSource
+from companion.domain.window import STARTING_GUESS, LikelyRange, WindowOfTolerance, WindowSource
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_SELECT = "SELECT id, lower, upper, since_us, since_offset, since_zone, source FROM window_version"
+_COLUMNS = (
+    "id, lower, upper, since_us, since_offset, since_zone, source, "
+    "lower_low, lower_high, upper_low, upper_high, labels"
+)
+_SELECT = f"SELECT {_COLUMNS} FROM window_version"
 _IN_FORCE = f"{_SELECT} WHERE since_us <= ? ORDER BY since_us DESC, number DESC LIMIT 1"
-_INSERT = """
-INSERT INTO window_version (id, lower, upper, since_us, since_offset, since_zone, source) VALUES (?, ?, ?, ?, ?, ?, ?)
-"""
+_INSERT = f"INSERT INTO window_version ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_NOT_LEARNED = (None, None)
 
 
 class SqliteWindowRepository:
@@ -33,9 +36,32 @@ class SqliteWindowRepository:
 
     def add(self, window: WindowOfTolerance) -> None:
         """Adds a version; earlier ones stay."""
-        since = moment_columns(window.since)
-        self._connection.execute(_INSERT, (window.id, window.lower, window.upper, *since, window.source.value))
+        columns = (
+            window.id,
+            window.lower,
+            window.upper,
+            *moment_columns(window.since),
+            window.source.value,
+            *(window.lower_likely or _NOT_LEARNED),
+            *(window.upper_likely or _NOT_LEARNED),
+            window.labels,
+        )
+        self._connection.execute(_INSERT, columns)
 
 
 def _window(row: tuple[Any, ...]) -> WindowOfTolerance:
-    return WindowOfTolerance(row[0], row[1], row[2], moment_from(row[3:6]), WindowSource(row[6]))
+    return WindowOfTolerance(
+        id=row[0],
+        lower=row[1],
+        upper=row[2],
+        since=moment_from(row[3:6]),
+        source=WindowSource(row[6]),
+        lower_likely=_likely(row[7:9]),
+        upper_likely=_likely(row[9:11]),
+        labels=row[11],
+    )
+
+
+def _likely(columns: tuple[int | None, int | None]) -> LikelyRange | None:
+    low, high = columns
+    return None if low is None or high is None else LikelyRange(low, high)

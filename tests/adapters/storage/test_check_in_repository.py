@@ -9,6 +9,7 @@ from companion.adapters.storage import check_in_repository as queries
 from companion.adapters.storage import prompt_ledger
 from companion.adapters.storage.vault import SqliteVault
 from companion.domain.checkin import Answering, CheckIn, InputMethod, Origin
+from companion.domain.label import Label
 from companion.domain.mark import Mark
 from companion.domain.zone import Zone
 from tests.support.builders import a_check_in, a_moment
@@ -92,6 +93,26 @@ def test_a_mark_says_what_a_chart_draws(tmp_path: Path) -> None:
     assert marks == [Mark("id", at.utc.timestamp(), 3600, None, Zone.UNSURE, is_scheduled=True)]
 
 
+def test_labels_have_an_energy_and_one_of_the_three_answers_on_the_line(tmp_path: Path) -> None:
+    answers: list[tuple[int | None, Zone | None]] = [
+        (10, Zone.BELOW),
+        (50, Zone.INSIDE),
+        (90, Zone.ABOVE),
+        (95, Zone.MIXED),
+        (40, Zone.UNSURE),
+        (60, None),
+        (None, Zone.ABOVE),
+    ]
+    vault = a_vault(tmp_path)
+    with vault.writing() as store:
+        for number, (arousal, zone) in enumerate(answers):
+            store.check_ins.add(a_check_in(arousal, zone, hours_ago=9 - number, note="kept whole"))
+        labels = store.check_ins.labels_between(a_moment(9).utc, a_moment(0).utc)
+        assert [(label.arousal, label.zone) for label in labels] == answers[:3]
+        assert labels[0] == Label(10, Zone.BELOW, a_moment(9).utc.timestamp(), 3600)
+        assert store.check_ins.labels_between(a_moment(8).utc, a_moment(7).utc) == labels[1:2]
+
+
 def test_newest_is_by_experience_and_newest_noted_by_noting(vault: SqliteVault) -> None:
     backdated = CheckIn("late", a_moment(100), a_moment(0), arousal=5)
     with vault.writing() as store:
@@ -139,6 +160,7 @@ def test_a_restored_check_in_is_there_as_before(vault: SqliteVault) -> None:
         (queries.BETWEEN, (0, 1)),
         (queries.BETWEEN_NEWEST, (0, 1, 5)),
         (queries.MARKS, (0, 1, 5)),
+        (queries.LABELS, (0, 1)),
         (queries.COUNT, (0, 1)),
         (queries.NEWEST, ()),
         (queries.NEWEST_NOTED, ()),

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from companion.domain.moment import EPOCH
-from companion.domain.window import STARTING_GUESS, WindowOfTolerance, WindowSource
+from companion.domain.window import STARTING_GUESS, LikelyRange, WindowOfTolerance, WindowSource
 from tests.support.builders import a_moment
 from tests.support.store import a_vault
 
@@ -35,3 +37,15 @@ def test_of_two_versions_from_the_same_moment_the_later_one_holds(tmp_path: Path
         store.windows.add(OWN)
         store.windows.add(again)
         assert store.windows.in_force(a_moment().utc) == again
+
+
+@pytest.mark.parametrize(("lower", "upper"), [((24, 33), None), (None, (66, 79)), ((0, 33), (66, 100)), (None, None)])
+def test_what_a_learned_window_rests_on_is_kept(
+    tmp_path: Path, lower: tuple[int, int] | None, upper: tuple[int, int] | None
+) -> None:
+    likely = [None if side is None else LikelyRange(*side) for side in (lower, upper)]
+    learned = WindowOfTolerance("learned", 28, 71, a_moment(2), WindowSource.LEARNED, likely[0], likely[1], 64)
+    with a_vault(tmp_path).writing() as store:
+        store.windows.add(learned)
+        assert store.windows.versions() == [STARTING_GUESS, learned]
+        assert store.windows.in_force(a_moment().utc) == learned
