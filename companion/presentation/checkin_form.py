@@ -25,6 +25,14 @@ class Place(Enum):
     POPUP = "popup"
 
 
+class LineWords(NamedTuple):
+    """What a line asks, and the words for its two ends."""
+
+    question: str
+    low: str
+    high: str
+
+
 class CheckInFormState(NamedTuple):
     """Everything an empty form says. `offer` is the sentence that continues a half-filled one, or ""."""
 
@@ -70,6 +78,11 @@ class Refused(NamedTuple):
     sentence: str
 
 
+def arousal_words() -> LineWords:
+    """The words of the one line that is always asked."""
+    return LineWords(_("How much energy is in your body?"), _("almost none"), _("as much as there can be"))
+
+
 def build_state(place: Place, draft: Draft | None, now: Moment, words: DateWords) -> CheckInFormState:
     """The empty form, with the offer to continue `draft` if there is one."""
     return empty_form(place)._replace(offer="" if draft is None else offer_of(draft, now, words))
@@ -79,7 +92,7 @@ def empty_form(place: Place) -> CheckInFormState:
     """What the form says while nothing is known of an earlier one; asks neither the store nor the clock."""
     if place is Place.TODAY:
         return CheckInFormState(
-            heading=_("How much energy is in your body?"),
+            heading=arousal_words().question,
             lead=_("And where is that for you? Nothing is chosen until you choose it."),
             hint=_hint(),
             keys=_("Enter saves"),

@@ -1,4 +1,4 @@
-"""The arousal line: one vertical line that is empty until the person puts a value on it."""
+"""The line of a rating: empty until the person puts a value on it."""
 
 from __future__ import annotations
 
@@ -11,23 +11,27 @@ from companion.domain.arousal import HIGHEST, LOWEST
 from companion.domain.input_method import InputMethod
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
-from companion.ui.widgets.arousal_track import ArousalTrack
 from companion.ui.widgets.empty_line_voice import change_voice, speak_for
+from companion.ui.widgets.rating_track import RatingTrack
 from companion.ui.widgets.typed_number import TypedNumber
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
+    from companion.presentation.checkin_form import LineWords
+
 DIGITS_BELONG_TOGETHER_MS = 1500
 MIDDLE = (LOWEST + HIGHEST) // 2
 PAGE = 10
-_LEAST_HEIGHT = 160
+_UPRIGHT_WIDTH, _LEAST_UPRIGHT = 100, (90, 160)
+_LYING_HEIGHT, _LEAST_LYING = 44, (120, 44)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
-class ArousalLine(QSlider):
-    """Points from 0 at the bottom to 100 at the top, or none: then there is no handle, and no value to a reader.
+class RatingLine(QSlider):
+    """Points from 0 to 100, or none: then there is no handle, and no value to a reader.
 
+    An upright one has its high end at the top, a lying one where lines of text end. `length` is in pixels at 100 %.
     A click, a drag, a digit or an arrow key sets it; focus alone sets nothing. It keeps the value that was touched
     first, and with what; a number typed in one go is one touch.
     """
@@ -35,10 +39,12 @@ class ArousalLine(QSlider):
     value_chosen = Signal(int, object)
     cleared = Signal()
 
-    def __init__(self, theme: Theme, wanted_height: int = 240) -> None:
-        super().__init__(Qt.Orientation.Vertical)
+    def __init__(self, words: LineWords, theme: Theme, length: int = 240, *, is_upright: bool = True) -> None:
+        super().__init__(Qt.Orientation.Vertical if is_upright else Qt.Orientation.Horizontal)
+        self._words = words
         self._theme = theme
-        self._wanted_height = wanted_height
+        self._length = length
+        self._is_upright = is_upright
         self._points: int | None = None
         self._first_touch: int | None = None
         self._method: InputMethod | None = None
@@ -50,12 +56,13 @@ class ArousalLine(QSlider):
         self.setSingleStep(1)
         self.setPageStep(PAGE)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        along = QSizePolicy.Policy.MinimumExpanding if is_upright else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, along)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(_("How much energy is in your body?"))
+        self.setAccessibleName(words.question)
         self.valueChanged.connect(self._on_value_changed)
         theme.changed.connect(self.updateGeometry)
-        speak_for(ArousalLine)
+        speak_for(RatingLine)
         self._describe()
 
     @property
@@ -120,7 +127,7 @@ class ArousalLine(QSlider):
         self._choose(points, InputMethod.ARROW_KEYS)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click anywhere sets the value at that height."""
+        """A click anywhere sets the value at that place."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._point_at(event)
         else:
@@ -149,15 +156,26 @@ class ArousalLine(QSlider):
         self._track().paint(self, self._theme, self._points, self._typed.text)
 
     def sizeHint(self) -> QSize:
-        """Tall enough that a point can be met."""
-        return QSize(self._theme.px(100), self._theme.px(self._wanted_height))
+        """So long that a point can be met."""
+        long, across = self._length, _UPRIGHT_WIDTH if self._is_upright else _LYING_HEIGHT
+        return self._scaled((across, long) if self._is_upright else (long, across))
 
     def minimumSizeHint(self) -> QSize:
         """Short, it is still a line."""
-        return QSize(self._theme.px(90), self._theme.px(_LEAST_HEIGHT))
+        return self._scaled(_LEAST_UPRIGHT if self._is_upright else _LEAST_LYING)
 
-    def _track(self) -> ArousalTrack:
-        return ArousalTrack(self.rect(), self._theme.text_scale)
+    def start(self, method: InputMethod) -> None:
+        """Places the handle in the middle, as the first arrow key does, if there is none yet."""
+        if self._points is None:
+            self.end_typing()
+            self._choose(MIDDLE, method)
+
+    def _track(self) -> RatingTrack:
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return RatingTrack(self.rect(), self._theme.text_scale, is_upright=self._is_upright, is_mirrored=is_mirrored)
+
+    def _scaled(self, size: tuple[int, int]) -> QSize:
+        return QSize(self._theme.px(size[0]), self._theme.px(size[1]))
 
     def _points_after(self, key: Qt.Key) -> int | None:
         forward = -1 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else 1
@@ -185,7 +203,7 @@ class ArousalLine(QSlider):
 
     def _point_at(self, event: QMouseEvent) -> None:
         self.end_typing()
-        self._choose(self._track().points_at(event.position().y()), InputMethod.POINTER)
+        self._choose(self._track().points_at(event.position()), InputMethod.POINTER)
 
     def _choose(self, points: int, method: InputMethod) -> None:
         if self._points is None or self._first_is_forming:
@@ -213,8 +231,10 @@ class ArousalLine(QSlider):
         if self._points is None:
             self.setAccessibleDescription(_("no answer yet"))
             return
-        words = _("{points} of {highest}, between almost none and as much as there can be")
-        self.setAccessibleDescription(words.format(points=self._points, highest=HIGHEST))
+        said = _("{points} of {highest}, between {low} and {high}")
+        self.setAccessibleDescription(
+            said.format(points=self._points, highest=HIGHEST, low=self._words.low, high=self._words.high)
+        )
 
 
 def _bounded(points: int) -> int:
