@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from companion.application.days import DayService
 from companion.application.event_bus import EventBus
 from companion.application.events import (
     CheckInForgotten,
@@ -13,7 +14,7 @@ from companion.application.events import (
     StoreChangedElsewhere,
     VaultUnlocked,
 )
-from companion.application.ports import BackupKeeper, Clock, TaskRunner, Vault
+from companion.application.ports import BackupKeeper, TaskRunner, Vault
 
 CHANGES = (
     CheckInRecorded,
@@ -33,10 +34,12 @@ class BackupService:
     then is copied once the store is unlocked.
     """
 
-    def __init__(self, vault: Vault, keeper: BackupKeeper, clock: Clock, tasks: TaskRunner, bus: EventBus) -> None:
+    def __init__(
+        self, vault: Vault, keeper: BackupKeeper, days: DayService, tasks: TaskRunner, bus: EventBus
+    ) -> None:
         self._vault = vault
         self._keeper = keeper
-        self._clock = clock
+        self._days = days
         self._tasks = tasks
         self._copied_on = keeper.newest_day()
         for kind in CHANGES:
@@ -48,9 +51,9 @@ class BackupService:
             self._copy()
 
     def _on_change(self, _event: Event) -> None:
-        if not self._vault.is_locked and self._copied_on != self._clock.now().day():
+        if not self._vault.is_locked and self._copied_on != self._days.today():
             self._copy()
 
     def _copy(self) -> None:
-        today = self._copied_on = self._clock.now().day()
+        today = self._copied_on = self._days.today()
         self._tasks.run(lambda: self._keeper.make(today))

@@ -54,6 +54,11 @@ class WindowChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class DayStartChanged:
+    """The person's day begins at another time: every day is counted anew."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckInsImported:
     """An import was completed."""
 
@@ -100,6 +105,7 @@ Event = (
     | CheckInsChanged
     | JournalChanged
     | WindowChanged
+    | DayStartChanged
     | CheckInsImported
     | PromptsChanged
     | RemindersChanged

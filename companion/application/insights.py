@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from companion.application.ports import Clock, Store, Vault
+from companion.application.days import DayService
+from companion.application.ports import Store, Vault
 from companion.domain.day_summary import DaySummary
 from companion.domain.mark import Mark
-from companion.domain.moment import LONGEST_OFFSET, START_OF_DAY
+from companion.domain.moment import LONGEST_OFFSET
 from companion.domain.period import Period, wall_day
 from companion.domain.window import WindowOfTolerance
 
@@ -39,21 +40,25 @@ class Look:
 
 
 class InsightService:
-    """Reads what a chart needs. Days begin at `day_start` by the wall clock."""
+    """Reads what a chart needs, day by day of the person's days."""
 
-    def __init__(self, vault: Vault, clock: Clock, day_start: time = START_OF_DAY) -> None:
+    def __init__(self, vault: Vault, days: DayService) -> None:
         self._vault = vault
-        self._clock = clock
-        self._day_start = day_start
+        self._days = days
 
     @property
     def is_locked(self) -> bool:
         """True while nothing can be read."""
         return self._vault.is_locked
 
+    @property
+    def day_start(self) -> time:
+        """When the person's day begins."""
+        return self._days.day_start
+
     def today(self) -> date:
         """The person's day now."""
-        return self._clock.now().day(self._day_start)
+        return self._days.today()
 
     def whole(self) -> Period | None:
         """From the first to the last day with check-ins, or None. Raises UserError(LOCKED)."""
@@ -66,27 +71,27 @@ class InsightService:
         Raises UserError(LOCKED).
         """
         with self._vault.reading() as store:
+            day_start = store.days.day_start()
             around = store.days.between(period.first - _SPARE_DAYS, period.last + _SPARE_DAYS)
             days = tuple(day for day in around if period.first <= day.day <= period.last)
             few = sum(day.check_ins for day in days) <= most_marks
+            limit = sum(day.check_ins for day in around)
             return Look(
                 period=period,
-                today=self.today(),
-                day_start=self._day_start,
+                today=self._days.today_with(day_start),
+                day_start=day_start,
                 whole=_whole(store),
                 days=days,
-                marks=self._marks(store, period, sum(day.check_ins for day in around)) if few else None,
+                marks=_marks(store, period, day_start, limit) if few else None,
                 windows=tuple(store.windows.versions()),
             )
 
-    def _marks(self, store: Store, period: Period, limit: int) -> tuple[Mark, ...]:
-        start, end = (datetime.fromtimestamp(wall, UTC) for wall in period.wall_span(self._day_start))
-        # The limit is what these days and their neighbours hold, so that none of the period's own is left out.
-        near = store.check_ins.marks_between(start - LONGEST_OFFSET, end + LONGEST_OFFSET, limit) if limit else []
-        return tuple(mark for mark in near if self._is_within(mark, period))
 
-    def _is_within(self, mark: Mark, period: Period) -> bool:
-        return period.first <= wall_day(mark.at + mark.offset, self._day_start) <= period.last
+def _marks(store: Store, period: Period, day_start: time, limit: int) -> tuple[Mark, ...]:
+    start, end = (datetime.fromtimestamp(wall, UTC) for wall in period.wall_span(day_start))
+    # The limit is what these days and their neighbours hold, so that none of the period's own is left out.
+    near = store.check_ins.marks_between(start - LONGEST_OFFSET, end + LONGEST_OFFSET, limit) if limit else []
+    return tuple(mark for mark in near if period.first <= wall_day(mark.at + mark.offset, day_start) <= period.last)
 
 
 def _whole(store: Store) -> Period | None:

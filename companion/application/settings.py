@@ -1,11 +1,10 @@
 """What the person chose: one frozen tree with defaults. Never personal data."""
 
-from datetime import time
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
 from companion.domain.checkin_field import CheckInField
-from companion.domain.day_start import START_OF_DAY
 
 SMALLEST_TEXT_PERCENT = 100
 LARGEST_TEXT_PERCENT = 200
@@ -25,7 +24,8 @@ class Settings(NamedTuple):
 
     `language` is a locale name or "system"; `text_percent` scales the system's text size; `note_folders` are
     folders of the person's own notes; `keep_in_tray` keeps the program running when its window is closed;
-    `fields` are the optional questions of the check-in that are switched on, at most three.
+    `fields` are the optional questions of the check-in that are switched on, at most three; on the day
+    `reflection_rests_on` nothing to reflect on is offered.
     """
 
     look: Look = Look.SYSTEM
@@ -34,5 +34,5 @@ class Settings(NamedTuple):
     reduce_motion: bool = False
     note_folders: tuple[str, ...] = ()
     keep_in_tray: bool = True
-    day_start: time = START_OF_DAY
     fields: tuple[CheckInField, ...] = ()
+    reflection_rests_on: date | None = None

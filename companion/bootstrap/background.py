@@ -146,7 +146,7 @@ class Background(QObject):
         """One copy for each day with changes, made on the worker over its own connection."""
         core = self._core
         keeper = WorkerBackups(core.folders.data, core.vault)
-        return BackupService(core.vault, keeper, core.clock, self.tasks, core.bus)
+        return BackupService(core.vault, keeper, core.days, self.tasks, core.bus)
 
     def look_for_changes(self) -> None:
         """Another process may have written to the store."""
@@ -212,7 +212,7 @@ class Background(QObject):
     def _last_change(self) -> date | None:
         with self._core.vault.reading() as store:
             newest = store.check_ins.newest_noted()
-        return None if newest is None else newest.created_at.day()
+        return None if newest is None else self._core.days.day_of(newest.created_at)
 
     def _on_woke(self) -> None:
         self.alarm.wake()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from companion.adapters.storage.vault import SqliteVault
     from companion.adapters.system.folders import Folders
     from companion.application.checkins import CheckInService
+    from companion.application.days import DayService
     from companion.application.insights import InsightService
     from companion.application.library import LibraryService
     from companion.application.ports import Clock, IdSource, PromptPlanFile
@@ -92,11 +93,18 @@ class Core:
         return ReminderService(self.vault, self.clock, self.ids, self.bus, self.plan_file)
 
     @cached_property
+    def days(self) -> DayService:
+        """The person's days."""
+        from companion.application.days import DayService
+
+        return DayService(self.vault, self.clock)
+
+    @cached_property
     def insights(self) -> InsightService:
         """Looking back."""
         from companion.application.insights import InsightService
 
-        return InsightService(self.vault, self.clock, self.preferences.settings.day_start)
+        return InsightService(self.vault, self.days)
 
     @cached_property
     def library(self) -> LibraryService:

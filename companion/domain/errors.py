@@ -21,6 +21,7 @@ class Rule(Enum):
     TIME_IN_THE_FUTURE = "time_in_the_future"
     TIME_TOO_EARLY = "time_too_early"
     TIME_SKIPPED = "time_skipped"
+    DAY_START_TOO_LATE = "day_start_too_late"
     WINDOW_UPSIDE_DOWN = "window_upside_down"
     PASSPHRASE_EMPTY = "passphrase_empty"  # noqa: S105 - a name, no secret
     RECOVERY_CODE_UNREADABLE = "recovery_code_unreadable"

@@ -116,6 +116,7 @@ def _check_in_sentences() -> dict[Rule, str]:
         ),
         Rule.TIME_IN_THE_FUTURE: _("This time has not come yet. Please choose one that has passed."),
         Rule.TIME_TOO_EARLY: _("Times before 1970 cannot be kept. Please choose a later one."),
+        Rule.DAY_START_TOO_LATE: _("A day can begin at noon at the latest."),
         Rule.WINDOW_UPSIDE_DOWN: _("The lower end of your window has to be below the upper end."),
         Rule.UNKNOWN_TIME_ZONE: _("This time zone is not known here. Write it like Europe/Berlin."),
         Rule.NO_SUCH_CHECK_IN: _("There is no such check-in. “companion checkins” lists them."),

@@ -101,7 +101,7 @@ class TimelinePresenter:
     def _locked_state(self) -> TimelineState:
         today = self._insights.today()
         period = self._place.period(today, None)
-        start, end = period.wall_span()
+        start, end = period.wall_span(self._insights.day_start)
         return TimelineState(self._place.chart_range, period, today, start, end, emptiness=Emptiness.LOCKED)
 
     def _hear(self, _news: Event) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from typing import cast
 
 import pytest
@@ -14,6 +14,7 @@ from companion.application.ports import Vault
 from companion.application.settings import Settings
 from tests.support.builders import a_check_in
 from tests.support.clock import FakeClock
+from tests.support.days import DaysVault, day_service
 
 TODAY, YESTERDAY = date(2026, 11, 22), date(2026, 11, 21)
 
@@ -51,8 +52,9 @@ class Place:
 
     def __init__(self, newest: date | None = None) -> None:
         self.keeper, self.clock, self.bus, self.lock = Keeper(newest), FakeClock(), EventBus(), Lock()
-        vault = cast(Vault, self.lock)
-        self.service = BackupService(vault, self.keeper, self.clock, AtOnce(), self.bus)
+        self.store = DaysVault()
+        vault, self.days = cast(Vault, self.lock), day_service(self.clock, self.store)
+        self.service = BackupService(vault, self.keeper, self.days, AtOnce(), self.bus)
 
     def change(self) -> None:
         self.bus.publish(CheckInRecorded(a_check_in()))
@@ -74,6 +76,15 @@ def test_the_next_day_with_a_change_has_its_own_copy(place: Place) -> None:
     place.clock.pass_time(hours=24)
     place.change()
     assert place.keeper.made == [TODAY, date(2026, 11, 23)]
+
+
+def test_the_copy_is_of_the_persons_day(place: Place) -> None:
+    place.store.start = time(6, 0)
+    place.clock.set("2026-11-22T05:59:00")
+    place.change()
+    place.clock.set("2026-11-22T06:00:00")
+    place.change()
+    assert place.keeper.made == [YESTERDAY, TODAY]
 
 
 def test_a_day_that_was_copied_by_an_earlier_run_is_not_copied_again() -> None:

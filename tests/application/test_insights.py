@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from companion.application.days import DayService
 from companion.application.demo import demo_year
 from companion.application.errors import Trouble, UserError
 from companion.application.insights import InsightService
@@ -81,7 +82,7 @@ def test_the_real_store_gives_the_same_look(tmp_path: Path) -> None:
     # These four weeks hold the night in March on which the clocks change.
     period = period_ending(date(2026, 4, 10), 28)
 
-    look = InsightService(vault, clock).look(period, 1500)
+    look = InsightService(vault, DayService(vault, clock)).look(period, 1500)
 
     expected = insights_into(noted, clock).look(period, 1500)
     assert (look.whole, look.marks, look.windows) == (expected.whole, expected.marks, expected.windows)

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import cast
 
+from companion.application.days import DayService
 from companion.application.errors import Trouble, UserError
 from companion.application.insights import InsightService
 from companion.application.ports import Clock, Store, Vault
 from companion.domain.checkin import CheckIn
+from companion.domain.day_start import START_OF_DAY
 from companion.domain.day_summary import DaySummary
 from companion.domain.mark import Mark
 from companion.domain.window import STARTING_GUESS, WindowOfTolerance
@@ -21,21 +23,28 @@ def insights_into(
     windows: Iterable[WindowOfTolerance] = (STARTING_GUESS,),
     *,
     is_locked: bool = False,
+    day_start: time = START_OF_DAY,
 ) -> InsightService:
     """The service over a vault that holds these."""
-    return InsightService(cast(Vault, NotedVault(check_ins, windows, is_locked=is_locked)), clock)
+    vault = cast(Vault, NotedVault(check_ins, windows, is_locked=is_locked, day_start=day_start))
+    return InsightService(vault, DayService(vault, clock))
 
 
 class NotedVault:
     """Reads; counts how many marks were ever asked for."""
 
     def __init__(
-        self, check_ins: Iterable[CheckIn], windows: Iterable[WindowOfTolerance], *, is_locked: bool = False
+        self,
+        check_ins: Iterable[CheckIn],
+        windows: Iterable[WindowOfTolerance],
+        *,
+        is_locked: bool = False,
+        day_start: time = START_OF_DAY,
     ) -> None:
         self.is_locked = is_locked
         self.noted = sorted(check_ins, key=lambda check_in: check_in.experienced_at.utc)
         self.check_ins = _Marks(self.noted)
-        self.days = _Days(self.noted)
+        self.days = _Days(self.noted, day_start)
         self.windows = _Windows(list(windows))
 
     @contextmanager
@@ -56,14 +65,18 @@ class _Marks:
 
 
 class _Days:
-    def __init__(self, noted: list[CheckIn]) -> None:
+    def __init__(self, noted: list[CheckIn], day_start: time) -> None:
         self._noted = noted
+        self._day_start = day_start
+
+    def day_start(self) -> time:
+        return self._day_start
 
     def between(self, first: date, last: date) -> list[DaySummary]:
-        return [day for day in summaries_of(self._noted) if first <= day.day <= last]
+        return [day for day in summaries_of(self._noted, self._day_start) if first <= day.day <= last]
 
     def range(self) -> tuple[date, date] | None:
-        days = [check_in.experienced_at.day() for check_in in self._noted]
+        days = [check_in.experienced_at.day(self._day_start) for check_in in self._noted]
         return (min(days), max(days)) if days else None
 
 
@@ -88,11 +101,11 @@ def mark_of(check_in: CheckIn) -> Mark:
     )
 
 
-def summaries_of(check_ins: Iterable[CheckIn]) -> list[DaySummary]:
+def summaries_of(check_ins: Iterable[CheckIn], day_start: time = START_OF_DAY) -> list[DaySummary]:
     """The check-ins counted by day, in order."""
     by_day: dict[date, list[CheckIn]] = {}
     for check_in in check_ins:
-        by_day.setdefault(check_in.experienced_at.day(), []).append(check_in)
+        by_day.setdefault(check_in.experienced_at.day(day_start), []).append(check_in)
     return [
         DaySummary(
             day,

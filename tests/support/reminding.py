@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.checkins import Answer, CheckInService
+from companion.application.days import DayService
 from companion.application.event_bus import EventBus
 from companion.application.ports import PromptPlanFile
 from companion.application.prompt_rounds import PromptRounds
@@ -76,6 +77,7 @@ class Desk:
         self.bus = EventBus()
         self.reminders = ReminderService(self.vault, self.clock, self.ids, self.bus, self.plan_file)
         self.rounds = PromptRounds(self.vault, self.clock, self.alarm, self.display, self.bus, self.plan_file)
+        self.days = DayService(self.vault, self.clock)
         self.check_ins = CheckInService(self.vault, self.clock, self.ids, self.bus, "test")
 
     def restart(self) -> None:

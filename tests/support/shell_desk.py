@@ -91,7 +91,7 @@ class ShellDesk(Desk):
         check_ins = CheckInPresenter(self.check_ins, self.clock, self.words, Place.TODAY)
         self.panel = CheckInPanel(check_ins, self.theme, Place.TODAY)
         line = TodayLineView(self.theme)
-        lines = TodayLinePresenter(InsightService(self.vault, self.clock), self.bus, self.words)
+        lines = TodayLinePresenter(InsightService(self.vault, self.days), self.bus, self.words)
         lines.attach(lambda: line.show_state(lines.state()))
         line.show_state(lines.state())
         screen = TodayScreen(self.today(), self.theme, self.words, self.panel, line)

@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Callable, Mapping
-from datetime import time
+from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from companion.domain.checkin_field import MOST_OPEN_FIELDS, CheckInField
 
 FILE_NAME = "settings.toml"
 LARGEST_BYTES = 1024 * 1024
+_MOVED = ("day_start",)  # now in the store, which counts by it
 
 log = logging.getLogger(__name__)
 
@@ -39,7 +40,8 @@ class TomlSettingsStore:
         """Keeps them durably. Raises UserError(FILE_UNWRITABLE)."""
         import tomli_w
 
-        content = {**self._read(), **_as_toml(settings)}
+        kept = {name: value for name, value in self._read().items() if name not in _MOVED}
+        content = {**kept, **_as_toml(settings)}
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with whole_file(self._file) as file:
@@ -85,14 +87,12 @@ def _settings_from(content: Mapping[str, object]) -> Settings:
 
 
 def _as_toml(settings: Settings) -> dict[str, object]:
-    return {name: _plain(value) for name, value in settings._asdict().items()}
+    return {name: _plain(value) for name, value in settings._asdict().items() if value is not None}
 
 
 def _plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, time):
-        return value.isoformat("minutes")
     return [_plain(part) for part in value] if isinstance(value, tuple) else value
 
 
@@ -133,12 +133,10 @@ def _fields(value: object) -> tuple[CheckInField, ...]:
     return tuple(field for field in CheckInField if field in chosen)
 
 
-def _time_of_day(value: object) -> time:
-    if isinstance(value, time):
-        return value
-    if not isinstance(value, str) or len(value) != len("04:00"):
+def _day(value: object) -> date:
+    if not isinstance(value, date) or isinstance(value, datetime):
         raise ValueError
-    return time.fromisoformat(value)
+    return value
 
 
 _READERS: Mapping[str, Callable[[object], object]] = {
@@ -148,6 +146,6 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "reduce_motion": _switch,
     "note_folders": _paths,
     "keep_in_tray": _switch,
-    "day_start": _time_of_day,
     "fields": _fields,
+    "reflection_rests_on": _day,
 }

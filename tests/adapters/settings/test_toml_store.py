@@ -1,6 +1,6 @@
 """The settings file is forgiving when read and whole when written."""
 
-from datetime import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ OTHER = Settings(
     reduce_motion=True,
     note_folders=("/home/anna/Notizen ☂",),
     keep_in_tray=False,
-    day_start=time(5, 30),
+    reflection_rests_on=date(2026, 11, 22),
 )
 
 
@@ -70,9 +70,9 @@ def test_what_we_do_not_know_is_kept(tmp_path: Path) -> None:
         'note_folders = [""]',
         'language = "../../etc"',
         "language = 5",
-        'day_start = "25:00"',
-        'day_start = "04"',
-        "day_start = 4",
+        'reflection_rests_on = "today"',
+        "reflection_rests_on = 2026-11-22T10:00:00",
+        "reflection_rests_on = 4",
     ],
 )
 def test_a_wrong_value_has_its_default_and_the_others_hold(tmp_path: Path, line: str) -> None:
@@ -80,8 +80,15 @@ def test_a_wrong_value_has_its_default_and_the_others_hold(tmp_path: Path, line:
     assert settings == Settings(keep_in_tray=False)
 
 
-def test_a_time_may_be_written_as_toml_has_it(tmp_path: Path) -> None:
-    assert written(tmp_path, "day_start = 05:30:00\n").load().day_start == time(5, 30)
+def test_a_setting_that_moved_into_the_store_does_not_stay_behind(tmp_path: Path) -> None:
+    store = written(tmp_path, 'day_start = "05:30"\nlook = "dark"\n')
+    store.save(store.load())
+    assert "day_start" not in (tmp_path / "settings.toml").read_text()
+
+
+def test_what_was_not_chosen_is_not_written(tmp_path: Path) -> None:
+    TomlSettingsStore(tmp_path).save(Settings())
+    assert "reflection_rests_on" not in (tmp_path / "settings.toml").read_text()
 
 
 @pytest.mark.parametrize("text", ["look = [", "\x00", "look = 'a'\nlook = 'b'", "[" * 50_000])
