@@ -98,9 +98,7 @@ class CheckInImport:
                 day_start, columns = changed, self._columns(rows, changed)
                 changes = self._counts((check_in for _, check_in in rows), changed)
             first = self._connection.execute(_NEXT).fetchone()[0]
-            before = self._connection.total_changes
-            self._connection.executemany(INSERT, columns)
-            added = self._connection.total_changes - before
+            added = self._connection.executemany(INSERT, columns).rowcount
             if added == len(rows):
                 new = list(enumerate((check_in for _, check_in in rows), start=first))
             else:

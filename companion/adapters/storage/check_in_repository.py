@@ -1,14 +1,25 @@
 """The check-ins, found by index however many there are."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from companion.adapters.storage.check_in_rows import INSERT, SELECT, counted, from_columns, to_columns
-from companion.adapters.storage.day_counts import DayCounts
+from companion.adapters.storage.check_in_purge import purge
+from companion.adapters.storage.check_in_rows import (
+    INSERT,
+    SELECT,
+    UPDATE,
+    counted,
+    from_columns,
+    to_changed_columns,
+    to_columns,
+)
+from companion.adapters.storage.check_in_versions import CheckInVersions
 from companion.adapters.storage.day_summaries import VISIBLE, SqliteDaySummaries
 from companion.adapters.storage.rows import microseconds, moment_from
-from companion.adapters.storage.tag_table import put_tags
+from companion.adapters.storage.tag_table import put_tags, replace_tags
 from companion.domain.checkin import CheckIn, Origin
+from companion.domain.journal import CheckInVersion
 from companion.domain.label import Label
 from companion.domain.mark import Mark
 from companion.domain.moment import Moment
@@ -40,6 +51,7 @@ _MOMENT = "SELECT experienced_us, experienced_offset, experienced_zone FROM chec
 FIRST_MOMENT = f"{_MOMENT} WHERE {_KEPT} {_OLDEST_FIRST} LIMIT 1"
 LAST_MOMENT = f"{_MOMENT} WHERE {_KEPT} {_NEWEST_FIRST} LIMIT 1"
 
+_PLACE = "SELECT number, deleted_us IS NULL, local_day, import_number FROM check_in WHERE id = ?"
 _COUNTED = "RETURNING local_day, import_number, zone, origin, arousal"
 _FORGET = f"UPDATE check_in SET deleted_us = ?1, updated_us = ?1 WHERE id = ?2 AND deleted_us IS NULL {_COUNTED}"
 _RESTORE = f"UPDATE check_in SET deleted_us = NULL, updated_us = ?1 WHERE id = ?2 AND deleted_us NOTNULL {_COUNTED}"
@@ -54,6 +66,7 @@ class SqliteCheckInRepository:
     def __init__(self, connection: "Connection", days: SqliteDaySummaries) -> None:
         self._connection = connection
         self._days = days
+        self._versions = CheckInVersions(connection)
 
     def add(self, check_in: CheckIn) -> None:
         """Adds a new check-in. Adding the same id twice changes nothing."""
@@ -63,9 +76,7 @@ class SqliteCheckInRepository:
             return
         assert cursor.lastrowid is not None
         put_tags(self._connection, [(cursor.lastrowid, check_in)], microseconds(check_in.created_at.utc))
-        counts = DayCounts()
-        counts.count(counted(check_in))
-        self._days.add({(check_in.experienced_at.day(day_start).isoformat(), 0): counts})
+        self._days.count((check_in.experienced_at.day(day_start).isoformat(), 0), counted(check_in))
 
     def get(self, check_in_id: str) -> CheckIn | None:
         """The check-in with that whole id, also a forgotten one; None if there is none."""
@@ -78,6 +89,34 @@ class SqliteCheckInRepository:
     def restore(self, check_in_id: str, at: Moment) -> None:
         """Brings a forgotten check-in back."""
         self._move(_RESTORE, check_in_id, at, 1)
+
+    def amend(self, check_in: CheckIn, at: Moment) -> None:
+        """Writes a corrected check-in over the one with its id; what it said before is kept as a version.
+
+        Writing the same again keeps no version. An id that is not there changes nothing.
+        """
+        before = self.get(check_in.id)
+        if before is None:
+            return
+        number, is_kept, day, import_number = self._connection.execute(_PLACE, (check_in.id,)).fetchone()
+        if not self._versions.keep(number, before, check_in, at):
+            return
+        day_start = self._days.day_start()
+        self._connection.execute(UPDATE, to_changed_columns(check_in, at, day_start, number))
+        replace_tags(self._connection, number, before, check_in, microseconds(at.utc))
+        if is_kept:
+            new_day = check_in.experienced_at.day(day_start).isoformat()
+            self._days.count((day, import_number), counted(before), -1)
+            self._days.count((new_day, import_number), counted(check_in))
+
+    def versions(self, check_in_id: str) -> list[CheckInVersion]:
+        """What it said before each correction, oldest first."""
+        check_in = self.get(check_in_id)
+        return [] if check_in is None else self._versions.of(check_in)
+
+    def purge(self, check_in_ids: Sequence[str], at: Moment) -> None:
+        """Deletes check-ins with all their versions and words for good; only a tombstone with the id stays."""
+        purge(self._connection, self._days, check_in_ids, at)
 
     def between(self, start: datetime | None, end: datetime | None, limit: int | None = None) -> list[CheckIn]:
         """Check-ins experienced in [start, end), oldest first; with a limit only the newest of them."""
@@ -125,9 +164,7 @@ class SqliteCheckInRepository:
     def _move(self, statement: str, check_in_id: str, at: Moment, times: int) -> None:
         moved = self._connection.execute(statement, (microseconds(at.utc), check_in_id)).fetchall()
         for day, import_number, zone, origin, arousal in moved:
-            counts = DayCounts()
-            counts.count((zone, origin, arousal), times)
-            self._days.add({(day, import_number): counts})
+            self._days.count((day, import_number), (zone, origin, arousal), times)
 
 
 def _bounds(start: datetime | None, end: datetime | None) -> tuple[int, int]:

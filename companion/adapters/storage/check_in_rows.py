@@ -4,9 +4,17 @@ from datetime import time, timedelta
 from typing import Any
 
 from companion.adapters.storage.day_counts import Counted
-from companion.adapters.storage.rows import MICROSECOND, length_of, moment_columns, moment_from, whole_minutes
+from companion.adapters.storage.rows import (
+    MICROSECOND,
+    length_of,
+    microseconds,
+    moment_columns,
+    moment_from,
+    whole_minutes,
+)
 from companion.adapters.storage.tag_table import TAGS, tags_from_text
 from companion.domain.checkin import Answering, CheckIn, InputMethod, Origin
+from companion.domain.moment import Moment
 from companion.domain.zone import Zone
 
 _FIELDS = (
@@ -16,10 +24,19 @@ _FIELDS = (
 )
 _WRITTEN = f"{_FIELDS}, updated_us, local_day"
 SELECT = f"SELECT {_FIELDS}, {TAGS} FROM check_in"
-INSERT = (
-    f"INSERT INTO check_in ({_WRITTEN}, number, import_number, import_key) VALUES ({', '.join('?' * 27)}) "
-    "ON CONFLICT DO NOTHING"
-)
+# What was deleted permanently, or came with an import and was given another time since, is not put in again.
+INSERT = f"""
+INSERT INTO check_in ({_WRITTEN}, number, import_number, import_key)
+SELECT {", ".join(f"?{place}" for place in range(1, 28))}
+WHERE NOT EXISTS (SELECT 1 FROM tombstone WHERE id = ?1)
+AND NOT EXISTS (SELECT 1 FROM check_in WHERE imported_us = ?2 AND import_key = ?27)
+ON CONFLICT DO NOTHING
+"""
+UPDATE = f"""
+UPDATE check_in SET ({_WRITTEN}) = ({", ".join(f"?{place}" for place in range(1, 25))}),
+imported_us = iif(import_key NOTNULL AND experienced_us <> ?2, coalesce(imported_us, experienced_us), imported_us)
+WHERE number = ?25
+"""
 _ZONES = {zone.value: zone for zone in Zone}
 _ORIGINS = {origin.value: origin for origin in Origin}
 
@@ -28,8 +45,13 @@ def to_columns(
     check_in: CheckIn, day_start: time, number: int | None, import_number: int = 0, import_key: str | None = None
 ) -> tuple[object, ...]:
     """The columns of INSERT; tags are kept apart. `number` None lets the store choose one."""
-    created_us = moment_columns(check_in.created_at)[0]
-    return (*_written(check_in, created_us, day_start), number, import_number, import_key)
+    written = _written(check_in, microseconds(check_in.created_at.utc), day_start)
+    return (*written, number, import_number, import_key)
+
+
+def to_changed_columns(check_in: CheckIn, at: Moment, day_start: time, number: int) -> tuple[object, ...]:
+    """The columns of UPDATE for the row with that number."""
+    return (*_written(check_in, microseconds(at.utc), day_start), number)
 
 
 def counted(check_in: CheckIn) -> Counted:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage import facts
-from companion.adapters.storage.day_counts import COLUMNS, DayCounts, SummaryColumns, summary_from
+from companion.adapters.storage.day_counts import COLUMNS, Counted, DayCounts, SummaryColumns, summary_from
 from companion.domain.day_summary import DaySummary
 
 if TYPE_CHECKING:
@@ -72,6 +72,12 @@ class SqliteDaySummaries:
         counted = self._counted_again()
         self._connection.execute("DELETE FROM day_summary")
         self.add(counted)
+
+    def count(self, place: DayOfImport, counted: Counted, times: int = 1) -> None:
+        """Counts one check-in on a day; -1 takes it out again."""
+        counts = DayCounts()
+        counts.count(counted, times)
+        self.add({place: counts})
 
     def add(self, changes: Mapping[DayOfImport, DayCounts]) -> None:
         """Adds counts to the days of their imports (0 for the person's own); a day that comes to nothing goes."""

@@ -1,7 +1,7 @@
 """Which tags, people, places, activities and body cues lie on which check-ins."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage.rows import microseconds
@@ -24,6 +24,10 @@ _PUT = """
 INSERT INTO check_in_tag (check_in, position, experienced_us, tag)
 VALUES (?, ?, ?, (SELECT number FROM tag WHERE kind = ? AND name = ?))
 """
+_REMOVE_UNUSED = """
+DELETE FROM tag WHERE number = ? AND offered IS NULL
+AND NOT EXISTS (SELECT 1 FROM check_in_tag WHERE check_in_tag.tag = tag.number)
+"""
 _NONE = "[]"
 _KINDS = {kind.value: kind for kind in TagKind}
 
@@ -39,6 +43,20 @@ def put_tags(connection: "Connection", tagged: Iterable[tuple[int, "CheckIn"]], 
         return
     connection.executemany(_NEW, [(*tag, now_us) for tag in dict.fromkeys(line[3:] for line in lines)])
     connection.executemany(_PUT, lines)
+
+
+def replace_tags(connection: "Connection", number: int, before: "CheckIn", after: "CheckIn", now_us: int) -> None:
+    """Gives the check-in with that number the tags, and their time, that it has after a correction."""
+    if before.experienced_at == after.experienced_at and all_tags(before) == all_tags(after):
+        return
+    taken_off = connection.execute("DELETE FROM check_in_tag WHERE check_in = ? RETURNING tag", (number,)).fetchall()
+    put_tags(connection, [(number, after)], now_us)
+    remove_unused(connection, [tag for (tag,) in taken_off])
+
+
+def remove_unused(connection: "Connection", tags: Sequence[int]) -> None:
+    """Removes those of the tags, given by their numbers, that lie on no check-in and are not offered."""
+    connection.executemany(_REMOVE_UNUSED, [(tag,) for tag in tags])
 
 
 def all_tags(tagged: "CheckIn | Draft") -> tuple[Tag, ...]:

@@ -5,6 +5,11 @@ ALTER TABLE check_in ADD COLUMN connected INTEGER CHECK (connected BETWEEN 0 AND
 ALTER TABLE check_in ADD COLUMN sleep INTEGER CHECK (sleep BETWEEN 0 AND 100);
 ALTER TABLE check_in ADD COLUMN slept_minutes INTEGER CHECK (slept_minutes BETWEEN 0 AND 1440);
 
+-- Where an import had put it, if its time was corrected since: the same import must not put it there once more.
+ALTER TABLE check_in ADD COLUMN imported_us INTEGER;
+
+CREATE INDEX check_in_imported_elsewhere ON check_in (imported_us, import_key) WHERE imported_us IS NOT NULL;
+
 -- Tags get a kind, and their place in time, by which a journal of one tag is read; offered: their place as a choice.
 CREATE TABLE tag_of_kind (
   number INTEGER PRIMARY KEY,
