@@ -122,3 +122,13 @@ ALTER TABLE draft ADD COLUMN connected INTEGER;
 ALTER TABLE draft ADD COLUMN sleep INTEGER;
 ALTER TABLE draft ADD COLUMN slept_minutes INTEGER;
 ALTER TABLE draft ADD COLUMN tags TEXT NOT NULL DEFAULT '[]';
+
+-- Tags from this number on may have been made by the import; if it never comes to its end they go with it.
+ALTER TABLE import_batch ADD COLUMN first_tag INTEGER;
+
+-- What an import brings beside check-ins waits here, unseen, and is put in its place once the import is complete.
+CREATE TABLE import_waiting (
+  number INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  content TEXT NOT NULL
+) STRICT;
