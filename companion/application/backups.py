@@ -5,14 +5,19 @@ from datetime import date
 from companion.application.days import DayService
 from companion.application.event_bus import EventBus
 from companion.application.events import (
+    CheckInAmended,
     CheckInForgotten,
     CheckInRecorded,
     CheckInRestored,
+    CheckInsChanged,
     CheckInsImported,
+    DayStartChanged,
     Event,
+    JournalChanged,
     RemindersChanged,
     StoreChangedElsewhere,
     VaultUnlocked,
+    WindowChanged,
 )
 from companion.application.ports import BackupKeeper, TaskRunner, Vault
 
@@ -20,7 +25,12 @@ CHANGES = (
     CheckInRecorded,
     CheckInForgotten,
     CheckInRestored,
+    CheckInAmended,
+    CheckInsChanged,
     CheckInsImported,
+    JournalChanged,
+    WindowChanged,
+    DayStartChanged,
     RemindersChanged,
     StoreChangedElsewhere,
     VaultUnlocked,

@@ -78,7 +78,7 @@ class Today(QObject):
         from companion.presentation.today import TodayPresenter
 
         core, screen = self._core, self.screen
-        screen.attach(TodayPresenter(core.vault, core.clock, self._coming, self._concepts, self._words))
+        screen.attach(TodayPresenter(core.vault, core.clock, core.days, self._coming, self._concepts, self._words))
         self.panel.offer_draft()
         self.panel.saved.connect(lambda _check_in: screen.refresh_concept())
         changes = (

@@ -4,13 +4,17 @@ from collections.abc import Callable
 
 from companion.application.event_bus import EventBus
 from companion.application.events import (
+    CheckInAmended,
     CheckInForgotten,
     CheckInRecorded,
     CheckInRestored,
+    CheckInsChanged,
     CheckInsImported,
+    DayStartChanged,
     Event,
     StoreChangedElsewhere,
     VaultUnlocked,
+    WindowChanged,
 )
 from companion.application.insights import InsightService, Look
 from companion.domain.period import Period
@@ -21,7 +25,18 @@ from companion.presentation.timeline import Emptiness, Room, TimelineMark, Timel
 from companion.presentation.timeline_words import MomentWords, bin_words, moment_words, range_sentence
 
 MOST_READ_IN_A_DAY = 20_000
-NEWS = (CheckInRecorded, CheckInForgotten, CheckInRestored, CheckInsImported, StoreChangedElsewhere, VaultUnlocked)
+NEWS = (
+    CheckInRecorded,
+    CheckInForgotten,
+    CheckInRestored,
+    CheckInAmended,
+    CheckInsChanged,
+    CheckInsImported,
+    WindowChanged,
+    DayStartChanged,
+    StoreChangedElsewhere,
+    VaultUnlocked,
+)
 
 
 class TimelinePresenter:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from companion.presentation.concept_teaser import teaser_of
 from companion.presentation.outlook_words import outlook_sentence
 from companion.presentation.translation import _
 
 if TYPE_CHECKING:
+    from companion.application.days import DayService
     from companion.application.outlook import NextPrompt
     from companion.application.ports import Clock, Vault
     from companion.domain.concept import Concept
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from companion.domain.zone import Zone
     from companion.presentation.concept_teaser import ConceptTeaser
     from companion.presentation.date_words import DateWords
+
+T = TypeVar("T")
 
 
 class Coming(Protocol):
@@ -33,7 +36,7 @@ class Coming(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TodayState:
-    """`coming` is the sentence about the next reminder, empty where none is planned.
+    """`day` is the person's; `coming` is the sentence about the next reminder, empty where none is planned.
 
     `locked` is the sentence that says what can be done while the store is locked, empty while it is not.
     """
@@ -49,12 +52,18 @@ class TodayState:
 
 
 def build_state(
-    now: Moment, coming: NextPrompt | None, paused_until: Moment | None, words: DateWords, *, is_locked: bool
+    day: date,
+    now: Moment,
+    coming: NextPrompt | None,
+    paused_until: Moment | None,
+    words: DateWords,
+    *,
+    is_locked: bool,
 ) -> TodayState:
-    """What Today says at `now`."""
+    """What Today says at `now`, on the person's `day`. What is coming goes by the calendar, as reminders do."""
     locked = _("Your notebook is locked. You can check in all the same; it is kept sealed until you unlock it.")
     return TodayState(
-        day=now.local.date(),
+        day=day,
         coming=outlook_sentence(coming, paused_until, now.local, words),
         locked=locked if is_locked else "",
     )
@@ -62,10 +71,25 @@ def build_state(
 
 def concept_for_day(concepts: Sequence[Concept], day: date, zone: Zone | None) -> Concept | None:
     """One of our notes: among those that fit the zone noted last today, else among all, another one each day."""
+    return one_for_day(ours_for_zone(concepts, zone), day)
+
+
+def ours_for_zone(concepts: Sequence[Concept], zone: Zone | None) -> list[Concept]:
+    """Our notes that are written for that zone, or all of ours where there is no zone or no such note."""
     ours = [concept for concept in concepts if concept.is_ours]
-    fitting = [concept for concept in ours if zone in concept.zones] if zone is not None else []
-    choice = fitting or ours
+    return [concept for concept in ours if zone in concept.zones] if _has_one_for(ours, zone) else ours
+
+
+def one_for_day(choice: Sequence[T], day: date) -> T | None:
+    """One of several, another one each day; None of none."""
     return choice[day.toordinal() % len(choice)] if choice else None
+
+
+def zone_noted_on(day: date, vault: Vault) -> Zone | None:
+    """The zone noted last on that day of the person's, if one was. Raises UserError(LOCKED)."""
+    with vault.reading() as store:
+        newest, day_start = store.check_ins.newest(), store.days.day_start()
+    return newest.zone if newest is not None and newest.experienced_at.day(day_start) == day else None
 
 
 class TodayPresenter:
@@ -75,12 +99,14 @@ class TodayPresenter:
         self,
         vault: Vault,
         clock: Clock,
+        days: DayService,
         coming: Coming,
         concepts: Callable[[], Sequence[Concept]],
         words: DateWords,
     ) -> None:
         self._vault = vault
         self._clock = clock
+        self._days = days
         self._coming = coming
         self._concepts = concepts
         self._words = words
@@ -88,6 +114,7 @@ class TodayPresenter:
     def state(self) -> TodayState:
         """What Today says now."""
         return build_state(
+            self._days.today(),
             self._clock.now(),
             self._coming.next_prompt(),
             self._coming.paused_until(),
@@ -99,11 +126,10 @@ class TodayPresenter:
         """The concept for this moment, none while locked; reads the notes on first need."""
         if self._vault.is_locked:
             return None
-        now = self._clock.now()
-        found = concept_for_day(self._concepts(), now.local.date(), self._zone_noted_today(now))
+        today = self._days.today()
+        found = concept_for_day(self._concepts(), today, zone_noted_on(today, self._vault))
         return None if found is None else teaser_of(found)
 
-    def _zone_noted_today(self, now: Moment) -> Zone | None:
-        with self._vault.reading() as store:
-            newest = store.check_ins.newest()
-        return newest.zone if newest is not None and newest.experienced_at.day() == now.day() else None
+
+def _has_one_for(ours: Sequence[Concept], zone: Zone | None) -> bool:
+    return zone is not None and any(zone in concept.zones for concept in ours)

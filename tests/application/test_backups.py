@@ -9,7 +9,17 @@ import pytest
 
 from companion.application.backups import BackupService
 from companion.application.event_bus import EventBus
-from companion.application.events import CheckInRecorded, RemindersChanged, SettingsChanged, VaultUnlocked
+from companion.application.events import (
+    CheckInRecorded,
+    CheckInsChanged,
+    DayStartChanged,
+    Event,
+    JournalChanged,
+    RemindersChanged,
+    SettingsChanged,
+    VaultUnlocked,
+    WindowChanged,
+)
 from companion.application.ports import Vault
 from companion.application.settings import Settings
 from tests.support.builders import a_check_in
@@ -76,6 +86,12 @@ def test_the_next_day_with_a_change_has_its_own_copy(place: Place) -> None:
     place.clock.pass_time(hours=24)
     place.change()
     assert place.keeper.made == [TODAY, date(2026, 11, 23)]
+
+
+@pytest.mark.parametrize("news", [CheckInsChanged(), JournalChanged(), WindowChanged(), DayStartChanged()])
+def test_whatever_else_of_the_persons_own_changes_is_copied_too(place: Place, news: Event) -> None:
+    place.bus.publish(news)
+    assert place.keeper.made == [TODAY]
 
 
 def test_the_copy_is_of_the_persons_day(place: Place) -> None:

@@ -26,12 +26,19 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def presenter(desk: Desk, *concepts: Concept) -> TodayPresenter:
-    return TodayPresenter(desk.vault, desk.clock, desk.rounds, lambda: concepts, PlainDateWords())
+    return TodayPresenter(desk.vault, desk.clock, desk.days, desk.rounds, lambda: concepts, PlainDateWords())
 
 
-def test_the_day_is_that_of_the_wall_clock() -> None:
-    state = build_state(a_moment(), None, None, PlainDateWords(), is_locked=False)
+def test_without_reminders_nothing_is_said_of_them() -> None:
+    state = build_state(DAY, a_moment(), None, None, PlainDateWords(), is_locked=False)
     assert (state.day, state.coming, state.locked) == (DAY, "", "")
+
+
+def test_the_small_hours_are_of_the_day_before(desk: Desk) -> None:
+    desk.clock.set("2026-11-23T03:59:00")
+    assert presenter(desk).state().day == DAY
+    desk.clock.set("2026-11-23T04:00:00")
+    assert presenter(desk).state().day == date(2026, 11, 23)
 
 
 def test_the_next_reminder_is_told(desk: Desk) -> None:
@@ -71,6 +78,15 @@ def test_another_day_brings_another_concept() -> None:
 def test_a_check_in_of_today_chooses_the_concept(desk: Desk) -> None:
     with desk.vault.writing() as store:
         store.check_ins.add(a_check_in(20, Zone.BELOW, hours_ago=1))
+    teaser = presenter(desk, ABOVE, BELOW).concept()
+    assert teaser is not None
+    assert teaser.key == BELOW.key
+
+
+def test_a_check_in_before_midnight_still_does_in_the_small_hours(desk: Desk) -> None:
+    with desk.vault.writing() as store:
+        store.check_ins.add(a_check_in(20, Zone.BELOW))
+    desk.clock.set("2026-11-23T02:00:00")
     teaser = presenter(desk, ABOVE, BELOW).concept()
     assert teaser is not None
     assert teaser.key == BELOW.key

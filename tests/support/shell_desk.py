@@ -100,7 +100,7 @@ class ShellDesk(Desk):
 
     def today(self) -> TodayPresenter:
         """Today's presenter."""
-        return TodayPresenter(self.vault, self.clock, self.rounds, lambda: self.concepts, self.words)
+        return TodayPresenter(self.vault, self.clock, self.days, self.rounds, lambda: self.concepts, self.words)
 
     def reminders_presenter(self) -> RemindersPresenter:
         """The reminders' presenter."""

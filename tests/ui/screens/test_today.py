@@ -88,7 +88,7 @@ def test_a_person_may_look_all_the_same(screen: TodayScreen) -> None:
 def test_day_and_next_reminder_are_shown_anew(screen: TodayScreen, desk: ShellDesk) -> None:
     assert "2026-11-22" in texts(screen)
     desk.reminders.add(at("21:00"))
-    desk.clock.pass_time(hours=12)
+    desk.clock.pass_time(hours=14)
     desk.rounds.advance()
     screen.refresh()
     assert "2026-11-23" in texts(screen)
