@@ -54,6 +54,11 @@ class WindowChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckInSetupChanged:
+    """The person's own words of the check-in, or what it offers to choose from, are others now."""
+
+
+@dataclass(frozen=True, slots=True)
 class DayStartChanged:
     """The person's day begins at another time: every day is counted anew."""
 
@@ -105,6 +110,7 @@ Event = (
     | CheckInsChanged
     | JournalChanged
     | WindowChanged
+    | CheckInSetupChanged
     | DayStartChanged
     | CheckInsImported
     | PromptsChanged

@@ -17,6 +17,7 @@ class Rule(Enum):
     NOTE_TOO_LONG = "note_too_long"
     TOO_MANY_TAGS = "too_many_tags"
     TAG_TOO_LONG = "tag_too_long"
+    TOO_MANY_FIELDS = "too_many_fields"
     TIME_UNREADABLE = "time_unreadable"
     TIME_IN_THE_FUTURE = "time_in_the_future"
     TIME_TOO_EARLY = "time_too_early"

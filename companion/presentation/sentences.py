@@ -110,6 +110,9 @@ def _check_in_sentences() -> dict[Rule, str]:
         Rule.NOTE_TOO_LONG: _("A note can hold up to {kib} KiB of text. Please make it a little shorter."),
         Rule.TOO_MANY_TAGS: _("Up to {most} tags are possible."),
         Rule.TAG_TOO_LONG: _("A tag can have up to {characters} characters. Please make it shorter."),
+        Rule.TOO_MANY_FIELDS: _(
+            "At most {most} at once, so that a check-in stays short. Please switch one of the others off first."
+        ),
         Rule.TIME_UNREADABLE: _("This time could not be understood. Write it like 2026-11-22T14:06."),
         Rule.TIME_SKIPPED: _(
             "The clocks skipped this time when they went forward. Please choose one before or after."
