@@ -60,7 +60,7 @@ class Learned:
 
     @property
     def is_in_order(self) -> bool:
-        """False if answers contradict each other so much that the lower bound comes out above the upper one."""
+        """False if the answers leave nothing between the two bounds."""
         return self.lower is None or self.upper is None or points(self.lower) < points(self.upper)
 
 
