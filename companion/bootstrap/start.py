@@ -66,9 +66,11 @@ def _run(
     is_demo: bool,
 ) -> int:
     from companion.adapters.system.system_libraries import require_a_display, trouble_of
+    from companion.bootstrap.late_signatures import load_signatures_late
 
     require_a_display()
     collector.rest()
+    load_signatures_late()
     try:
         from companion.bootstrap.desktop import Desktop, new_application
     except ImportError as failure:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OURS = {
     "companion": ["__main__"],
     "companion.cli": ["app", "grammar", "language", "options", "output", "window"],
-    "companion.bootstrap": ["collector", "core", "desktop", "late", "screens", "start", "today"],
+    "companion.bootstrap": ["collector", "core", "desktop", "late", "late_signatures", "screens", "start", "today"],
     "companion.ui.shell": ["main_window", "screens", "side_bar"],
     "companion.ui.screens": ["today"],
     "companion.ui.widgets": [
@@ -69,6 +69,7 @@ CAN_WAIT = (
     "frontmatter",
     "ftfy",
     "hashlib",
+    "inspect",
     "jeepney",
     "markdown_it",
     "msgspec",
@@ -85,6 +86,7 @@ CAN_WAIT = (
     "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",
     "PySide6.QtTest",
+    "shibokensupport.signature.loader",
 )
 
 
