@@ -12,6 +12,7 @@ from companion.application.backups import BackupService
 from companion.application.events import PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked
 from companion.application.ports import Alarm
 from companion.application.prompt_rounds import PromptRounds
+from companion.application.window_rounds import WindowRounds
 from companion.bootstrap.core import Core
 from companion.bootstrap.popups import Popups
 from companion.bootstrap.worker_backups import WorkerBackups
@@ -97,10 +98,10 @@ class Background(QObject):
 
     @cached_property
     def alarm(self) -> Alarm:
-        """Rings on the GUI thread when prompts have to be looked at."""
+        """Rings on the GUI thread when prompts have to be looked at, or a day has ended."""
         if self._given_alarm is not None:
             return self._given_alarm
-        return APSchedulerAlarm(lambda _key: self._main_thread.post(self.rounds.advance))
+        return APSchedulerAlarm(lambda _key: self._main_thread.post(self.ring))
 
     @cached_property
     def display(self) -> DesktopPromptDisplay:
@@ -114,6 +115,11 @@ class Background(QObject):
         """Moves prompts on."""
         core = self._core
         return PromptRounds(core.vault, core.clock, self.alarm, self.display, core.bus, core.plan_file)
+
+    @cached_property
+    def window_rounds(self) -> WindowRounds:
+        """Learns the person's window day by day."""
+        return WindowRounds(self._core.windows, self.alarm, self._core.bus)
 
     @cached_property
     def popups(self) -> Popups:
@@ -147,6 +153,11 @@ class Background(QObject):
         core = self._core
         keeper = WorkerBackups(core.folders.data, core.vault)
         return BackupService(core.vault, keeper, core.days, self.tasks, core.bus)
+
+    def ring(self) -> None:
+        """The alarm rang: whatever is due is done."""
+        self.rounds.advance()
+        self.window_rounds.advance()
 
     def look_for_changes(self) -> None:
         """Another process may have written to the store."""
@@ -187,6 +198,7 @@ class Background(QObject):
 
     def _begin_rounds(self) -> None:
         self.rounds.start()
+        self.window_rounds.start()
         self._watch_while_a_prompt_is_near()
         for news in (PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked):
             self._core.bus.listen(news, lambda _news: self._watch_while_a_prompt_is_near())
@@ -216,4 +228,4 @@ class Background(QObject):
 
     def _on_woke(self) -> None:
         self.alarm.wake()
-        self.rounds.advance()
+        self.ring()

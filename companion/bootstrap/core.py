@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from companion.application.ports import Clock, IdSource, PromptPlanFile
     from companion.application.preferences import PreferenceService
     from companion.application.reminders import ReminderService
+    from companion.application.window import WindowService
 
 
 class Core:
@@ -105,6 +106,13 @@ class Core:
         from companion.application.insights import InsightService
 
         return InsightService(self.vault, self.days)
+
+    @cached_property
+    def windows(self) -> WindowService:
+        """The person's window."""
+        from companion.application.window import WindowService
+
+        return WindowService(self.vault, self.clock, self.ids, self.bus)
 
     @cached_property
     def library(self) -> LibraryService:

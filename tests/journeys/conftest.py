@@ -64,7 +64,7 @@ class Program:
             ahead = max(timedelta(0), ring - self.clock.now().utc)
             self.clock.pass_time(seconds=ahead.total_seconds())
             self.alarm.times.clear()
-            self.desktop.rounds.advance()
+            self.desktop.background.ring()
         self.clock.pass_time(seconds=(end - self.clock.now().utc).total_seconds())
 
     def settle(self) -> None:
