@@ -161,7 +161,7 @@ class Desktop(QObject):
     @cached_property
     def screens(self) -> Screens:
         """Makes the screens."""
-        return Screens(self._core, self.theme, self.words, lambda: self.rounds)
+        return Screens(self._core, self.theme, self.words, lambda: self.rounds, lambda: self.background.tasks)
 
     @cached_property
     def window(self) -> MainWindow:

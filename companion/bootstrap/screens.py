@@ -15,6 +15,7 @@ from companion.ui.shell.screens import ScreenName
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from companion.application.ports import TaskRunner
     from companion.application.prompt_rounds import PromptRounds
     from companion.bootstrap.core import Core
     from companion.presentation.date_words import DateWords
@@ -30,12 +31,20 @@ if TYPE_CHECKING:
 class Screens(QObject):
     """Knows every screen; no screen knows another."""
 
-    def __init__(self, core: Core, theme: Theme, words: DateWords, rounds: Callable[[], PromptRounds]) -> None:
+    def __init__(
+        self,
+        core: Core,
+        theme: Theme,
+        words: DateWords,
+        rounds: Callable[[], PromptRounds],
+        tasks: Callable[[], TaskRunner],
+    ) -> None:
         super().__init__()
         self._core = core
         self._theme = theme
         self._words = words
         self._rounds = rounds
+        self._tasks = tasks
         self._window: MainWindow | None = None
 
     def makers(self) -> dict[ScreenName, ScreenMaker]:
@@ -145,7 +154,17 @@ class Screens(QObject):
 
     def _settings_cards(self) -> tuple[QWidget, ...]:
         """The cards of Settings that are about more than settings, in the order in which they stand there."""
-        return ()
+        return (self._day_start_card(),)
+
+    def _day_start_card(self) -> QWidget:
+        from companion.application.days import DayStartService
+        from companion.bootstrap.worker_days import WorkerDays
+        from companion.presentation.day_start import DayStartPresenter
+        from companion.ui.widgets.day_start_card import DayStartCard
+
+        core = self._core
+        service = DayStartService(core.days, WorkerDays(core.vault).recount, self._tasks(), core.bus)
+        return DayStartCard(DayStartPresenter(service, core.vault, self._words, core.bus))
 
     def _make_support(self) -> QWidget:
         from companion.ui.screens.support import SupportScreen

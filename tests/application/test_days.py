@@ -1,6 +1,5 @@
 """The person's days begin when the store says, and changing that counts every day anew, one change at a time."""
 
-from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -17,33 +16,16 @@ from tests.support.builders import a_check_in
 from tests.support.clock import FakeClock
 from tests.support.days import DaysVault, day_service
 from tests.support.store import a_vault
+from tests.support.worker import FakeWorker
 
 SIX = time(6, 0)
-
-
-class Worker:
-    """Runs what it is given when it is told to."""
-
-    def __init__(self) -> None:
-        self._given: list[tuple[Callable[[], object], Callable[[object], None] | None]] = []
-
-    def run(self, work: Callable[[], object], done: Callable[[object], None] | None = None) -> None:
-        self._given.append((work, done))
-
-    def work(self) -> None:
-        """Does what waits now."""
-        given, self._given = self._given, []
-        for work, done in given:
-            result = work()
-            if done is not None:
-                done(result)
 
 
 class Desk:
     """A service, what it counted by, and what was told."""
 
     def __init__(self) -> None:
-        self.clock, self.store, self.worker, self.bus = FakeClock(), DaysVault(), Worker(), EventBus()
+        self.clock, self.store, self.worker, self.bus = FakeClock(), DaysVault(), FakeWorker(), EventBus()
         self.days = day_service(self.clock, self.store)
         self.counted: list[time] = []
         self.outcomes: list[UserError | None] = []

@@ -1,9 +1,11 @@
 """The window and its screens on a real store in a folder of the test; clock, alarm, display and notes are ours."""
 
+from datetime import time
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from companion.application.days import DayStartService
 from companion.application.errors import UserError
 from companion.application.insights import InsightService
 from companion.application.preferences import PreferenceService
@@ -12,6 +14,7 @@ from companion.domain.concept import Concept
 from companion.presentation.checkin_form import Place
 from companion.presentation.checkin_presenter import CheckInPresenter
 from companion.presentation.date_words import DateWords
+from companion.presentation.day_start import DayStartPresenter
 from companion.presentation.reminders import RemindersPresenter
 from companion.presentation.settings import SettingsPresenter
 from companion.presentation.today import TodayPresenter
@@ -25,8 +28,10 @@ from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.check_in_panel import CheckInPanel
+from companion.ui.widgets.day_start_card import DayStartCard
 from tests.support.date_words import PlainDateWords
 from tests.support.reminding import Desk
+from tests.support.worker import FakeWorker
 
 A_CONCEPT = Concept(
     "ours/window-of-tolerance",
@@ -66,6 +71,7 @@ class ShellDesk(Desk):
         self.concepts = [A_CONCEPT]
         self.data_folder = "/home/robin/.local/share/companion"
         self.has_tray = True
+        self.worker = FakeWorker()
         if is_locked:
             self.vault.lock()
 
@@ -116,4 +122,15 @@ class ShellDesk(Desk):
 
     def settings_screen(self) -> SettingsScreen:
         """The Settings screen."""
-        return SettingsScreen(self.settings_presenter(), self.theme, lambda: self.has_tray)
+        return SettingsScreen(
+            self.settings_presenter(), self.theme, lambda: self.has_tray, [DayStartCard(self.day_start_presenter())]
+        )
+
+    def day_start_presenter(self) -> DayStartPresenter:
+        """The presenter of when the day begins; days are counted anew when the test lets the worker work."""
+        service = DayStartService(self.days, self._recount, self.worker, self.bus)
+        return DayStartPresenter(service, self.vault, self.words, self.bus)
+
+    def _recount(self, day_start: time) -> None:
+        with self.vault.writing() as store:
+            store.days.begin_days_at(day_start)

@@ -1,0 +1,72 @@
+"""The card in Settings that says when the person's day begins."""
+
+from datetime import time
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout
+
+from companion.presentation.day_start import DayStartPresenter, reason
+from companion.presentation.translation import _
+from companion.ui.theme.tokens import SNUG
+from companion.ui.widgets.announce import announce
+from companion.ui.widgets.card import Card
+from companion.ui.widgets.labels import heading, label
+
+
+class DayStartCard(Card):
+    """One choice; what comes of it is said in a line below."""
+
+    def __init__(self, presenter: DayStartPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._choices: tuple[tuple[time, str], ...] = ()
+        self.choice = _Choice()
+        self.choice.setAccessibleName(_("My day begins at"))
+        self.choice.activated.connect(self._on_choice_activated)
+        self.news = label("", "body", "muted")
+        row = QHBoxLayout()
+        row.setSpacing(SNUG)
+        row.addWidget(label(_("My day begins at")))
+        row.addWidget(self.choice, 1, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(heading(_("My day")))
+        self.body.addLayout(row)
+        self.body.addWidget(label(reason(), "body", "muted"))
+        self.body.addWidget(self.news)
+        presenter.attach(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows what is chosen now."""
+        state = self._presenter.state()
+        self._offer(state.choices)
+        self.choice.setCurrentIndex([at for at, _words in state.choices].index(state.chosen))
+        self.choice.setEnabled(not state.is_locked)
+        if state.news != self.news.text():
+            announce(self.news, state.news)
+        self.news.setText(state.news)
+        self.news.setVisible(bool(state.news))
+
+    def _offer(self, choices: tuple[tuple[time, str], ...]) -> None:
+        if choices != self._choices:
+            self._choices = choices
+            self.choice.clear()
+            self.choice.addItems([words for _time, words in choices])
+
+    def _on_choice_activated(self, place: int) -> None:
+        self._presenter.choose(self._choices[place][0])
+
+
+class _Choice(QComboBox):
+    """The wheel turns it only while it has the keyboard, so that a page that scrolls under it changes nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A page that scrolls under the pointer changes nothing."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
