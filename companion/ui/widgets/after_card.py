@@ -1,19 +1,19 @@
 """The quiet card after saving. Outside the window: large words, one action, nothing else."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.after_check_in import AfterCheckInState
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import ROOM, SNUG, TIGHT, TITLE_SIZE
+from companion.ui.theme.tokens import ROOM, SNUG, TIGHT
 from companion.ui.widgets.announce import announce
+from companion.ui.widgets.calm_offer import CalmOffer
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.saved_line import SavedLine
 
 UNDO_FOR_MS = 10_000
-_LARGE = 58
 
 
 class AfterCard(QWidget):
@@ -79,12 +79,9 @@ class AfterCard(QWidget):
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _calm_offer(self) -> QWidget:
-        offer = QWidget()
-        layout = QVBoxLayout(offer)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SNUG)
-        layout.addWidget(label(self._state.lead))
-        layout.addWidget(self._with_action(_LargeButton(self._theme)))
+        offer = CalmOffer(self._state, self._theme)
+        offer.wanted.connect(self.concept_wanted)
+        self.action = offer.action
         return offer
 
     def _concept_card(self) -> QWidget:
@@ -94,34 +91,12 @@ class AfterCard(QWidget):
         card.body.addWidget(heading(self._state.concept_title))
         card.body.addWidget(label(self._state.concept_summary))
         card.body.addSpacing(TIGHT)
-        action = self._with_action(QPushButton())
-        action.setAccessibleName(_("Read {title}").format(title=self._state.concept_title))
-        card.body.addWidget(action, 0, Qt.AlignmentFlag.AlignLeading)
+        self.action = QPushButton(self._state.concept_action)
+        self.action.setAccessibleName(_("Read {title}").format(title=self._state.concept_title))
+        self.action.clicked.connect(self._on_action_clicked)
+        card.body.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeading)
         card.body.setContentsMargins(ROOM, ROOM, ROOM, ROOM)
         return card
 
-    def _with_action(self, button: QPushButton) -> QPushButton:
-        button.setText(self._state.concept_action)
-        button.clicked.connect(self._on_action_clicked)
-        self.action = button
-        return button
-
     def _on_action_clicked(self) -> None:
         self.concept_wanted.emit(self._state.concept_key)
-
-
-class _LargeButton(QPushButton):
-    """Large words, easy to meet, as wide as the card."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setProperty("role", "primary")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        font = self.font()
-        font.setPixelSize(theme.px(TITLE_SIZE))
-        self.setFont(font)
-
-    def sizeHint(self) -> QSize:
-        """Half as tall again as other buttons."""
-        return super().sizeHint().expandedTo(QSize(0, self._theme.px(_LARGE)))
