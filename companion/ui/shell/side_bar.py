@@ -1,10 +1,13 @@
 """The side bar: where a person can go, and Support at its foot."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QIcon, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.presentation.translation import _
 from companion.ui.shell.screens import IN_SIDE_BAR, OPEN_WHILE_LOCKED, ScreenName, screen_label
@@ -13,6 +16,9 @@ from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, SNUG, TIGHT
 from companion.ui.widgets.fitting_scroll import FittingScroll
 from companion.ui.widgets.labels import heading
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 WIDTH = 190
 NARROW_WIDTH = 56
@@ -88,7 +94,7 @@ class SideBar(QFrame):
         return self._support
 
     def _brand(self) -> QHBoxLayout:
-        self._mark = QLabel()
+        self._mark = _Mark(self._theme)
         self._name = heading(_("Companion"))
         self._name.setWordWrap(False)
         row = QHBoxLayout()
@@ -118,7 +124,7 @@ class SideBar(QFrame):
     def _dress(self) -> None:
         tokens, px = self._theme.tokens, self._theme.px
         across = Qt.AlignmentFlag.AlignHCenter if self._is_narrow else Qt.AlignmentFlag(0)
-        self._mark.setPixmap(logo(self._theme, px(LOGO)))
+        self._mark.setFixedSize(px(LOGO), px(LOGO))
         self._name.setVisible(not self._is_narrow)
         for name, button in self.buttons.items():
             button.setText("" if self._is_narrow else screen_label(name))
@@ -139,3 +145,15 @@ class SideBar(QFrame):
         if name in IN_SIDE_BAR:
             keys = _("Ctrl+{number}").format(number=IN_SIDE_BAR.index(name) + 1)
         return f"{screen_label(name)} ({keys})" if self._is_narrow else keys
+
+
+class _Mark(QWidget):
+    """The logo. It says nothing that the name beside it does not, and a label would be an image to readers."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As large as there is room."""
+        QPainter(self).drawPixmap(0, 0, logo(self._theme, self.width()))

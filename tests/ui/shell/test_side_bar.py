@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -119,3 +120,24 @@ def test_in_a_low_window_support_stays_in_sight(bar: SideBar) -> None:
     support = bar.buttons[ScreenName.SUPPORT]
     assert bar.rect().contains(support.geometry())
     assert support.height() >= support.sizeHint().height()
+
+
+@pytest.mark.parametrize("is_narrow", [False, True])
+def test_readers_meet_no_image_without_a_name(is_narrow: bool, bar: SideBar) -> None:
+    bar.show_narrow(is_narrow)
+    roles = [QAccessible.queryAccessibleInterface(part).role() for part in bar.findChildren(QWidget)]
+    assert QAccessible.Role.Graphic not in roles
+
+
+def test_the_logo_is_painted_in_the_colour_of_the_look(bar: SideBar, theme: Theme) -> None:
+    assert theme.color("accent").rgb() in colours_of(bar)
+    theme.apply(Look.DARK)
+    assert theme.color("accent").rgb() in colours_of(bar)
+
+
+def colours_of(bar: SideBar) -> set[int]:
+    """Every colour above the first place to go to."""
+    picture = bar.grab().toImage()
+    below = bar.buttons[ScreenName.TODAY].mapTo(bar, bar.rect().topLeft()).y()
+    height = round(below * picture.devicePixelRatio())
+    return {picture.pixel(x, y) for x in range(picture.width()) for y in range(height)}
