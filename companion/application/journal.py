@@ -91,6 +91,11 @@ class JournalService:
             days = store.days.range()
         return None if days is None else Period(*days)
 
+    def total(self) -> int:
+        """How many check-ins there are."""
+        with self._vault.reading() as store:
+            return store.days.total()
+
     def days(self, period: Period) -> list[DaySummary]:
         """How much there is on each day of the period that has check-ins, in order."""
         with self._vault.reading() as store:

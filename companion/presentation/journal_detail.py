@@ -1,0 +1,87 @@
+"""One line of the journal, whole: what it says, and what it said before it was corrected."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from companion.domain.checkin import CheckIn
+from companion.domain.journal import CheckInVersion, JournalLine, Noted
+from companion.domain.moment import Moment
+from companion.domain.prompt import PromptRecord
+from companion.domain.zone import Zone
+from companion.presentation.date_words import DateWords
+from companion.presentation.journal_facts import Fact, changed_facts, facts_of, moment_text
+from companion.presentation.journal_row import asked_words, headline_of, moment_of_line
+from companion.presentation.prompt_words import step_words
+from companion.presentation.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWords:
+    """One correction: when and what was changed, and what stood there before."""
+
+    heading: str
+    before: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DetailState:
+    """`facts` hold only what was said. `changes` are those of a check-in, newest first."""
+
+    line: JournalLine
+    headline: str
+    when: str
+    facts: tuple[Fact, ...]
+    changes: tuple[ChangeWords, ...] = ()
+
+    @property
+    def may_change(self) -> bool:
+        """False for a prompt, which Companion keeps by itself: it is neither corrected nor deleted."""
+        return not isinstance(self.line, PromptRecord)
+
+    @property
+    def is_check_in(self) -> bool:
+        """True where an answer has a mark."""
+        return isinstance(self.line, CheckIn)
+
+    @property
+    def zone(self) -> Zone | None:
+        """The answer of a check-in."""
+        return self.line.zone if isinstance(self.line, CheckIn) else None
+
+
+def build_state(line: JournalLine, versions: Sequence[CheckInVersion], words: DateWords) -> DetailState:
+    """The whole of one line; `versions` are what a check-in said before, oldest first."""
+    if isinstance(line, PromptRecord):
+        steps = tuple(Fact(words.time(step.at.local), step_words(step)) for step in line.transitions)
+        return DetailState(line, headline_of(line), moment_text(moment_of_line(line), words), steps)
+    facts = facts_of(line, words)
+    said = tuple(fact for fact in facts[:-1] if fact.text and fact.text != headline_of(line))
+    return DetailState(line, headline_of(line), _when(line, words), said, _changes(facts, versions, words))
+
+
+def _when(line: Noted, words: DateWords) -> str:
+    """When it was, and when it was noted where that was at another moment."""
+    when = moment_text(line.experienced_at, words)
+    if isinstance(line, CheckIn):
+        when = _("{when}, {asked}").format(when=when, asked=asked_words(line))
+    if line.experienced_at.utc == line.created_at.utc:
+        return when
+    return _("{when}, noted {noted}").format(when=when, noted=moment_text(line.created_at, words))
+
+
+def _changes(now: tuple[Fact, ...], versions: Sequence[CheckInVersion], words: DateWords) -> tuple[ChangeWords, ...]:
+    """Each correction against what it made of it."""
+    said = [*(facts_of(version.check_in, words) for version in versions), now]
+    changes = [
+        _change(version.replaced_at, changed_facts(before, after), words)
+        for version, before, after in zip(versions, said, said[1:], strict=False)
+    ]
+    return tuple(reversed(changes))
+
+
+def _change(at: Moment, before: tuple[Fact, ...], words: DateWords) -> ChangeWords:
+    heading = _("Changed {when}").format(when=moment_text(at, words))
+    if before:
+        names = ", ".join(fact.name for fact in before)
+        heading = _("Changed {when}: {what}").format(when=moment_text(at, words), what=names)
+    return ChangeWords(heading, tuple(Fact(fact.name, fact.text or _("nothing")) for fact in before))

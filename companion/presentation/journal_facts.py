@@ -1,0 +1,83 @@
+"""What a line of the journal says, fact by fact, and which facts a correction changed."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from companion.domain.checkin import CheckIn
+from companion.domain.checkin_field import CheckInField
+from companion.domain.life_event import LifeEvent
+from companion.domain.moment import Moment
+from companion.domain.reflection import Reflection
+from companion.presentation.checkin_fields import field_name
+from companion.presentation.date_words import DateWords
+from companion.presentation.time_axis import dated
+from companion.presentation.translation import _
+from companion.presentation.zones import zone_label
+
+
+class Fact(NamedTuple):
+    """One thing that was said; `text` is empty where nothing was."""
+
+    name: str
+    text: str
+
+
+def facts_of(noted: CheckIn | Reflection | LifeEvent, words: DateWords) -> tuple[Fact, ...]:
+    """Everything a correction can change, in the order of the form; the same names for all of one kind."""
+    match noted:
+        case CheckIn():
+            return (*_ratings(noted), *_names(noted), Fact(_("Note"), noted.note), _when(noted.experienced_at, words))
+        case Reflection():
+            text = Fact(_("What I wrote"), noted.text)
+            return (Fact(_("Question"), noted.question), text, _when(noted.experienced_at, words))
+        case LifeEvent():
+            note = Fact(_("Note"), noted.note)
+            return (Fact(_("What happened"), noted.title), note, _when(noted.experienced_at, words))
+
+
+def changed_facts(before: Sequence[Fact], after: Sequence[Fact]) -> tuple[Fact, ...]:
+    """What stood there before, of those that say something else now."""
+    return tuple(old for old, new in zip(before, after, strict=True) if old.text != new.text)
+
+
+def moment_text(moment: Moment, words: DateWords) -> str:
+    """Such as "Sun, 22 Nov 2026, 14:06", by the wall clock of where it was."""
+    local = moment.local
+    return _("{weekday}, {date}, {time}").format(
+        weekday=words.weekday(local.weekday()), date=dated(local.date(), words), time=words.time(local)
+    )
+
+
+def _when(moment: Moment, words: DateWords) -> Fact:
+    return Fact(_("When it was"), moment_text(moment, words))
+
+
+def _ratings(check_in: CheckIn) -> Iterator[Fact]:
+    yield Fact(_("Energy"), _points(check_in.arousal))
+    yield Fact(_("Answer"), zone_label(check_in.zone))
+    yield Fact(field_name(CheckInField.PLEASANTNESS), _points(check_in.pleasantness))
+    yield Fact(field_name(CheckInField.SAFE), _points(check_in.safe))
+    yield Fact(field_name(CheckInField.CONNECTED), _points(check_in.connected))
+    yield Fact(field_name(CheckInField.SLEEP), _points(check_in.sleep))
+    yield Fact(_("Hours slept"), _hours(check_in.slept))
+
+
+def _names(check_in: CheckIn) -> Iterator[Fact]:
+    context = check_in.context
+    yield Fact(field_name(CheckInField.PEOPLE), ", ".join(context.people))
+    yield Fact(field_name(CheckInField.PLACES), ", ".join(context.places))
+    yield Fact(field_name(CheckInField.ACTIVITIES), ", ".join(context.activities))
+    yield Fact(field_name(CheckInField.BODY_CUES), ", ".join(context.body_cues))
+    yield Fact(_("Tags"), ", ".join(check_in.tags))
+
+
+def _points(points: int | None) -> str:
+    return "" if points is None else _("{points} of {highest}").format(points=points, highest=100)
+
+
+def _hours(slept: timedelta | None) -> str:
+    if slept is None:
+        return ""
+    minutes = slept // timedelta(minutes=1)
+    return _("{hours}:{minutes}").format(hours=minutes // 60, minutes=f"{minutes % 60:02}")

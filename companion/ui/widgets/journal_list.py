@@ -1,0 +1,275 @@
+"""The list of the journal: scrolls without an end either way, jumps anywhere, keeps its place while it changes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from companion.presentation.journal_pages import PAGE, JournalPages, Stretch
+from companion.presentation.journal_row import JournalRow
+from companion.presentation.translation import _
+from companion.ui.theme.theme import Theme
+from companion.ui.widgets.journal_row_painter import JournalRowPainter
+from companion.ui.widgets.journal_rows import Index, JournalRows
+
+_AHEAD = 1.5  # heights of the list within which more is loaded
+_WHEEL_STEP = 20
+_Flag = QItemSelectionModel.SelectionFlag
+_Move = QAbstractItemView.CursorAction
+
+
+class _Anchor(NamedTuple):
+    """A row that is in sight, and how far below the top."""
+
+    line_id: str
+    top: int
+
+
+class JournalList(QListView):
+    """Says which row is looked at (None for none), which one was settled on, and that others are chosen.
+
+    What was chosen stays so when it is scrolled away, until the person chooses anew.
+    """
+
+    looked_at = Signal(object)
+    settled = Signal(object)
+    choice_changed = Signal()
+    delete_wanted = Signal()
+
+    def __init__(self, pages: JournalPages, theme: Theme) -> None:
+        super().__init__()
+        self._pages = pages
+        self._is_changing = False
+        self._chosen: dict[str, JournalRow] = {}
+        self._looking: str | None = None
+        self.rows = JournalRows()
+        self._painter = JournalRowPainter(theme, self.rows, pages.widest_time)
+        self._more = QTimer(self, singleShot=True, interval=0)
+        self._more.timeout.connect(self._load_what_is_near)
+        self._dress()
+        self.setModel(self.rows)
+        self.setItemDelegate(self._painter)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.clicked.connect(self._settle)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def chosen(self) -> list[JournalRow]:
+        """The rows that are chosen, those that were scrolled away among them."""
+        return list(self._chosen.values())
+
+    def go_to(self, stretch: Stretch, *, to_end: bool = False) -> None:
+        """Jumps: that stretch is loaded, its first row on top, or its last at the bottom. Nothing is chosen then."""
+        with self._changing():
+            self._chosen.clear()
+            self._looking = None
+            self.rows.show_stretch(stretch)
+            self.clearSelection()
+            self.selectionModel().clearCurrentIndex()
+            self.doItemsLayout()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.maximum() if to_end else 0)
+        self.choice_changed.emit()
+        self._more.start()
+
+    def refresh(self) -> None:
+        """Shows what is there now; place, chosen rows and the row looked at stay where they still exist."""
+        top = self.rows.rows[0] if self.rows.rows and self.rows.has_newer else None
+        loaded = {row.id for row in self.rows.rows}
+        with self._keeping_place():
+            self.rows.show_stretch(self._pages.again(top, max(len(loaded), PAGE)))
+            here = {row.id: row for row in self.rows.rows}
+            kept = ((line_id, here.get(line_id, row)) for line_id, row in self._chosen.items())
+            self._chosen = {line_id: row for line_id, row in kept if line_id in here or line_id not in loaded}
+            if self._looking in loaded and self._looking not in here:
+                self._looking = None
+        self.choice_changed.emit()
+        self._more.start()
+
+    def choose(self, line_id: str) -> JournalRow | None:
+        """Chooses that line alone and looks at it; None if it is not loaded."""
+        number = self.rows.number_of(line_id)
+        if number is None:
+            return None
+        row = self.rows.rows[number]
+        with self._changing():
+            self._chosen, self._looking = {line_id: row}, line_id
+            self.selectionModel().setCurrentIndex(self.rows.index(number), _Flag.ClearAndSelect)
+        self.scrollTo(self.rows.index(number))
+        self.choice_changed.emit()
+        return row
+
+    def choose_none(self) -> None:
+        """Nothing is chosen any more."""
+        with self._changing():
+            self._chosen.clear()
+            self.clearSelection()
+        self.choice_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter settles, Delete deletes; the rest is as in any list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self._settle(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Delete and self._chosen:
+            self.delete_wanted.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters do not jump: there is a field to search in."""
+
+    def moveCursor(self, move: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the ends of the whole journal, not of what is loaded."""
+        if move is _Move.MoveHome and self.rows.has_newer:
+            self.go_to(self._pages.newest())
+        elif move is _Move.MoveEnd and self.rows.has_older:
+            self.go_to(self._pages.oldest(), to_end=True)
+        elif not self.currentIndex().isValid():
+            return self._first_in_sight()
+        return super().moveCursor(move, modifiers)
+
+    def selectionCommand(  # type: ignore[override]
+        self, index: QModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Choosing anew lets go of what was scrolled away."""
+        command = super().selectionCommand(index, event)
+        if command & _Flag.Clear:
+            here = {row.id for row in self.rows.rows}
+            self._chosen = {line_id: row for line_id, row in self._chosen.items() if line_id in here}
+        return command
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Says what is looked at, if the person moved there."""
+        super().currentChanged(current, previous)
+        if not self._is_changing:
+            row = self.rows.rows[current.row()] if current.isValid() else None
+            self._looking = None if row is None else row.id
+            self.looked_at.emit(row)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Says that others are chosen now, if the person chose them."""
+        super().selectionChanged(selected, deselected)
+        if self._is_changing:
+            return
+        for index in deselected.indexes():
+            self._chosen.pop(self.rows.rows[index.row()].id, None)
+        for index in selected.indexes():
+            row = self.rows.rows[index.row()]
+            self._chosen[row.id] = row
+        self.choice_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows are as high as their words need at the new width; the place stays."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+        self._more.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font or direction lays everything out anew."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self._fit()
+
+    def _dress(self) -> None:
+        self.setAccessibleName(_("Journal"))
+        self.setProperty("personal", True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that comes and goes would change the width, and with it every row.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setSingleStep(_WHEEL_STEP)
+        self.setMouseTracking(True)
+
+    def _settle(self, index: QModelIndex) -> None:
+        if index.isValid() and len(self._chosen) <= 1:
+            self.settled.emit(self.rows.rows[index.row()])
+
+    def _fit(self) -> None:
+        with self._keeping_place():
+            self._painter.fit(self.font(), self.viewport().width())
+
+    def _on_scrolled(self) -> None:
+        if not self._is_changing:
+            self._load_what_is_near()
+
+    def _load_what_is_near(self) -> None:
+        """One page at a time: should more be needed, the event loop comes back here."""
+        bar, near = self.verticalScrollBar(), round(_AHEAD * self.viewport().height())
+        rows = self.rows.rows
+        if rows and self.rows.has_older and bar.value() > bar.maximum() - near:
+            self._load(self.rows.add_older, self._pages.older(rows[-1]))
+        elif rows and self.rows.has_newer and bar.value() < near:
+            self._load(self.rows.add_newer, self._pages.newer(rows[0]))
+
+    def _load(self, add: Callable[[Stretch], None], stretch: Stretch) -> None:
+        with self._keeping_place():
+            add(stretch)
+        if stretch.rows:
+            self._more.start()
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """What happens inside is not the person's doing, so nothing is said of it."""
+        was_changing, self._is_changing = self._is_changing, True
+        try:
+            yield
+        finally:
+            self._is_changing = was_changing
+
+    @contextmanager
+    def _keeping_place(self) -> Iterator[None]:
+        """What was in sight stays where it was, whatever comes or goes around it."""
+        bar = self.verticalScrollBar()
+        with self._changing():
+            is_at_top = bar.value() == 0 and not self.rows.has_newer
+            anchors = [] if is_at_top else self._anchors()
+            yield
+            self._choose_again()
+            self.doItemsLayout()
+            self._put_back(anchors)
+
+    def _anchors(self) -> list[_Anchor]:
+        anchors: list[_Anchor] = []
+        index = self._first_in_sight()
+        while index.isValid() and (top := self.visualRect(index).top()) < self.viewport().height():
+            anchors.append(_Anchor(self.rows.rows[index.row()].id, top))
+            index = self.rows.index(index.row() + 1)
+        return anchors
+
+    def _put_back(self, anchors: list[_Anchor]) -> None:
+        for anchor in anchors:
+            number = self.rows.number_of(anchor.line_id)
+            if number is not None:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + self.visualRect(self.rows.index(number)).top() - anchor.top)
+                return
+
+    def _choose_again(self) -> None:
+        """Qt forgets rows that go, and moves on to their neighbours."""
+        chosen = QItemSelection()
+        looking = QModelIndex()
+        for number, row in enumerate(self.rows.rows):
+            index = self.rows.index(number)
+            if row.id in self._chosen:
+                chosen.select(index, index)
+            if row.id == self._looking:
+                looking = index
+        model = self.selectionModel()
+        model.select(chosen, _Flag.ClearAndSelect)
+        if looking.isValid():
+            model.setCurrentIndex(looking, _Flag.NoUpdate)
+        else:
+            model.clearCurrentIndex()
+
+    def _first_in_sight(self) -> QModelIndex:
+        return self.indexAt(QPoint(self.viewport().width() // 2, 0)) if self.rows.rows else QModelIndex()
