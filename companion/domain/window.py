@@ -69,6 +69,10 @@ STARTING_GUESS = WindowOfTolerance(
     source=WindowSource.STARTING_GUESS,
 )
 
+# What the model of `metrics.window_bounds` thinks of a bound before it has seen anything.
+LOWER_NOT_SEEN = LikelyRange(5, 55)
+UPPER_NOT_SEEN = LikelyRange(45, 95)
+
 
 class DatedWindow(NamedTuple):
     """A version and how each of its sides came about: a learned window may have learned one of them only."""

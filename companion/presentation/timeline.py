@@ -8,7 +8,15 @@ from companion.application.insights import Look
 from companion.domain.arousal import HIGHEST, LOWEST
 from companion.domain.mark import Mark
 from companion.domain.period import Period
-from companion.domain.window import WindowOfTolerance, WindowSource
+from companion.domain.window import (
+    LOWER_NOT_SEEN,
+    UPPER_NOT_SEEN,
+    DatedWindow,
+    LikelyRange,
+    WindowOfTolerance,
+    WindowSource,
+    with_sources,
+)
 from companion.domain.zone import Zone
 from companion.presentation.bins import Bin, bins_of_days, bins_of_marks, days_per_bin
 from companion.presentation.chart_range import ChartRange, Place
@@ -63,13 +71,25 @@ class TimelineMark:
 
 @dataclass(frozen=True, slots=True)
 class BandStep:
-    """The window between two moments (wall seconds): bounds in arousal points."""
+    """The window between two moments (wall seconds): bounds in arousal points.
+
+    A learned bound has its likely range. One that was not seen yet, while the other was learned, is no line at all.
+    """
 
     start: float
     end: float
     lower: int
     upper: int
     is_guess: bool
+    lower_likely: LikelyRange | None = None
+    upper_likely: LikelyRange | None = None
+    is_lower_seen: bool = True
+    is_upper_seen: bool = True
+
+    @property
+    def is_learned(self) -> bool:
+        """True if at least one of its bounds was learned."""
+        return self.lower_likely is not None or self.upper_likely is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +154,27 @@ def bands_of(windows: tuple[WindowOfTolerance, ...], start: float, end: float) -
     """The window's versions as steps between `start` and `end` (wall seconds); none is applied backwards."""
     begins = [window.since.utc.timestamp() + window.since.offset.total_seconds() for window in windows]
     steps = []
-    for window, begin, until in zip(windows, begins, [*begins[1:], end], strict=False):
+    for dated, begin, until in zip(with_sources(windows), begins, [*begins[1:], end], strict=False):
         if max(begin, start) < min(until, end):
-            is_guess = window.source is WindowSource.STARTING_GUESS
-            steps.append(BandStep(max(begin, start), min(until, end), window.lower, window.upper, is_guess))
+            steps.append(_step(dated, max(begin, start), min(until, end)))
     return tuple(steps)
+
+
+def _step(dated: DatedWindow, start: float, end: float) -> BandStep:
+    window, is_learned = dated.window, dated.window.source is WindowSource.LEARNED
+    is_lower_seen = not (is_learned and dated.lower_source is WindowSource.STARTING_GUESS)
+    is_upper_seen = not (is_learned and dated.upper_source is WindowSource.STARTING_GUESS)
+    return BandStep(
+        start=start,
+        end=end,
+        lower=window.lower,
+        upper=window.upper,
+        is_guess=window.source is WindowSource.STARTING_GUESS,
+        lower_likely=window.lower_likely if is_lower_seen else LOWER_NOT_SEEN,
+        upper_likely=window.upper_likely if is_upper_seen else UPPER_NOT_SEEN,
+        is_lower_seen=is_lower_seen,
+        is_upper_seen=is_upper_seen,
+    )
 
 
 def _bins(look: Look, room: Room) -> tuple[tuple[Bin, ...], int]:

@@ -6,7 +6,7 @@ from companion.application.insights import Look
 from companion.domain.checkin import CheckIn, Origin
 from companion.domain.moment import Moment, moment_of
 from companion.domain.period import Period, day_wall, period_ending
-from companion.domain.window import STARTING_GUESS, WindowOfTolerance, WindowSource
+from companion.domain.window import STARTING_GUESS, UPPER_NOT_SEEN, LikelyRange, WindowOfTolerance, WindowSource
 from companion.presentation.chart_range import ChartRange, Place
 from companion.presentation.timeline import (
     MOST_MARKS,
@@ -107,6 +107,36 @@ def test_a_window_is_drawn_in_steps_and_never_backwards() -> None:
         BandStep(START, change, 30, 70, is_guess=True),
         BandStep(change, END, 35, 66, is_guess=False),
     )
+
+
+def a_learned_window(
+    since: Moment, lower_likely: LikelyRange | None = None, upper_likely: LikelyRange | None = None
+) -> WindowOfTolerance:
+    return WindowOfTolerance("l", 28, 70, since, WindowSource.LEARNED, lower_likely, upper_likely, 64)
+
+
+def test_a_learned_bound_is_drawn_with_its_likely_range() -> None:
+    lower, upper = LikelyRange(24, 33), LikelyRange(66, 75)
+
+    steps = bands_of((STARTING_GUESS, a_learned_window(a_moment(24 * 100), lower, upper)), START, END)
+
+    assert steps == (BandStep(START, END, 28, 70, is_guess=False, lower_likely=lower, upper_likely=upper),)
+
+
+def test_a_bound_that_was_not_seen_yet_is_vague_and_no_line() -> None:
+    (step,) = bands_of((STARTING_GUESS, a_learned_window(a_moment(24 * 100), LikelyRange(24, 33))), START, END)
+
+    assert (step.is_lower_seen, step.is_upper_seen) == (True, False)
+    assert step.upper_likely == UPPER_NOT_SEEN
+
+
+def test_a_bound_that_the_person_set_stays_firm_beside_a_learned_one() -> None:
+    own = a_window(35, 70, a_moment(24 * 101))
+
+    (step,) = bands_of((own, a_learned_window(a_moment(24 * 100), LikelyRange(24, 33))), START, END)
+
+    assert step.is_upper_seen
+    assert step.upper_likely is None
 
 
 def test_windows_of_other_times_are_not_drawn() -> None:

@@ -10,7 +10,7 @@ from companion.domain.zone import Zone
 from companion.presentation.timeline import TimelineState
 from companion.presentation.timeline_words import bins_legend, zone_word
 from companion.presentation.translation import _, ngettext
-from companion.ui.chart.bands import draw_swatch
+from companion.ui.chart.bands import BandKind, draw_swatch, kind_of
 from companion.ui.chart.geometry import has_strip
 from companion.ui.chart.marks import draw_shapes
 from companion.ui.chart.style import ChartStyle
@@ -29,6 +29,14 @@ class Symbol(Enum):
     SHAPE = 1
     WINDOW = 2
     GUESSED_WINDOW = 3
+    LEARNED_WINDOW = 4
+
+
+_BANDS = {
+    Symbol.WINDOW: BandKind.FIRM,
+    Symbol.GUESSED_WINDOW: BandKind.GUESSED,
+    Symbol.LEARNED_WINDOW: BandKind.LEARNED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +83,13 @@ def _shape_text(state: TimelineState, zone: Zone) -> str:
 
 
 def _windows(state: TimelineState) -> tuple[LegendItem, ...]:
-    kinds = {step.is_guess for step in state.bands}
-    own = (LegendItem(_("my window"), Symbol.WINDOW),) if False in kinds else ()
-    guess = (LegendItem(_("my window, a starting guess"), Symbol.GUESSED_WINDOW),) if True in kinds else ()
-    return own + guess
+    kinds = {kind_of(step) for step in state.bands}
+    words = {
+        BandKind.FIRM: LegendItem(_("my window"), Symbol.WINDOW),
+        BandKind.LEARNED: LegendItem(_("my window, an estimate"), Symbol.LEARNED_WINDOW),
+        BandKind.GUESSED: LegendItem(_("my window, a starting guess"), Symbol.GUESSED_WINDOW),
+    }
+    return tuple(item for kind, item in words.items() if kind in kinds)
 
 
 def _without_level(state: TimelineState) -> tuple[LegendItem, ...]:
@@ -133,4 +144,4 @@ def _draw_symbol(painter: QPainter, box: QRectF, style: ChartStyle, item: Legend
     elif item.symbol is not Symbol.NONE:
         middle, half = round(box.center().y()) + 0.5, round(style.px(_SWATCH_HEIGHT) / 2)
         swatch = QRectF(box.left(), middle - half, box.width(), 2 * half)
-        draw_swatch(painter, style, swatch, is_guess=item.symbol is Symbol.GUESSED_WINDOW)
+        draw_swatch(painter, style, swatch, _BANDS[item.symbol])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from math import exp, log
+from statistics import NormalDist
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +23,7 @@ from companion.domain.metrics.window_bounds import (
     estimate_window,
     set_by_person,
 )
-from companion.domain.window import LikelyRange
+from companion.domain.window import LOWER_NOT_SEEN, UPPER_NOT_SEEN, LikelyRange
 from companion.domain.zone import Zone
 from tests.fuzz.window_coverage import COUNTS, LARGEST_BIAS, LEAST_COVERED, WIDTHS, Cell, cell
 from tests.support.builders import NOW
@@ -97,6 +98,12 @@ def test_what_the_person_set_is_believed_more_than_a_guess() -> None:
 
     assert estimate.lower.spread().mean == pytest.approx(40, abs=0.1)
     assert estimate.upper.spread().likely == LikelyRange(39, 71)
+
+
+def test_a_side_that_was_not_seen_is_drawn_as_vague_as_the_guess_is() -> None:
+    for prior, likely in zip(GUESSED, (LOWER_NOT_SEEN, UPPER_NOT_SEEN), strict=True):
+        ends = [NormalDist(prior.mean, prior.sd).inv_cdf(share) for share in (0.05, 0.95)]
+        assert likely == LikelyRange(*map(round, ends))
 
 
 @some

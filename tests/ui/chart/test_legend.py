@@ -3,7 +3,7 @@
 from PySide6.QtGui import QFont
 
 from companion.domain.checkin import CheckIn
-from companion.domain.window import STARTING_GUESS, WindowOfTolerance, WindowSource
+from companion.domain.window import STARTING_GUESS, LikelyRange, WindowOfTolerance, WindowSource
 from companion.domain.zone import Zone
 from companion.ui.chart.legend import legend_height, legend_items
 from companion.ui.chart.style import style_of
@@ -35,6 +35,15 @@ def test_an_own_window_is_named_too() -> None:
     items = legend_items(a_chart_state(a_check_in(), windows=(STARTING_GUESS, own)))
 
     assert [item.text for item in items][-2:] == ["my window", "my window, a starting guess"]
+
+
+def test_a_learned_window_is_called_an_estimate() -> None:
+    likely = LikelyRange(35, 45)
+    learned = WindowOfTolerance("l", 40, 60, a_moment(24 * 14), WindowSource.LEARNED, likely, None, 64)
+
+    items = legend_items(a_chart_state(a_check_in(), windows=(STARTING_GUESS, learned)))
+
+    assert [item.text for item in items][-2:] == ["my window, an estimate", "my window, a starting guess"]
 
 
 def test_the_strip_is_explained_when_there_is_one() -> None:

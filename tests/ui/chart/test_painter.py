@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter
 
 from companion.application.settings import Look
 from companion.domain.checkin import CheckIn, Origin
-from companion.domain.window import STARTING_GUESS, WindowOfTolerance, WindowSource
+from companion.domain.window import STARTING_GUESS, LikelyRange, WindowOfTolerance, WindowSource
 from companion.domain.zone import Zone
 from companion.presentation.chart_range import ChartRange
 from companion.ui.chart.painter import lay_out, paint_chart
@@ -101,6 +101,45 @@ def test_a_starting_guess_has_dashed_bounds_and_an_own_window_does_not(theme: Th
 
     assert interruptions(guess, 70) > 20
     assert interruptions(chosen, 71) == 0
+
+
+def a_learned_window(lower_likely: LikelyRange | None = None) -> WindowOfTolerance:
+    upper_likely = LikelyRange(64, 80)
+    since = a_moment(24 * 60)
+    return WindowOfTolerance("l", 30, 72, since, WindowSource.LEARNED, lower_likely, upper_likely, 64)
+
+
+def test_a_learned_bound_fades_over_its_likely_range(theme: Theme) -> None:
+    painted = Painted(a_chart_state(windows=(STARTING_GUESS, a_learned_window(LikelyRange(20, 40)))), theme)
+    x = painted.geometry.plot.left() + 40
+
+    def depth(points: float) -> int:
+        return painted.style.surface.red() - painted.colour(QPointF(x, painted.geometry.y(points))).red()
+
+    assert depth(45) == depth(62) == painted.style.surface.red() - painted.style.band.red()
+    assert depth(45) > depth(68) > depth(78) > depth(84) == 0
+    assert depth(45) > depth(36) > depth(23) > depth(17) == 0
+
+
+def test_a_bound_that_was_not_seen_yet_is_no_line(theme: Theme) -> None:
+    painted = Painted(a_chart_state(windows=(STARTING_GUESS, a_learned_window())), theme)
+    x = painted.geometry.plot.left() + 40
+
+    def is_line(points: int) -> bool:
+        y = round(painted.geometry.y(points))
+        at, beside = (painted.colour(QPointF(x, y + away)) for away in (0, 3))
+        return not is_like(at, beside)
+
+    assert is_line(72)
+    assert not is_line(30)
+
+
+@pytest.mark.parametrize("likely", [LikelyRange(60, 75), LikelyRange(72, 72), LikelyRange(0, 100)])
+def test_any_likely_range_can_be_drawn(theme: Theme, likely: LikelyRange) -> None:
+    painted = Painted(a_chart_state(windows=(STARTING_GUESS, a_learned_window(likely))), theme)
+
+    x = painted.geometry.plot.left() + 40
+    assert not is_like(painted.colour(QPointF(x, painted.geometry.y(72) - 3)), painted.style.surface, slack=1)
 
 
 def test_a_changed_window_is_a_step(theme: Theme) -> None:
