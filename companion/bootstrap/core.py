@@ -11,9 +11,11 @@ from companion.application.event_bus import EventBus
 if TYPE_CHECKING:
     from companion.adapters.storage.vault import SqliteVault
     from companion.adapters.system.folders import Folders
+    from companion.application.check_in_setup import CheckInSetupService
     from companion.application.checkins import CheckInService
     from companion.application.days import DayService
     from companion.application.insights import InsightService
+    from companion.application.journal import JournalService
     from companion.application.library import LibraryService
     from companion.application.ports import Clock, IdSource, PromptPlanFile
     from companion.application.preferences import PreferenceService
@@ -80,6 +82,13 @@ class Core:
         return CheckInService(self.vault, self.clock, self.ids, self.bus, __version__)
 
     @cached_property
+    def check_in_setup(self) -> CheckInSetupService:
+        """What the person arranged of the check-in."""
+        from companion.application.check_in_setup import CheckInSetupService
+
+        return CheckInSetupService(self.vault, self.clock, self.preferences, self.bus)
+
+    @cached_property
     def plan_file(self) -> PromptPlanFile:
         """The plan beside the store for the time it is locked."""
         from companion.adapters.storage.plan_file import PlanFile
@@ -99,6 +108,13 @@ class Core:
         from companion.application.days import DayService
 
         return DayService(self.vault, self.clock)
+
+    @cached_property
+    def journal(self) -> JournalService:
+        """The journal."""
+        from companion.application.journal import JournalService
+
+        return JournalService(self.vault, self.clock, self.ids, self.bus)
 
     @cached_property
     def insights(self) -> InsightService:

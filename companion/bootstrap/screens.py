@@ -46,6 +46,7 @@ class Screens(QObject):
         self._rounds = rounds
         self._tasks = tasks
         self._window: MainWindow | None = None
+        self._is_today_filled = False
 
     def makers(self) -> dict[ScreenName, ScreenMaker]:
         """How each screen is made."""
@@ -63,6 +64,7 @@ class Screens(QObject):
         self._window = window
         window.undo_wanted.connect(self._undo)
         window.screen_opened.connect(self._on_screen_opened)
+        window.activated.connect(self._on_window_activated)
 
     @property
     def panel(self) -> CheckInPanel | None:
@@ -83,6 +85,7 @@ class Screens(QObject):
     def fill(self) -> None:
         """The store is open, or locked: Today shows what it knows."""
         self._today.fill()
+        self._is_today_filled = True
 
     def begin(self) -> None:
         """The rounds have begun: Today shows what they know."""
@@ -90,7 +93,7 @@ class Screens(QObject):
 
     def show_concept_for_today(self) -> None:
         """The notes are there: Today may offer one."""
-        self._today.screen.refresh_concept()
+        self._today.screen.refresh_offers()
 
     def open_concept(self, key: str) -> None:
         """The concept's page."""
@@ -98,7 +101,7 @@ class Screens(QObject):
             return
         concepts = self._concepts()
         self._window.open_screen(ScreenName.CONCEPTS)
-        concepts.open_concept(key)
+        concepts.read(key)
 
     @cached_property
     def _today(self) -> Today:
@@ -216,6 +219,10 @@ class Screens(QObject):
             _("The last check-in was taken back."), _("Keep it"), lambda: self._core.check_ins.bring_back(taken.id)
         )
 
+    def _on_window_activated(self) -> None:
+        if self._is_today_filled:
+            self._today.look_at_the_day()
+
     def _on_screen_opened(self, name: ScreenName) -> None:
         if name is ScreenName.TODAY:
-            self._today.screen.refresh()
+            self._today.look_again()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -14,13 +14,17 @@ from companion.ui.screens.today import TodayScreen
 from companion.ui.widgets.check_in_panel import CheckInPanel
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from companion.application.outlook import NextPrompt
     from companion.application.prompt_rounds import PromptRounds
     from companion.bootstrap.core import Core
+    from companion.domain.checkin import CheckIn
     from companion.domain.concept import Concept
     from companion.domain.moment import Moment
     from companion.presentation.checkin_presenter import CheckInPresenter
     from companion.presentation.date_words import DateWords
+    from companion.presentation.reflection import ReflectionPresenter
     from companion.ui.theme.theme import Theme
 
 
@@ -67,6 +71,8 @@ class Today(QObject):
         self._words = words
         self._coming = ComingPrompts()
         self._line_place = QWidget()
+        self._refresh_line: Callable[[], None] = _nothing
+        self._day: date | None = None
         untouched = cast("CheckInPresenter", UntouchedForm(self._presenter))
         self.panel = CheckInPanel(untouched, theme, Place.TODAY)
         self.screen = TodayScreen(None, theme, words, self.panel, self._line_place)
@@ -78,9 +84,12 @@ class Today(QObject):
         from companion.presentation.today import TodayPresenter
 
         core, screen = self._core, self.screen
-        screen.attach(TodayPresenter(core.vault, core.clock, core.days, self._coming, self._concepts, self._words))
+        today = TodayPresenter(core.vault, core.clock, core.days, self._coming, self._concepts, self._words)
+        screen.attach(today, late(self._reflection))
+        self._day = core.days.today()
+        self.panel.refresh()
         self.panel.offer_draft()
-        self.panel.saved.connect(lambda _check_in: screen.refresh_concept())
+        self.panel.saved.connect(self._on_saved)
         changes = (
             events.PromptsChanged,
             events.RemindersChanged,
@@ -89,7 +98,15 @@ class Today(QObject):
         )
         for news in changes:
             core.bus.listen(news, lambda _news: screen.refresh())
-        core.bus.listen(events.NotesChanged, lambda _news: screen.refresh_concept())
+        for other_news in (
+            events.NotesChanged,
+            events.JournalChanged,
+            events.StoreChangedElsewhere,
+            events.VaultUnlocked,
+        ):
+            core.bus.listen(other_news, lambda _news: screen.refresh_offers())
+        self._follow_what_was_arranged()
+        core.bus.listen(events.DayStartChanged, lambda _news: self.look_again())
 
     def begin(self, rounds: PromptRounds) -> None:
         """The rounds have begun: the next reminder, and today's line."""
@@ -97,13 +114,51 @@ class Today(QObject):
         self.screen.refresh()
         self._put_in_line()
 
+    def look_again(self) -> None:
+        """It is gone to again, or days begin at another time: everything is shown as it is now."""
+        self.screen.refresh()
+        self.screen.offer_anew()
+        self._refresh_line()
+
+    def look_at_the_day(self) -> None:
+        """Looks again if it is another day than the one that was shown last."""
+        day = self._core.days.today()
+        if day != self._day:
+            self._day = day
+            self.look_again()
+
+    def _follow_what_was_arranged(self) -> None:
+        from companion.application import events
+
+        for news in (
+            events.SettingsChanged,
+            events.CheckInSetupChanged,
+            events.StoreChangedElsewhere,
+            events.VaultUnlocked,
+        ):
+            self._core.bus.listen(news, lambda _news: self.panel.refresh())
+
     def _presenter(self) -> CheckInPresenter:
+        from companion.presentation.checkin_more import MoreQuestions
         from companion.presentation.checkin_presenter import CheckInPresenter
 
         core = self._core
         # A store that cannot be opened is then refused in one line where something is to be saved.
-        check_ins = late(lambda: core.check_ins)
-        return CheckInPresenter(check_ins, core.clock, self._words, Place.TODAY)
+        check_ins, setup = late(lambda: core.check_ins), late(lambda: core.check_in_setup)
+        return CheckInPresenter(check_ins, MoreQuestions(setup), core.clock, self._words, Place.TODAY)
+
+    def _reflection(self) -> ReflectionPresenter:
+        from companion.presentation.reflection import ReflectionPresenter
+
+        core = self._core
+        return ReflectionPresenter(core.vault, core.journal, core.days, core.preferences, self._concepts, self._words)
+
+    def _on_saved(self, check_in: CheckIn) -> None:
+        from companion.presentation.after_check_in import AfterCheckInPresenter
+
+        after = AfterCheckInPresenter(self._core.library.for_zone, self._words)
+        self.screen.show_after(after.state(check_in))
+        self.screen.refresh_offers()
 
     def _concepts(self) -> Sequence[Concept]:
         return self._core.library.concepts()
@@ -114,8 +169,13 @@ class Today(QObject):
 
         line = TodayLineView(self._theme)
         presenter = TodayLinePresenter(self._core.insights, self._core.bus, self._words)
-        presenter.attach(lambda: line.show_state(presenter.state()))
-        line.show_state(presenter.state())
+        self._refresh_line = lambda: line.show_state(presenter.state())
+        presenter.attach(self._refresh_line)
+        self._refresh_line()
         layout = QVBoxLayout(self._line_place)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(line)
+
+
+def _nothing() -> None:
+    """There is no line yet."""

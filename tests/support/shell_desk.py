@@ -5,16 +5,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from companion.application.check_in_setup import CheckInSetupService
 from companion.application.days import DayStartService
-from companion.application.errors import UserError
 from companion.application.insights import InsightService
+from companion.application.journal import JournalService
 from companion.application.preferences import PreferenceService
-from companion.application.settings import Settings
 from companion.domain.concept import Concept
 from companion.presentation.checkin_form import Place
+from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.checkin_presenter import CheckInPresenter
 from companion.presentation.date_words import DateWords
 from companion.presentation.day_start import DayStartPresenter
+from companion.presentation.reflection import ReflectionPresenter
 from companion.presentation.reminders import RemindersPresenter
 from companion.presentation.settings import SettingsPresenter
 from companion.presentation.today import TodayPresenter
@@ -30,6 +32,7 @@ from companion.ui.theme.theme import Theme
 from companion.ui.widgets.check_in_panel import CheckInPanel
 from companion.ui.widgets.day_start_card import DayStartCard
 from tests.support.date_words import PlainDateWords
+from tests.support.in_memory_settings import InMemorySettings as InMemorySettings
 from tests.support.reminding import Desk
 from tests.support.worker import FakeWorker
 
@@ -38,23 +41,8 @@ A_CONCEPT = Concept(
     "Window of Tolerance",
     "word " * 600,
     summary="The range of activation in which a person can feel and think at once; everyone leaves it at times.",
+    prompts=("What tells you that you are near an edge of your window?",),
 )
-
-
-class InMemorySettings:
-    """Fills SettingsStore; `trouble` is raised instead of keeping anything."""
-
-    def __init__(self, settings: Settings | None = None) -> None:
-        self.kept = settings or Settings()
-        self.trouble: UserError | None = None
-
-    def load(self) -> Settings:
-        return self.kept
-
-    def save(self, settings: Settings) -> None:
-        if self.trouble is not None:
-            raise self.trouble
-        self.kept = settings
 
 
 class ShellDesk(Desk):
@@ -68,6 +56,8 @@ class ShellDesk(Desk):
         self.words = words or PlainDateWords()
         self.settings_store = InMemorySettings()
         self.preferences = PreferenceService(self.settings_store, self.bus)
+        self.check_in_setup = CheckInSetupService(self.vault, self.clock, self.preferences, self.bus)
+        self.journal = JournalService(self.vault, self.clock, self.ids, self.bus)
         self.concepts = [A_CONCEPT]
         self.data_folder = "/home/robin/.local/share/companion"
         self.has_tray = True
@@ -94,19 +84,28 @@ class ShellDesk(Desk):
 
     def today_screen(self) -> TodayScreen:
         """Today with a form and the day's line."""
-        check_ins = CheckInPresenter(self.check_ins, self.clock, self.words, Place.TODAY)
+        check_ins = CheckInPresenter(
+            self.check_ins, MoreQuestions(self.check_in_setup), self.clock, self.words, Place.TODAY
+        )
         self.panel = CheckInPanel(check_ins, self.theme, Place.TODAY)
         line = TodayLineView(self.theme)
         lines = TodayLinePresenter(InsightService(self.vault, self.days), self.bus, self.words)
         lines.attach(lambda: line.show_state(lines.state()))
         line.show_state(lines.state())
-        screen = TodayScreen(self.today(), self.theme, self.words, self.panel, line)
-        screen.refresh_concept()
+        screen = TodayScreen(None, self.theme, self.words, self.panel, line)
+        screen.attach(self.today(), self.reflecting())
+        screen.refresh_offers()
         return screen
 
     def today(self) -> TodayPresenter:
         """Today's presenter."""
         return TodayPresenter(self.vault, self.clock, self.days, self.rounds, lambda: self.concepts, self.words)
+
+    def reflecting(self) -> ReflectionPresenter:
+        """What Today asks."""
+        return ReflectionPresenter(
+            self.vault, self.journal, self.days, self.preferences, lambda: self.concepts, self.words
+        )
 
     def reminders_presenter(self) -> RemindersPresenter:
         """The reminders' presenter."""

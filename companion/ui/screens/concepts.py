@@ -82,6 +82,11 @@ class ConceptsScreen(QWidget):
             self._show_concept(state)
             self._take_turns(is_listing=False)
 
+    def read(self, key: str) -> None:
+        """The same from elsewhere: the keyboard is in the note's text, where arrow and page keys scroll."""
+        self.open_concept(key)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Shows the notes as they are now; the one being read stays, unless it is gone."""
         self._is_outdated = False

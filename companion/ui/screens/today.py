@@ -20,10 +20,14 @@ from companion.ui.widgets.page import Page
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
+    from companion.presentation.after_check_in import AfterCheckInState
     from companion.presentation.concept_teaser import ConceptTeaser
     from companion.presentation.date_words import DateWords
+    from companion.presentation.reflection import ReflectionPresenter
     from companion.presentation.today import TodayPresenter, TodayState
+    from companion.ui.widgets.calm_offer import CalmOffer
     from companion.ui.widgets.concept_card import ConceptCard
+    from companion.ui.widgets.reflection_card import ReflectionCard
 
 SIDE_BY_SIDE_FROM = 760
 WIDEST_PANEL = 560
@@ -36,7 +40,8 @@ class TodayScreen(QWidget):
     """Holds the check-in panel and today's line, which it is given, and the cards beside them.
 
     Without a presenter it shows neither the day nor a reminder until `attach`: the first picture waits for neither.
-    Given the keyboard, it passes it on to the line, or after saving to what can be done next.
+    Given the keyboard, it passes it on to the line, or after saving to what can be done next. After a check-in
+    outside the window it is calm: large words, one action, and nothing beside it.
     """
 
     concept_wanted = Signal(str)
@@ -50,6 +55,9 @@ class TodayScreen(QWidget):
         self._words = words
         self._panel = panel
         self._line = line
+        self._reflecting: ReflectionPresenter | None = None
+        self._calm_offer: CalmOffer | None = None
+        self._is_calm = False
         page = Page(theme)
         # Put in its place before it is filled: Qt dresses what is shown anew each time it is put somewhere else.
         layout = QVBoxLayout(self)
@@ -61,16 +69,17 @@ class TodayScreen(QWidget):
         page.add_row(self._body())
         page.finish()
         panel.saved.connect(lambda _check_in: self.fold_line(False))
-        panel.reopened.connect(lambda: self.fold_line(True))
+        panel.reopened.connect(self._on_panel_reopened)
         theme.changed.connect(self._arrange)
         self.fold_line(True)
         self._coming.hide()
         self._locked_note.hide()
         self.refresh()
 
-    def attach(self, presenter: TodayPresenter) -> None:
-        """From now on shows what that presenter says."""
+    def attach(self, presenter: TodayPresenter, reflecting: ReflectionPresenter | None = None) -> None:
+        """From now on shows what that presenter says, and what `reflecting` asks."""
         self._presenter = presenter
+        self._reflecting = reflecting
         self.refresh()
 
     def refresh(self) -> None:
@@ -82,24 +91,58 @@ class TodayScreen(QWidget):
         """Shows a state. While locked only the check-in is there."""
         self._day.setText(self._words.long_day(state.day))
         self._coming.setText(state.coming)
-        self._coming.setVisible(bool(state.coming))
+        self._coming.setVisible(bool(state.coming) and not self._is_calm)
         self._locked_note.setText(state.locked)
         self._locked_note.setVisible(state.is_locked)
         self._today_card.setVisible(not state.is_locked)
         if state.is_locked:
             self.show_concept(None)
+            self._hide_reflection()
 
     def fold_line(self, folded: bool) -> None:
         """Folds today's line away while a rating is open, so that earlier values cannot pull it."""
         self._line.setVisible(not folded)
-        self._folded_note.setVisible(folded)
+        self._folded_note.setVisible(folded and not self._is_calm)
         self.unfold.setText(_("Show") if folded else _("Fold"))
         self.unfold.setAccessibleName(_("Show today so far") if folded else _("Fold today so far"))
 
+    def show_after(self, state: AfterCheckInState) -> None:
+        """After a check-in: outside the window everything gets calm, until the form stands open again."""
+        if not state.is_calm:
+            return
+        self._is_calm = True
+        self._question.setText(state.heading)
+        self.fold_line(True)
+        self._coming.hide()
+        self.show_concept(None)
+        self._hide_reflection()
+        if state.concept_key is not None:
+            self._offer_calmly(state)
+
+    def refresh_offers(self) -> None:
+        """Shows the concept and the question for this moment; reads the notes on first need."""
+        self.refresh_concept()
+        self.refresh_reflection()
+
+    def offer_anew(self) -> None:
+        """The same for a person who comes back: what they have kept is put away."""
+        if "reflection_card" in self.__dict__:
+            self.reflection_card.begin_anew()
+        self.refresh_offers()
+
     def refresh_concept(self) -> None:
-        """Shows the concept for this moment; reads the notes on first need."""
-        if self._presenter is not None:
+        """Shows the concept for this moment, unless it is calm."""
+        if self._presenter is not None and not self._is_calm:
             self.show_concept(self._presenter.concept())
+
+    def refresh_reflection(self) -> None:
+        """Shows the question for this moment, unless it is calm; one that is being answered stays."""
+        if self._reflecting is None or self._presenter is None or self._is_calm:
+            return
+        if self._presenter.state().is_locked or not self.reflection_card.refresh():
+            self._hide_reflection()
+        else:
+            self.reflection_card.show()
 
     def show_concept(self, teaser: ConceptTeaser | None) -> None:
         """Offers a concept, or nothing."""
@@ -120,12 +163,55 @@ class TodayScreen(QWidget):
         self._side.insertWidget(1, card)
         return card
 
+    @cached_property
+    def reflection_card(self) -> ReflectionCard:
+        """The card below the concept; made when there may be a question to ask."""
+        from companion.ui.widgets.reflection_card import ReflectionCard
+
+        assert self._reflecting is not None
+        card = ReflectionCard(self._reflecting, self._theme)
+        card.gone.connect(self._on_reflection_gone)
+        card.hide()
+        self._side.insertWidget(self._side.count() - 1, card)
+        return card
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard goes where a person begins."""
         if self._panel.is_folded:
             self._panel.saved_line.another.setFocus(event.reason())
         else:
             self._panel.focus_line()
+
+    def _on_panel_reopened(self) -> None:
+        self._end_calm()
+        self.fold_line(True)
+
+    def _end_calm(self) -> None:
+        if not self._is_calm:
+            return
+        self._is_calm = False
+        self._question.setText(_question())
+        if self._calm_offer is not None:
+            self._calm_offer.hide()
+            self._calm_offer.deleteLater()
+            self._calm_offer = None
+        self.refresh()
+        self.refresh_offers()
+
+    def _offer_calmly(self, state: AfterCheckInState) -> None:
+        from companion.ui.widgets.calm_offer import CalmOffer
+
+        self._calm_offer = CalmOffer(state, self._theme)
+        self._calm_offer.wanted.connect(self.concept_wanted)
+        self._panel_card.body.addWidget(self._calm_offer)
+
+    def _hide_reflection(self) -> None:
+        if "reflection_card" in self.__dict__:
+            self.reflection_card.hide()
+
+    def _on_reflection_gone(self) -> None:
+        self._hide_reflection()
+        self.unfold.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside one another where there is room, else below."""
@@ -148,7 +234,8 @@ class TodayScreen(QWidget):
         words = QVBoxLayout()
         words.setSpacing(HAIR // 2)
         words.addWidget(self._day)
-        words.addWidget(heading(_("How are you right now?"), "display"))
+        self._question = heading(_question(), "display")
+        words.addWidget(self._question)
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head_row.setSpacing(HAIR)
         self._head_row.addLayout(words, 2)
@@ -181,3 +268,7 @@ class TodayScreen(QWidget):
         self._today_card.body.addLayout(head)
         self._today_card.body.addWidget(self._line)
         return self._today_card
+
+
+def _question() -> str:
+    return _("How are you right now?")
