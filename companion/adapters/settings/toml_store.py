@@ -1,6 +1,5 @@
 """The settings file: TOML that a person can read and edit, forgiving when read, whole when written."""
 
-import logging
 import os
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
@@ -15,8 +14,6 @@ from companion.domain.checkin_field import MOST_OPEN_FIELDS, CheckInField
 FILE_NAME = "settings.toml"
 LARGEST_BYTES = 1024 * 1024
 _MOVED = ("day_start",)  # now in the store, which counts by it
-
-log = logging.getLogger(__name__)
 
 
 class TomlSettingsStore:
@@ -62,7 +59,7 @@ class TomlSettingsStore:
             self._set_aside()
         except OSError:
             self.trouble = UserError(Trouble.SETTINGS_UNREADABLE, path=str(self._file))
-        log.warning("the settings could not be read; the defaults hold")
+        _warn("the settings could not be read; the defaults hold")
         return {}
 
     def _set_aside(self) -> None:
@@ -82,7 +79,7 @@ def _settings_from(content: Mapping[str, object]) -> Settings:
         try:
             settings = settings._replace(**{name: read(content[name])})  # type: ignore[arg-type]
         except ValueError:
-            log.warning("the setting %s has a value that cannot be used; its default holds", name)
+            _warn("the setting %s has a value that cannot be used; its default holds", name)
     return settings
 
 
@@ -149,3 +146,9 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "fields": _fields,
     "reflection_rests_on": _day,
 }
+
+
+def _warn(words: str, *details: object) -> None:
+    import logging  # every start reads the settings, and mostly there is nothing to say of them
+
+    logging.getLogger(__name__).warning(words, *details)

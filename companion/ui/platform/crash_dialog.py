@@ -5,7 +5,6 @@ What the dialog itself needs is loaded only when there is something to tell: eve
 
 from __future__ import annotations
 
-import logging
 import re
 import sys
 import threading
@@ -24,14 +23,12 @@ if TYPE_CHECKING:
 
     from companion.ui.platform.main_thread import MainThread
 
-log = logging.getLogger(__name__)
-
 _LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
+    QtMsgType.QtDebugMsg: "DEBUG",
+    QtMsgType.QtInfoMsg: "INFO",
+    QtMsgType.QtWarningMsg: "WARNING",
+    QtMsgType.QtCriticalMsg: "ERROR",
+    QtMsgType.QtFatalMsg: "CRITICAL",
 }
 _VALUES = (
     r"""(["'«“]).*|\bfor\b.*|\S*[/\\:]\S*/\S*|/\S+"""  # compiled where needed: every start loads this, few complain
@@ -60,10 +57,12 @@ class CrashDialog(QObject):
 
     def tell(self, failure: BaseException) -> None:
         """Notes the failure and shows the dialog, unless one is open already. From any thread."""
+        import logging
+
         from companion.application.failure_text import failure_text
 
         details = f"Companion {__version__}, Python {sys.version.split()[0]}\n{failure_text(failure)}"
-        log.error("%s", details)
+        logging.getLogger(__name__).error("%s", details)
         self._main_thread.post(lambda: self._show(details, failure))
 
     def _on_failure(self, kind: type[BaseException], failure: BaseException, _trace: TracebackType | None) -> None:
@@ -109,4 +108,7 @@ def without_values(message: str) -> str:
 
 
 def _on_qt_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
-    log.log(_LEVELS.get(kind, logging.WARNING), "Qt %s: %s", context.category or "", without_values(message))
+    import logging
+
+    level = getattr(logging, _LEVELS.get(kind, "WARNING"))
+    logging.getLogger(__name__).log(level, "Qt %s: %s", context.category or "", without_values(message))

@@ -1,6 +1,5 @@
 """One program per data folder: the first listens, a later one hands its wish over."""
 
-import logging
 from enum import Enum
 from pathlib import Path
 
@@ -8,8 +7,6 @@ from PySide6.QtCore import QLockFile, QObject, Signal
 
 from companion.application.errors import Trouble, UserError
 from companion.application.instance_address import HEARD, Message, line_of, message_in
-
-log = logging.getLogger(__name__)
 
 LOCK_NAME = "instance.lock"
 PATIENCE = 2000  # milliseconds in which a first one that is just starting begins to listen
@@ -75,7 +72,10 @@ class SingleInstance(QObject):
         self._server.newConnection.connect(self._on_server_new_connection)
         is_listening = self._server.listen(self._address)
         if not is_listening:
-            log.warning("cannot listen for a second start: %s", self._server.serverError().name)
+            import logging
+
+            reason = self._server.serverError().name
+            logging.getLogger(__name__).warning("cannot listen for a second start: %s", reason)
         return is_listening
 
     def stop(self) -> None:
