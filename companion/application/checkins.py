@@ -17,7 +17,11 @@ from companion.domain.zone import Zone
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the person answered. `experienced_at` is None for now; `prompt_id` names a prompt answered on purpose."""
+    """What the person answered.
+
+    `experienced_at` is None for now; `prompt_id` names a prompt answered on purpose, `corrects` the prompt that was
+    answered by the check-in which was taken back to be corrected.
+    """
 
     arousal: int | None = None
     zone: Zone | None = None
@@ -32,6 +36,7 @@ class Answer:
     slept: timedelta | None = None
     context: Context = NO_CONTEXT
     answering: Answering = Answering()  # noqa: RUF009 - frozen
+    corrects: str | None = None
 
 
 class CheckInService:
@@ -47,7 +52,8 @@ class CheckInService:
     def record(self, answer: Answer, *, answers_open_prompt: bool) -> CheckIn:
         """Saves a check-in and returns it once it is durable.
 
-        With `answers_open_prompt`, one that is not backdated answers the prompt that is open. Raises
+        With `answers_open_prompt`, one that is not backdated answers the prompt that is open. One that corrects
+        what was taken back counts for the same prompt, which stays answered as it was. Raises
         DomainError(NOTHING_ANSWERED) without arousal and zone, DomainError(TIME_IN_THE_FUTURE),
         DomainError(PROMPT_NOT_OPEN) for a named prompt that is not open, and UserError if it cannot be kept.
         """
@@ -57,11 +63,12 @@ class CheckInService:
         if answer.experienced_at is not None and answer.experienced_at.utc > now.utc:
             raise DomainError(Rule.TIME_IN_THE_FUTURE)
         with self._vault.taking_in() as intake:
-            prompt = _answered_prompt(intake, answer, now, answers_open_prompt)
-            check_in = self._check_in(answer, now, prompt, intake.window_id(now.utc))
+            corrected = _corrected_prompt(intake, answer, now)
+            answered = None if corrected is not None else _answered_prompt(intake, answer, now, answers_open_prompt)
+            check_in = self._check_in(answer, now, corrected or answered, intake.window_id(now.utc))
             intake.check_ins.add(check_in)
-            if prompt is not None:
-                intake.ledger.append(Transition(prompt.id, PromptState.ANSWERED, now))
+            if answered is not None:
+                intake.ledger.append(Transition(answered.id, PromptState.ANSWERED, now))
         self._bus.publish(CheckInRecorded(check_in))
         return check_in
 
@@ -136,6 +143,16 @@ def _answered_prompt(intake: Intake, answer: Answer, now: Moment, answers_open: 
     if not answers_open or answer.experienced_at is not None:
         return None
     return next((r.prompt for r in intake.ledger.unfinished() if _can_be_answered(r, now)), None)
+
+
+def _corrected_prompt(intake: Intake, answer: Answer, now: Moment) -> Prompt | None:
+    """The prompt that was answered already: by what is corrected, and no longer ago than a prompt stays open."""
+    record = None if answer.corrects is None else intake.ledger.record(answer.corrects)
+    answered = None if record is None else record.first(PromptState.ANSWERED)
+    if record is None or answered is None or answer.experienced_at is not None:
+        return None
+    is_recent = now.utc < answered.utc + timedelta(minutes=record.prompt.expiry_minutes)
+    return record.prompt if is_recent else None
 
 
 def _can_be_answered(record: PromptRecord, now: Moment) -> bool:
