@@ -55,7 +55,7 @@ OURS = {
         "preferences",
         "settings",
     ],
-    "companion.domain": ["arousal", "errors", "input_method", "text", "zone"],
+    "companion.domain": ["arousal", "checkin_field", "errors", "input_method", "text", "zone"],
     "companion.adapters": ["whole_file"],
     "companion.adapters.settings": ["toml_store"],
     "companion.adapters.system": ["folders", "resources", "running_program", "system_libraries"],
