@@ -233,7 +233,10 @@ class Desktop(QObject):
         self._wake_up()
 
     def _open_store(self) -> None:
+        from companion.bootstrap.own_words import follow_own_words
+
         self._core.open()
+        follow_own_words(self._core)
         if self._is_demo:
             self._fill_with_made_up_data()
 
@@ -255,6 +258,7 @@ class Desktop(QObject):
         collector.resume()
         self._application.setWindowIcon(app_icon(self.theme))
         self._core.bus.listen(SettingsChanged, self._on_settings_changed)
+        self._application.commitDataRequest.connect(self._on_session_ending)
         self.woke_up.emit()
         self.background.start()
 
@@ -289,6 +293,12 @@ class Desktop(QObject):
 
     def _on_settings_changed(self, news: SettingsChanged) -> None:
         self.theme.apply(news.settings.look, news.settings.text_percent, news.settings.reduce_motion)
+
+    def _on_session_ending(self) -> None:
+        """The desktop's session ends, and may not wait until this program has: what was touched is kept now."""
+        if self.screens.panel is not None:
+            self.screens.panel.keep()
+        self.popups.keep()
 
     def _on_window_activated(self) -> None:
         if self._is_awake:

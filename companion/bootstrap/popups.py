@@ -6,12 +6,19 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from companion.application.events import (
+    CheckInSetupChanged,
+    SettingsChanged,
+    StoreChangedElsewhere,
+    VaultUnlocked,
+)
 from companion.application.prompt_rounds import PromptRounds
 from companion.bootstrap.core import Core
 from companion.domain.concept import Concept
 from companion.domain.zone import Zone
 from companion.presentation.after_check_in import AfterCheckInPresenter
 from companion.presentation.checkin_form import Place
+from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.checkin_presenter import CheckInPresenter
 from companion.presentation.date_words import DateWords
 from companion.ui.screens.checkin_popup import CheckInPopup
@@ -37,11 +44,14 @@ class Popups(QObject):
     def popup(self) -> CheckInPopup:
         """The window, made when it is first needed."""
         core = self._core
-        presenter = CheckInPresenter(core.check_ins, core.clock, self._words, Place.POPUP)
+        questions = MoreQuestions(core.check_in_setup)
+        presenter = CheckInPresenter(core.check_ins, questions, core.clock, self._words, Place.POPUP)
         popup = CheckInPopup(presenter, AfterCheckInPresenter(self._concept_for, self._words), self._theme)
         popup.declined.connect(self._rounds.decline)
         popup.concept_wanted.connect(self.concept_wanted)
         popup.closed.connect(self.closed)
+        for news in (SettingsChanged, CheckInSetupChanged, StoreChangedElsewhere, VaultUnlocked):
+            core.bus.listen(news, lambda _news: popup.panel.refresh())
         QShortcut(QKeySequence("Ctrl+Shift+S"), popup).activated.connect(self.support_wanted)
         return popup
 
@@ -70,6 +80,11 @@ class Popups(QObject):
         if self._came_by_itself_for == prompt_id and not self.popup.isActiveWindow() and self.popup.card is None:
             self._came_by_itself_for = ""
             self.popup.hide()
+
+    def keep(self) -> None:
+        """The program may be ended from outside: what was touched in the popup is kept."""
+        if "popup" in self.__dict__:
+            self.popup.panel.keep()
 
     def close(self) -> None:
         """The program ends."""

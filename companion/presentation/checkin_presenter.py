@@ -7,13 +7,12 @@ from datetime import datetime, timedelta
 from companion.application.checkins import Answer, CheckInService
 from companion.application.errors import UserError
 from companion.application.ports import Clock
-from companion.domain.checkin import Answering
 from companion.domain.draft import Draft
 from companion.domain.errors import DomainError
 from companion.domain.moment import Moment
 from companion.domain.moment_text import moment_at_wall_time
-from companion.domain.text import clean_note
 from companion.presentation.after_check_in import saved_line
+from companion.presentation.checkin_answers import answer_of, draft_of, filled_of
 from companion.presentation.checkin_form import (
     CheckInFormState,
     Filled,
@@ -23,6 +22,7 @@ from companion.presentation.checkin_form import (
     build_state,
     offer_of,
 )
+from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.date_words import DateWords
 from companion.presentation.sentences import line_of
 
@@ -47,8 +47,11 @@ class CheckInPresenter:
     form is left with something new in it.
     """
 
-    def __init__(self, service: CheckInService, clock: Clock, words: DateWords, place: Place) -> None:
+    def __init__(
+        self, service: CheckInService, questions: MoreQuestions, clock: Clock, words: DateWords, place: Place
+    ) -> None:
         self._service = service
+        self.questions = questions
         self._clock = clock
         self._words = words
         self._place = place
@@ -65,7 +68,8 @@ class CheckInPresenter:
         self._begun_at = self._continued = self._last = None
         self._is_kept = False
         self._offered = self._draft()
-        return build_state(self._place, self._offered, self._shown_at, self._words)
+        questions = len(self.questions.fields()) if self._place is Place.POPUP else 0
+        return build_state(self._place, self._offered, self._shown_at, self._words, questions)
 
     def offer(self) -> str:
         """Looks once more for a half-filled one, for a form that stood there before the store could be asked.
@@ -98,8 +102,7 @@ class CheckInPresenter:
         if draft is None:
             return None
         self._continued, self._begun_at, self._is_kept = draft, draft.begun_at, True
-        when = None if draft.experienced_at is None else draft.experienced_at.local.replace(tzinfo=None)
-        return Filled(draft.arousal, draft.zone, draft.note, when)
+        return filled_of(draft)
 
     def keep(self, filled: Filled, *, leaving: bool = False) -> Refused | None:
         """Keeps what is in the form for later, or drops what it had kept once it is empty again."""
@@ -153,13 +156,7 @@ class CheckInPresenter:
         now = self._clock.now()
         # A continued one was not answered in one go, so its time to answer would mean nothing.
         took = None if self._continued is not None else now.utc - self._shown_at.utc
-        return Answer(
-            arousal=filled.points,
-            zone=filled.zone,
-            note=filled.note,
-            experienced_at=self._experienced_at(filled, now),
-            answering=Answering(took, filled.first_touch, filled.method),
-        )
+        return answer_of(filled, self._experienced_at(filled, now), took)
 
     def _experienced_at(self, filled: Filled, now: Moment) -> Moment | None:
         moment = self._chosen_moment(filled)
@@ -178,8 +175,7 @@ class CheckInPresenter:
         return self._clock.now().utc - moment.utc <= STILL_THE_SAME_SITTING
 
     def _draft_of(self, filled: Filled) -> Draft:
-        begun_at = self._begun_at or self._clock.now()
-        return Draft(begun_at, filled.points, filled.zone, clean_note(filled.note), self._chosen_moment(filled))
+        return draft_of(filled, self._begun_at or self._clock.now(), self._chosen_moment(filled))
 
     def _draft(self) -> Draft | None:
         try:

@@ -1,24 +1,34 @@
 """Checking in without a disk: the real service on a vault that is only memory."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from typing import Self, cast
 
+from companion.application.check_in_setup import CheckInSetupService
 from companion.application.checkins import CheckInService
 from companion.application.errors import UserError
 from companion.application.event_bus import EventBus
 from companion.application.ports import Vault
+from companion.application.preferences import PreferenceService
+from companion.application.settings import Settings
 from companion.domain.checkin import CheckIn
+from companion.domain.checkin_field import CheckInField
+from companion.domain.day_start import START_OF_DAY
+from companion.domain.day_summary import DaySummary
 from companion.domain.draft import Draft
 from companion.domain.moment import Moment
 from companion.domain.prompt import PromptRecord, Transition
+from companion.domain.tag import TagKind
 from companion.presentation.checkin_form import Place
+from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.checkin_presenter import CheckInPresenter
 from tests.support.builders import CountingIds
 from tests.support.clock import FakeClock
 from tests.support.date_words import PlainDateWords
+from tests.support.in_memory_settings import InMemorySettings
+from tests.support.noted import summaries_of
 
 
 class _CheckIns:
@@ -50,6 +60,48 @@ class _Drafts:
         self.draft = draft
 
 
+class _Days:
+    def __init__(self, check_ins: _CheckIns) -> None:
+        self._check_ins = check_ins
+
+    def day_start(self) -> time:
+        return START_OF_DAY
+
+    def between(self, first: date, last: date) -> list[DaySummary]:
+        return [day for day in summaries_of(self._check_ins.there()) if first <= day.day <= last]
+
+
+class _Wording:
+    def __init__(self) -> None:
+        self.words: dict[str, str] = {}
+
+    def all(self) -> dict[str, str]:
+        return dict(self.words)
+
+    def set(self, name: str, text: str, at: Moment) -> None:
+        self.words.pop(name, None)
+        if text:
+            self.words[name] = text
+
+
+class _Tags:
+    """Names by kind, last used first."""
+
+    def __init__(self) -> None:
+        self.used: dict[TagKind, list[str]] = {}
+        self.choices: dict[TagKind, list[str]] = {}
+
+    def offered(self, kind: TagKind) -> list[str]:
+        return list(self.choices.get(kind, []))
+
+    def offer(self, kind: TagKind, names: Sequence[str], at: Moment) -> None:
+        self.choices[kind] = list(names)
+
+    def beginning_with(self, kind: TagKind, letters: str, limit: int) -> list[str]:
+        start = letters.casefold()
+        return [name for name in self.used.get(kind, []) if name.casefold().startswith(start)][:limit]
+
+
 class _Ledger:
     def __init__(self) -> None:
         self.open: list[PromptRecord] = []
@@ -69,9 +121,15 @@ class MemoryVault:
 
     check_ins: _CheckIns = field(default_factory=_CheckIns)
     drafts: _Drafts = field(default_factory=_Drafts)
+    wording: _Wording = field(default_factory=_Wording)
+    tags: _Tags = field(default_factory=_Tags)
     ledger: _Ledger = field(default_factory=_Ledger)
     is_locked: bool = False
     trouble: UserError | None = None
+
+    @property
+    def days(self) -> _Days:
+        return _Days(self.check_ins)
 
     @contextmanager
     def reading(self) -> Iterator[Self]:
@@ -91,12 +149,19 @@ class CheckInDesk:
     def __init__(self) -> None:
         self.clock = FakeClock()
         self.vault = MemoryVault()
-        vault = cast(Vault, self.vault)
-        self.service = CheckInService(vault, self.clock, CountingIds(), EventBus(), "test")
+        vault, self.bus = cast(Vault, self.vault), EventBus()
+        self.settings_store = InMemorySettings()
+        self.preferences = PreferenceService(self.settings_store, self.bus)
+        self.setup = CheckInSetupService(vault, self.clock, self.preferences, self.bus)
+        self.service = CheckInService(vault, self.clock, CountingIds(), self.bus, "test")
 
     def presenter(self, place: Place = Place.TODAY) -> CheckInPresenter:
         """One form's presenter."""
-        return CheckInPresenter(self.service, self.clock, PlainDateWords(), place)
+        return CheckInPresenter(self.service, MoreQuestions(self.setup), self.clock, PlainDateWords(), place)
+
+    def ask(self, *fields: CheckInField) -> None:
+        """The person switched these questions on."""
+        self.preferences.settings = self.settings_store.kept = Settings(fields=fields)
 
     @property
     def saved(self) -> list[CheckIn]:

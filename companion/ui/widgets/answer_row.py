@@ -39,18 +39,25 @@ class AnswerRow(QRadioButton):
     step_wanted = Signal(int)
 
     def __init__(self, words: ZoneWords, theme: Theme) -> None:
-        super().__init__(words.label)
+        super().__init__()
         self.words = words
         self._theme = theme
         self._is_choosing = False
         self.clicked.connect(self._on_clicked)
         self.toggled.connect(self._on_toggled)
-        self.setAccessibleDescription(words.description)
+        self.show_words(words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         theme.changed.connect(self.updateGeometry)
+
+    def show_words(self, words: ZoneWords) -> None:
+        """The same answer in these words, which may be the person's own: an ampersand is text."""
+        self.words = words
+        self.setText(words.label.replace("&", "&&"))
+        self.setAccessibleDescription(words.description)
+        self.update()
 
     def choose(self, chosen: bool) -> None:
         """Marks it or takes the mark off, and leaves its neighbours as they are."""
@@ -155,8 +162,10 @@ class AnswerRow(QRadioButton):
         """Drawn by hand: QTextCharFormat could do it, and would load a hundred names of formats (2 ms)."""
         if self.words.letter_at is None:
             return
-        line = layout.lineForTextPosition(self.words.letter_at)
-        left, right = sorted(_across(line, place) for place in (self.words.letter_at, self.words.letter_at + 1))
+        label, at = self.words.label, self.words.letter_at
+        ends = _utf16_length(label[:at]), _utf16_length(label[: at + 1])
+        line = layout.lineForTextPosition(ends[0])
+        left, right = sorted(_across(line, place) for place in ends)
         metrics = QFontMetricsF(layout.font())
         height = line.y() + line.ascent() + metrics.underlinePos()
         stroke = QRectF(corner.x() + left, corner.y() + height, right - left, metrics.lineWidth())
@@ -197,11 +206,17 @@ def _across(line: QTextLine, place: int) -> float:
     return x
 
 
+def _utf16_length(text: str) -> int:
+    """How many places Qt counts in it: two for an emoji."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 def _lines(text: str, font: QFont, width: float, direction: Qt.LayoutDirection) -> _Lines:
     layout = QTextLayout(text, font)
     is_mirrored = direction is Qt.LayoutDirection.RightToLeft
     option = QTextOption(Qt.AlignmentFlag.AlignRight if is_mirrored else Qt.AlignmentFlag.AlignLeft)
-    option.setTextDirection(direction)
+    # Own words may run the other way than the language of the interface; they stay where its lines begin.
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     height = 0.0

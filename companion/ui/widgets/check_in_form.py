@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from companion.presentation.checkin_form import CheckInFormState, Filled, Place
+from companion.presentation.checkin_form import CheckInFormState, Filled, Place, hint_of
 from companion.presentation.zones import zone_words
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import SNUG, TIGHT
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from companion.presentation.checkin_more import MoreQuestions
     from companion.ui.widgets.more_fields import MoreFields
 
 # By name: nothing of the form is one of them before "More" is unfolded, so they need not be loaded.
-_TEXT_FIELDS = ("QPlainTextEdit", "QAbstractSpinBox")
+_TEXT_FIELDS = ("QPlainTextEdit", "QAbstractSpinBox", "QLineEdit")
 _LINE_HEIGHTS = {Place.TODAY: 330, Place.POPUP: 240}
 
 
@@ -39,10 +40,13 @@ class CheckInForm(QWidget):
     offer_taken = Signal()
     fields_opened = Signal(QWidget)
 
-    def __init__(self, theme: Theme, wall_now: Callable[[], datetime], place: Place) -> None:
+    def __init__(
+        self, theme: Theme, wall_now: Callable[[], datetime], questions: Callable[[], MoreQuestions], place: Place
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._wall_now = wall_now
+        self._questions = questions
         self._scale = ArousalScale(theme, _LINE_HEIGHTS[place])
         self.line = self._scale.line
         self.answers = ZoneAnswers(zone_words(), theme)
@@ -59,11 +63,21 @@ class CheckInForm(QWidget):
         """Shows what the form says, with nothing filled in."""
         self._heading.setText(state.heading)
         self._lead.setText(state.lead)
+        self.answers.show_words(state.answers)
         self._hint.setText(state.hint)
         self._hint.setVisible(bool(state.hint))
         self.more.setText(state.more)
         self.show_offer(state.offer)
         self.put(Filled())
+
+    def refresh(self) -> None:
+        """Shows the words in force and the questions that are asked now; what is filled in stays."""
+        answers = zone_words()
+        self.answers.show_words(answers)
+        if self._hint.text():
+            self._hint.setText(hint_of(answers))
+        if self.fields is not None:
+            self.fields.refresh()
 
     def show_offer(self, sentence: str) -> None:
         """Offers to continue an earlier one while the form is empty; "" offers nothing."""
@@ -76,22 +90,21 @@ class CheckInForm(QWidget):
 
     def filled(self) -> Filled:
         """What stands in the form."""
-        note = self.fields.note.toPlainText() if self.fields is not None else ""
-        when = self.fields.when if self.fields is not None else None
-        return Filled(self.line.points, self.answers.zone, note, when, self.line.first_touch, self.line.method)
+        line = self.line
+        filled = Filled(line.points, self.answers.zone, first_touch=line.first_touch, method=line.method)
+        return filled if self.fields is None else self.fields.filled(filled)
 
     def put(self, filled: Filled) -> None:
         """Fills the form; nothing is said. Empty, it offers what there is to continue."""
         self.line.put(filled.points, filled.first_touch, filled.method)
         self.answers.put(filled.zone)
-        has_more = bool(filled.note) or filled.when is not None
-        self.unfold(has_more)
+        self.unfold(filled.says_more or filled.when is not None)
         if self.fields is not None:
-            self.fields.put(filled.note, filled.when)
+            self.fields.put(filled)
         self._show_offer()
 
     def unfold(self, unfolded: bool) -> None:
-        """Shows or hides the note and the moment."""
+        """Shows or hides what More holds."""
         if unfolded and self.fields is None:
             self.fields = self._made_fields()
         if self.fields is not None:
@@ -124,13 +137,10 @@ class CheckInForm(QWidget):
     def _made_fields(self) -> MoreFields:
         from companion.ui.widgets.more_fields import MoreFields
 
-        fields = MoreFields(self._theme, self._wall_now)
+        fields = MoreFields(self._theme, self._wall_now, self._questions())
         fields.changed.connect(self._on_touched)
         self._parts.addWidget(fields)
-        before: QWidget = self.more if self.isAncestorOf(self.more) else self.answers.rows[-1]
-        for field in (fields.note, fields.earlier, fields.when_edit):
-            QWidget.setTabOrder(before, field)
-            before = field
+        fields.order_after(self.more if self.isAncestorOf(self.more) else self.answers.rows[-1])
         return fields
 
     def _connect(self) -> None:
@@ -147,7 +157,8 @@ class CheckInForm(QWidget):
     def _on_more_clicked(self) -> None:
         self.unfold(self.more.isChecked())
         if self.fields is not None and self.more.isChecked():
-            self.fields.note.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.fields.refresh()
+            self.fields.first.setFocus(Qt.FocusReason.OtherFocusReason)
             self.fields_opened.emit(self.fields)
 
     def _show_offer(self) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 
+    from companion.presentation.checkin_more import MoreQuestions
     from companion.presentation.checkin_presenter import CheckInPresenter
 
 KEEP_AFTER_MS = 500
@@ -50,7 +51,7 @@ class CheckInPanel(QWidget):
         super().__init__()
         self._presenter = presenter
         self._place = place
-        self.form = CheckInForm(theme, self._wall_now, place)
+        self.form = CheckInForm(theme, self._wall_now, self._questions, place)
         self.save = QPushButton()
         self.leave = QPushButton()
         self._keys = label("", "small", "muted")
@@ -79,6 +80,14 @@ class CheckInPanel(QWidget):
     def offer_draft(self) -> None:
         """Offers what was half-filled before, now that it can be known; what stands in the form stays."""
         self.form.show_offer(self._presenter.offer())
+
+    def refresh(self) -> None:
+        """Shows the words in force and the questions that are asked now; what is filled in stays."""
+        self.form.refresh()
+
+    def keep(self) -> None:
+        """Keeps what was touched for later, as when the panel is left."""
+        self._keep(leaving=True)
 
     def focus_line(self) -> None:
         """The keyboard goes to the line."""
@@ -124,7 +133,7 @@ class CheckInPanel(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was touched is kept at once."""
-        self._keep(leaving=True)
+        self.keep()
         super().hideEvent(event)
 
     def _took_key(self, event: QKeyEvent) -> bool:
@@ -139,7 +148,7 @@ class CheckInPanel(QWidget):
         return not self.is_folded and not is_text_field(focused) and self.form.take_answer_key(event)
 
     def _took_enter(self, focused: QWidget | None, *, with_control: bool) -> bool:
-        if isinstance(focused, QPushButton) and not with_control:
+        if isinstance(focused, QPushButton) and focused.property("role") != "chip" and not with_control:
             focused.click()
         elif self.is_folded or (is_text_field(focused) and not with_control):
             return False
@@ -189,6 +198,9 @@ class CheckInPanel(QWidget):
 
     def _wall_now(self) -> datetime:
         return self._presenter.wall_now()
+
+    def _questions(self) -> MoreQuestions:
+        return self._presenter.questions
 
     def _show_form(self, state: CheckInFormState) -> None:
         self.form.show_state(state)

@@ -38,7 +38,7 @@ class ZoneAnswers(QGroupBox):
         self._wished_width = 0
         for words in answers:
             self._add_row(words)
-        theme.changed.connect(self._on_theme_changed)
+        theme.changed.connect(self._measure_anew)
 
     @property
     def zone(self) -> Zone | None:
@@ -49,6 +49,14 @@ class ZoneAnswers(QGroupBox):
         """Shows an answer that was given earlier, or none; nothing is said."""
         for row in self.rows:
             row.choose(row.words.zone is zone)
+
+    def show_words(self, answers: Sequence[ZoneWords]) -> None:
+        """Says the same answers in other words; what is chosen stays chosen."""
+        if answers == tuple(row.words for row in self.rows):
+            return
+        for row, words in zip(self.rows, answers, strict=True):
+            row.show_words(words)
+        self._measure_anew()
 
     def take_letter_key(self, event: QKeyEvent) -> bool:
         """The letter of an answer chooses it; True if the key was one of the letters."""
@@ -119,7 +127,7 @@ class ZoneAnswers(QGroupBox):
         for place, row in enumerate(self.rows):
             row.setGeometry(0, place * (height + self._gap), self.width(), height)
 
-    def _on_theme_changed(self) -> None:
+    def _measure_anew(self) -> None:
         self._row_heights.clear()
         self._wished_width = 0
         self.updateGeometry()

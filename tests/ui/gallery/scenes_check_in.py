@@ -1,9 +1,14 @@
 """The check-in: Today's panel in its states, the popup, and the card after saving."""
 
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.checkin_field import CheckInField
 from companion.domain.concept import Concept
 from companion.domain.draft import Draft
+from companion.domain.tag import TagKind
 from companion.domain.zone import Zone
 from companion.presentation.after_check_in import AfterCheckInPresenter
 from companion.presentation.checkin_form import Filled, Place
@@ -68,6 +73,59 @@ def popup_more(theme: Theme) -> QWidget:
     return _popup(theme, Filled(20, Zone.BELOW, _("A note of my own")))
 
 
+RATINGS = (CheckInField.PLEASANTNESS, CheckInField.SAFE, CheckInField.CONNECTED)
+AROUND = (CheckInField.PEOPLE, CheckInField.PLACES, CheckInField.ACTIVITIES)
+NIGHT = (CheckInField.BODY_CUES, CheckInField.SLEEP)
+
+
+@scene("check-in-today-ratings", 540, 1150)
+def today_ratings(theme: Theme) -> QWidget:
+    """Three short lines, one of them answered with the lowest value, two without answer."""
+    return _asked(theme, RATINGS, Filled(62, Zone.INSIDE, pleasantness=70, safe=0))
+
+
+@scene("check-in-today-around", 540, 1250)
+def today_around(theme: Theme) -> QWidget:
+    """With whom, where, doing what, and names as people write them."""
+    filled = Filled(
+        30,
+        Zone.BELOW,
+        "Ein Satz, der über mehrere Zeilen geht, weil heute viel zu sagen war und nichts davon kurz ist.",
+        people=("Anna & Zoë",),
+        places=("the garden behind my grandmother's house in the village by the sea",),
+        tags=("night shift", "\N{RAINBOW}", "\u05dc\u05d9\u05dc\u05d4 \u05e7\u05e9\u05d4"),
+    )
+    return _asked(theme, AROUND, filled)
+
+
+@scene("check-in-today-night", 540, 1150)
+def today_night(theme: Theme) -> QWidget:
+    """What the body tells, and the night."""
+    filled = Filled(50, Zone.UNSURE, body_cues=("warm",), sleep=40, slept=timedelta(hours=6, minutes=30))
+    return _asked(theme, NIGHT, filled)
+
+
+@scene("check-in-today-night-rtl", 540, 1150)
+def today_night_mirrored(theme: Theme) -> QWidget:
+    """The same from right to left."""
+    made = today_night(theme)
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return made
+
+
+@scene("check-in-popup-asked", 420, 900)
+def popup_asked(theme: Theme) -> QWidget:
+    """The popup with three questions unfolded."""
+    filled = Filled(20, Zone.BELOW, _("A note of my own"), people=("Anna & Zoë",))
+    return _popup(theme, filled, _arranged(AROUND))
+
+
+@scene("check-in-popup-asked-small", 420, 430)
+def popup_asked_small(theme: Theme) -> QWidget:
+    """The same on a small screen: it scrolls, and the buttons stay."""
+    return popup_asked(theme)
+
+
 @scene("check-in-card-inside", 420, 340)
 def card_inside(theme: Theme) -> QWidget:
     return _saved(_popup(theme, Filled(50, Zone.INSIDE)))
@@ -76,6 +134,22 @@ def card_inside(theme: Theme) -> QWidget:
 @scene("check-in-card-outside", 420, 320)
 def card_outside(theme: Theme) -> QWidget:
     return _saved(_popup(theme, Filled(90, Zone.ABOVE)))
+
+
+def _arranged(fields: tuple[CheckInField, ...]) -> CheckInDesk:
+    desk = CheckInDesk()
+    desk.ask(*fields)
+    desk.vault.tags.used = {TagKind.PERSON: ["Anna & Zoë", "Bartholomew"], TagKind.PLACE: ["home"]}
+    desk.setup.arrange(TagKind.BODY_CUE, ("warm", "tight", "shallow breath", "heavy"))
+    return desk
+
+
+def _asked(theme: Theme, fields: tuple[CheckInField, ...], filled: Filled) -> QWidget:
+    panel, host = _panel(theme, _arranged(fields))
+    host.show()
+    panel.form.put(filled)
+    panel.form.unfold(True)
+    return host
 
 
 def _today(theme: Theme, filled: Filled) -> QWidget:
@@ -95,7 +169,7 @@ def _panel(theme: Theme, desk: CheckInDesk) -> tuple[CheckInPanel, QWidget]:
     return panel, page
 
 
-def _popup(theme: Theme, filled: Filled) -> CheckInPopup:
+def _popup(theme: Theme, filled: Filled, desk: CheckInDesk | None = None) -> CheckInPopup:
     concept = Concept(
         "ours/window",
         _("Window of Tolerance"),
@@ -103,7 +177,7 @@ def _popup(theme: Theme, filled: Filled) -> CheckInPopup:
         summary=_("The span in which feeling and thinking meet."),
     )
     after = AfterCheckInPresenter(lambda zone: concept, PlainDateWords())
-    made = CheckInPopup(CheckInDesk().presenter(Place.POPUP), after, theme)
+    made = CheckInPopup((desk or CheckInDesk()).presenter(Place.POPUP), after, theme)
     made.show_asked()
     made.panel.form.put(filled)
     return made

@@ -128,8 +128,8 @@ def test_in_the_note_letters_and_digits_are_text(panel: CheckInPanel, desk: Chec
 def test_in_the_date_letters_and_digits_are_no_answers(panel: CheckInPanel, desk: CheckInDesk) -> None:
     panel.form.more.click()
     assert panel.form.fields is not None
-    panel.form.fields.earlier.click()
-    panel.form.fields.when_edit.setFocus()
+    panel.form.fields.moment.earlier.click()
+    panel.form.fields.moment.when_edit.setFocus()
     press(Key.Key_A, Key.Key_1, Key.Key_Return)
     assert (panel.form.line.points, panel.form.answers.zone) == (None, None)
     assert desk.saved == []
@@ -336,8 +336,8 @@ def test_the_future_is_refused_in_the_panel(panel: CheckInPanel, desk: CheckInDe
     press(Key.Key_A)
     panel.form.more.click()
     assert panel.form.fields is not None
-    panel.form.fields.earlier.click()
-    panel.form.fields.when_edit.setDateTime(panel.form.fields.when_edit.dateTime().addSecs(3600))
+    panel.form.fields.moment.earlier.click()
+    panel.form.fields.moment.when_edit.setDateTime(panel.form.fields.moment.when_edit.dateTime().addSecs(3600))
     panel.submit()
     assert panel.trouble == "This time has not come yet. Please choose one that has passed."
     assert desk.saved == []
@@ -348,7 +348,15 @@ def test_tab_goes_from_top_to_bottom(panel: CheckInPanel) -> None:
     panel.focus_line()
     assert panel.form.fields is not None
     fields = panel.form.fields
-    expected = [panel.form.answers.rows[0], fields.note, fields.earlier, panel.save, panel.form.more, panel.leave]
+    expected = [
+        panel.form.answers.rows[0],
+        fields.note,
+        fields.tags.add_field,
+        fields.moment.earlier,
+        panel.save,
+        panel.form.more,
+        panel.leave,
+    ]
     passed = []
     for _step in expected:
         press(Key.Key_Tab)

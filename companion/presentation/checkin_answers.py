@@ -1,0 +1,78 @@
+"""What stands in the check-in form, as the answer that is saved or the half-filled one that is kept, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.application.checkins import Answer
+from companion.domain.checkin import Answering
+from companion.domain.context import Context
+from companion.domain.draft import Draft
+from companion.domain.text import clean_note, clean_tags
+from companion.presentation.checkin_form import Filled
+
+if TYPE_CHECKING:
+    from datetime import timedelta
+
+    from companion.domain.moment import Moment
+
+
+def answer_of(filled: Filled, experienced_at: Moment | None, took: timedelta | None) -> Answer:
+    """What is saved. Raises DomainError for names outside their rules."""
+    return Answer(
+        arousal=filled.points,
+        zone=filled.zone,
+        note=filled.note,
+        tags=filled.tags,
+        experienced_at=experienced_at,
+        pleasantness=filled.pleasantness,
+        safe=filled.safe,
+        connected=filled.connected,
+        sleep=filled.sleep,
+        slept=filled.slept,
+        context=_context_of(filled),
+        answering=Answering(took, filled.first_touch, filled.method),
+    )
+
+
+def draft_of(filled: Filled, begun_at: Moment, experienced_at: Moment | None) -> Draft:
+    """What is kept for later. Raises DomainError for a note or names outside their rules."""
+    return Draft(
+        begun_at,
+        filled.points,
+        filled.zone,
+        clean_note(filled.note),
+        experienced_at,
+        pleasantness=filled.pleasantness,
+        safe=filled.safe,
+        connected=filled.connected,
+        sleep=filled.sleep,
+        slept=filled.slept,
+        tags=clean_tags(filled.tags),
+        context=_context_of(filled),
+    )
+
+
+def filled_of(draft: Draft) -> Filled:
+    """What was kept, as it stood in the form."""
+    context = draft.context
+    return Filled(
+        draft.arousal,
+        draft.zone,
+        draft.note,
+        None if draft.experienced_at is None else draft.experienced_at.local.replace(tzinfo=None),
+        pleasantness=draft.pleasantness,
+        safe=draft.safe,
+        connected=draft.connected,
+        people=context.people,
+        places=context.places,
+        activities=context.activities,
+        body_cues=context.body_cues,
+        sleep=draft.sleep,
+        slept=draft.slept,
+        tags=draft.tags,
+    )
+
+
+def _context_of(filled: Filled) -> Context:
+    return Context(filled.people, filled.places, filled.activities, filled.body_cues)

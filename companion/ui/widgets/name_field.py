@@ -1,0 +1,95 @@
+"""A field for one name at a time, which completes what was used before."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+
+from companion.domain.text import LONGEST_TAG, clean_tags
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NOT_LEFT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+Complete = Callable[[str], Sequence[str]]
+
+
+class NameField(QLineEdit):
+    """Says `named` for each name: on Enter, on choosing a completion, and when it is left with something in it.
+
+    `backed_out` says that Backspace was pressed with nothing left to take away. Ctrl+Enter is left to whoever saves.
+    """
+
+    named = Signal(str)
+    backed_out = Signal()
+
+    def __init__(self, words: str, complete: Complete) -> None:
+        super().__init__()
+        self._complete = complete
+        self._suggestions = QStringListModel(self)
+        self._completer = QCompleter(self._suggestions, self)
+        # Which names fit is known by whoever keeps them, in whatever case and with whatever accents.
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._list = QListView()
+        self._completer.setPopup(self._list)
+        self._completer.setWidget(self)
+        self._completer.activated.connect(self._on_suggestion_chosen)
+        self.setMaxLength(LONGEST_TAG)
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self.textEdited.connect(self._suggest)
+
+    @property
+    def pending(self) -> str:
+        """What was typed and not said yet, cleaned; "" if it is no name."""
+        return next(iter(clean_tags((self.text(),))), "")
+
+    @property
+    def suggested(self) -> list[str]:
+        """The completions that are offered now."""
+        return self._suggestions.stringList()
+
+    def take(self) -> None:
+        """Says what was typed, if it is a name, and is empty again."""
+        name = self.pending
+        self.clear()
+        self._list.hide()
+        if name:
+            self.named.emit(name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter adds, Down offers what was used before, Backspace in an empty field says so."""
+        key = Qt.Key(event.key())
+        if key in _ENTER:
+            self._on_enter(event)
+        elif key is Qt.Key.Key_Backspace and not self.text():
+            if not event.isAutoRepeat():
+                self.backed_out.emit()
+        elif key is Qt.Key.Key_Down and not self._list.isVisible():
+            self._suggest(self.text())
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was typed counts, also without Enter."""
+        super().focusOutEvent(event)
+        if event.reason() not in _NOT_LEFT:
+            self.take()
+
+    def _on_enter(self, event: QKeyEvent) -> None:
+        is_choosing = self._list.isVisible() and self._list.currentIndex().isValid()
+        if is_choosing or event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self.pending:
+            event.ignore()
+        elif not event.isAutoRepeat():
+            self.take()
+
+    def _suggest(self, text: str) -> None:
+        self._suggestions.setStringList(list(self._complete(text.strip())))
+        if self.suggested:
+            self._completer.complete()
+        else:
+            self._list.hide()
+
+    def _on_suggestion_chosen(self, name: str) -> None:
+        self.setText(name)
+        self.take()

@@ -1,0 +1,63 @@
+"""When it was: now, unless the person says that it was earlier."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, Signal
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QWidget
+
+from companion.presentation.translation import _
+from companion.ui.theme.tokens import SNUG
+
+# The field holds what a wall clock shows; in UTC no hour of it is skipped or comes twice.
+_WALL = QTimeZone(QTimeZone.Initialization.UTC)
+
+
+class WhenField(QWidget):
+    """A moment that counts only while it is switched on. `wall_now` gives what the wall clock shows, without zone."""
+
+    changed = Signal()
+
+    def __init__(self, wall_now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._wall_now = wall_now
+        self.earlier = QCheckBox(_("It was earlier"))
+        self.when_edit = QDateTimeEdit()
+        self.when_edit.setAccessibleName(_("When was it"))
+        self.when_edit.setTimeZone(_WALL)
+        self.when_edit.setCalendarPopup(True)
+        self.when_edit.setEnabled(False)
+        self.when_edit.dateTimeChanged.connect(self.changed)
+        self.earlier.toggled.connect(self._on_earlier_toggled)
+        self.earlier.toggled.connect(self.changed)
+        self._show(wall_now())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SNUG)
+        row.addWidget(self.earlier)
+        row.addWidget(self.when_edit, 1, Qt.AlignmentFlag.AlignLeading)
+
+    @property
+    def when(self) -> datetime | None:
+        """The wall-clock time, to the minute and without zone, or None for now."""
+        if not self.earlier.isChecked():
+            return None
+        date, time = self.when_edit.date(), self.when_edit.time()
+        return datetime(date.year(), date.month(), date.day(), time.hour(), time.minute())  # noqa: DTZ001
+
+    def put(self, when: datetime | None) -> None:
+        """Shows what was given earlier, or now; nothing is said."""
+        self.blockSignals(True)
+        self.earlier.setChecked(when is not None)
+        self._show(when or self._wall_now())
+        self.blockSignals(False)
+
+    def _show(self, wall: datetime) -> None:
+        date, time = QDate(wall.year, wall.month, wall.day), QTime(wall.hour, wall.minute)
+        self.when_edit.setDateTime(QDateTime(date, time, _WALL))
+
+    def _on_earlier_toggled(self, on: bool) -> None:
+        """The field begins at now, whenever that is."""
+        self.when_edit.setEnabled(on)
+        if on:
+            self._show(self._wall_now())
