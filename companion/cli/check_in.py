@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.cli.grammar import Command, Option, Request
 from companion.cli.news import tell_it_changed
-from companion.cli.output import finish, say, say_json
+from companion.cli.output import complain, finish, say, say_json
 from companion.presentation.translation import _
 
 if TYPE_CHECKING:
@@ -30,7 +30,10 @@ def commands() -> tuple[Command, ...]:
                 Option("--tag", _("TAG"), _("a tag"), repeats=True),
                 Option("--prompt", "ID", _("the prompt that this answers")),
             ),
-            notes=_("A time without an offset is local. The id is printed once it is safely on the disk."),
+            notes=_(
+                "A time without an offset is local; one that came twice is the first.\n"
+                "The id is printed once it is safely on the disk."
+            ),
         ),
     )
 
@@ -41,6 +44,7 @@ def _check_in(request: Request) -> int:
 
         return open_check_in(request)
     check_in_id = _record(request)
+    _say_which_of_two(request)
     if request.wants_json:
         say_json("check-in", id=check_in_id)
     else:
@@ -78,6 +82,19 @@ def _moment(request: Request) -> Moment | None:
 
     clock = request.core.clock
     return moment_from_text(text, clock.zone(), clock.now().zone_name)
+
+
+def _say_which_of_two(request: Request) -> None:
+    """The first is meant of a time that came twice; whoever means the second has to learn how to say so."""
+    text = request.typed.value("--at")
+    if text is None:
+        return
+    from companion.domain.moment_text import text_comes_twice
+
+    if text_comes_twice(text, request.core.clock.zone()):
+        complain(
+            _("The clocks showed this time twice; the first was taken. With its offset the second can be meant.")
+        )
 
 
 def _prompt_id(request: Request) -> str | None:

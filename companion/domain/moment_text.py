@@ -71,10 +71,21 @@ def is_day(text: str) -> bool:
     return _DAY.fullmatch(text.strip()) is not None
 
 
-def start_of_day(text: str, zone: tzinfo, days_later: int = 0) -> datetime:
-    """The instant, in UTC, at which that date begins in `zone`, or one some days later. Raises TIME_UNREADABLE."""
+def day_from_text(text: str) -> date:
+    """The date that is written like "2026-11-22". Raises DomainError(TIME_UNREADABLE)."""
     try:
-        day = date.fromisoformat(text.strip()) + timedelta(days=days_later)
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise DomainError(Rule.TIME_UNREADABLE) from None
+
+
+def start_of_day(text: str, zone: tzinfo, days_later: int = 0) -> datetime:
+    """The instant, in UTC, at which that date of the calendar begins in `zone`, or one some days later.
+
+    Raises DomainError(TIME_UNREADABLE) where the calendar ends.
+    """
+    try:
+        day = day_from_text(text) + timedelta(days=days_later)
         return datetime.combine(day, time(0), zone).astimezone(UTC)
     except (ValueError, OverflowError):
         raise DomainError(Rule.TIME_UNREADABLE) from None

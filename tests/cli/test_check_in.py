@@ -65,6 +65,16 @@ def test_a_time_that_comes_twice_is_its_first(terminal: Terminal) -> None:
     assert terminal.check_ins()[0]["experienced_at"] == "2025-10-26T02:30:00+02:00"
 
 
+def test_it_says_that_the_first_was_taken_and_how_to_mean_the_second(terminal: Terminal) -> None:
+    reply = terminal.type("check-in", "--arousal", "1", "--at", "2025-10-26T02:30")
+    assert (reply.code, reply.err.count("\n")) == (0, 1)
+    assert "twice" in reply.err
+    assert UUID7.fullmatch(reply.out)
+    second = terminal.type("check-in", "--arousal", "2", "--at", "2025-10-26T02:30+01:00")
+    assert (second.code, second.err) == (0, "")
+    assert terminal.check_ins()[1]["experienced_at"] == "2025-10-26T02:30:00+01:00"
+
+
 def test_an_arousal_of_zero_is_an_answer(terminal: Terminal) -> None:
     terminal.check_in("--arousal", "0")
     assert terminal.check_ins()[0]["arousal"] == 0

@@ -1,17 +1,19 @@
 """`companion checkins`."""
 
+from datetime import time
 from pathlib import Path
 
 import pytest
 
+from companion.adapters.storage.vault import SqliteVault
 from tests.cli.terminal import Terminal
 
-TIMES = ("2026-01-05T23:59", "2026-01-06T00:00", "2026-01-06T23:59", "2026-01-07T00:00")
+TIMES = ("2026-01-06T03:59", "2026-01-06T04:00", "2026-01-07T03:59", "2026-01-07T04:00")
 
 
 @pytest.fixture
 def four(terminal: Terminal) -> Terminal:
-    """Four check-ins around the 6th of January; their arousal is their place."""
+    """Four check-ins around the day that is the 6th of January; their arousal is their place."""
     for place, at in enumerate(TIMES):
         terminal.check_in("--arousal", str(place), "--at", at)
     return terminal
@@ -29,8 +31,22 @@ def test_a_day_is_whole_at_both_ends(four: Terminal) -> None:
     assert places(four, "--from", "2026-01-06", "--to", "2026-01-06") == [1, 2]
 
 
+def test_a_check_in_from_elsewhere_is_of_the_day_it_was_there(terminal: Terminal) -> None:
+    terminal.check_in("--arousal", "7", "--at", "2026-01-06T05:00+13:00")
+    terminal.check_in("--arousal", "8", "--at", "2026-01-06T23:30-10:00")
+    assert places(terminal, "--from", "2026-01-06", "--to", "2026-01-06") == [7, 8]
+
+
+def test_a_day_begins_when_the_notebook_says(four: Terminal) -> None:
+    vault = SqliteVault(four.data)
+    with vault.writing() as store:
+        store.days.begin_days_at(time(0, 0))
+    vault.close()
+    assert places(four, "--from", "2026-01-06", "--to", "2026-01-06") == [0, 1]
+
+
 def test_a_moment_is_exact(four: Terminal) -> None:
-    assert places(four, "--from", "2026-01-06T00:01", "--to", "2026-01-07T00:00+01:00") == [2]
+    assert places(four, "--from", "2026-01-06T04:01", "--to", "2026-01-07T04:00+01:00") == [2]
 
 
 def test_a_range_without_any_is_an_empty_list(four: Terminal) -> None:
