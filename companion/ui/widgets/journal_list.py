@@ -29,7 +29,8 @@ class _Anchor(NamedTuple):
 
 
 class JournalList(QListView):
-    """Says which row is looked at (None for none), which one was settled on, and that others are chosen.
+    """Says which row is looked at (None for none), which one was settled on, and that others are chosen; and which
+    day is in sight, at the top.
 
     What was chosen stays so when it is scrolled away, until the person chooses anew.
     """
@@ -38,6 +39,7 @@ class JournalList(QListView):
     settled = Signal(object)
     choice_changed = Signal()
     delete_wanted = Signal()
+    day_in_sight = Signal(object)
 
     def __init__(self, pages: JournalPages, theme: Theme) -> None:
         super().__init__()
@@ -74,6 +76,7 @@ class JournalList(QListView):
             bar = self.verticalScrollBar()
             bar.setValue(bar.maximum() if to_end else 0)
         self.choice_changed.emit()
+        self._tell_day()
         self._more.start()
 
     def refresh(self) -> None:
@@ -88,6 +91,7 @@ class JournalList(QListView):
             if self._looking in loaded and self._looking not in here:
                 self._looking = None
         self.choice_changed.emit()
+        self._tell_day()
         self._more.start()
 
     def choose(self, line_id: str) -> JournalRow | None:
@@ -201,6 +205,12 @@ class JournalList(QListView):
     def _on_scrolled(self) -> None:
         if not self._is_changing:
             self._load_what_is_near()
+            self._tell_day()
+
+    def _tell_day(self) -> None:
+        index = self._first_in_sight()
+        if index.isValid():
+            self.day_in_sight.emit(self.rows.rows[index.row()].day)
 
     def _load_what_is_near(self) -> None:
         """One page at a time: should more be needed, the event loop comes back here."""

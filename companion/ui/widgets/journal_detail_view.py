@@ -1,0 +1,145 @@
+"""One line of the journal, whole, with what can be done with it and what it said before."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from companion.presentation.journal_detail import ChangeWords, DetailState
+from companion.presentation.journal_facts import Fact
+from companion.presentation.note_beginning import beginning_of
+from companion.presentation.translation import _
+from companion.ui.theme.icons import icon
+from companion.ui.theme.theme import Theme
+from companion.ui.theme.tokens import HAIR, ROOM, SNUG, TIGHT
+from companion.ui.theme.zone_shapes import zone_colour
+from companion.ui.widgets.flow_layout import FlowLayout
+from companion.ui.widgets.labels import Type, heading, label
+from companion.ui.widgets.links import link
+
+SHAPE = 16
+_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
+
+
+class JournalDetailView(QWidget):
+    """Shows a line; says that it is to be corrected, deleted, or deleted for good."""
+
+    correct_wanted = Signal()
+    delete_wanted = Signal()
+    purge_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._state: DetailState | None = None
+        self._shape = QLabel()
+        self._headline = heading()
+        self._headline.setProperty("personal", True)
+        self._when = label("", "small", "muted")
+        self._facts = QVBoxLayout()
+        self._changes = QVBoxLayout()
+        self.correct = QPushButton(_("Correct"))
+        self.delete = link(_("Delete"))
+        self.purge = link(_("Delete permanently…"))
+        self._lay_out()
+        theme.changed.connect(self._recolour)
+
+    def show_state(self, state: DetailState) -> None:
+        """Shows that line."""
+        if state == self._state:
+            return
+        self._state = state
+        self._headline.setText(state.headline)
+        self._when.setText(state.when)
+        _fill(self._facts, [_fact(fact) for fact in state.facts])
+        _fill(self._changes, self._change_parts(state))
+        for button in (self.correct, self.delete, self.purge):
+            button.setVisible(state.may_change)
+        self._recolour()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(TIGHT)
+        head.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._headline, 1)
+        buttons = FlowLayout()
+        buttons.addWidget(self.correct)
+        buttons.addWidget(self.delete)
+        buttons.addWidget(self.purge)
+        self.correct.clicked.connect(self.correct_wanted)
+        self.delete.clicked.connect(self.delete_wanted)
+        self.purge.clicked.connect(self.purge_wanted)
+        self._facts.setSpacing(SNUG)
+        self._changes.setSpacing(TIGHT)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SNUG)
+        column.addLayout(head)
+        column.addWidget(self._when)
+        column.addLayout(self._facts)
+        column.addSpacing(HAIR)
+        column.addLayout(buttons)
+        column.addLayout(self._changes)
+        column.addStretch(1)
+
+    def _change_parts(self, state: DetailState) -> list[QWidget]:
+        if not state.changes:
+            return []
+        title = label(_("What it said before"))
+        title.setProperty("weight", "strong")
+        return [_rule(), title, *(_change(change) for change in state.changes)]
+
+    def _recolour(self) -> None:
+        state, size = self._state, self._theme.px(SHAPE)
+        has_shape = state is not None and state.is_check_in and state.zone is not None
+        self._shape.setVisible(has_shape)
+        if state is not None and state.zone is not None:
+            colour = zone_colour(self._theme, state.zone).name()
+            picture = icon(self._theme, f"zone-{state.zone.value}", colour, size=SHAPE)
+            self._shape.setPixmap(picture.pixmap(size, size))
+
+
+def _fill(column: QVBoxLayout, parts: list[QWidget]) -> None:
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+    for part in parts:
+        column.addWidget(part)
+
+
+def _fact(fact: Fact) -> QWidget:
+    part, column = _personal()
+    column.addWidget(label(fact.name, "small", "muted"))
+    column.addWidget(_said(fact.text, "body"))
+    return part
+
+
+def _change(change: ChangeWords) -> QWidget:
+    part, column = _personal()
+    column.addWidget(label(change.heading, "small", "muted"))
+    for fact in change.before:
+        column.addWidget(_said(_("{what}: {text}").format(what=fact.name, text=fact.text), "small"))
+    return part
+
+
+def _personal() -> tuple[QWidget, QVBoxLayout]:
+    part = QWidget()
+    part.setProperty("personal", True)
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(HAIR)
+    return part, column
+
+
+def _said(text: str, type: Type) -> QLabel:  # noqa: A002 - the property's name
+    made = label(beginning_of(text), type)
+    made.setTextInteractionFlags(_SELECTABLE)
+    return made
+
+
+def _rule() -> QWidget:
+    line = QFrame()
+    line.setFrameShape(QFrame.Shape.HLine)
+    line.setProperty("role", "rule")
+    line.setContentsMargins(0, ROOM, 0, 0)
+    return line

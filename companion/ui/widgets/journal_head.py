@@ -1,0 +1,84 @@
+"""What stands at the top of the journal: its name, the day one is at, and what can be added."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QBoxLayout, QDateEdit, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from companion.presentation.translation import _
+from companion.ui.theme.tokens import TIGHT
+from companion.ui.widgets.flow_layout import FlowLayout
+from companion.ui.widgets.labels import heading, label
+
+
+class JournalHead(QWidget):
+    """Says which day is wanted, and what is to be added."""
+
+    day_wanted = Signal(object)
+    earlier_check_in_wanted = Signal()
+    reflection_wanted = Signal()
+    life_event_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sentence = label("", "small", "muted")
+        self.day = QDateEdit()
+        self.day.setCalendarPopup(True)
+        self.day.setMinimumDate(QDate(1970, 1, 1))
+        self.day.setKeyboardTracking(False)  # a date that is being typed is not wanted yet
+        self.day.setAccessibleName(_("Go to a day"))
+        self.day.dateChanged.connect(self._on_day_changed)
+        self.new = QPushButton(_("New…"))
+        self.new.setProperty("role", "primary")
+        self.new.setMenu(self._menu())
+        self._lay_out()
+
+    def show_state(self, sentence: str, *, may_add: bool) -> None:
+        """Shows how much there is; while locked nothing can be added or gone to."""
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        self._controls.setVisible(may_add)
+
+    def show_day(self, day: date) -> None:
+        """Shows the day that is in sight; nothing is said. Not while somebody is typing another one."""
+        if not self.day.hasFocus():
+            self.day.blockSignals(True)
+            self.day.setDate(QDate(day.year, day.month, day.day))
+            self.day.blockSignals(False)
+
+    def show_narrow(self, is_narrow: bool) -> None:
+        """With less room the controls stand below the name."""
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(direction)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(_("An earlier check-in"), self.earlier_check_in_wanted.emit)
+        menu.addAction(_("A reflection"), self.reflection_wanted.emit)
+        menu.addAction(_("A life event"), self.life_event_wanted.emit)
+        return menu
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(heading(_("Journal"), "display"))
+        names.addWidget(self.sentence)
+        to_day = QWidget()
+        pair = QHBoxLayout(to_day)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(TIGHT)
+        words = label(_("Go to"), "small", "muted")
+        words.setWordWrap(False)
+        pair.addWidget(words)
+        pair.addWidget(self.day)
+        self._controls = QWidget()
+        controls = FlowLayout(self._controls)
+        controls.addWidget(to_day)
+        controls.addWidget(self.new)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(names, 1)
+        self._row.addWidget(self._controls)
+
+    def _on_day_changed(self, day: QDate) -> None:
+        self.day_wanted.emit(date(day.year(), day.month(), day.day()))

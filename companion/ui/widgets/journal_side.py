@@ -1,0 +1,187 @@
+"""What is beside the journal's list: the line that is looked at, the form of one, the filter, the tags."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from companion.domain.checkin import CheckIn
+from companion.domain.journal import JournalFilter, Noted
+from companion.domain.life_event import LifeEvent
+from companion.domain.reflection import Reflection
+from companion.presentation.checkin_more import MoreQuestions
+from companion.presentation.journal import JournalPresenter
+from companion.presentation.journal_edit import JournalEdit
+from companion.presentation.journal_row import JournalRow
+from companion.presentation.tag_list import TagListPresenter
+from companion.ui.theme.theme import Theme
+from companion.ui.widgets.journal_detail_view import JournalDetailView
+from companion.ui.widgets.journal_editor import JournalEditor
+from companion.ui.widgets.journal_filter_panel import JournalFilterPanel
+from companion.ui.widgets.journal_forms import CheckInCorrection, JournalForm, LifeEventForm, ReflectionForm
+from companion.ui.widgets.journal_pane import JournalPane
+from companion.ui.widgets.tag_list import TagList
+
+FormMaker = Callable[[JournalEdit], JournalForm]
+
+
+class JournalSide(JournalPane):
+    """Says what came of it. A form in which something is not saved gives way only once the person knows."""
+
+    opened = Signal()
+    closed = Signal()
+    filter_changed = Signal(object)
+    tag_wanted = Signal(object)
+    delete_wanted = Signal(object)
+    purge_wanted = Signal(object)
+    kept = Signal(object)
+
+    def __init__(
+        self,
+        presenter: JournalPresenter,
+        editing: Callable[[Noted | None], JournalEdit],
+        questions: MoreQuestions,
+        tags: TagListPresenter,
+        theme: Theme,
+    ) -> None:
+        super().__init__(theme)
+        self._presenter = presenter
+        self._editing = editing
+        self._questions = questions
+        self._tags = tags
+        self._theme = theme
+        self._looking: JournalRow | None = None
+        self.detail = JournalDetailView(theme)
+        self.filter = JournalFilterPanel(theme, tags.like)
+        self.detail.correct_wanted.connect(self.correct)
+        self.detail.delete_wanted.connect(lambda: self.delete_wanted.emit(self._looking))
+        self.detail.purge_wanted.connect(lambda: self.purge_wanted.emit(self._looking))
+        self.filter.changed.connect(self.filter_changed)
+        self.filter.tags_wanted.connect(self.open_tags)
+        self.close_wanted.connect(self.leave)
+
+    def look_at(self, row: JournalRow | None) -> None:
+        """Shows that line; a form in which something was changed stays."""
+        self._looking = row
+        if not self._is_form_changed:
+            self._show_line()
+
+    def refresh(self) -> None:
+        """Shows what is there now; what is gone, or while locked everything, goes."""
+        if self._presenter.is_locked:
+            self._put(None)
+        elif self.part is self.detail:
+            self._show_line()
+        elif isinstance(self.part, TagList):
+            self.part.refresh()
+
+    def show_filter(self, wanted: JournalFilter) -> None:
+        """What is wanted now."""
+        self.filter.show_filter(wanted)
+
+    def open_filter(self) -> None:
+        """The filter, or away with it."""
+        if self.part is self.filter:
+            self.leave()
+        elif self._may_leave_form():
+            self._open(self.filter)
+
+    def open_tags(self) -> None:
+        """Tags, people and places."""
+        if self._may_leave_form():
+            tags = TagList(self._tags, self._theme)
+            tags.show_wanted.connect(self.tag_wanted)
+            tags.refresh()
+            self._open(tags)
+
+    def reflect(self) -> None:
+        """The form of a new reflection."""
+        self._edit(None, self._reflection_form)
+
+    def note_life_event(self) -> None:
+        """The form of a new life event."""
+        self._edit(None, self._life_event_form)
+
+    def correct(self) -> None:
+        """The form of the line that is looked at."""
+        state = None if self._looking is None else self._presenter.detail(self._looking)
+        match None if state is None else state.line:
+            case CheckIn() as check_in:
+                self._edit(check_in, self._check_in_form)
+            case Reflection() as reflection:
+                self._edit(reflection, self._reflection_form)
+            case LifeEvent() as life_event:
+                self._edit(life_event, self._life_event_form)
+
+    def leave(self) -> bool:
+        """Back to the list; False if a form stays, because something in it is not saved."""
+        if not self._may_leave_form():
+            return False
+        if self.part is not None:
+            self._put(None)
+            self.closed.emit()
+        return True
+
+    def focus_part(self) -> None:
+        """The keyboard goes to what is shown."""
+        target = self.detail.correct if self.part is self.detail else self.part
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _is_form_changed(self) -> bool:
+        return isinstance(self.part, JournalEditor) and self.part.is_changed
+
+    def _may_leave_form(self) -> bool:
+        return not isinstance(self.part, JournalEditor) or self.part.ask_before_leaving()
+
+    def _show_line(self) -> None:
+        state = None if self._looking is None else self._presenter.detail(self._looking)
+        if state is None:
+            self._put(None)
+        else:
+            self.detail.show_state(state)
+            self._put(self.detail)
+
+    def _edit(self, line: Noted | None, form: FormMaker) -> None:
+        if not self._may_leave_form():
+            return
+        edit = self._editing(line)
+        editor = JournalEditor(edit, form(edit))
+        editor.kept.connect(self._on_kept)
+        editor.left.connect(self._on_form_left)
+        self._open(editor)
+
+    def _open(self, part: QWidget) -> None:
+        self._put(part)
+        self.opened.emit()
+        self.focus_part()
+
+    def _put(self, part: QWidget | None) -> None:
+        before = self.part
+        if before is part:
+            return
+        self.show_part(part)
+        if isinstance(before, JournalEditor | TagList):
+            before.deleteLater()
+
+    def _on_kept(self, line: Noted) -> None:
+        self._put(None)
+        self.kept.emit(line)
+
+    def _on_form_left(self) -> None:
+        """Back to the line as it was."""
+        self._show_line()
+        if self.part is None:
+            self.closed.emit()
+        else:
+            self.focus_part()
+
+    def _check_in_form(self, edit: JournalEdit) -> JournalForm:
+        return CheckInCorrection(edit, self._theme, self._questions)
+
+    def _reflection_form(self, edit: JournalEdit) -> JournalForm:
+        return ReflectionForm(edit, self._theme)
+
+    def _life_event_form(self, edit: JournalEdit) -> JournalForm:
+        return LifeEventForm(edit, self._theme)

@@ -1,0 +1,75 @@
+"""When something was, by the wall clock; where the clocks showed a time twice, which of the two."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone, Signal
+from PySide6.QtWidgets import QDateTimeEdit, QRadioButton, QVBoxLayout, QWidget
+
+from companion.presentation.journal_edit import When
+from companion.presentation.translation import _
+from companion.presentation.twice import TwiceState
+from companion.ui.theme.tokens import TIGHT
+from companion.ui.widgets.labels import label
+
+# The field holds what a wall clock shows; in UTC no hour of it is skipped or comes twice.
+_WALL = QTimeZone(QTimeZone.Initialization.UTC)
+
+
+class MomentField(QWidget):
+    """A date and a time to the minute. `twice` says what to ask of a time that came twice; the first is meant."""
+
+    changed = Signal()
+
+    def __init__(self, twice: Callable[[datetime], TwiceState | None]) -> None:
+        super().__init__()
+        self._twice = twice
+        self.edit = QDateTimeEdit()
+        self.edit.setTimeZone(_WALL)
+        self.edit.setCalendarPopup(True)
+        self.edit.setAccessibleName(_("When it was"))
+        self.edit.setMinimumDateTime(QDateTime(QDate(1970, 1, 1), QTime(0, 0), _WALL))
+        self._question = label("", "small", "muted")
+        self.first, self.second = QRadioButton(), QRadioButton()
+        self.edit.dateTimeChanged.connect(self._on_edit_changed)
+        self.second.toggled.connect(self.changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        for part in (self.edit, self._question, self.first, self.second):
+            column.addWidget(part)
+
+    @property
+    def when(self) -> When:
+        """What stands there."""
+        return When(self._wall, is_second=self.second.isChecked() and not self.second.isHidden())
+
+    def put(self, when: When) -> None:
+        """Shows a moment that was given earlier; nothing is said."""
+        wall = when.wall
+        date, time = QDate(wall.year, wall.month, wall.day), QTime(wall.hour, wall.minute)
+        self.blockSignals(True)
+        self.edit.setDateTime(QDateTime(date, time, _WALL))
+        self._ask()
+        self.second.setChecked(when.is_second)
+        self.blockSignals(False)
+
+    @property
+    def _wall(self) -> datetime:
+        date, time = self.edit.date(), self.edit.time()
+        return datetime(date.year(), date.month(), date.day(), time.hour(), time.minute())  # noqa: DTZ001
+
+    def _on_edit_changed(self) -> None:
+        self._ask()
+        self.changed.emit()
+
+    def _ask(self) -> None:
+        asked = self._twice(self._wall)
+        for part in (self._question, self.first, self.second):
+            part.setVisible(asked is not None)
+        if asked is not None:
+            self._question.setText(asked.question)
+            self.first.setText(asked.first)
+            self.second.setText(asked.second)
+        # Where it is asked anew, the first is meant until the person says otherwise.
+        self.first.setChecked(True)
