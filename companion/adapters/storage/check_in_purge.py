@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from companion.adapters.storage.day_counts import DayCounts
 from companion.adapters.storage.day_summaries import DayOfImport, SqliteDaySummaries
 from companion.adapters.storage.rows import moment_columns
-from companion.adapters.storage.tag_table import remove_unused
+from companion.adapters.storage.tag_table import tidy_up
 from companion.domain.moment import Moment
 
 if TYPE_CHECKING:
@@ -44,4 +44,4 @@ def _purge_some(connection: "Connection", days: SqliteDaySummaries, ids: Sequenc
         if is_kept:
             changes.setdefault((day, import_number), DayCounts()).count((counted[0], counted[1], counted[2]), -1)
     days.add(changes)
-    remove_unused(connection, [tag for (tag,) in tags])
+    tidy_up(connection, [tag for (tag,) in tags])

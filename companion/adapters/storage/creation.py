@@ -59,6 +59,8 @@ def _new_store(folder: Path, driver: ModuleType, steps: list[Step]) -> StoreKey:
         connection = connect(path, key, driver)
         try:
             with told_kindly(driver):
+                connection.execute("PRAGMA journal_mode = WAL")
+                refuse_plain(path)
                 _fill(connection, steps)
         finally:
             connection.close()
@@ -71,7 +73,6 @@ def _new_store(folder: Path, driver: ModuleType, steps: list[Step]) -> StoreKey:
 
 
 def _fill(connection: "Connection", steps: list[Step]) -> None:
-    connection.execute("PRAGMA journal_mode = WAL")
     for step in steps:
         take_step(connection, step)
     facts.make(connection)

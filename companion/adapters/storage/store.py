@@ -10,11 +10,14 @@ from companion.adapters.storage.facts import Facts
 from companion.adapters.storage.pause_repository import SqlitePauseRepository
 from companion.adapters.storage.prompt_ledger import SqlitePromptLedger
 from companion.adapters.storage.reminder_repository import SqliteReminderRepository
+from companion.adapters.storage.tag_repository import SqliteTagRepository
 from companion.adapters.storage.window_repository import SqliteWindowRepository
 from companion.adapters.storage.wording_repository import SqliteWordingRepository
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+    from companion.adapters.storage.whole_store import SqliteWholeStore
 
 
 class SqliteStore:
@@ -28,8 +31,17 @@ class SqliteStore:
         self.ledger = SqlitePromptLedger(connection)
         self.pauses = SqlitePauseRepository(connection)
         self.drafts = SqliteDraftRepository(connection)
+        self.tags = SqliteTagRepository(connection)
         self.wording = SqliteWordingRepository(connection)
         self.secret = facts.secret
+        self._connection = connection
+
+    @property
+    def whole(self) -> "SqliteWholeStore":
+        """Everything the store keeps, for carrying it elsewhere."""
+        from companion.adapters.storage.whole_store import SqliteWholeStore
+
+        return SqliteWholeStore(self._connection)
 
     def window_id(self, at: datetime) -> str | None:
         """The id of the window version in force at that instant."""

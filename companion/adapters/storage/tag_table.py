@@ -21,12 +21,17 @@ TAGS = (
 )
 _NEW = "INSERT INTO tag (kind, name, created_us) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 _PUT = """
-INSERT INTO check_in_tag (check_in, position, experienced_us, tag)
-VALUES (?, ?, ?, (SELECT number FROM tag WHERE kind = ? AND name = ?))
+INSERT INTO check_in_tag (check_in, position, experienced_us, facet, tag)
+VALUES (?1, ?2, ?3, (SELECT facet FROM check_in WHERE number = ?1),
+(SELECT number FROM tag WHERE kind = ?4 AND name = ?5))
 """
 _REMOVE_UNUSED = """
 DELETE FROM tag WHERE number = ? AND offered IS NULL
 AND NOT EXISTS (SELECT 1 FROM check_in_tag WHERE check_in_tag.tag = tag.number)
+"""
+_LAST_USED = """
+UPDATE tag_use SET last_us = min(last_us, (SELECT max(experienced_us) FROM check_in_tag WHERE tag = ?1))
+WHERE tag = ?1
 """
 _NONE = "[]"
 _KINDS = {kind.value: kind for kind in TagKind}
@@ -51,12 +56,17 @@ def replace_tags(connection: "Connection", number: int, before: "CheckIn", after
         return
     taken_off = connection.execute("DELETE FROM check_in_tag WHERE check_in = ? RETURNING tag", (number,)).fetchall()
     put_tags(connection, [(number, after)], now_us)
-    remove_unused(connection, [tag for (tag,) in taken_off])
+    tidy_up(connection, [tag for (tag,) in taken_off])
 
 
-def remove_unused(connection: "Connection", tags: Sequence[int]) -> None:
-    """Removes those of the tags, given by their numbers, that lie on no check-in and are not offered."""
-    connection.executemany(_REMOVE_UNUSED, [(tag,) for tag in tags])
+def tidy_up(connection: "Connection", tags: Sequence[int]) -> None:
+    """Leaves no trace of what tags, given by their numbers, were taken off from.
+
+    Those that lie on nothing and are not offered go; the others were last used when something still says so.
+    """
+    numbers = [(tag,) for tag in tags]
+    connection.executemany(_REMOVE_UNUSED, numbers)
+    connection.executemany(_LAST_USED, numbers)
 
 
 def all_tags(tagged: "CheckIn | Draft") -> tuple[Tag, ...]:
