@@ -87,6 +87,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
   color: @faded; background: transparent; border-color: @line; }
 QTextBrowser, QTextBrowser:hover, QTextBrowser:focus { background: transparent; border: none; padding: 0; }
 
+QLineEdit[role="chip"] { border-radius: 14sp; padding: 0 11sp; min-height: 28sp; font-size: 13sp; }
+QLineEdit[role="chip"]:focus { border: 2px solid @focus; padding: 0 11sp-1px; min-height: 28sp-2px; }
+
 QComboBox { padding-right: 28sp; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 26sp; }
 QComboBox::down-arrow { image: url("@marks/down-@shade.svg"); width: 12sp; height: 12sp; }

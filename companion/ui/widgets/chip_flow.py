@@ -1,4 +1,4 @@
-"""Chips in lines, as words stand: one of them is reached by Tab, the others from there by arrow keys."""
+"""Chips in lines, as words stand, and the field that adds one at their end."""
 
 from collections.abc import Iterable
 
@@ -9,21 +9,22 @@ from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import TIGHT
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.name_chip import NameChip
+from companion.ui.widgets.name_field import NameField
 
 
 class ChipFlow(QWidget):
     """Holds chips of one kind, each name once. `toggled` and `removal_wanted` carry the name.
 
-    Tab comes to them before it comes to `after`.
+    One of them is reached by Tab, the others from there by arrow keys; then Tab comes to the field.
     """
 
     toggled = Signal(str)
     removal_wanted = Signal(str)
 
-    def __init__(self, theme: Theme, after: QWidget, *, are_choices: bool) -> None:
+    def __init__(self, theme: Theme, add_field: NameField, *, are_choices: bool) -> None:
         super().__init__()
         self._theme = theme
-        self._after = after
+        self._add_field = add_field
         self._are_choices = are_choices
         self.chips: dict[str, NameChip] = {}
         self._flow = FlowLayout(self)
@@ -31,7 +32,7 @@ class ChipFlow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.hide()
+        self._flow.addWidget(add_field)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -62,10 +63,12 @@ class ChipFlow(QWidget):
         chip.step_wanted.connect(lambda step: self._move_focus(name, step))
         chip.reached.connect(lambda: self._make_tab_stop(name))
         self.chips[name] = chip
+        self._flow.removeWidget(self._add_field)
         self._flow.addWidget(chip)
-        self._put_before_after(chip)
+        self._flow.addWidget(self._add_field)
+        chip.show()  # at once, where the layout would do it when it next has time: Tab may come before that
+        self._reach_before_field(chip)
         self._make_tab_stop(next(iter(self.chips)))
-        self.show()
         return chip
 
     def remove(self, name: str) -> None:
@@ -81,14 +84,14 @@ class ChipFlow(QWidget):
         self._flow.removeWidget(chip)
         chip.hide()
         chip.deleteLater()
-        self.setVisible(bool(self.chips))
 
-    def _put_before_after(self, chip: NameChip) -> None:
+    def _reach_before_field(self, chip: NameChip) -> None:
         """Qt can only put one behind another, and only behind one that takes the keyboard."""
-        before = self._after.previousInFocusChain()
-        while before is not None and before is not self._after and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        field = self._add_field
+        before = field.previousInFocusChain()
+        while before is not None and before is not field and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
             before = before.previousInFocusChain()
-        if before is not None and before not in (chip, self._after):
+        if before is not None and before not in (chip, field):
             QWidget.setTabOrder(before, chip)
 
     def _move_focus(self, name: str, step: int) -> None:

@@ -19,7 +19,7 @@ class ChoiceChips(QWidget):
     def __init__(self, choice: Choice, theme: Theme, complete: Complete) -> None:
         super().__init__()
         self._choice = choice
-        self.add_field = NameField(choice.add, complete)
+        self.add_field = NameField(choice.add, theme, complete)
         self.chips = ChipFlow(theme, self.add_field, are_choices=True)
         self.add_field.setAccessibleName(f"{choice.question} {choice.add}")
         self.chips.setAccessibleName(choice.question)
@@ -31,7 +31,6 @@ class ChoiceChips(QWidget):
         layout.setSpacing(TIGHT)
         layout.addWidget(label(choice.question))
         layout.addWidget(self.chips)
-        layout.addWidget(self.add_field)
         self.show_choice(choice)
 
     @property

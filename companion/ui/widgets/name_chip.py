@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
 from companion.presentation.translation import _
@@ -71,11 +71,17 @@ class NameChip(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
-        cross = "" if self._is_choice else _CROSS
-        metrics = option.fontMetrics
-        name = metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(cross))
-        option.text = _escaped(name) + cross
+        option.text = self._fitted(option.fontMetrics, room)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def _fitted(self, metrics: QFontMetrics, room: int) -> str:
+        whole = _shown(self.name, self._is_choice)
+        # Asked first, because a name that fits to the pixel would be shortened for a fraction of one.
+        if metrics.horizontalAdvance(whole.replace("&&", "&")) <= room:
+            return whole
+        cross = "" if self._is_choice else _CROSS
+        left = room - metrics.horizontalAdvance(cross)
+        return _escaped(metrics.elidedText(self.name, Qt.TextElideMode.ElideRight, left)) + cross
 
     def _step(self, key: Qt.Key) -> int:
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft

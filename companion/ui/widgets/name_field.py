@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from companion.domain.text import LONGEST_TAG, clean_tags
+from companion.ui.theme.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NOT_LEFT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+_WIDTH, _AROUND = 150, 36
 
 Complete = Callable[[str], Sequence[str]]
 
@@ -23,8 +26,9 @@ class NameField(QLineEdit):
     named = Signal(str)
     backed_out = Signal()
 
-    def __init__(self, words: str, complete: Complete) -> None:
+    def __init__(self, words: str, theme: Theme, complete: Complete) -> None:
         super().__init__()
+        self._theme = theme
         self._complete = complete
         self._suggestions = QStringListModel(self)
         self._completer = QCompleter(self._suggestions, self)
@@ -34,10 +38,12 @@ class NameField(QLineEdit):
         self._completer.setPopup(self._list)
         self._completer.setWidget(self)
         self._completer.activated.connect(self._on_suggestion_chosen)
+        self.setProperty("role", "chip")
         self.setMaxLength(LONGEST_TAG)
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
         self.textEdited.connect(self._suggest)
+        theme.changed.connect(self.updateGeometry)
 
     @property
     def pending(self) -> str:
@@ -56,6 +62,11 @@ class NameField(QLineEdit):
         self._list.hide()
         if name:
             self.named.emit(name)
+
+    def sizeHint(self) -> QSize:
+        """Room for what it says while it is empty, among chips."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return QSize(max(self._theme.px(_WIDTH), words + self._theme.px(_AROUND)), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter adds, Down offers what was used before, Backspace in an empty field says so."""

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.presentation.checkin_form import LineWords
@@ -32,7 +32,8 @@ class SleepField(QWidget):
         hours = QHBoxLayout()
         hours.setSpacing(SNUG)
         hours.addWidget(name)
-        hours.addWidget(self.hours, 0, Qt.AlignmentFlag.AlignTrailing)
+        hours.addWidget(self.hours)
+        hours.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(HAIR)

@@ -19,7 +19,7 @@ class TagsField(QWidget):
 
     def __init__(self, title: str, add: str, theme: Theme, complete: Complete) -> None:
         super().__init__()
-        self.add_field = NameField(add, complete)
+        self.add_field = NameField(add, theme, complete)
         self.chips = ChipFlow(theme, self.add_field, are_choices=False)
         self.chips.setAccessibleName(title)
         self.add_field.setAccessibleName(f"{title}, {add}")
@@ -32,7 +32,6 @@ class TagsField(QWidget):
         layout.setSpacing(TIGHT)
         layout.addWidget(label(title, "small", "muted"))
         layout.addWidget(self.chips)
-        layout.addWidget(self.add_field)
 
     @property
     def names(self) -> tuple[str, ...]:
