@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from companion.application.days import DayService
 from companion.application.event_bus import EventBus
 from companion.application.events import CheckInForgotten, CheckInRecorded, CheckInRestored
 from companion.application.ports import Clock, IdSource, Intake, Vault
@@ -48,6 +49,7 @@ class CheckInService:
         self._ids = ids
         self._bus = bus
         self._app_version = app_version
+        self._days = DayService(vault, clock)
 
     def record(self, answer: Answer, *, answers_open_prompt: bool) -> CheckIn:
         """Saves a check-in and returns it once it is durable.
@@ -95,6 +97,10 @@ class CheckInService:
         with self._vault.writing() as store:
             store.check_ins.restore(check_in_id, self._clock.now())
         self._bus.publish(CheckInRestored(check_in_id))
+
+    def is_of_today(self, moment: Moment) -> bool:
+        """True if the moment is of the person's day that it is now."""
+        return self._days.day_of(moment) == self._days.today()
 
     def draft(self) -> Draft | None:
         """The half-filled check-in, unless it is older than a day; None while locked."""

@@ -8,17 +8,19 @@ from companion.application.checkins import Answer
 from companion.domain.checkin import Answering
 from companion.domain.context import Context
 from companion.domain.draft import Draft
-from companion.domain.text import clean_note, clean_tags
+from companion.domain.text import clean_tags, clean_text
 from companion.presentation.checkin_form import Filled
 
 if TYPE_CHECKING:
-    from datetime import timedelta
+    from datetime import timedelta, tzinfo
 
     from companion.domain.moment import Moment
 
 
-def answer_of(filled: Filled, experienced_at: Moment | None, took: timedelta | None) -> Answer:
-    """What is saved. Raises DomainError for names outside their rules."""
+def answer_of(
+    filled: Filled, experienced_at: Moment | None, took: timedelta | None, corrects: str | None = None
+) -> Answer:
+    """What is saved; `corrects` as `Answer` has it. Raises DomainError for names outside their rules."""
     return Answer(
         arousal=filled.points,
         zone=filled.zone,
@@ -32,16 +34,17 @@ def answer_of(filled: Filled, experienced_at: Moment | None, took: timedelta | N
         slept=filled.slept,
         context=_context_of(filled),
         answering=Answering(took, filled.first_touch, filled.method),
+        corrects=corrects,
     )
 
 
 def draft_of(filled: Filled, begun_at: Moment, experienced_at: Moment | None) -> Draft:
-    """What is kept for later. Raises DomainError for a note or names outside their rules."""
+    """What is kept for later, also a note that is too long to be saved. Raises DomainError for names."""
     return Draft(
         begun_at,
         filled.points,
         filled.zone,
-        clean_note(filled.note),
+        clean_text(filled.note).strip(),
         experienced_at,
         pleasantness=filled.pleasantness,
         safe=filled.safe,
@@ -53,14 +56,14 @@ def draft_of(filled: Filled, begun_at: Moment, experienced_at: Moment | None) ->
     )
 
 
-def filled_of(draft: Draft) -> Filled:
-    """What was kept, as it stood in the form."""
-    context = draft.context
+def filled_of(draft: Draft, zone: tzinfo) -> Filled:
+    """What was kept, as it stood in the form; its moment is what clocks of `zone` showed then."""
+    context, chosen = draft.context, draft.experienced_at
     return Filled(
         draft.arousal,
         draft.zone,
         draft.note,
-        None if draft.experienced_at is None else draft.experienced_at.local.replace(tzinfo=None),
+        None if chosen is None else chosen.utc.astimezone(zone).replace(tzinfo=None),
         pleasantness=draft.pleasantness,
         safe=draft.safe,
         connected=draft.connected,

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from companion.domain.checkin import CheckIn, InputMethod
     from companion.domain.draft import Draft
-    from companion.domain.moment import Moment
     from companion.domain.zone import Zone
     from companion.presentation.date_words import DateWords
 
@@ -103,10 +102,11 @@ def arousal_words() -> LineWords:
 
 
 def build_state(
-    place: Place, draft: Draft | None, now: Moment, words: DateWords, questions: int = 0
+    place: Place, draft: Draft | None, words: DateWords, questions: int = 0, *, is_of_today: bool = True
 ) -> CheckInFormState:
     """The empty form, with the offer to continue `draft` if there is one; More holds `questions` beside a note."""
-    return empty_form(place, questions)._replace(offer="" if draft is None else offer_of(draft, now, words))
+    offer = "" if draft is None else offer_of(draft, words, is_of_today=is_of_today)
+    return empty_form(place, questions)._replace(offer=offer)
 
 
 def empty_form(place: Place, questions: int = 0) -> CheckInFormState:
@@ -135,10 +135,10 @@ def empty_form(place: Place, questions: int = 0) -> CheckInFormState:
     )
 
 
-def offer_of(draft: Draft, now: Moment, words: DateWords) -> str:
-    """The sentence that continues a half-filled one."""
+def offer_of(draft: Draft, words: DateWords, *, is_of_today: bool) -> str:
+    """The sentence that continues a half-filled one, which was begun on the person's day or on the one before."""
     begun = draft.begun_at.local
-    if begun.date() == now.local.date():
+    if is_of_today:
         return _("Continue the one from {time}").format(time=words.time(begun))
     return _("Continue the one from yesterday, {time}").format(time=words.time(begun))
 

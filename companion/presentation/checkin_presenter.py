@@ -7,10 +7,12 @@ from datetime import datetime, timedelta
 from companion.application.checkins import Answer, CheckInService
 from companion.application.errors import UserError
 from companion.application.ports import Clock
+from companion.domain.checkin import CheckIn
 from companion.domain.draft import Draft
 from companion.domain.errors import DomainError
 from companion.domain.moment import Moment
 from companion.domain.moment_text import moment_at_wall_time
+from companion.domain.text import clean_note
 from companion.presentation.after_check_in import saved_line
 from companion.presentation.checkin_answers import answer_of, draft_of, filled_of
 from companion.presentation.checkin_form import (
@@ -25,6 +27,7 @@ from companion.presentation.checkin_form import (
 from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.date_words import DateWords
 from companion.presentation.sentences import line_of
+from companion.presentation.twice import TwiceState, twice_state
 
 STILL_NOW = timedelta(minutes=1)
 STILL_THE_SAME_SITTING = timedelta(minutes=5)
@@ -34,8 +37,7 @@ STILL_THE_SAME_SITTING = timedelta(minutes=5)
 class _Last:
     """What was saved last, and the form it came from."""
 
-    check_in_id: str
-    saved_at: Moment
+    check_in: CheckIn
     filled: Filled
     continued: Draft | None
 
@@ -61,15 +63,17 @@ class CheckInPresenter:
         self._continued: Draft | None = None
         self._is_kept = False
         self._last: _Last | None = None
+        self._corrects: str | None = None
 
     def begin(self) -> CheckInFormState:
         """A fresh, empty form."""
         self._shown_at = self._clock.now()
-        self._begun_at = self._continued = self._last = None
+        self._begun_at = self._continued = self._last = self._corrects = None
         self._is_kept = False
         self._offered = self._draft()
         questions = len(self.questions.fields()) if self._place is Place.POPUP else 0
-        return build_state(self._place, self._offered, self._shown_at, self._words, questions)
+        is_of_today = self._offered is None or self._is_of_today(self._offered)
+        return build_state(self._place, self._offered, self._words, questions, is_of_today=is_of_today)
 
     def offer(self) -> str:
         """Looks once more for a half-filled one, for a form that stood there before the store could be asked.
@@ -77,7 +81,9 @@ class CheckInPresenter:
         Returns the sentence that continues it, or "": none is offered beside one that this form has kept itself.
         """
         self._offered = None if self._is_kept else self._draft()
-        return "" if self._offered is None else offer_of(self._offered, self._clock.now(), self._words)
+        if self._offered is None:
+            return ""
+        return offer_of(self._offered, self._words, is_of_today=self._is_of_today(self._offered))
 
     @property
     def may_stay(self) -> bool:
@@ -86,7 +92,7 @@ class CheckInPresenter:
         One that was kept for later and is there no more was saved or cleared in another form, so it may not stay.
         """
         if self._begun_at is None:
-            return self._last is not None and self._is_recent(self._last.saved_at)
+            return self._last is not None and self._is_recent(self._last.check_in.created_at)
         draft = self._draft() if self._is_kept else None
         is_elsewhere = self._is_kept and (draft is None or draft.begun_at != self._begun_at)
         return self._is_recent(self._begun_at) and not is_elsewhere
@@ -102,19 +108,24 @@ class CheckInPresenter:
         if draft is None:
             return None
         self._continued, self._begun_at, self._is_kept = draft, draft.begun_at, True
-        return filled_of(draft)
+        return filled_of(draft, self._clock.zone())
 
     def keep(self, filled: Filled, *, leaving: bool = False) -> Refused | None:
-        """Keeps what is in the form for later, or drops what it had kept once it is empty again."""
+        """Keeps what is in the form for later, or drops what it had kept once it is empty again.
+
+        What could not be saved as it stands is kept all the same, and said.
+        """
         if self._offered is not None and not (leaving and not filled.is_empty):
             return None
         if filled.is_empty and not self._is_kept:
             return None
         try:
             self._service.keep_draft(None if filled.is_empty else self._draft_of(filled))
+            self._is_kept, self._offered = not filled.is_empty, None
+            clean_note(filled.note)
+            self._chosen_moment(filled)
         except (DomainError, UserError) as error:
             return Refused(line_of(error))
-        self._is_kept, self._offered = not filled.is_empty, None
         return None
 
     def clear(self) -> CheckInFormState:
@@ -131,8 +142,8 @@ class CheckInPresenter:
             return Refused(line_of(error))
         if self._is_kept:
             self._drop_draft()
-        self._last = _Last(check_in.id, check_in.created_at, filled, self._continued)
-        self._begun_at = self._continued = None
+        self._last = _Last(check_in, filled, self._continued)
+        self._begun_at = self._continued = self._corrects = None
         return Saved(check_in, saved_line(check_in, self._words))
 
     def undo(self) -> Filled | Refused | None:
@@ -141,12 +152,16 @@ class CheckInPresenter:
         if last is None:
             return None
         try:
-            self._service.take_back(last.check_in_id)
+            self._service.take_back(last.check_in.id)
         except (DomainError, UserError) as error:
             return Refused(line_of(error))
-        self._last, self._continued = None, last.continued
+        self._last, self._continued, self._corrects = None, last.continued, last.check_in.prompt_id
         self._begun_at = self._clock.now() if last.continued is None else last.continued.begun_at
         return last.filled
+
+    def twice(self, wall: datetime) -> TwiceState | None:
+        """What to ask about a wall-clock time that came twice."""
+        return twice_state(wall, self._clock.zone(), self._words)
 
     def wall_now(self) -> datetime:
         """What the wall clock shows, to the minute and without zone."""
@@ -156,7 +171,7 @@ class CheckInPresenter:
         now = self._clock.now()
         # A continued one was not answered in one go, so its time to answer would mean nothing.
         took = None if self._continued is not None else now.utc - self._shown_at.utc
-        return answer_of(filled, self._experienced_at(filled, now), took)
+        return answer_of(filled, self._experienced_at(filled, now), took, self._corrects)
 
     def _experienced_at(self, filled: Filled, now: Moment) -> Moment | None:
         moment = self._chosen_moment(filled)
@@ -169,13 +184,27 @@ class CheckInPresenter:
     def _chosen_moment(self, filled: Filled) -> Moment | None:
         if filled.when is None:
             return None
-        return moment_at_wall_time(filled.when, self._clock.zone(), self._clock.now().zone_name)
+        zone_name = self._clock.now().zone_name
+        return moment_at_wall_time(filled.when, self._clock.zone(), zone_name, is_second=filled.when.fold == 1)
 
     def _is_recent(self, moment: Moment) -> bool:
         return self._clock.now().utc - moment.utc <= STILL_THE_SAME_SITTING
 
     def _draft_of(self, filled: Filled) -> Draft:
-        return draft_of(filled, self._begun_at or self._clock.now(), self._chosen_moment(filled))
+        return draft_of(filled, self._begun_at or self._clock.now(), self._kept_moment(filled))
+
+    def _kept_moment(self, filled: Filled) -> Moment | None:
+        """A time that never was is asked for again; what stands beside it is kept all the same."""
+        try:
+            return self._chosen_moment(filled)
+        except DomainError:
+            return None
+
+    def _is_of_today(self, draft: Draft) -> bool:
+        try:
+            return self._service.is_of_today(draft.begun_at)
+        except UserError:
+            return True
 
     def _draft(self) -> Draft | None:
         try:

@@ -27,3 +27,8 @@ def twice_state(wall: datetime, zone: tzinfo, words: DateWords) -> TwiceState | 
         _("The first, before they went back"),
         _("The second, after they went back"),
     )
+
+
+def came_once(_wall: datetime) -> TwiceState | None:
+    """For a form that does not ask: it means the first."""
+    return None

@@ -1,19 +1,26 @@
 """The check-in form's intents: save, refuse kindly, keep for later, continue, undo."""
 
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from companion.application.check_in_setup import CheckInSetupService
 from companion.application.errors import Trouble, UserError
+from companion.application.preferences import PreferenceService
 from companion.domain.checkin import InputMethod, Origin
 from companion.domain.draft import Draft
 from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transition
 from companion.domain.reminder import Purpose, ReminderKind
 from companion.domain.zone import Zone
 from companion.presentation.checkin_form import Filled, Place, Refused, Saved
+from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.checkin_presenter import CheckInPresenter
 from tests.support.builders import a_moment
 from tests.support.check_in_desk import CheckInDesk
+from tests.support.date_words import PlainDateWords
+from tests.support.in_memory_settings import InMemorySettings
+from tests.support.reminding import Desk, at
 
 BEGUN = a_moment()
 
@@ -110,6 +117,80 @@ def test_one_from_last_night_says_yesterday(desk: CheckInDesk) -> None:
     assert desk.presenter().begin().offer == "Continue the one from yesterday, 23:50"
 
 
+def test_one_from_before_midnight_is_of_today_in_the_small_hours(desk: CheckInDesk) -> None:
+    desk.clock.set("2026-11-22T23:50:00")
+    desk.presenter().keep(Filled(points=70))
+    desk.clock.set("2026-11-23T03:30:00")
+    assert desk.presenter().begin().offer == "Continue the one from 23:50"
+
+
+@pytest.mark.parametrize(
+    ("filled", "words"),
+    [
+        (Filled(points=70, note="é" * 40_000), "64 KiB"),
+        (Filled(points=70, when=datetime(2026, 3, 29, 2, 30)), "skipped"),
+        (Filled(points=70, when=datetime(1969, 12, 31, 23, 0)), "1970"),
+    ],
+)
+def test_what_cannot_be_saved_as_it_stands_is_said_and_kept_all_the_same(
+    desk: CheckInDesk, filled: Filled, words: str
+) -> None:
+    presenter = desk.presenter()
+    presenter.begin()
+    for outcome in (presenter.keep(filled), presenter.submit(filled)):
+        assert isinstance(outcome, Refused)
+        assert words in outcome.sentence
+    assert desk.saved == []
+    again = desk.presenter()
+    again.begin()
+    continued = again.continue_draft()
+    assert continued is not None
+    assert (continued.points, continued.note) == (filled.points, filled.note)
+
+
+@pytest.mark.parametrize("fold", [0, 1])
+def test_of_a_time_that_came_twice_the_one_that_was_meant_is_saved(desk: CheckInDesk, fold: int) -> None:
+    presenter = desk.presenter()
+    presenter.begin()
+    filled = Filled(points=70, when=datetime(2026, 10, 25, 2, 30, fold=fold))
+    presenter.keep(filled)
+    again = desk.presenter()
+    again.begin()
+    continued = again.continue_draft()
+    assert continued is not None
+    assert continued.when is not None
+    assert (continued.when, continued.when.fold) == (filled.when, fold)
+    again.submit(continued)
+    (check_in,) = desk.saved
+    assert check_in.experienced_at.offset == timedelta(hours=2 - fold)
+
+
+def test_it_asks_about_a_time_that_came_twice(desk: CheckInDesk) -> None:
+    assert desk.presenter().twice(datetime(2026, 10, 25, 2, 30)) is not None
+    assert desk.presenter().twice(datetime(2026, 10, 25, 3, 30)) is None
+
+
+def test_taken_back_and_saved_again_it_still_answers_its_prompt(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.reminders.add(at("09:00"))
+    desk.rounds.start()
+    desk.wait_until("2026-11-22T09:00")
+    setup = CheckInSetupService(desk.vault, desk.clock, PreferenceService(InMemorySettings(), desk.bus), desk.bus)
+    presenter = CheckInPresenter(desk.check_ins, MoreQuestions(setup), desk.clock, PlainDateWords(), Place.TODAY)
+    presenter.begin()
+    first = presenter.submit(Filled(points=70))
+    presenter.undo()
+    second = presenter.submit(Filled(points=60))
+    assert isinstance(first, Saved)
+    assert isinstance(second, Saved)
+    assert (second.check_in.prompt_id, second.check_in.origin) == (first.check_in.prompt_id, Origin.FIXED)
+    presenter.undo()
+    presenter.begin()
+    third = presenter.submit(Filled(points=50))
+    assert isinstance(third, Saved)
+    assert third.check_in.prompt_id is None
+
+
 def test_after_a_day_it_is_offered_no_more(desk: CheckInDesk, presenter: CheckInPresenter) -> None:
     presenter.keep(Filled(points=70))
     desk.clock.pass_time(hours=24, seconds=1)
@@ -183,10 +264,13 @@ def test_a_form_emptied_by_hand_leaves_nothing_behind(desk: CheckInDesk, present
     assert desk.draft is None
 
 
-def test_a_note_that_is_too_long_is_not_kept_and_said(desk: CheckInDesk, presenter: CheckInPresenter) -> None:
+def test_a_note_that_is_too_long_is_said_before_it_is_saved_and_kept_for_later(
+    desk: CheckInDesk, presenter: CheckInPresenter
+) -> None:
     outcome = presenter.keep(Filled(points=70, note="x" * 65_537))
     assert outcome == Refused("A note can hold up to 64 KiB of text. Please make it a little shorter.")
-    assert desk.draft is None
+    assert desk.draft is not None
+    assert len(desk.draft.note) == 65_537
 
 
 def test_a_form_stays_within_one_sitting(desk: CheckInDesk, presenter: CheckInPresenter) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from companion.presentation.checkin_more import MoreQuestions
+    from companion.presentation.twice import TwiceState
     from companion.ui.widgets.more_fields import MoreFields
 
 # By name: nothing of the form is one of them before "More" is unfolded, so they need not be loaded.
@@ -41,12 +42,18 @@ class CheckInForm(QWidget):
     fields_opened = Signal(QWidget)
 
     def __init__(
-        self, theme: Theme, wall_now: Callable[[], datetime], questions: Callable[[], MoreQuestions], place: Place
+        self,
+        theme: Theme,
+        wall_now: Callable[[], datetime],
+        questions: Callable[[], MoreQuestions],
+        place: Place,
+        twice: Callable[[datetime], TwiceState | None],
     ) -> None:
         super().__init__()
         self._theme = theme
         self._wall_now = wall_now
         self._questions = questions
+        self._twice = twice
         self._scale = ArousalScale(theme, _LINE_HEIGHTS[place])
         self.line = self._scale.line
         self.answers = ZoneAnswers(zone_words(), theme)
@@ -137,7 +144,7 @@ class CheckInForm(QWidget):
     def _made_fields(self) -> MoreFields:
         from companion.ui.widgets.more_fields import MoreFields
 
-        fields = MoreFields(self._theme, self._wall_now, self._questions())
+        fields = MoreFields(self._theme, self._wall_now, self._questions(), self._twice)
         fields.changed.connect(self._on_touched)
         self._parts.addWidget(fields)
         fields.order_after(self.more if self.isAncestorOf(self.more) else self.answers.rows[-1])

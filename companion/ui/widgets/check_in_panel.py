@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from companion.presentation.checkin_more import MoreQuestions
     from companion.presentation.checkin_presenter import CheckInPresenter
+    from companion.presentation.twice import TwiceState
 
 KEEP_AFTER_MS = 500
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -51,7 +52,7 @@ class CheckInPanel(QWidget):
         super().__init__()
         self._presenter = presenter
         self._place = place
-        self.form = CheckInForm(theme, self._wall_now, self._questions, place)
+        self.form = CheckInForm(theme, self._wall_now, self._questions, place, self._twice)
         self.save = QPushButton()
         self.leave = QPushButton()
         self._keys = label("", "small", "muted")
@@ -198,6 +199,9 @@ class CheckInPanel(QWidget):
 
     def _wall_now(self) -> datetime:
         return self._presenter.wall_now()
+
+    def _twice(self, wall: datetime) -> TwiceState | None:
+        return self._presenter.twice(wall)
 
     def _questions(self) -> MoreQuestions:
         return self._presenter.questions

@@ -16,6 +16,7 @@ from companion.presentation.checkin_fields import KINDS, LINES, MoreState, line_
 from companion.presentation.checkin_form import Filled
 from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.translation import _
+from companion.presentation.twice import TwiceState, came_once
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, SNUG
 from companion.ui.widgets.choice_chips import ChoiceChips
@@ -33,12 +34,18 @@ _NOTHING: tuple[object, ...] = (None, (), (None, None))
 class MoreFields(QWidget):
     """Always in the same order. A question that is answered already is there, whether it is asked now or not.
 
-    `wall_now` gives what the wall clock shows, without zone.
+    `wall_now` gives what the wall clock shows, without zone; `twice` what to ask about a time that came twice.
     """
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, wall_now: Callable[[], datetime], questions: MoreQuestions) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        wall_now: Callable[[], datetime],
+        questions: MoreQuestions,
+        twice: Callable[[datetime], TwiceState | None] = came_once,
+    ) -> None:
         super().__init__()
         self._theme = theme
         self._questions = questions
@@ -48,7 +55,7 @@ class MoreFields(QWidget):
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("Anything to remember?"))
         self.tags = TagsField(_("Tags"), _("Add a tag"), theme, partial(questions.names_like, TagKind.TAG))
-        self.moment = WhenField(wall_now)
+        self.moment = WhenField(wall_now, twice)
         self._above = QVBoxLayout()
         self._lay_out()
         self.note.textChanged.connect(self.changed)
@@ -94,7 +101,14 @@ class MoreFields(QWidget):
             widget = self.optional.get(field)
             if widget is not None and not widget.isHidden():
                 yield from widget.stops
-        yield from (self.note, *self.tags.stops, self.moment.earlier, self.moment.when_edit)
+        yield from (
+            self.note,
+            *self.tags.stops,
+            self.moment.earlier,
+            self.moment.when_edit,
+            self.moment.which.first,
+            self.moment.which.second,
+        )
 
     def _show(self, state: MoreState, filled: Filled) -> None:
         asked = {*state.fields, *(field for field in CheckInField if _value_in(filled, field) not in _NOTHING)}

@@ -4,53 +4,70 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, Signal
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.presentation.translation import _
-from companion.ui.theme.tokens import SNUG
+from companion.presentation.twice import TwiceState, came_once
+from companion.ui.theme.tokens import SNUG, TIGHT
+from companion.ui.widgets.which_of_two import WhichOfTwo
 
 # The field holds what a wall clock shows; in UTC no hour of it is skipped or comes twice.
 _WALL = QTimeZone(QTimeZone.Initialization.UTC)
 
 
 class WhenField(QWidget):
-    """A moment that counts only while it is switched on. `wall_now` gives what the wall clock shows, without zone."""
+    """A moment that counts only while it is switched on.
+
+    `wall_now` gives what the wall clock shows, without zone; `twice` what to ask about a time that came twice.
+    """
 
     changed = Signal()
 
-    def __init__(self, wall_now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, wall_now: Callable[[], datetime], twice: Callable[[datetime], TwiceState | None] = came_once
+    ) -> None:
         super().__init__()
         self._wall_now = wall_now
+        self._twice = twice
+        self.which = WhichOfTwo()
         self.earlier = QCheckBox(_("It was earlier"))
         self.when_edit = QDateTimeEdit()
         self.when_edit.setAccessibleName(_("When was it"))
         self.when_edit.setTimeZone(_WALL)
         self.when_edit.setCalendarPopup(True)
         self.when_edit.setEnabled(False)
-        self.when_edit.dateTimeChanged.connect(self.changed)
+        self.when_edit.dateTimeChanged.connect(self._on_edit_changed)
+        self.which.changed.connect(self.changed)
         self.earlier.toggled.connect(self._on_earlier_toggled)
         self.earlier.toggled.connect(self.changed)
         self._show(wall_now())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(SNUG)
         row.addWidget(self.earlier)
         row.addWidget(self.when_edit, 1, Qt.AlignmentFlag.AlignLeading)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addLayout(row)
+        column.addWidget(self.which)
 
     @property
     def when(self) -> datetime | None:
-        """The wall-clock time, to the minute and without zone, or None for now."""
-        if not self.earlier.isChecked():
-            return None
-        date, time = self.when_edit.date(), self.when_edit.time()
-        return datetime(date.year(), date.month(), date.day(), time.hour(), time.minute())  # noqa: DTZ001
+        """The wall-clock time, to the minute and without zone, or None for now; `fold` 1 means the second of two."""
+        return self._wall.replace(fold=int(self.which.is_second)) if self.earlier.isChecked() else None
 
     def put(self, when: datetime | None) -> None:
         """Shows what was given earlier, or now; nothing is said."""
         self.blockSignals(True)
         self.earlier.setChecked(when is not None)
         self._show(when or self._wall_now())
+        self._ask(is_second=when is not None and when.fold == 1)
         self.blockSignals(False)
+
+    @property
+    def _wall(self) -> datetime:
+        date, time = self.when_edit.date(), self.when_edit.time()
+        return datetime(date.year(), date.month(), date.day(), time.hour(), time.minute())  # noqa: DTZ001
 
     def _show(self, wall: datetime) -> None:
         date, time = QDate(wall.year, wall.month, wall.day), QTime(wall.hour, wall.minute)
@@ -61,3 +78,11 @@ class WhenField(QWidget):
         self.when_edit.setEnabled(on)
         if on:
             self._show(self._wall_now())
+        self._ask()
+
+    def _on_edit_changed(self) -> None:
+        self._ask()
+        self.changed.emit()
+
+    def _ask(self, *, is_second: bool = False) -> None:
+        self.which.ask(self._twice(self._wall) if self.earlier.isChecked() else None, is_second=is_second)
