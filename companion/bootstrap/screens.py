@@ -157,7 +157,14 @@ class Screens(QObject):
 
     def _settings_cards(self) -> tuple[QWidget, ...]:
         """The cards of Settings that are about more than settings, in the order in which they stand there."""
-        return (self._day_start_card(),)
+        return (self._window_card(), self._day_start_card())
+
+    def _window_card(self) -> QWidget:
+        from companion.presentation.window import WindowPresenter
+        from companion.ui.widgets.window_card import WindowCard
+
+        core = self._core
+        return WindowCard(WindowPresenter(core.windows, self._words, core.bus), self._theme)
 
     def _day_start_card(self) -> QWidget:
         from companion.application.days import DayStartService

@@ -10,6 +10,7 @@ from companion.application.days import DayStartService
 from companion.application.insights import InsightService
 from companion.application.journal import JournalService
 from companion.application.preferences import PreferenceService
+from companion.application.window import WindowService
 from companion.domain.concept import Concept
 from companion.presentation.checkin_form import Place
 from companion.presentation.checkin_more import MoreQuestions
@@ -21,6 +22,7 @@ from companion.presentation.reminders import RemindersPresenter
 from companion.presentation.settings import SettingsPresenter
 from companion.presentation.today import TodayPresenter
 from companion.presentation.today_line import TodayLinePresenter
+from companion.presentation.window import WindowPresenter
 from companion.ui.chart.today_line import TodayLineView
 from companion.ui.screens.reminders import RemindersScreen
 from companion.ui.screens.settings import SettingsScreen
@@ -31,6 +33,7 @@ from companion.ui.shell.screens import ScreenName
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.check_in_panel import CheckInPanel
 from companion.ui.widgets.day_start_card import DayStartCard
+from companion.ui.widgets.window_card import WindowCard
 from tests.support.date_words import PlainDateWords
 from tests.support.in_memory_settings import InMemorySettings as InMemorySettings
 from tests.support.reminding import Desk
@@ -122,8 +125,16 @@ class ShellDesk(Desk):
     def settings_screen(self) -> SettingsScreen:
         """The Settings screen."""
         return SettingsScreen(
-            self.settings_presenter(), self.theme, lambda: self.has_tray, [DayStartCard(self.day_start_presenter())]
+            self.settings_presenter(),
+            self.theme,
+            lambda: self.has_tray,
+            [WindowCard(self.window_presenter(), self.theme), DayStartCard(self.day_start_presenter())],
         )
+
+    def window_presenter(self) -> WindowPresenter:
+        """The presenter of the person's window."""
+        windows = WindowService(self.vault, self.clock, self.ids, self.bus)
+        return WindowPresenter(windows, self.words, self.bus)
 
     def day_start_presenter(self) -> DayStartPresenter:
         """The presenter of when the day begins; days are counted anew when the test lets the worker work."""
