@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime, time, tzinfo
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from companion.application.parts import Part, PartKind, Verdict
     from companion.application.settings import Settings
     from companion.domain.checkin import CheckIn
     from companion.domain.concept import Concept, NoteProblem
@@ -184,7 +185,10 @@ class DaySummaries(Protocol):
         """When the person's day begins; every day of the store is counted by it."""
 
     def begin_days_at(self, day_start: time) -> None:
-        """Counts every check-in to its day anew, by another beginning of the day. Reads them all."""
+        """Counts everything that was noted to its day anew, by another beginning of the day.
+
+        Reads every check-in: with 1,000,000 it takes 1 to 3 seconds, for which a save waits.
+        """
 
     def are_right(self) -> bool:
         """True if counting everything again gives the same; for the self-check."""
@@ -284,6 +288,19 @@ class Intake(Protocol):
         """The id of the window version in force at that instant; None while locked, it is filled in on unlocking."""
 
 
+class WholeStore(Protocol):
+    """Everything the store keeps but secrets and the draft, for carrying it elsewhere."""
+
+    def parts(self, kind: PartKind) -> Iterator[Part]:
+        """Every part of that kind, also what was taken back or removed, by id; tags, days and words by name."""
+
+    def look_at(self, parts: Sequence[Part]) -> list[Verdict]:
+        """What would become of each if it came in now."""
+
+    def is_settled(self) -> bool:
+        """False while a completed import is still being put in its place: not everything can be seen yet."""
+
+
 class Store(Protocol):
     """Everything the person noted. Only inside `Vault.reading` or `Vault.writing`."""
 
@@ -311,6 +328,8 @@ class Store(Protocol):
     def tags(self) -> TagRepository: ...
     @property
     def wording(self) -> WordingRepository: ...
+    @property
+    def whole(self) -> WholeStore: ...
     def window_id(self, at: datetime) -> str | None:
         """The id of the window version in force at that instant."""
 
@@ -330,6 +349,19 @@ class CheckInImport(Protocol):
 
     def complete(self) -> None:
         """Everything that was added is there from now on, durably and in one step."""
+
+    def abandon(self) -> None:
+        """Nothing of it will ever be there."""
+
+
+class CarryingIn(Protocol):
+    """Parts of another store that come in together: nothing of them is seen before `complete`."""
+
+    def add(self, parts: Sequence[Part]) -> list[Verdict]:
+        """Adds what is new, durably, and says what became of each; no more at once than a short transaction bears."""
+
+    def complete(self) -> None:
+        """Everything that was added is there from now on. The step to it is one; a crash after it loses nothing."""
 
     def abandon(self) -> None:
         """Nothing of it will ever be there."""
@@ -356,6 +388,15 @@ class Vault(Protocol):
 
     def importing(self, source: str) -> CheckInImport:
         """Begins an import of that kind of source. Raises UserError(LOCKED) while locked."""
+
+    def carrying_in(self, at: Moment) -> CarryingIn:
+        """Begins, at that moment, to bring in what another store keeps.
+
+        Raises UserError: LOCKED, or STORE_BUSY beside another import.
+        """
+
+    def remove_unfinished_imports(self) -> None:
+        """Takes out what interrupted imports left, and brings completed ones to their end; not one that runs."""
 
     def changed_elsewhere(self) -> bool:
         """True if another process wrote since the last call."""

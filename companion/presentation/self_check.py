@@ -26,6 +26,7 @@ def _fine() -> dict[str, str]:
         "store.integrity": _("Your notebook's file is whole."),
         "store.cipher": _("Every page of it is encrypted and unchanged."),
         "store.day_summary": _("The counts of each day are right."),
+        "store.tags": _("How often each tag was used is counted right."),
         "store.check_ins": _("Check-ins in it: {detail}."),
         "store.version": _("Version of the notebook's file: {detail}."),
         "key.file": _("The key is there."),
@@ -47,6 +48,10 @@ def _wanting() -> dict[str, tuple[str, str]]:
         "store.cipher": (_("Some pages of your notebook's file were changed from outside."), _from_backup()),
         "store.day_summary": (
             _("The counts of some days are not right; your check-ins are."),
+            _("Please export them, and import them into a new folder."),
+        ),
+        "store.tags": (
+            _("How often some tags were used is not counted right; your check-ins and their tags are."),
             _("Please export them, and import them into a new folder."),
         ),
         "key.file": (

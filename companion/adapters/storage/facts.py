@@ -39,6 +39,11 @@ def read(connection: "Connection") -> Facts:
     return Facts(values["secret"], values["spool_key"])
 
 
+def set_day_start(connection: "Connection", day_start: time) -> None:
+    """Only together with the days that were counted by it."""
+    connection.execute("UPDATE fact SET value = ? WHERE name = 'day_start'", (day_start.isoformat("minutes"),))
+
+
 def day_start(connection: "Connection") -> time:
     """When the person's day begins. Read anew each time it is needed: another process may have changed it."""
     (text,) = connection.execute("SELECT value FROM fact WHERE name = 'day_start'").fetchone()

@@ -54,6 +54,7 @@ def _inside(vault: SqliteVault) -> Iterator[Finding]:
             yield _integrity(vault.opened())
             yield _cipher(vault.opened())
             yield _finding("store.day_summary", store.days.are_right(), "wrong")
+            yield _finding("store.tags", store.tags.are_right(), "wrong")
             yield Finding("store.check_ins", FindingState.OK, str(store.days.total()))
             yield Finding("store.version", FindingState.OK, str(version_of(vault.opened().connection)))
     except UserError as error:

@@ -1,15 +1,21 @@
 """The day summary always equals what counting again would give."""
 
 import tempfile
-from datetime import date, timedelta
+from collections import Counter
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from companion.adapters.storage.check_in_repository import SqliteCheckInRepository
+from companion.adapters.storage.store import SqliteStore
 from companion.domain.checkin import CheckIn, Origin
 from companion.domain.day_summary import DaySummary
+from companion.domain.life_event import LifeEvent
+from companion.domain.reflection import Reflection
 from companion.domain.zone import Zone
 from tests.support.builders import a_check_in, a_moment
 from tests.support.store import a_vault
@@ -21,45 +27,74 @@ answers = st.tuples(
     st.sampled_from(list(Origin)),
     st.integers(0, 72),
 )
-changes = st.lists(
-    st.one_of(
-        st.tuples(st.just("add"), answers),
-        st.tuples(st.sampled_from(["forget", "restore"]), st.integers(0, 30)),
-        st.tuples(st.sampled_from(["complete", "abandon"]), st.lists(answers, max_size=6)),
-    ),
-    max_size=25,
+
+
+@dataclass(frozen=True)
+class Change:
+    """One step in the life of a store: `kind` says which, the rest with what."""
+
+    kind: str
+    answers: list[Answer]
+    number: int
+    day_start: time
+
+
+changes = st.builds(
+    Change,
+    st.sampled_from(["add", "add", "forget", "restore", "amend", "purge", "complete", "abandon", "days begin"]),
+    st.lists(answers, min_size=1, max_size=6),
+    st.integers(0, 30),
+    st.times(max_value=time(12)).map(lambda at: at.replace(second=0, microsecond=0)),
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(changes)
-def test_whatever_changes_the_summary_is_that_of_a_recount(
-    steps: list[tuple[str, Answer | int | list[Answer]]],
-) -> None:
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(changes, max_size=25))
+def test_whatever_changes_the_summary_is_that_of_a_recount(steps: list[Change]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         vault = a_vault(Path(folder))
         ids: list[str] = []
-        for kind, what in steps:
-            if isinstance(what, tuple):
-                with vault.writing() as store:
-                    ids.append(_added(store.check_ins, what))
-            elif isinstance(what, int):
-                if ids:
-                    with vault.writing() as store:
-                        move = store.check_ins.forget if kind == "forget" else store.check_ins.restore
-                        move(ids[what % len(ids)], a_moment())
-            elif isinstance(what, list):
+        for step in steps:
+            if step.kind in ("complete", "abandon"):
                 importing = vault.importing("csv")
-                importing.add([(str(number), _check_in(answer)) for number, answer in enumerate(what)])
-                getattr(importing, kind)()
+                importing.add([(str(number), _check_in(answer)) for number, answer in enumerate(step.answers)])
+                getattr(importing, step.kind)()
+            else:
+                with vault.writing() as store:
+                    _change(store, step, ids)
             with vault.reading() as store:
                 assert store.days.are_right()
+                assert store.tags.are_right()
                 visible = store.check_ins.between(None, None)
                 assert store.days.total() == len(visible)
+                assert _days_of(visible, store.days.day_start()) == {
+                    day.day: day.check_ins for day in store.days.between(date(2026, 1, 1), date(2027, 1, 1))
+                }
                 kept = store.days.between(date(2026, 1, 1), date(2027, 1, 1))
                 assert sum(sum(day.arousal.values()) for day in kept) == sum(c.arousal is not None for c in visible)
                 assert sum(day.scheduled for day in kept) == sum(c.is_scheduled for c in visible)
         vault.close()
+
+
+def _change(store: SqliteStore, step: Change, ids: list[str]) -> None:
+    check_ins, one = store.check_ins, ids[step.number % len(ids)] if ids else "none"
+    match step.kind:
+        case "add":
+            ids.append(_added(check_ins, step.answers[0]))
+        case "forget":
+            check_ins.forget(one, a_moment())
+        case "restore":
+            check_ins.restore(one, a_moment())
+        case "amend":
+            check_ins.amend(replace(_check_in(step.answers[0]), id=one), a_moment())
+        case "purge":
+            check_ins.purge([one, *ids[step.number :]], a_moment())
+        case "days begin":
+            store.days.begin_days_at(step.day_start)
+
+
+def _days_of(check_ins: list[CheckIn], day_start: time) -> dict[date, int]:
+    return dict(Counter(check_in.experienced_at.day(day_start) for check_in in check_ins))
 
 
 def test_a_day_begins_at_four(tmp_path: Path) -> None:
@@ -75,18 +110,55 @@ def test_a_day_begins_at_four(tmp_path: Path) -> None:
         ]
 
 
-def test_the_store_says_when_its_days_begin(tmp_path: Path) -> None:
+def test_where_days_begin_later_what_was_noted_moves_to_the_day_before(tmp_path: Path) -> None:
     vault = a_vault(tmp_path)
-    with vault.writing():
-        vault.opened().connection.execute("UPDATE fact SET value = '20:00' WHERE name = 'day_start'")
-    vault.close()
+    five = a_moment(9 + 6 / 60)
+    with vault.writing() as store:
+        store.check_ins.add(a_check_in(10, at=five))
+        store.check_ins.add(a_check_in(20, hours_ago=5))
+        store.days.begin_days_at(time(5, 30))
+        assert store.days.day_start() == time(5, 30)
+        assert [(day.day, day.arousal) for day in store.days.between(date(2026, 11, 20), date(2026, 11, 23))] == [
+            (date(2026, 11, 21), {10: 1}),
+            (date(2026, 11, 22), {20: 1}),
+        ]
+        store.days.begin_days_at(time(4))
+        assert store.days.range() == (date(2026, 11, 22), date(2026, 11, 22))
+
+
+@pytest.mark.parametrize("table", ["reflection", "life_event"])
+def test_reflections_and_life_events_move_as_well(tmp_path: Path, table: str) -> None:
+    vault = a_vault(tmp_path)
+    with vault.writing() as store:
+        store.reflections.add(Reflection("r", a_moment(9), a_moment(9), "What helped?", "Rain"))
+        store.life_events.add(LifeEvent("l", a_moment(9), a_moment(9), "Moved"))
+        store.days.begin_days_at(time(12))
+    days = vault.opened().connection.execute(f"SELECT local_day FROM {table}").fetchall()  # noqa: S608
+    assert days == [("2026-11-21",)]
+
+
+def test_a_new_beginning_of_the_day_counts_at_once_for_every_door_to_the_store(tmp_path: Path) -> None:
+    vault, other = a_vault(tmp_path), a_vault(tmp_path)
+    worker = vault.worker()
+    importing = worker.importing("csv")
+    importing.add([("before", a_check_in(1))])
+    with other.writing() as store:
+        store.days.begin_days_at(time(20))
+    importing.add([("after", a_check_in(2))])
+    importing.complete()
+    with vault.writing() as store:
+        store.check_ins.add(a_check_in(3))
+        assert store.days.are_right()
+        assert store.days.range() == (date(2026, 11, 21), date(2026, 11, 21))
+    worker.close()
+
+
+def test_a_day_that_is_not_the_check_ins_own_is_noticed(tmp_path: Path) -> None:
+    vault = a_vault(tmp_path)
     with vault.writing() as store:
         store.check_ins.add(a_check_in())
-    importing = vault.importing("csv")
-    importing.add([("key", a_check_in())])
-    importing.complete()
-    with vault.reading() as store:
-        assert store.days.range() == (date(2026, 11, 21), date(2026, 11, 21))
+        vault.opened().connection.execute("UPDATE fact SET value = '20:00' WHERE name = 'day_start'")
+        assert not store.days.are_right()
 
 
 def test_a_day_counts_zones_prompts_and_levels(tmp_path: Path) -> None:
@@ -132,7 +204,8 @@ def test_a_wrong_summary_is_noticed_and_can_be_made_again(tmp_path: Path) -> Non
 
 def _check_in(answer: Answer) -> CheckIn:
     zone, arousal, origin, hours = answer
-    return a_check_in(arousal, zone, hours_ago=hours, origin=origin, note="a note")
+    tags = ("walk", "tea")[: hours % 3]
+    return a_check_in(arousal, zone, hours_ago=hours, origin=origin, note="a note", tags=tags)
 
 
 def _added(check_ins: SqliteCheckInRepository, answer: Answer) -> str:
