@@ -30,7 +30,6 @@ class CellRule(Enum):
     ROW_TOO_LONG = "row_too_long"
     TEXT_DAMAGED = "text_damaged"
     PROMPTED_UNREADABLE = "prompted_unreadable"
-    NOT_A_CHECK_IN = "not_a_check_in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,10 @@ class RowFault:
 
 @dataclass(frozen=True, slots=True)
 class ForeignCheckIn:
-    """A check-in as a file has it. With `keeps_id` its id says whether it is here already; else what it says does."""
+    """A check-in as a file has it. What it says tells whether it is here already; its id is new."""
 
     place: int
     check_in: CheckIn
-    keeps_id: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +116,7 @@ class TransferService:
     def _new_ones(self, chunk: list[_Keyed]) -> list[_Keyed]:
         with self._vault.reading() as store:
             here = _here_already(store, chunk)
-            return [
-                keyed
-                for keyed in chunk
-                if (store.check_ins.get(keyed.check_in.id) is None if keyed.keeps_id else keyed.times > here(keyed))
-            ]
+            return [keyed for keyed in chunk if keyed.times > here(keyed)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +126,10 @@ class _Keyed:
     check_in: CheckIn
     values: int
     times: int
-    keeps_id: bool
 
     @property
     def key(self) -> str:
-        return self.check_in.id if self.keeps_id else f"{self.values:016x}:{self.times}"
+        return f"{self.values:016x}:{self.times}"
 
 
 class _Sorting:
@@ -166,11 +159,9 @@ class _Sorting:
         return RowFault(row.place, Rule.TIME_IN_THE_FUTURE) if is_ahead else None
 
     def _keyed(self, row: ForeignCheckIn) -> _Keyed:
-        if row.keeps_id:
-            return _Keyed(row.check_in, 0, 1, keeps_id=True)
         values = values_hash(row.check_in)
         times = self._times[values] = self._times.get(values, 0) + 1
-        return _Keyed(row.check_in, values, times, keeps_id=False)
+        return _Keyed(row.check_in, values, times)
 
 
 def all_check_ins(store: Store, start: datetime | None = None, end: datetime | None = None) -> Iterator[CheckIn]:
@@ -207,11 +198,9 @@ def values_hash(check_in: CheckIn) -> int:
 def _here_already(store: Store, chunk: list[_Keyed]) -> Callable[[_Keyed], int]:
     """How many check-ins of the store say the same as a row; one look for the chunk where they lie close."""
     counts: dict[int, int] = {}
-    instants = [keyed.check_in.experienced_at.utc for keyed in chunk if not keyed.keeps_id]
-    if instants:
-        for check_in in _around(store, instants):
-            values = values_hash(check_in)
-            counts[values] = counts.get(values, 0) + 1
+    for check_in in _around(store, [keyed.check_in.experienced_at.utc for keyed in chunk]):
+        values = values_hash(check_in)
+        counts[values] = counts.get(values, 0) + 1
     return lambda keyed: counts.get(keyed.values, 0)
 
 

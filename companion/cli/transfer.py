@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ from companion.presentation.translation import _, ngettext
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from companion.application.transfer import ForeignCheckIn, ImportCounts, RowFault, TransferService
+    from companion.application.parts import PartNote
+    from companion.application.transfer import ForeignCheckIn, RowFault, TransferService
+    from companion.application.whole_transfer import WholeTransferService
 
 CSV, JSON = ".csv", ".json"
 
@@ -31,14 +34,15 @@ def commands() -> tuple[Command, ...]:
         ),
         Command(
             "import",
-            _("take check-ins in from a .csv file, or from a .json file of an export"),
+            _("take check-ins in from a .csv file, or everything from a .json file of an export"),
             _import,
             (Option("--dry-run", help=_("change nothing, and say what would happen")),),
             (_("FILE"),),
             _(
                 "The first line of a .csv file names its columns: at, and any of arousal, zone, pleasantness,\n"
                 "prompted, note, tags. A time is like 2026-11-22T14:06+01:00; without an offset it is local. Tags\n"
-                "have a semicolon between them. A row that cannot be kept is named, and the others are kept."
+                "have a semicolon between them. A row that cannot be kept is named, and the others are kept.\n"
+                "What is here already stays as it is here; what was deleted permanently here is not brought back."
             ),
         ),
     )
@@ -46,49 +50,82 @@ def commands() -> tuple[Command, ...]:
 
 def _export(request: Request) -> int:
     path = _path(request)
-    count = _hand_out(_service(request), path)
+    if _suffix(path) == CSV:
+        _export_csv(request, path)
+    else:
+        _export_json(request, path)
+    return 0
+
+
+def _export_csv(request: Request, path: Path) -> None:
+    from companion.adapters.transfer.csv_check_ins import write_csv
+
+    count = _service(request).hand_out(lambda store: write_csv(store, path))
     if request.wants_json:
         say_json("exported", checkins=count)
     else:
         sentence = ngettext("{count} check-in is in {file} now.", "{count} check-ins are in {file} now.", count)
         say(sentence.format(count=count, file=path))
-    return 0
 
 
-def _hand_out(service: TransferService, path: Path) -> int:
-    if _suffix(path) == CSV:
-        from companion.adapters.transfer.csv_check_ins import write_csv
-
-        return service.hand_out(lambda store: write_csv(store, path))
+def _export_json(request: Request, path: Path) -> None:
     from companion.adapters.transfer.json_export import write_json
+    from companion.presentation.transfer import written_lines
 
-    return service.hand_out(lambda store: write_json(store, path))
+    counts = _whole_service(request).hand_out(lambda store: write_json(store, path))
+    if request.wants_json:
+        say_json("exported", **{kind.value: count for kind, count in counts.items()})
+    else:
+        for line in written_lines(counts, str(path)):
+            say(line)
 
 
 def _import(request: Request) -> int:
     path = _path(request)
     only_look = request.typed.has("--dry-run")
-    counts = _service(request).bring_in(_suffix(path)[1:], _rows(request, path), _complain_of, only_look=only_look)
-    if request.wants_json:
-        say_json(
-            "imported",
-            added=counts.added,
-            left_out=counts.left_out,
-            already_here=counts.already_here,
-            dry_run=only_look,
-        )
+    if _suffix(path) == CSV:
+        has_added, has_left_out = _import_csv(request, path, only_look)
     else:
-        say(_counted(counts, only_look))
-    if counts.added and not only_look:
+        has_added, has_left_out = _import_json(request, path, only_look)
+    if has_added and not only_look:
         tell_it_changed(request.core.folders)
-    return 1 if counts.left_out else 0
+    return 1 if has_left_out else 0
+
+
+def _import_csv(request: Request, path: Path, only_look: bool) -> tuple[bool, bool]:
+    from companion.presentation.transfer import counted, fault_line
+
+    def tell(fault: RowFault) -> None:
+        complain(fault_line(fault))
+
+    counts = _service(request).bring_in("csv", _rows(request, path), tell, only_look=only_look)
+    if request.wants_json:
+        say_json("imported", **asdict(counts), dry_run=only_look)
+    else:
+        say(counted(counts, only_look))
+    return counts.added > 0, counts.left_out > 0
+
+
+def _import_json(request: Request, path: Path, only_look: bool) -> tuple[bool, bool]:
+    from companion.adapters.transfer.json_import import read_json
+    from companion.application.parts import PartCounts, PartKind
+    from companion.presentation.transfer import counted_lines, note_line
+
+    def tell(note: PartNote) -> None:
+        complain(note_line(note))
+
+    counts = _whole_service(request).bring_in(read_json(path), tell, only_look=only_look)
+    if request.wants_json:
+        check_ins = counts.get(PartKind.CHECK_IN, PartCounts())
+        kinds = {kind.value: asdict(of_kind) for kind, of_kind in counts.items()}
+        say_json("imported", **asdict(check_ins), dry_run=only_look, kinds=kinds)
+    else:
+        for line in counted_lines(counts, only_look):
+            say(line)
+    return any(of_kind.added for of_kind in counts.values()), any(of_kind.left_out for of_kind in counts.values())
 
 
 def _rows(request: Request, path: Path) -> Iterator[ForeignCheckIn | RowFault]:
-    if _suffix(path) == JSON:
-        from companion.adapters.transfer.json_import import read_json
-
-        return read_json(path)
     from companion import __version__
     from companion.adapters.transfer.csv_check_ins import CsvCheckIns
 
@@ -96,26 +133,16 @@ def _rows(request: Request, path: Path) -> Iterator[ForeignCheckIn | RowFault]:
     return CsvCheckIns(core.ids, core.clock.now(), core.clock.zone(), __version__).read(path)
 
 
-def _complain_of(fault: RowFault) -> None:
-    from companion.presentation.transfer import fault_line
-
-    complain(fault_line(fault))
-
-
-def _counted(counts: ImportCounts, only_look: bool) -> str:
-    parts = [
-        _("{count} would be imported") if only_look else _("{count} imported"),
-        _("{count} left out"),
-        _("{count} already here"),
-    ]
-    numbers = (counts.added, counts.left_out, counts.already_here)
-    return ", ".join(part.format(count=number) for part, number in zip(parts, numbers, strict=True))
-
-
 def _service(request: Request) -> TransferService:
     from companion.application.transfer import TransferService
 
     return TransferService(request.core.vault, request.core.clock, request.core.bus)
+
+
+def _whole_service(request: Request) -> WholeTransferService:
+    from companion.application.whole_transfer import WholeTransferService
+
+    return WholeTransferService(request.core.vault, request.core.clock)
 
 
 def _path(request: Request) -> Path:

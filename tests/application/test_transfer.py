@@ -34,9 +34,9 @@ class Hall:
         self.service = TransferService(vault, FakeClock(), self.bus)
         self.left_out: list[RowFault] = []
 
-    def bring_in(self, *rows: CheckIn | RowFault, keeps_id: bool = False, only_look: bool = False) -> ImportCounts:
+    def bring_in(self, *rows: CheckIn | RowFault, only_look: bool = False) -> ImportCounts:
         foreign = (
-            row if isinstance(row, RowFault) else ForeignCheckIn(place, row, keeps_id)
+            row if isinstance(row, RowFault) else ForeignCheckIn(place, row)
             for place, row in enumerate(rows, start=2)
         )
         return self.service.bring_in("csv", foreign, self.left_out.append, only_look=only_look)
@@ -97,13 +97,6 @@ def test_what_was_taken_back_does_not_come_in_again(hall: Hall) -> None:
         store.check_ins.forget(noted.id, a_moment())
     assert hall.bring_in(a_check_in(hours_ago=1)).added == 0
     assert hall.all() == []
-
-
-def test_rows_that_keep_their_ids_are_told_apart_by_them(hall: Hall) -> None:
-    first, twin = a_check_in(hours_ago=1), a_check_in(hours_ago=1)
-    assert hall.bring_in(first, twin, first, keeps_id=True) == ImportCounts(2, 0, 1)
-    assert hall.bring_in(first, twin, keeps_id=True) == ImportCounts(0, 0, 2)
-    assert {check_in.id for check_in in hall.all()} == {first.id, twin.id}
 
 
 def test_a_look_says_what_would_come_in_and_changes_nothing(hall: Hall, tmp_path: Path) -> None:

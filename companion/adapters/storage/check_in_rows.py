@@ -23,7 +23,8 @@ _FIELDS = (
     "safe, connected, sleep, slept_minutes"
 )
 _WRITTEN = f"{_FIELDS}, updated_us, local_day"
-SELECT = f"SELECT {_FIELDS}, {TAGS} FROM check_in"
+COLUMNS = f"{_FIELDS}, {TAGS}"
+SELECT = f"SELECT {COLUMNS} FROM check_in"
 # What was deleted permanently, or came with an import and was given another time since, is not put in again.
 INSERT = f"""
 INSERT INTO check_in ({_WRITTEN}, number, import_number, import_key)

@@ -28,12 +28,12 @@ from companion.domain.reminder import (
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_FIELDS = (
+FIELDS = (
     "id, rule, purpose, is_on, expiry_us, created_us, created_offset, created_zone, "
     "changed_us, changed_offset, changed_zone"
 )
-_ALL = f"SELECT {_FIELDS} FROM reminder WHERE deleted_us IS NULL ORDER BY created_us, number"
-_ADD = f"INSERT INTO reminder ({_FIELDS}, updated_us) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ALL = f"SELECT {FIELDS} FROM reminder WHERE deleted_us IS NULL ORDER BY created_us, number"
+_ADD = f"INSERT INTO reminder ({FIELDS}, updated_us) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _CHANGE = """
 UPDATE reminder SET rule = ?, purpose = ?, is_on = ?, expiry_us = ?, created_us = ?, created_offset = ?,
 created_zone = ?, changed_us = ?, changed_offset = ?, changed_zone = ?, updated_us = ? WHERE id = ?
@@ -49,15 +49,15 @@ class SqliteReminderRepository:
 
     def all(self) -> list[Reminder]:
         """Every reminder that was not removed, oldest first."""
-        return [_reminder(row) for row in self._connection.execute(_ALL)]
+        return [reminder_from(row) for row in self._connection.execute(_ALL)]
 
     def add(self, reminder: Reminder) -> None:
         """Adds a new one."""
-        self._connection.execute(_ADD, (reminder.id, *_columns(reminder)))
+        self._connection.execute(_ADD, (reminder.id, *columns_of(reminder)))
 
     def change(self, reminder: Reminder) -> None:
         """Writes a changed reminder over the one with the same id."""
-        self._connection.execute(_CHANGE, (*_columns(reminder), reminder.id))
+        self._connection.execute(_CHANGE, (*columns_of(reminder), reminder.id))
 
     def remove(self, reminder_id: str, at: Moment) -> None:
         """Removes it; its prompts stay in the ledger."""
@@ -97,7 +97,8 @@ def rule_from_json(text: str) -> ReminderRule:
             return Once(moment_from_json(content["at"]))
 
 
-def _columns(reminder: Reminder) -> tuple[object, ...]:
+def columns_of(reminder: Reminder) -> tuple[object, ...]:
+    """The columns after the id, and updated_us."""
     changed = moment_columns(reminder.changed_at)
     return (
         rule_to_json(reminder.rule),
@@ -110,7 +111,8 @@ def _columns(reminder: Reminder) -> tuple[object, ...]:
     )
 
 
-def _reminder(row: tuple[Any, ...]) -> Reminder:
+def reminder_from(row: tuple[Any, ...]) -> Reminder:
+    """The reminder of a row of FIELDS."""
     return Reminder(
         id=row[0],
         rule=rule_from_json(row[1]),

@@ -14,8 +14,10 @@ from companion.adapters.storage.troubles import told_kindly
 from companion.application.errors import Trouble, UserError
 
 if TYPE_CHECKING:
+    from companion.adapters.storage.carrying_in import SqliteCarryingIn
     from companion.adapters.storage.check_in_import import CheckInImport
     from companion.application.ports import Intake
+    from companion.domain.moment import Moment
 
 
 class SqliteVault:
@@ -83,11 +85,17 @@ class SqliteVault:
         opened = self._opened_store()
         return CheckInImport(self._folder, opened.connection, self.writing, source)
 
-    def remove_unfinished_imports(self) -> None:
-        """Takes out what interrupted imports left; for the program's start."""
-        from companion.adapters.storage.check_in_import import remove_unfinished
+    def carrying_in(self, at: "Moment") -> "SqliteCarryingIn":
+        """Begins to bring in what another store keeps. Raises UserError: LOCKED, or STORE_BUSY beside an import."""
+        from companion.adapters.storage.carrying_in import SqliteCarryingIn
 
-        remove_unfinished(self._folder, self._opened_store().connection, self.writing)
+        return SqliteCarryingIn(self._folder, self._opened_store().connection, self.writing, at)
+
+    def remove_unfinished_imports(self) -> None:
+        """Takes out what interrupted imports left, and brings completed ones to their end; not one that runs."""
+        from companion.adapters.storage.unfinished_imports import settle
+
+        settle(self._folder, self._opened_store().connection, self.writing)
 
     def changed_elsewhere(self) -> bool:
         """True if another connection, of another process or the worker, wrote since the last call."""

@@ -9,13 +9,13 @@ from companion.domain.window import STARTING_GUESS, LikelyRange, WindowOfToleran
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_COLUMNS = (
+COLUMNS = (
     "id, lower, upper, since_us, since_offset, since_zone, source, "
     "lower_low, lower_high, upper_low, upper_high, labels"
 )
-_SELECT = f"SELECT {_COLUMNS} FROM window_version"
+_SELECT = f"SELECT {COLUMNS} FROM window_version"
 _IN_FORCE = f"{_SELECT} WHERE since_us <= ? ORDER BY since_us DESC, number DESC LIMIT 1"
-_INSERT = f"INSERT INTO window_version ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INSERT = f"INSERT INTO window_version ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _NOT_LEARNED = (None, None)
 
 
@@ -27,29 +27,34 @@ class SqliteWindowRepository:
 
     def versions(self) -> list[WindowOfTolerance]:
         """All versions, oldest first."""
-        return [_window(row) for row in self._connection.execute(f"{_SELECT} ORDER BY since_us, number")]
+        return [window_from(row) for row in self._connection.execute(f"{_SELECT} ORDER BY since_us, number")]
 
     def in_force(self, at: datetime) -> WindowOfTolerance:
         """The version in force at that instant."""
         row = self._connection.execute(_IN_FORCE, (microseconds(at),)).fetchone()
-        return STARTING_GUESS if row is None else _window(row)
+        return STARTING_GUESS if row is None else window_from(row)
 
     def add(self, window: WindowOfTolerance) -> None:
         """Adds a version; earlier ones stay."""
-        columns = (
-            window.id,
-            window.lower,
-            window.upper,
-            *moment_columns(window.since),
-            window.source.value,
-            *(window.lower_likely or _NOT_LEARNED),
-            *(window.upper_likely or _NOT_LEARNED),
-            window.labels,
-        )
-        self._connection.execute(_INSERT, columns)
+        self._connection.execute(_INSERT, columns_of(window))
 
 
-def _window(row: tuple[Any, ...]) -> WindowOfTolerance:
+def columns_of(window: WindowOfTolerance) -> tuple[object, ...]:
+    """The values of COLUMNS."""
+    return (
+        window.id,
+        window.lower,
+        window.upper,
+        *moment_columns(window.since),
+        window.source.value,
+        *(window.lower_likely or _NOT_LEARNED),
+        *(window.upper_likely or _NOT_LEARNED),
+        window.labels,
+    )
+
+
+def window_from(row: tuple[Any, ...]) -> WindowOfTolerance:
+    """The window of a row of COLUMNS."""
     return WindowOfTolerance(
         id=row[0],
         lower=row[1],

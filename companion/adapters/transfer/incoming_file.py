@@ -13,11 +13,11 @@ LARGEST_MB = 500
 
 
 @contextmanager
-def incoming_file(path: Path) -> Iterator[BinaryIO]:
+def incoming_file(path: Path, largest_mb: int = LARGEST_MB) -> Iterator[BinaryIO]:
     """The file, open for reading. Raises UserError(FILE_MISSING, FILE_UNREADABLE or FILE_TOO_LARGE)."""
     with _opened(path) as file:
-        if os.fstat(file.fileno()).st_size > LARGEST_MB * 1_000_000:
-            raise UserError(Trouble.FILE_TOO_LARGE, path=str(path), megabytes=LARGEST_MB)
+        if os.fstat(file.fileno()).st_size > largest_mb * 1_000_000:
+            raise UserError(Trouble.FILE_TOO_LARGE, path=str(path), megabytes=largest_mb)
         try:
             yield file
         except OSError:

@@ -1,57 +1,41 @@
-"""Everything as one JSON file: check-ins in the order of time, then windows, reminders and prompts.
+"""Everything as one JSON file, an object a line, each list by id: two exports of one store are the same bytes.
 
-`companion/export/1` leaves out what was taken back, and the names of time zones other than a check-in's own.
+`companion/export/2` holds no time of export and no secret: neither the keys of store and spool, nor a passphrase, nor
+what random prompts are drawn from. A half-filled check-in is not in it: it is not noted yet, and gone after a day.
 """
 
-import json
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from companion.adapters.transfer.json_shapes import (
-    Shape,
-    prompt_shape,
-    reminder_shape,
-    whole_check_in_shape,
-    window_shape,
-)
+from companion.adapters.transfer.json_sections import SCHEMA, SINGLE, to_json
 from companion.adapters.transfer.outgoing_file import outgoing_file
+from companion.application.parts import PartKind
 from companion.application.ports import Store
-from companion.application.transfer import all_check_ins
-
-SCHEMA = "companion/export/1"
 
 
-def write_json(store: Store, path: Path) -> int:
-    """Writes a whole new file, the same for the same store; returns how many check-ins. Raises UserError."""
-    counted = _Counted(whole_check_in_shape(check_in) for check_in in all_check_ins(store))
+def write_json(store: Store, path: Path) -> dict[PartKind, int]:
+    """Writes a whole new file; returns how many there are of each kind. Raises UserError."""
+    counts: dict[PartKind, int] = {}
     with outgoing_file(path) as file:
         file.write(f'{{\n"schema": "{SCHEMA}"'.encode())
-        _write_list(file, "checkins", counted)
-        _write_list(file, "windows", map(window_shape, store.windows.versions()))
-        _write_list(file, "reminders", map(reminder_shape, store.reminders.all()))
-        _write_list(file, "prompts", map(prompt_shape, store.ledger.between(None, None)))
+        for kind in PartKind:
+            counts[kind] = _write_value(file, store, kind) if kind in SINGLE else _write_list(file, store, kind)
         file.write(b"\n}\n")
-    return counted.count
+    return counts
 
 
-class _Counted:
-    """Counts what passes."""
-
-    def __init__(self, shapes: Iterable[Shape]) -> None:
-        self._shapes = shapes
-        self.count = 0
-
-    def __iter__(self) -> Iterator[Shape]:
-        for shape in self._shapes:
-            self.count += 1
-            yield shape
+def _write_value(file: BinaryIO, store: Store, kind: PartKind) -> int:
+    part = next(store.whole.parts(kind), None)
+    content = b"null" if part is None else to_json(kind, part)
+    file.write(b',\n"%s": %s' % (kind.value.encode(), content))
+    return int(part is not None)
 
 
-def _write_list(file: BinaryIO, name: str, shapes: Iterable[Shape]) -> None:
-    file.write(f',\n"{name}": ['.encode())
-    mark = "\n"
-    for shape in shapes:
-        file.write((mark + json.dumps(shape, ensure_ascii=False)).encode())
-        mark = ",\n"
+def _write_list(file: BinaryIO, store: Store, kind: PartKind) -> int:
+    file.write(b',\n"%s": [' % kind.value.encode())
+    count, mark = 0, b"\n"
+    for part in store.whole.parts(kind):
+        file.write(mark + to_json(kind, part))
+        count, mark = count + 1, b",\n"
     file.write(b"\n]")
+    return count

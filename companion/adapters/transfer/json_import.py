@@ -1,103 +1,90 @@
-"""Check-ins from our own JSON export: ids are kept, so that what is here already is not doubled."""
+"""Parts from our own JSON exports: ids are kept, so that what is here already is not doubled."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, timedelta
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from pathlib import Path
-from typing import Annotated, Literal
 
 import msgspec
 
-from companion.adapters.transfer.incoming_file import incoming_file
+from companion.adapters.transfer import json_first_schema
+from companion.adapters.transfer.json_file import Piece, pieces_of
+from companion.adapters.transfer.json_sections import SCHEMA, SINGLE, NotAsExportedError, from_json
+from companion.adapters.transfer.seen_ids import WIDTH, SeenIds
 from companion.application.errors import Trouble, UserError
-from companion.application.transfer import CellRule, ForeignCheckIn, RowFault
-from companion.domain.checkin import Answering, CheckIn, InputMethod, Origin
+from companion.application.parts import (
+    Kept,
+    KeptCheckIn,
+    KeptTag,
+    OwnWords,
+    Part,
+    PartKind,
+    PartNote,
+    PartRule,
+    PlacedPart,
+    PlannedDay,
+)
 from companion.domain.errors import DomainError
-from companion.domain.moment import Moment
-from companion.domain.moment_text import moment_from_text
-from companion.domain.zone import Zone
+from companion.domain.prompt import PromptRecord
 
-Id = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
-Points = Annotated[int, msgspec.Meta(ge=0, le=100)]
-Text = Annotated[str, msgspec.Meta(max_length=64 * 1024)]
-Name = Annotated[str, msgspec.Meta(max_length=100)]
-Seconds = Annotated[float, msgspec.Meta(ge=0, le=10_000_000)]
+_KINDS = {kind.value: kind for kind in PartKind}
 
 
-class _Export(msgspec.Struct):
-    schema: Literal["companion/export/1"]
-    checkins: list[msgspec.Raw]
+def read_json(path: Path) -> Iterator[PlacedPart | PartNote]:
+    """Everything an export holds, and what is wrong with its other parts, read as it is asked for.
 
-
-class _CheckIn(msgspec.Struct, forbid_unknown_fields=True):
-    id: Id
-    experienced_at: Name
-    created_at: Name
-    origin: Origin
-    prompted: bool
-    arousal: Points | None = None
-    zone: Zone | None = None
-    pleasantness: Points | None = None
-    timezone: Name | None = None
-    created_timezone: Name | None = None
-    prompt: Id | None = None
-    note: Text = ""
-    tags: list[Text] = []
-    window: Id | None = None
-    took_seconds: Seconds | None = None
-    first_touch: Points | None = None
-    method: InputMethod | None = None
-    app_version: Name = ""
-
-
-def read_json(path: Path) -> Iterator[ForeignCheckIn | RowFault]:
-    """Every check-in of an export; a fault's place is its place in the list, from 1.
-
-    Raises UserError(FILE_UNREADABLE) if it is not JSON, UserError(FORMAT_UNKNOWN) if it is not our export, or one
+    Raises UserError: FILE_UNREADABLE if it is not JSON or breaks off, FORMAT_UNKNOWN if it is not our export, or one
     of `incoming_file`.
     """
-    for place, raw in enumerate(_raw_check_ins(path), start=1):
-        yield _from_raw(place, raw)
+    pieces = pieces_of(path)
+    schema = next(pieces).content
+    if schema == json_first_schema.SCHEMA:
+        yield from json_first_schema.read_first_schema(pieces)
+    elif schema == SCHEMA:
+        yield from _parts(pieces, path)
+    else:
+        raise UserError(Trouble.FORMAT_UNKNOWN, path=str(path))
 
 
-def _raw_check_ins(path: Path) -> list[msgspec.Raw]:
-    with incoming_file(path) as file:
-        whole = file.read().removeprefix(b"\xef\xbb\xbf")
+def _parts(pieces: Iterable[Piece], path: Path) -> Iterator[PlacedPart | PartNote]:
+    seen = {kind: SeenIds() for kind in PartKind}
+    for section, place, content in pieces:
+        kind = _KINDS.get(section)
+        if kind is None:
+            raise UserError(Trouble.FORMAT_UNKNOWN, path=str(path))
+        if kind in SINGLE and content is not None and bytes(content) == b"null":
+            continue
+        read = _read(kind, place, content)
+        if isinstance(read, PlacedPart) and not seen[kind].add(_identity(read.part)):
+            read = PartNote(kind, place, PartRule.TWICE)
+        yield read
+
+
+def _read(kind: PartKind, place: int, content: bytes | msgspec.Raw | None) -> PlacedPart | PartNote:
+    if content is None:
+        return PartNote(kind, place, PartRule.TOO_LONG)
     try:
-        return msgspec.json.decode(whole, type=_Export).checkins
-    except msgspec.ValidationError:
-        raise UserError(Trouble.FORMAT_UNKNOWN, path=str(path)) from None
-    except (ValueError, RecursionError):
-        raise UserError(Trouble.FILE_UNREADABLE, path=str(path)) from None
-
-
-def _from_raw(place: int, raw: msgspec.Raw) -> ForeignCheckIn | RowFault:
-    try:
-        return ForeignCheckIn(place, _check_in(msgspec.json.decode(raw, type=_CheckIn)), keeps_id=True)
+        return PlacedPart(place, from_json(kind, content))
     except DomainError as broken:
-        return RowFault(place, broken.rule, broken.facts)
-    except (ValueError, RecursionError):
-        return RowFault(place, CellRule.NOT_A_CHECK_IN)
+        return PartNote(kind, place, broken.rule, broken.facts)
+    except NotAsExportedError:
+        return PartNote(kind, place, PartRule.NOT_AS_EXPORTED)
 
 
-def _check_in(said: _CheckIn) -> CheckIn:
-    took = None if said.took_seconds is None else timedelta(seconds=said.took_seconds)
-    return CheckIn(
-        id=said.id,
-        experienced_at=_moment(said.experienced_at, said.timezone),
-        created_at=_moment(said.created_at, said.created_timezone),
-        arousal=said.arousal,
-        zone=said.zone,
-        pleasantness=said.pleasantness,
-        origin=said.origin,
-        prompt_id=said.prompt,
-        note=said.note,
-        tags=tuple(said.tags),
-        window_id=said.window,
-        answering=Answering(took, said.first_touch, said.method),
-        app_version=said.app_version,
-    )
-
-
-def _moment(text: str, zone_name: str | None) -> Moment:
-    return replace(moment_from_text(text, UTC), zone_name=zone_name)
+def _identity(part: Part) -> bytes:
+    """By what the part is known among those of its kind, in 16 bytes."""
+    match part:
+        case KeptCheckIn():
+            return bytes.fromhex(part.check_in.id.replace("-", ""))
+        case PromptRecord():
+            return bytes.fromhex(part.prompt.id.replace("-", ""))
+        case Kept():
+            return bytes.fromhex(part.value.id.replace("-", ""))
+        case KeptTag():
+            name = f"{part.tag.kind.value}:{part.tag.name}"
+        case OwnWords():
+            name = part.name
+        case PlannedDay():
+            name = part.day.isoformat()
+        case _:
+            name = getattr(part, "id", "")
+    return blake2b(name.encode(), digest_size=WIDTH).digest()

@@ -1,4 +1,4 @@
-"""How check-ins, reminders and prompts look as JSON, for the command line and for exports alike."""
+"""How check-ins, reminders and prompts look as JSON, on the command line."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,6 @@ from companion.domain.reminder import (
     ReminderRule,
     TimeRange,
 )
-from companion.domain.window import WindowOfTolerance
 
 Shape = dict[str, object]
 
@@ -39,31 +38,6 @@ def check_in_shape(check_in: CheckIn) -> Shape:
         "prompt": check_in.prompt_id,
         "note": check_in.note,
         "tags": list(check_in.tags),
-    }
-
-
-def whole_check_in_shape(check_in: CheckIn) -> Shape:
-    """Everything that is stored of a check-in; `took_seconds` is from showing to saving."""
-    answering = check_in.answering
-    return {
-        **check_in_shape(check_in),
-        "created_timezone": check_in.created_at.zone_name,
-        "window": check_in.window_id,
-        "took_seconds": None if answering.took is None else answering.took.total_seconds(),
-        "first_touch": answering.first_touch,
-        "method": None if answering.method is None else answering.method.value,
-        "app_version": check_in.app_version,
-    }
-
-
-def window_shape(window: WindowOfTolerance) -> Shape:
-    """One version of the person's window."""
-    return {
-        "id": window.id,
-        "lower": window.lower,
-        "upper": window.upper,
-        "since": window.since.iso(),
-        "source": window.source.value,
     }
 
 
@@ -118,27 +92,6 @@ def next_prompt_shape(coming: NextPrompt) -> Shape:
         "block_start": coming.block_start.iso(),
         "block_end": coming.block_end.iso(),
         "kind": coming.kind.value,
-    }
-
-
-def prompt_shape(record: PromptRecord) -> Shape:
-    """A prompt with its whole life."""
-    prompt = record.prompt
-    return {
-        "id": prompt.id,
-        "reminder": prompt.reminder_id,
-        "kind": prompt.kind.value,
-        "purpose": prompt.purpose.value,
-        "day": prompt.day.isoformat(),
-        "slot": prompt.slot,
-        "at": prompt.at.iso(),
-        "block_start": prompt.block_start.iso(),
-        "block_end": prompt.block_end.iso(),
-        "expiry_minutes": prompt.expiry_minutes,
-        "ledger": [
-            {"state": t.state.value, "reason": None if t.reason is None else t.reason.value, "at": t.at.iso()}
-            for t in record.transitions
-        ],
     }
 
 

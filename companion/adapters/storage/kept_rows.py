@@ -1,0 +1,209 @@
+"""Everything a store keeps beside check-ins and prompts, as plain rows: read with all that is kept, put in once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from companion.adapters.storage import reminder_repository as reminders
+from companion.adapters.storage import window_repository as windows
+from companion.adapters.storage.rows import instant, microseconds, moment_columns, moment_from
+from companion.application.parts import (
+    ImportBatch,
+    Kept,
+    KeptTag,
+    OwnWords,
+    Part,
+    PartKind,
+    PlannedDay,
+    Tombstone,
+)
+from companion.domain.journal import JournalKind
+from companion.domain.life_event import LifeEvent
+from companion.domain.pause import Pause
+from companion.domain.reflection import Reflection
+from companion.domain.reminder import Reminder
+from companion.domain.tag import Tag, TagKind
+from companion.domain.window import WindowOfTolerance
+
+CARRIED = "json"  # the source of check-ins that are the person's own, from another store of theirs
+Row = tuple[Any, ...]
+
+_WHEN = "experienced_us, experienced_offset, experienced_zone, created_us, created_offset, created_zone"
+_PAUSE = "since_us, since_offset, since_zone, until_us, until_offset, until_zone"
+_UPDATED = "updated_us, deleted_us"
+_DAY = ", local_day"
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Where one kind of part lies. `read` can be narrowed with AND; `key` is what it is known and ordered by.
+
+    `put` takes a row of `row_of`, and for what was noted the person's day behind it.
+    """
+
+    key: str
+    read: str
+    put: str
+    part_of: Callable[[Row], Part]
+    row_of: Callable[[Any], Row]
+
+
+def _insert(table: str, columns: str) -> str:
+    places = ", ".join("?" * (columns.count(",") + 1))
+    return f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT DO NOTHING"
+
+
+def _table(
+    table: str, columns: str, key: str, part_of: Callable[[Row], Part], row_of: Callable[[Any], Row], more: str = ""
+) -> Rows:
+    return Rows(key, f"SELECT {columns} FROM {table} WHERE 1", _insert(table, columns + more), part_of, row_of)
+
+
+def _us(at: datetime | None) -> int | None:
+    return None if at is None else microseconds(at)
+
+
+def _at(us: int | None) -> datetime | None:
+    return None if us is None else instant(us)
+
+
+def _pause(row: Row) -> Pause:
+    return Pause(moment_from(row[:3]), moment_from(row[3:]))
+
+
+def _pause_row(pause: Pause) -> Row:
+    return (*moment_columns(pause.since), *moment_columns(pause.until))
+
+
+def _own_words(row: Row) -> OwnWords:
+    return OwnWords(row[0], row[1], instant(row[2]))
+
+
+def _own_words_row(words: OwnWords) -> Row:
+    return words.name, words.text, microseconds(words.updated_at)
+
+
+def _tag(row: Row) -> KeptTag:
+    return KeptTag(Tag(TagKind(row[0]), row[1]), instant(row[2]), row[3])
+
+
+def _tag_row(kept: KeptTag) -> Row:
+    return kept.tag.kind.value, kept.tag.name, microseconds(kept.created_at), kept.offered
+
+
+def _window_row(window: WindowOfTolerance) -> Row:
+    return windows.columns_of(window)
+
+
+def _reminder(row: Row) -> Kept[Reminder]:
+    return Kept(reminders.reminder_from(row), instant(row[11]), _at(row[12]))
+
+
+def _reminder_row(kept: Kept[Reminder]) -> Row:
+    columns = reminders.columns_of(kept.value)[:-1]
+    return kept.value.id, *columns, *_updated_row(kept)
+
+
+def _planned_day(row: Row) -> PlannedDay:
+    return PlannedDay(date.fromisoformat(row[0]))
+
+
+def _planned_day_row(planned: PlannedDay) -> Row:
+    return (planned.day.isoformat(),)
+
+
+def _import(row: Row) -> ImportBatch:
+    return ImportBatch(row[0], row[1], instant(row[2]), instant(row[3]))
+
+
+def _import_row(batch: ImportBatch) -> Row:
+    return batch.id, batch.source, microseconds(batch.created_at), microseconds(batch.updated_at)
+
+
+def _reflection(row: Row) -> Kept[Reflection]:
+    concept, question, text = row[7:10]
+    reflection = Reflection(row[0], moment_from(row[1:4]), moment_from(row[4:7]), question, text, concept)
+    return Kept(reflection, instant(row[10]), _at(row[11]))
+
+
+def _reflection_row(kept: Kept[Reflection]) -> Row:
+    said = kept.value
+    return *_when(said), said.concept, said.question, said.text, *_updated_row(kept)
+
+
+def _life_event(row: Row) -> Kept[LifeEvent]:
+    event = LifeEvent(row[0], moment_from(row[1:4]), moment_from(row[4:7]), row[7], row[8])
+    return Kept(event, instant(row[9]), _at(row[10]))
+
+
+def _life_event_row(kept: Kept[LifeEvent]) -> Row:
+    return *_when(kept.value), kept.value.title, kept.value.note, *_updated_row(kept)
+
+
+def _when(noted: Reflection | LifeEvent) -> Row:
+    return noted.id, *moment_columns(noted.experienced_at), *moment_columns(noted.created_at)
+
+
+def _updated_row(kept: Kept[Reminder] | Kept[Reflection] | Kept[LifeEvent]) -> Row:
+    return microseconds(kept.updated_at), _us(kept.deleted_at)
+
+
+def _tombstone(row: Row) -> Tombstone:
+    return Tombstone(row[0], JournalKind(row[1]), moment_from(row[2:5]))
+
+
+def _tombstone_row(tombstone: Tombstone) -> Row:
+    return tombstone.id, tombstone.kind.value, *moment_columns(tombstone.deleted_at)
+
+
+ROWS: dict[PartKind, Rows] = {
+    PartKind.PAUSE: Rows(
+        "number",
+        f"SELECT {_PAUSE} FROM pause WHERE 1",
+        f"INSERT INTO pause (number, {_PAUSE}) VALUES (1, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        _pause,
+        _pause_row,
+    ),
+    PartKind.WORDING: _table("wording", "name, text, updated_us", "name", _own_words, _own_words_row),
+    PartKind.TAG: _table("tag", "kind, name, created_us, offered", "kind, name", _tag, _tag_row),
+    PartKind.WINDOW: _table("window_version", windows.COLUMNS, "id", windows.window_from, _window_row),
+    PartKind.REMINDER: _table("reminder", f"{reminders.FIELDS}, {_UPDATED}", "id", _reminder, _reminder_row),
+    PartKind.PLANNED_DAY: _table("planned_day", "day", "day", _planned_day, _planned_day_row),
+    PartKind.IMPORT: Rows(
+        "id",
+        "SELECT id, source, created_us, updated_us FROM import_batch "
+        f"WHERE is_complete = 1 AND source <> '{CARRIED}'",
+        "INSERT INTO import_batch (id, source, created_us, updated_us, first_check_in) "
+        "VALUES (?, ?, ?, ?, (SELECT coalesce(max(number), 0) + 1 FROM check_in))",
+        _import,
+        _import_row,
+    ),
+    PartKind.REFLECTION: _table(
+        "reflection", f"id, {_WHEN}, concept, question, text, {_UPDATED}", "id", _reflection, _reflection_row, _DAY
+    ),
+    PartKind.LIFE_EVENT: _table(
+        "life_event", f"id, {_WHEN}, title, note, {_UPDATED}", "id", _life_event, _life_event_row, _DAY
+    ),
+    PartKind.TOMBSTONE: _table(
+        "tombstone", "id, kind, deleted_us, deleted_offset, deleted_zone", "id", _tombstone, _tombstone_row
+    ),
+}
+
+
+def key_of(part: Part) -> tuple[object, ...]:
+    """The values of the key by which that part is known in its table."""
+    match part:
+        case Kept():
+            return (part.value.id,)
+        case OwnWords():
+            return (part.name,)
+        case KeptTag():
+            return part.tag.kind.value, part.tag.name
+        case PlannedDay():
+            return (part.day.isoformat(),)
+        case Pause():
+            return (1,)
+        case WindowOfTolerance() | ImportBatch() | Tombstone():
+            return (part.id,)
+    raise TypeError(type(part))

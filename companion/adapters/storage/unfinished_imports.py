@@ -1,0 +1,67 @@
+"""Imports that were interrupted: completed ones are brought to their end, of the others nothing stays."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companion.adapters.storage.files import held_alone
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    Transaction = Callable[[], AbstractContextManager[object]]
+
+LOCK_NAME = "import.lock"
+REMOVED_AT_ONCE = 500
+
+_UNFINISHED = "SELECT min(first_check_in), min(first_tag) FROM import_batch WHERE is_complete = 0"
+_NUMBERS = "(SELECT number FROM import_batch WHERE is_complete = 0)"
+_IS_OPEN = """
+SELECT EXISTS (SELECT 1 FROM import_batch WHERE is_complete = 0) OR EXISTS (SELECT 1 FROM import_waiting)
+"""
+_END = "SELECT coalesce(max(number), 0) + 1 FROM check_in"
+_REMOVE_SOME = f"DELETE FROM check_in WHERE number >= ? AND number < ? AND import_number IN {_NUMBERS}"
+_REMOVE_TAGS = f"""
+DELETE FROM tag WHERE number IN (
+  SELECT number FROM tag WHERE number >= ? AND offered IS NULL
+  AND NOT EXISTS (SELECT 1 FROM check_in_tag WHERE check_in_tag.tag = tag.number) LIMIT {REMOVED_AT_ONCE}
+)
+"""
+
+
+def settle(folder: Path, connection: "Connection", transaction: "Transaction") -> None:
+    """Leaves no import halfway, unless one is running in some process."""
+    if not connection.execute(_IS_OPEN).fetchone()[0]:
+        return
+    with held_alone(folder / LOCK_NAME, wait=False) as is_alone:
+        if is_alone:
+            settle_alone(connection, transaction)
+
+
+def settle_alone(connection: "Connection", transaction: "Transaction") -> None:
+    """The same for whoever holds the lock. `transaction` opens a write transaction on the connection."""
+    from companion.adapters.storage import waiting_parts
+
+    first_check_in, first_tag = connection.execute(_UNFINISHED).fetchone()
+    if first_check_in is None:
+        waiting_parts.put_in_place(connection, transaction)
+        return
+    waiting_parts.drop(connection, transaction)
+    end = connection.execute(_END).fetchone()[0]
+    for start in range(first_check_in, end, REMOVED_AT_ONCE):
+        with transaction():
+            connection.execute(_REMOVE_SOME, (start, start + REMOVED_AT_ONCE))
+    if first_tag is not None:
+        _remove_tags(connection, transaction, first_tag)
+    with transaction():
+        connection.execute(f"DELETE FROM day_summary WHERE import_number IN {_NUMBERS}")
+        connection.execute("DELETE FROM import_batch WHERE is_complete = 0")
+
+
+def _remove_tags(connection: "Connection", transaction: "Transaction", first: int) -> None:
+    """Tags that only the import had made; a tag the person made meanwhile lies on something."""
+    removed = 1
+    while removed:
+        with transaction():
+            removed = connection.execute(_REMOVE_TAGS, (first,)).rowcount
