@@ -7,6 +7,7 @@ from companion.adapters.storage.check_in_repository import SqliteCheckInReposito
 from companion.adapters.storage.day_summaries import SqliteDaySummaries
 from companion.adapters.storage.draft_repository import SqliteDraftRepository
 from companion.adapters.storage.facts import Facts
+from companion.adapters.storage.noted_repository import LIFE_EVENTS, REFLECTIONS, SqliteNotedRepository
 from companion.adapters.storage.pause_repository import SqlitePauseRepository
 from companion.adapters.storage.prompt_ledger import SqlitePromptLedger
 from companion.adapters.storage.reminder_repository import SqliteReminderRepository
@@ -31,6 +32,8 @@ class SqliteStore:
         self.ledger = SqlitePromptLedger(connection)
         self.pauses = SqlitePauseRepository(connection)
         self.drafts = SqliteDraftRepository(connection)
+        self.reflections = SqliteNotedRepository(connection, self.days, REFLECTIONS)
+        self.life_events = SqliteNotedRepository(connection, self.days, LIFE_EVENTS)
         self.tags = SqliteTagRepository(connection)
         self.wording = SqliteWordingRepository(connection)
         self.secret = facts.secret
