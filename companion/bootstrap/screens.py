@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from companion.presentation.date_words import DateWords
     from companion.ui.screens.chart import ChartScreen
     from companion.ui.screens.concepts import ConceptsScreen
+    from companion.ui.screens.journal import JournalScreen
     from companion.ui.screens.reminders import RemindersScreen
     from companion.ui.screens.settings import SettingsScreen
     from companion.ui.shell.main_window import MainWindow, ScreenMaker
@@ -53,6 +54,7 @@ class Screens(QObject):
         return {
             ScreenName.TODAY: lambda: self._today.screen,
             ScreenName.CHART: self._make_chart,
+            ScreenName.JOURNAL: self._make_journal,
             ScreenName.CONCEPTS: self._make_concepts,
             ScreenName.REMINDERS: self._make_reminders,
             ScreenName.SETTINGS: self._make_settings,
@@ -81,6 +83,16 @@ class Screens(QObject):
         if panel.is_folded:
             panel.begin()
         panel.focus_line()
+
+    def begin_earlier_check_in(self) -> None:
+        """The same, with the question when it was."""
+        self.begin_check_in()
+        if self._window is not None:
+            form = self._today.panel.form
+            form.unfold(True)
+            if form.fields is not None:
+                form.fields.moment.earlier.setChecked(True)
+                form.fields.moment.when_edit.setFocus()
 
     def fill(self) -> None:
         """The store is open, or locked: Today shows what it knows."""
@@ -119,7 +131,30 @@ class Screens(QObject):
 
         chart = ChartScreen(TimelinePresenter(self._core.insights, self._core.bus, self._words), self._theme)
         chart.check_in_wanted.connect(self.begin_check_in)
+        chart.moment_wanted.connect(self._open_in_journal)
         return chart
+
+    def _make_journal(self) -> JournalScreen:
+        from companion.bootstrap.journal import make_journal
+
+        journal = make_journal(self._core, self._theme, self._words)
+        journal.check_in_wanted.connect(self.begin_check_in)
+        journal.earlier_check_in_wanted.connect(self.begin_earlier_check_in)
+        return journal
+
+    def _open_in_journal(self, check_in_id: str, at: float) -> None:
+        """The line of that check-in, which stands at `at`, in seconds since 1970 UTC."""
+        from datetime import UTC, datetime, timedelta
+
+        from companion.ui.screens.journal import JournalScreen
+
+        if self._window is None:
+            return
+        journal = self._window.screen_of(ScreenName.JOURNAL)
+        self._window.open_screen(ScreenName.JOURNAL)
+        if isinstance(journal, JournalScreen):
+            # Seconds as a float are not exact to the microsecond.
+            journal.open_line(check_in_id, datetime.fromtimestamp(at, UTC) + timedelta(milliseconds=1))
 
     def _make_concepts(self) -> ConceptsScreen:
         from companion.presentation.concepts import ConceptsPresenter
@@ -157,7 +192,15 @@ class Screens(QObject):
 
     def _settings_cards(self) -> tuple[QWidget, ...]:
         """The cards of Settings that are about more than settings, in the order in which they stand there."""
-        return (self._window_card(), self._day_start_card())
+        return (*self._check_in_cards(), self._window_card(), self._day_start_card())
+
+    def _check_in_cards(self) -> tuple[QWidget, ...]:
+        from companion.presentation.checkin_settings import CheckInSettingsPresenter
+        from companion.ui.widgets.answer_words_card import AnswerWordsCard
+        from companion.ui.widgets.check_in_settings import CheckInSettings
+
+        presenter = CheckInSettingsPresenter(self._core.check_in_setup, self._core.bus)
+        return CheckInSettings(presenter, self._theme), AnswerWordsCard(presenter, self._theme)
 
     def _window_card(self) -> QWidget:
         from companion.presentation.window import WindowPresenter
@@ -213,6 +256,10 @@ class Screens(QObject):
         if name is ScreenName.TODAY:
             return self._today.panel.is_folded and self._today.panel.undo()
         screen = None if self._window is None else self._window.made(name)
+        if name is ScreenName.JOURNAL and screen is not None:
+            from companion.ui.screens.journal import JournalScreen
+
+            return isinstance(screen, JournalScreen) and screen.undo()
         return isinstance(screen, RemindersScreen) and screen.undo()
 
     def _take_back_last(self, window: MainWindow) -> None:

@@ -11,10 +11,13 @@ from companion.application.insights import InsightService
 from companion.application.journal import JournalService
 from companion.application.preferences import PreferenceService
 from companion.application.window import WindowService
+from companion.domain.checkin import CheckIn
 from companion.domain.concept import Concept
+from companion.presentation.after_check_in import AfterCheckInPresenter
 from companion.presentation.checkin_form import Place
 from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.checkin_presenter import CheckInPresenter
+from companion.presentation.checkin_settings import CheckInSettingsPresenter
 from companion.presentation.date_words import DateWords
 from companion.presentation.day_start import DayStartPresenter
 from companion.presentation.reflection import ReflectionPresenter
@@ -31,7 +34,9 @@ from companion.ui.screens.today import TodayScreen
 from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.answer_words_card import AnswerWordsCard
 from companion.ui.widgets.check_in_panel import CheckInPanel
+from companion.ui.widgets.check_in_settings import CheckInSettings
 from companion.ui.widgets.day_start_card import DayStartCard
 from companion.ui.widgets.window_card import WindowCard
 from tests.support.date_words import PlainDateWords
@@ -98,7 +103,13 @@ class ShellDesk(Desk):
         screen = TodayScreen(None, self.theme, self.words, self.panel, line)
         screen.attach(self.today(), self.reflecting())
         screen.refresh_offers()
+        self.panel.saved.connect(lambda check_in: self._show_after(screen, check_in))
         return screen
+
+    def _show_after(self, screen: TodayScreen, check_in: CheckIn) -> None:
+        after = AfterCheckInPresenter(lambda _zone: next(iter(self.concepts), None), self.words)
+        screen.show_after(after.state(check_in))
+        screen.refresh_offers()
 
     def today(self) -> TodayPresenter:
         """Today's presenter."""
@@ -128,8 +139,17 @@ class ShellDesk(Desk):
             self.settings_presenter(),
             self.theme,
             lambda: self.has_tray,
-            [WindowCard(self.window_presenter(), self.theme), DayStartCard(self.day_start_presenter())],
+            [
+                *self.check_in_cards(),
+                WindowCard(self.window_presenter(), self.theme),
+                DayStartCard(self.day_start_presenter()),
+            ],
         )
+
+    def check_in_cards(self) -> tuple[CheckInSettings, AnswerWordsCard]:
+        """The cards of the check-in."""
+        presenter = CheckInSettingsPresenter(self.check_in_setup, self.bus)
+        return CheckInSettings(presenter, self.theme), AnswerWordsCard(presenter, self.theme)
 
     def window_presenter(self) -> WindowPresenter:
         """The presenter of the person's window."""

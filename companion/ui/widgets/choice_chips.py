@@ -1,6 +1,6 @@
 """A question answered by choosing any of several names, or by adding another one."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.presentation.checkin_fields import Choice
@@ -50,9 +50,10 @@ class ChoiceChips(QWidget):
         self._show(self.chips.chosen)
 
     def put(self, value: tuple[str, ...]) -> None:
-        """Shows what was chosen earlier, or nothing chosen."""
-        self.add_field.clear()
-        self._show(value)
+        """Shows what was chosen earlier, or nothing chosen; nothing is said."""
+        with QSignalBlocker(self):
+            self.add_field.clear()
+            self._show(value)
 
     def _show(self, chosen: tuple[str, ...]) -> None:
         self.chips.show_names((*self._choice.names, *chosen), chosen)

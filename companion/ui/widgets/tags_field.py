@@ -1,6 +1,6 @@
 """Names that the person adds one by one, each a chip that can be taken away again."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.presentation.translation import _
@@ -40,14 +40,20 @@ class TagsField(QWidget):
         return tuple(dict.fromkeys((*self.chips.chips, *((pending,) if pending else ()))))
 
     @property
+    def settled(self) -> tuple[str, ...]:
+        """The names that were added, without what is being typed."""
+        return tuple(self.chips.chips)
+
+    @property
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab goes in it, some time or other."""
         return (*self.chips.chips.values(), self.add_field)
 
     def put(self, names: tuple[str, ...]) -> None:
-        """Shows names that were given earlier, or none."""
-        self.add_field.clear()
-        self.chips.show_names(names)
+        """Shows names that were given earlier, or none; nothing is said."""
+        with QSignalBlocker(self):
+            self.add_field.clear()
+            self.chips.show_names(names)
 
     def _on_named(self, name: str) -> None:
         if self.chips.like(name) is None:

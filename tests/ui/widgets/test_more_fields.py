@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from companion.domain.checkin_field import CheckInField
@@ -175,7 +175,7 @@ def test_while_locked_nothing_of_the_person_is_offered(desk: CheckInDesk, fields
 
 
 def test_tab_goes_through_everything_from_top_to_bottom(desk: CheckInDesk, fields: MoreFields) -> None:
-    anchor = QWidget(fields)
+    anchor = QPushButton(fields)
     desk.ask(CheckInField.SAFE, CheckInField.PEOPLE)
     fields.refresh()
     fields.order_after(anchor)
