@@ -84,4 +84,4 @@ def _change(at: Moment, before: tuple[Fact, ...], words: DateWords) -> ChangeWor
     if before:
         names = ", ".join(fact.name for fact in before)
         heading = _("Changed {when}: {what}").format(when=moment_text(at, words), what=names)
-    return ChangeWords(heading, tuple(Fact(fact.name, fact.text or _("nothing")) for fact in before))
+    return ChangeWords(heading, tuple(fact._replace(text=fact.text or _("nothing")) for fact in before))

@@ -17,22 +17,24 @@ from companion.presentation.zones import zone_label
 
 
 class Fact(NamedTuple):
-    """One thing that was said; `text` is empty where nothing was."""
+    """One thing that was said; `text` is empty where nothing was. What may run to many lines `is_long`."""
 
     name: str
     text: str
+    is_long: bool = False
 
 
 def facts_of(noted: CheckIn | Reflection | LifeEvent, words: DateWords) -> tuple[Fact, ...]:
     """Everything a correction can change, in the order of the form; the same names for all of one kind."""
     match noted:
         case CheckIn():
-            return (*_ratings(noted), *_names(noted), Fact(_("Note"), noted.note), _when(noted.experienced_at, words))
+            return (*_ratings(noted), *_names(noted), Fact(_("Note"), noted.note, is_long=True), _when(noted.experienced_at, words))
         case Reflection():
-            text = Fact(_("What I wrote"), noted.text)
-            return (Fact(_("Question"), noted.question), text, _when(noted.experienced_at, words))
+            question = Fact(_("Question"), noted.question, is_long=True)
+            text = Fact(_("What I wrote"), noted.text, is_long=True)
+            return (question, text, _when(noted.experienced_at, words))
         case LifeEvent():
-            note = Fact(_("Note"), noted.note)
+            note = Fact(_("Note"), noted.note, is_long=True)
             return (Fact(_("What happened"), noted.title), note, _when(noted.experienced_at, words))
 
 

@@ -66,7 +66,7 @@ def moment_of_line(line: JournalLine) -> Moment:
 def headline_of(line: JournalLine) -> str:
     """What it is, in a few words."""
     if isinstance(line, PromptRecord):
-        return _("Reminder: {what}").format(what=prompt_words(line))
+        return _("Reminder, {what}").format(what=prompt_words(line))
     if isinstance(line, Reflection):
         return _("Reflection")
     return line.title if isinstance(line, LifeEvent) else _check_in_headline(line)

@@ -40,12 +40,14 @@ class ChartView(ReadableChart):
     """Draws what it is given; `tell` puts one moment into words.
 
     Keys: Left and Right go from moment to moment, Home and End to the first and last, Escape lets go; Page Up and
-    Page Down ask for the range before and after.
+    Page Down ask for the range before and after. Enter or a click opens the check-in that is looked at, by its id and
+    its seconds since 1970 UTC.
     """
 
     earlier_wanted = Signal()
     later_wanted = Signal()
     room_changed = Signal(Room)
+    moment_opened = Signal(str, float)
 
     def __init__(self, theme: Theme, tell: Teller) -> None:
         super().__init__()
@@ -144,6 +146,13 @@ class ChartView(ReadableChart):
         """The nearest moment within reach."""
         self.look_at(nearest(self.moments, event.position()))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a check-in opens it."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self.look_at(nearest(self.moments, event.position()))
+            self._open_current()
+        super().mouseReleaseEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer is gone, and the card with it."""
         self.look_at(None)
@@ -155,6 +164,8 @@ class ChartView(ReadableChart):
             self.earlier_wanted.emit()
         elif event.key() == Qt.Key.Key_PageDown:
             self.later_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_current()
         elif not self._move_cursor(event.key()):
             super().keyPressEvent(event)
 
@@ -174,6 +185,11 @@ class ChartView(ReadableChart):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
             self._restyle()
+
+    def _open_current(self) -> None:
+        shown = None if self._current is None else self.moments[self._current].shown
+        if isinstance(shown, TimelineMark):
+            self.moment_opened.emit(shown.id, shown.at)
 
     def _move_cursor(self, key: int) -> bool:
         last = len(self.moments) - 1

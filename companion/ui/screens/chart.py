@@ -36,9 +36,10 @@ ARROW = 18
 
 
 class ChartScreen(QWidget):
-    """Shows a range of check-ins; says when the person wants to check in."""
+    """Shows a range of check-ins; says when the person wants to check in, or to read one moment, by id and time."""
 
     check_in_wanted = Signal()
+    moment_wanted = Signal(str, float)
 
     def __init__(self, presenter: TimelinePresenter, theme: Theme) -> None:
         super().__init__()
@@ -50,6 +51,7 @@ class ChartScreen(QWidget):
         self.setFocusProxy(self.chart)
         self.chart.earlier_wanted.connect(self._go_earlier)
         self.chart.later_wanted.connect(self._go_later)
+        self.chart.moment_opened.connect(self.moment_wanted)
         self.chart.room_changed.connect(self._on_room_changed)
         self._lay_out()
         presenter.attach(self._on_outdated)

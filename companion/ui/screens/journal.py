@@ -29,8 +29,10 @@ from companion.ui.widgets.toast import Toast
 
 SIDE_BY_SIDE_FROM = 820
 NARROW_BELOW = 560
+LOW_BELOW = 360
 EDGE, NARROW_EDGE = 30, 12
 SIDE_WIDTH = 400
+NO_BOUND = 1 << 20
 
 
 class JournalScreen(QWidget):
@@ -49,6 +51,7 @@ class JournalScreen(QWidget):
         self._emptiness = Emptiness.NONE
         self._is_outdated = True
         self._is_stacked = False
+        self._is_side_first = False
         self.side = side
         self.head = JournalHead()
         self.tools = JournalTools(theme)
@@ -85,7 +88,8 @@ class JournalScreen(QWidget):
             row = self._found(line_id, at)
         self.side.look_at(row)
         self._show_around()
-        self._arrange(side_first=row is not None)
+        if row is not None:
+            self._show_side()
 
     def undo(self) -> bool:
         """Brings back what was deleted last; False if there is nothing to bring back."""
@@ -124,7 +128,7 @@ class JournalScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With less room the list and what is beside it take turns."""
         super().resizeEvent(event)
-        self._arrange(side_first=self._left.isHidden())
+        self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back one step: out of the search, from several chosen lines to none."""
@@ -166,7 +170,7 @@ class JournalScreen(QWidget):
         tools.list_wanted.connect(self.list.setFocus)
         tools.dropped.connect(self._on_wish_dropped)
         tools.filter_wanted.connect(side.open_filter)
-        side.opened.connect(lambda: self._arrange(side_first=True))
+        side.opened.connect(self._show_side)
         side.closed.connect(self._on_side_closed)
         side.filter_changed.connect(self._want)
         side.tag_wanted.connect(self._on_tag_wanted)
@@ -187,7 +191,7 @@ class JournalScreen(QWidget):
         bar.none_wanted.connect(rows.choose_none)
         self._presenter.attach(self._on_outdated)
         self._refreshing.timeout.connect(self.refresh)
-        self._theme.changed.connect(lambda: self._arrange(side_first=self._left.isHidden()))
+        self._theme.changed.connect(self._arrange)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self.search)
@@ -208,25 +212,38 @@ class JournalScreen(QWidget):
         """Everything but the rows themselves."""
         state = self._presenter.state(has_lines=self.list.rows.rowCount() > 0)
         self._emptiness = state.emptiness
-        self.head.show_state(state.sentence, may_add=state.emptiness is not Emptiness.LOCKED)
+        is_locked, has_lines = state.emptiness is Emptiness.LOCKED, state.emptiness is Emptiness.NONE
+        self.head.show_state(state.sentence, may_add=not is_locked, may_go=has_lines)
         self.tools.setVisible(state.emptiness not in (Emptiness.LOCKED, Emptiness.NOTHING_YET))
         self.tools.show_wishes(state.wishes)
         self.side.show_filter(self._presenter.wanted)
         self.empty.show_words(state.empty, state.action)
         self.empty.setVisible(bool(state.empty))
         self.list.setVisible(not state.empty)
+        self._arrange()
 
-    def _arrange(self, *, side_first: bool = False) -> None:
-        """Where only one has room: the list, or with `side_first` what is beside it."""
-        px, width = self._theme.px, self.width()
+    def _show_side(self) -> None:
+        self._is_side_first = True
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Where only one has room: the list, or what was opened beside it."""
+        px, width, part = self._theme.px, self.width(), self.side.part
         self._is_stacked = width < px(SIDE_BY_SIDE_FROM)
-        is_alone = self._is_stacked and side_first and self.side.part is not None
+        is_narrow = width < px(NARROW_BELOW)
+        self._is_side_first = self._is_side_first and part is not None
+        is_alone = self._is_stacked and self._is_side_first
+        has_something = part is not None or self._emptiness is Emptiness.NONE
         self.side.show_alone(is_alone)
-        self.side.setVisible(is_alone or not self._is_stacked)
+        self.side.setVisible(is_alone or (not self._is_stacked and has_something))
+        self.side.setMinimumWidth(0 if self._is_stacked else px(SIDE_WIDTH))
+        self.side.setMaximumWidth(NO_BOUND if self._is_stacked else px(SIDE_WIDTH))
         self._left.setVisible(not is_alone)
         self.head.setVisible(not is_alone)
-        self.side.setFixedWidth(px(SIDE_WIDTH)) if not self._is_stacked else self.side.setMinimumWidth(0)
-        self.head.show_narrow(width < px(NARROW_BELOW))
+        is_low = self.height() < px(LOW_BELOW)
+        self.head.show_narrow(is_narrow, is_low=is_low)
+        edge, top = NARROW_EDGE if is_narrow else EDGE, SNUG if is_low else WIDE
+        self._rows.setContentsMargins(edge, top, edge, top)
 
     def _go_to_day(self, day: date) -> None:
         pages = self._presenter.pages
@@ -250,7 +267,7 @@ class JournalScreen(QWidget):
 
     def _on_settled(self, row: JournalRow) -> None:
         self.side.look_at(row)
-        self._arrange(side_first=True)
+        self._show_side()
         if self._is_stacked:
             self.side.focus_part()
 
@@ -293,6 +310,7 @@ class JournalScreen(QWidget):
         self.toast.say(_("Saved"))
 
     def _on_side_closed(self) -> None:
+        self._is_side_first = False
         self._arrange()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -10,6 +10,7 @@ class ScreenName(Enum):
 
     TODAY = "today"
     CHART = "chart"
+    JOURNAL = "journal"
     CONCEPTS = "concepts"
     REMINDERS = "reminders"
     SETTINGS = "settings"
@@ -19,6 +20,7 @@ class ScreenName(Enum):
 IN_SIDE_BAR = (
     ScreenName.TODAY,
     ScreenName.CHART,
+    ScreenName.JOURNAL,
     ScreenName.CONCEPTS,
     ScreenName.REMINDERS,
     ScreenName.SETTINGS,
@@ -31,6 +33,7 @@ def screen_label(name: ScreenName) -> str:
     return {
         ScreenName.TODAY: _("Today"),
         ScreenName.CHART: _("Chart"),
+        ScreenName.JOURNAL: _("Journal"),
         ScreenName.CONCEPTS: _("Concepts"),
         ScreenName.REMINDERS: _("Reminders"),
         ScreenName.SETTINGS: _("Settings"),

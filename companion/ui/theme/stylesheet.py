@@ -101,6 +101,8 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; backg
   subcontrol-origin: border; margin-right: 3px; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 4px; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 4px; }
+QDateTimeEdit::drop-down { border: none; background: transparent; width: 26sp; }
+QDateTimeEdit::down-arrow { image: url("@marks/down-@shade.svg"); width: 12sp; height: 12sp; }
 QAbstractSpinBox::up-arrow { image: url("@marks/up-@shade.svg"); width: 10sp; height: 10sp; }
 QAbstractSpinBox::down-arrow { image: url("@marks/down-@shade.svg"); width: 10sp; height: 10sp; }
 

@@ -1,7 +1,7 @@
 """One line of the journal, whole, with what can be done with it and what it said before."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.journal_detail import ChangeWords, DetailState
 from companion.presentation.journal_facts import Fact
@@ -34,7 +34,8 @@ class JournalDetailView(QWidget):
         self._headline = heading()
         self._headline.setProperty("personal", True)
         self._when = label("", "small", "muted")
-        self._facts = QVBoxLayout()
+        self._long = QVBoxLayout()
+        self._short = QVBoxLayout()
         self._changes = QVBoxLayout()
         self.correct = QPushButton(_("Correct"))
         self.delete = link(_("Delete"))
@@ -49,7 +50,9 @@ class JournalDetailView(QWidget):
         self._state = state
         self._headline.setText(state.headline)
         self._when.setText(state.when)
-        _fill(self._facts, [_fact(fact) for fact in state.facts])
+        _fill(self._long, [_long_fact(fact) for fact in state.facts if fact.is_long])
+        short = [fact for fact in state.facts if not fact.is_long]
+        _fill(self._short, [_short_facts(short)] if short else [])
         _fill(self._changes, self._change_parts(state))
         for button in (self.correct, self.delete, self.purge):
             button.setVisible(state.may_change)
@@ -58,24 +61,25 @@ class JournalDetailView(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(TIGHT)
-        head.addWidget(self._shape, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._shape)
         head.addWidget(self._headline, 1)
         buttons = FlowLayout()
-        buttons.addWidget(self.correct)
         buttons.addWidget(self.delete)
         buttons.addWidget(self.purge)
         self.correct.clicked.connect(self.correct_wanted)
         self.delete.clicked.connect(self.delete_wanted)
         self.purge.clicked.connect(self.purge_wanted)
-        self._facts.setSpacing(SNUG)
+        self._long.setSpacing(SNUG)
         self._changes.setSpacing(TIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SNUG)
         column.addLayout(head)
         column.addWidget(self._when)
-        column.addLayout(self._facts)
+        column.addLayout(self._long)
+        column.addLayout(self._short)
         column.addSpacing(HAIR)
+        column.addWidget(self.correct, 0, Qt.AlignmentFlag.AlignLeading)
         column.addLayout(buttons)
         column.addLayout(self._changes)
         column.addStretch(1)
@@ -85,7 +89,7 @@ class JournalDetailView(QWidget):
             return []
         title = label(_("What it said before"))
         title.setProperty("weight", "strong")
-        return [_rule(), title, *(_change(change) for change in state.changes)]
+        return [title, *(_change(change) for change in state.changes)]
 
     def _recolour(self) -> None:
         state, size = self._state, self._theme.px(SHAPE)
@@ -107,10 +111,25 @@ def _fill(column: QVBoxLayout, parts: list[QWidget]) -> None:
         column.addWidget(part)
 
 
-def _fact(fact: Fact) -> QWidget:
+def _long_fact(fact: Fact) -> QWidget:
     part, column = _personal()
     column.addWidget(label(fact.name, "small", "muted"))
     column.addWidget(_said(fact.text, "body"))
+    return part
+
+
+def _short_facts(facts: list[Fact]) -> QWidget:
+    part = QWidget()
+    part.setProperty("personal", True)
+    grid = QGridLayout(part)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(ROOM)
+    grid.setVerticalSpacing(HAIR)
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(1, 3)
+    for line, fact in enumerate(facts):
+        grid.addWidget(label(fact.name, "small", "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_said(fact.text, "small"), line, 1, Qt.AlignmentFlag.AlignTop)
     return part
 
 
@@ -135,11 +154,3 @@ def _said(text: str, type: Type) -> QLabel:  # noqa: A002 - the property's name
     made = label(beginning_of(text), type)
     made.setTextInteractionFlags(_SELECTABLE)
     return made
-
-
-def _rule() -> QWidget:
-    line = QFrame()
-    line.setFrameShape(QFrame.Shape.HLine)
-    line.setProperty("role", "rule")
-    line.setContentsMargins(0, ROOM, 0, 0)
-    return line

@@ -33,11 +33,12 @@ class JournalHead(QWidget):
         self.new.setMenu(self._menu())
         self._lay_out()
 
-    def show_state(self, sentence: str, *, may_add: bool) -> None:
-        """Shows how much there is; while locked nothing can be added or gone to."""
+    def show_state(self, sentence: str, *, may_add: bool, may_go: bool) -> None:
+        """Shows how much there is, whether something can be added, and whether there is a day to go to."""
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
-        self._controls.setVisible(may_add)
+        self.new.setVisible(may_add)
+        self._to_day.setVisible(may_go)
 
     def show_day(self, day: date) -> None:
         """Shows the day that is in sight; nothing is said. Not while somebody is typing another one."""
@@ -46,10 +47,11 @@ class JournalHead(QWidget):
             self.day.setDate(QDate(day.year, day.month, day.day))
             self.day.blockSignals(False)
 
-    def show_narrow(self, is_narrow: bool) -> None:
-        """With less room the controls stand below the name."""
+    def show_narrow(self, is_narrow: bool, *, is_low: bool) -> None:
+        """With less room the controls stand below the name; in a low window they stand alone."""
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
+        self._names.setVisible(not is_low)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -59,26 +61,27 @@ class JournalHead(QWidget):
         return menu
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
+        self._names = QWidget()
+        names = QVBoxLayout(self._names)
+        names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(0)
         names.addWidget(heading(_("Journal"), "display"))
         names.addWidget(self.sentence)
-        to_day = QWidget()
-        pair = QHBoxLayout(to_day)
+        self._to_day = QWidget()
+        pair = QHBoxLayout(self._to_day)
         pair.setContentsMargins(0, 0, 0, 0)
         pair.setSpacing(TIGHT)
         words = label(_("Go to"), "small", "muted")
         words.setWordWrap(False)
         pair.addWidget(words)
         pair.addWidget(self.day)
-        self._controls = QWidget()
-        controls = FlowLayout(self._controls)
-        controls.addWidget(to_day)
+        controls = FlowLayout()
+        controls.addWidget(self._to_day)
         controls.addWidget(self.new)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addLayout(names, 1)
-        self._row.addWidget(self._controls)
+        self._row.addWidget(self._names, 1)
+        self._row.addLayout(controls)
 
     def _on_day_changed(self, day: QDate) -> None:
         self.day_wanted.emit(date(day.year(), day.month(), day.day()))

@@ -15,7 +15,7 @@ WIDTH = 400
 class QuestionDialog(QDialog):
     """`accepted` means `yes`. Escape and Enter mean `no`."""
 
-    def __init__(self, question: str, detail: str, yes: str, no: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, question: str, detail: str, yes: str, no: str, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setWindowTitle("Companion")

@@ -1,0 +1,32 @@
+"""Makes the Journal screen with everything behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from companion.presentation.checkin_more import MoreQuestions
+from companion.presentation.journal import JournalPresenter
+from companion.presentation.journal_edit import JournalEdit
+from companion.presentation.journal_pages import JournalPages
+from companion.presentation.tag_list import TagListPresenter
+from companion.ui.screens.journal import JournalScreen
+from companion.ui.widgets.journal_side import JournalSide
+
+if TYPE_CHECKING:
+    from companion.bootstrap.core import Core
+    from companion.domain.journal import Noted
+    from companion.presentation.date_words import DateWords
+    from companion.ui.theme.theme import Theme
+
+
+def make_journal(core: Core, theme: Theme, words: DateWords) -> JournalScreen:
+    """The screen; its files are loaded with this one, when it is first gone to."""
+
+    def editing(line: Noted | None) -> JournalEdit:
+        return JournalEdit(core.journal, core.clock, words, line)
+
+    pages = JournalPages(core.journal, core.days, core.clock, words)
+    presenter = JournalPresenter(core.journal, pages, core.bus, words)
+    tags = TagListPresenter(core.journal)
+    side = JournalSide(presenter, editing, MoreQuestions(core.check_in_setup), tags, theme)
+    return JournalScreen(presenter, side, theme)
