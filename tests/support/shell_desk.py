@@ -80,6 +80,7 @@ class ShellDesk(Desk):
             {
                 ScreenName.TODAY: self.today_screen,
                 ScreenName.CHART: QWidget,
+                ScreenName.JOURNAL: QWidget,
                 ScreenName.CONCEPTS: QWidget,
                 ScreenName.REMINDERS: self.reminders_screen,
                 ScreenName.SETTINGS: self.settings_screen,
