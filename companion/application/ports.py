@@ -83,8 +83,10 @@ class CheckInRepository(CheckInIntake, Protocol):
     def marks_between(self, start: datetime, end: datetime, limit: int) -> list[Mark]:
         """What a chart draws of [start, end), oldest first; at most the newest `limit`."""
 
-    def labels_between(self, start: datetime, end: datetime) -> list[Label]:
-        """Of the check-ins of [start, end) those with an energy and one of below, inside, above; oldest first."""
+    def labels_between(self, start: datetime, end: datetime, limit: int) -> list[Label]:
+        """Of the check-ins of [start, end) those with an energy and one of below, inside, above, newest first;
+        at most `limit`.
+        """
 
     def count_between(self, start: datetime, end: datetime) -> int:
         """How many check-ins were experienced in [start, end)."""

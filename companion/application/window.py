@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
     from companion.application.ports import Clock, IdSource, Store, Vault
 
+# No person gives more in the year that counts, and of what a sensor brings the newest of them say enough.
+MOST_LABELS = 20_000
 _DAY = timedelta(days=1)
 _INSTANT = timedelta(microseconds=1)
 
@@ -53,7 +55,7 @@ class WindowService:
         now = self._clock.now().utc
         with self._vault.reading() as store:
             versions = tuple(window for window in store.windows.versions() if window.since.utc <= now)
-            labels = store.check_ins.labels_between(now - HORIZON, now + _INSTANT)
+            labels = store.check_ins.labels_between(now - HORIZON, now + _INSTANT, MOST_LABELS)
             return WindowLook(versions, learned_from(labels, now, versions, store.days.day_start()))
 
     def set_own(self, lower: int, upper: int) -> None:
@@ -99,7 +101,7 @@ class WindowService:
 
     def _lesson(self, store: Store, today: date, day_start: time) -> Lesson | None:
         day_end = self._beginning(today, day_start)
-        labels = store.check_ins.labels_between(day_end - HORIZON, day_end)
+        labels = store.check_ins.labels_between(day_end - HORIZON, day_end, MOST_LABELS)
         return lesson_of(labels, day_end, store.windows.versions(), day_start)
 
     def _beginning(self, day: date, day_start: time) -> datetime:

@@ -1,4 +1,4 @@
-"""Runs the benchmarks: `python -m tests.benchmarks [launch] [command] [save]`, all of them by default."""
+"""Runs the benchmarks: `python -m tests.benchmarks [launch] [command] [save] [window]`, all of them by default."""
 
 import os
 import shutil
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.benchmarks.measure import Figures, in_turn, report, whole_process
 from tests.benchmarks.store_of import folder_with
+from tests.benchmarks.window import window
 
 PYTHON = sys.executable
 RUNS = 15
@@ -137,7 +138,7 @@ def a_copy_of(folder: Path) -> Iterator[str]:
         yield str(copy)
 
 
-BENCHMARKS = {"launch": launch, "command": command, "save": save}
+BENCHMARKS = {"launch": launch, "command": command, "save": save, "window": window}
 
 if __name__ == "__main__":
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiling every file at every start is nobody's usual day

@@ -40,7 +40,7 @@ BETWEEN_NEWEST = f"{SELECT} WHERE {_BETWEEN} {_NEWEST_FIRST} LIMIT ?"
 MARKS = f"SELECT {_MARKS} FROM check_in WHERE {_BETWEEN} {_NEWEST_FIRST} LIMIT ?"
 LABELS = (
     "SELECT arousal, zone, experienced_us / 1e6, experienced_offset FROM check_in "
-    f"WHERE {_BETWEEN} AND arousal NOT NULL AND zone IN ('below', 'inside', 'above') {_OLDEST_FIRST}"
+    f"WHERE {_BETWEEN} AND arousal NOT NULL AND zone IN ('below', 'inside', 'above') {_NEWEST_FIRST} LIMIT ?"
 )
 COUNT = f"SELECT count(*) FROM check_in WHERE {_BETWEEN}"
 NEWEST = f"{SELECT} WHERE {_KEPT} {_NEWEST_FIRST} LIMIT 1"
@@ -134,9 +134,11 @@ class SqliteCheckInRepository:
             for check_in_id, at, offset, arousal, zone, origin in rows
         ]
 
-    def labels_between(self, start: datetime, end: datetime) -> list[Label]:
-        """Of the check-ins of [start, end) those with an energy and one of below, inside, above; oldest first."""
-        rows = self._connection.execute(LABELS, _bounds(start, end))
+    def labels_between(self, start: datetime, end: datetime, limit: int) -> list[Label]:
+        """Of the check-ins of [start, end) those with an energy and one of below, inside, above, newest first;
+        at most `limit`.
+        """
+        rows = self._connection.execute(LABELS, (*_bounds(start, end), limit))
         return [Label(arousal, _LABELLED[zone], at, offset) for arousal, zone, at, offset in rows]
 
     def count_between(self, start: datetime, end: datetime) -> int:

@@ -107,10 +107,11 @@ def test_labels_have_an_energy_and_one_of_the_three_answers_on_the_line(tmp_path
     with vault.writing() as store:
         for number, (arousal, zone) in enumerate(answers):
             store.check_ins.add(a_check_in(arousal, zone, hours_ago=9 - number, note="kept whole"))
-        labels = store.check_ins.labels_between(a_moment(9).utc, a_moment(0).utc)
-        assert [(label.arousal, label.zone) for label in labels] == answers[:3]
-        assert labels[0] == Label(10, Zone.BELOW, a_moment(9).utc.timestamp(), 3600)
-        assert store.check_ins.labels_between(a_moment(8).utc, a_moment(7).utc) == labels[1:2]
+        labels = store.check_ins.labels_between(a_moment(9).utc, a_moment(0).utc, 9)
+        assert [(label.arousal, label.zone) for label in labels] == answers[2::-1]
+        assert labels[2] == Label(10, Zone.BELOW, a_moment(9).utc.timestamp(), 3600)
+        assert store.check_ins.labels_between(a_moment(8).utc, a_moment(7).utc, 9) == labels[1:2]
+        assert store.check_ins.labels_between(a_moment(9).utc, a_moment(0).utc, 2) == labels[:2]
 
 
 def test_newest_is_by_experience_and_newest_noted_by_noting(vault: SqliteVault) -> None:
@@ -160,7 +161,7 @@ def test_a_restored_check_in_is_there_as_before(vault: SqliteVault) -> None:
         (queries.BETWEEN, (0, 1)),
         (queries.BETWEEN_NEWEST, (0, 1, 5)),
         (queries.MARKS, (0, 1, 5)),
-        (queries.LABELS, (0, 1)),
+        (queries.LABELS, (0, 1, 5)),
         (queries.COUNT, (0, 1)),
         (queries.NEWEST, ()),
         (queries.NEWEST_NOTED, ()),
