@@ -15,12 +15,10 @@ from companion.adapters.system.resources import resources_root
 from companion.application.errors import UserError
 from companion.application.instance_address import Message
 from companion.bootstrap import collector
+from companion.bootstrap.front import Front
 from companion.bootstrap.late import late
 from companion.bootstrap.screens import Screens
-from companion.presentation.translation import _
 from companion.ui.platform.main_thread import MainThread
-from companion.ui.shell.main_window import MainWindow
-from companion.ui.shell.screens import ScreenName
 from companion.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -33,6 +31,7 @@ if TYPE_CHECKING:
     from companion.presentation.date_words import DateWords
     from companion.ui.platform.prompt_display import DesktopPromptDisplay
     from companion.ui.platform.single_instance import SingleInstance
+    from companion.ui.shell.main_window import MainWindow
 
 
 UNTIL_SENT_MS = 1  # what is painted goes out when Qt next waits; at 0 it would not wait before it calls us
@@ -73,7 +72,6 @@ class Desktop(QObject):
         self._given_alarm = alarm
         self._given_display = display
         self._is_awake = False
-        self._are_notes_read = False
         self.main_thread = MainThread(self)
         self.words = late(_locale_dates)
 
@@ -110,13 +108,13 @@ class Desktop(QObject):
             if not self.background.is_in_tray:
                 self.show_window()
         else:
-            self.window.painted.connect(self._on_window_painted)
+            self.front.painted.connect(self._on_front_painted)
             self.show_window()
 
     def stop(self) -> None:
         """Ends everything."""
-        if self._is_window_made:
-            self.window.close_for_good()
+        self.front.close_for_good()
+        if self.front.is_made:
             self.window.deleteLater()
         if "background" in self.__dict__:
             self.background.stop()
@@ -127,12 +125,7 @@ class Desktop(QObject):
 
     def show_window(self) -> None:
         """The main window, in front."""
-        self.window.bring_up()
-
-    def show_support(self) -> None:
-        """The Support page, from anywhere."""
-        self.window.open_screen(ScreenName.SUPPORT)
-        self.window.bring_up()
+        self.front.bring_up()
 
     def quit(self) -> None:
         """Ends the program."""
@@ -163,24 +156,19 @@ class Desktop(QObject):
         """Makes the screens."""
         return Screens(self._core, self.theme, self.words, lambda: self.rounds, lambda: self.background.tasks)
 
-    @cached_property
+    @property
     def window(self) -> MainWindow:
-        """The main window, with Today open; asks nothing of the store, unless that is open already."""
-        window = MainWindow(self.theme, self.screens.makers())
-        self.screens.connect_to(window)
-        window.show_locked(self._core.is_locked)
-        window.closed_by_person.connect(self._on_window_closed)
-        window.quit_wanted.connect(self.quit)
-        window.check_in_wanted.connect(self.screens.begin_check_in)
-        window.activated.connect(self._on_window_activated)
-        if self._is_demo:
-            window.show_banner(
-                _("This is made-up data in a throwaway place. Nothing here is yours, and nothing is kept.")
-            )
-        window.open_screen(ScreenName.TODAY)
-        if self._is_awake:
-            self._fill_window()
-        return window
+        """The main window; made now if it is not there yet."""
+        return self.front.window
+
+    @cached_property
+    def front(self) -> Front:
+        """The main window and what it knows."""
+        front = Front(self._core, self.theme, self.screens, is_demo=self._is_demo)
+        front.activated.connect(self._on_front_activated)
+        front.closed_by_person.connect(self._on_front_closed)
+        front.quit_wanted.connect(self.quit)
+        return front
 
     @cached_property
     def instance(self) -> SingleInstance:
@@ -204,32 +192,27 @@ class Desktop(QObject):
             display=self._given_display,
         )
         background.window_wanted.connect(self.show_window)
-        background.support_wanted.connect(self.show_support)
-        background.concept_wanted.connect(self._on_concept_wanted)
+        background.support_wanted.connect(self.front.show_support)
+        background.concept_wanted.connect(self.front.show_concept)
         background.quit_wanted.connect(self.quit)
         background.popup_closed.connect(self._quit_if_nothing_is_left)
         background.began_work.connect(self._on_background_began_work)
         return background
 
-    @property
-    def _is_window_made(self) -> bool:
-        return "window" in self.__dict__
-
     def _dress(self) -> None:
         settings = self._core.preferences.settings
         self.theme.apply(settings.look, settings.text_percent, settings.reduce_motion)
 
-    def _on_window_painted(self) -> None:
+    def _on_front_painted(self) -> None:
         QTimer.singleShot(UNTIL_SENT_MS, self, self._on_first_picture_shown)
 
     def _on_first_picture_shown(self) -> None:
         try:
             self._open_store()
         except UserError as error:
-            self.window.close_for_good()
+            self.front.close_for_good()
             self._application.exit(self._apologise(error))
             return
-        self._fill_window()
         self._wake_up()
 
     def _open_store(self) -> None:
@@ -240,13 +223,6 @@ class Desktop(QObject):
         if self._is_demo:
             self._fill_with_made_up_data()
 
-    def _fill_window(self) -> None:
-        self.screens.fill()
-        if self.is_at_work:
-            self.screens.begin()
-        if self._are_notes_read:
-            self.screens.show_concept_for_today()
-
     def _wake_up(self) -> None:
         """The first picture is there: now comes what may take its time."""
         from companion.application.events import SettingsChanged
@@ -255,6 +231,7 @@ class Desktop(QObject):
         if self._is_awake:
             return
         self._is_awake = True
+        self.front.fill()
         collector.resume()
         self._application.setWindowIcon(app_icon(self.theme))
         self._core.bus.listen(SettingsChanged, self._on_settings_changed)
@@ -277,19 +254,13 @@ class Desktop(QObject):
         return 1
 
     def _on_background_began_work(self) -> None:
-        if self._is_window_made:
-            self.screens.begin()
-        self.background.tasks.run(self._core.library.concepts, lambda _notes: self._on_notes_read())
+        self.front.begin()
+        self.background.tasks.run(self._core.library.concepts, lambda _notes: self.front.offer_concept())
 
     def _start_log(self) -> None:
         from companion.adapters.system.logs import start_logging
 
         start_logging(self._core.folders.logs)
-
-    def _on_notes_read(self) -> None:
-        self._are_notes_read = True
-        if self._is_window_made:
-            self.screens.show_concept_for_today()
 
     def _on_settings_changed(self, news: SettingsChanged) -> None:
         self.theme.apply(news.settings.look, news.settings.text_percent, news.settings.reduce_motion)
@@ -300,22 +271,17 @@ class Desktop(QObject):
             self.screens.panel.keep()
         self.popups.keep()
 
-    def _on_window_activated(self) -> None:
+    def _on_front_activated(self) -> None:
         if self._is_awake:
             self.background.look_for_changes()
 
-    def _on_window_closed(self) -> None:
+    def _on_front_closed(self) -> None:
         keeps_running = self._core.preferences.settings.keep_in_tray and self._is_in_tray
         if not keeps_running:
             self.quit()
 
-    def _on_concept_wanted(self, key: str) -> None:
-        self.window.bring_up()
-        self.screens.open_concept(key)
-
     def _quit_if_nothing_is_left(self) -> None:
-        window_is_there = self._is_window_made and self.window.isVisible()
-        if not window_is_there and not self._is_in_tray:
+        if not self.front.is_visible and not self._is_in_tray:
             self.quit()
 
     @property

@@ -12,7 +12,17 @@ ROOT = Path(__file__).resolve().parents[2]
 OURS = {
     "companion": ["__main__"],
     "companion.cli": ["app", "grammar", "language", "options", "output", "window"],
-    "companion.bootstrap": ["collector", "core", "desktop", "late", "late_signatures", "screens", "start", "today"],
+    "companion.bootstrap": [
+        "collector",
+        "core",
+        "desktop",
+        "front",
+        "late",
+        "late_signatures",
+        "screens",
+        "start",
+        "today",
+    ],
     "companion.ui.shell": ["main_window", "screens", "side_bar"],
     "companion.ui.screens": ["today"],
     "companion.ui.widgets": [

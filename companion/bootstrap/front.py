@@ -1,0 +1,101 @@
+"""The main window with its screens: made when it is first wanted, and filled as the program gets to know more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from companion.presentation.translation import _
+from companion.ui.shell.main_window import MainWindow
+from companion.ui.shell.screens import ScreenName
+
+if TYPE_CHECKING:
+    from companion.bootstrap.core import Core
+    from companion.bootstrap.screens import Screens
+    from companion.ui.theme.theme import Theme
+
+
+class Front(QObject):
+    """What the program knows when (`fill`, `begin`, `offer_concept`), a window that is made later knows at once."""
+
+    painted = Signal()
+    activated = Signal()
+    closed_by_person = Signal()
+    quit_wanted = Signal()
+
+    def __init__(self, core: Core, theme: Theme, screens: Screens, *, is_demo: bool) -> None:
+        super().__init__()
+        self._core = core
+        self._theme = theme
+        self._screens = screens
+        self._is_demo = is_demo
+        self._known: list[Callable[[], None]] = []
+
+    @property
+    def is_made(self) -> bool:
+        """True once a window was wanted."""
+        return "window" in self.__dict__
+
+    @property
+    def is_visible(self) -> bool:
+        """True while the window is on the desktop."""
+        return self.is_made and self.window.isVisible()
+
+    @cached_property
+    def window(self) -> MainWindow:
+        """The main window, with Today open; asks nothing of the store, unless that is open already."""
+        window = MainWindow(self._theme, self._screens.makers())
+        self._screens.connect_to(window)
+        window.show_locked(self._core.is_locked)
+        window.painted.connect(self.painted)
+        window.activated.connect(self.activated)
+        window.closed_by_person.connect(self.closed_by_person)
+        window.quit_wanted.connect(self.quit_wanted)
+        window.check_in_wanted.connect(self._screens.begin_check_in)
+        if self._is_demo:
+            window.show_banner(
+                _("This is made-up data in a throwaway place. Nothing here is yours, and nothing is kept.")
+            )
+        window.open_screen(ScreenName.TODAY)
+        for show in self._known:
+            show()
+        return window
+
+    def bring_up(self) -> None:
+        """The window, in front of the others."""
+        self.window.bring_up()
+
+    def show_support(self) -> None:
+        """The Support page."""
+        self.window.open_screen(ScreenName.SUPPORT)
+        self.window.bring_up()
+
+    def show_concept(self, key: str) -> None:
+        """The concept of that key."""
+        self.window.bring_up()
+        self._screens.open_concept(key)
+
+    def fill(self) -> None:
+        """The store is open."""
+        self._show_from_now_on(self._screens.fill)
+
+    def begin(self) -> None:
+        """The rounds have begun."""
+        self._show_from_now_on(self._screens.begin)
+
+    def offer_concept(self) -> None:
+        """The notes are read."""
+        self._show_from_now_on(self._screens.show_concept_for_today)
+
+    def close_for_good(self) -> None:
+        """Closes the window, if there is one, without asking anyone."""
+        if self.is_made:
+            self.window.close_for_good()
+
+    def _show_from_now_on(self, show: Callable[[], None]) -> None:
+        self._known.append(show)
+        if self.is_made:
+            show()
