@@ -185,6 +185,11 @@ class CheckInPanel(QWidget):
             self.form.put(filled)
         self.focus_line()
 
+    def _on_fields_opened(self, fields: QWidget) -> None:
+        from companion.ui.widgets.reveal import reveal
+
+        reveal(fields)
+
     def _on_another_wanted(self) -> None:
         self.begin()
         self.focus_line()
@@ -234,6 +239,7 @@ class CheckInPanel(QWidget):
     def _connect(self) -> None:
         self.form.touched.connect(self._on_touched)
         self.form.offer_taken.connect(self._on_offer_taken)
+        self.form.fields_opened.connect(self._on_fields_opened)
         self.save.clicked.connect(self.submit)
         self.leave.clicked.connect(self._on_leave_clicked)
         self.saved_line.undo_wanted.connect(self.undo)
@@ -246,7 +252,7 @@ class CheckInPanel(QWidget):
         open_part.setSpacing(SNUG)
         self._trouble.hide()
         self.saved_line.hide()
-        open_part.addWidget(self._scrolling_form() if self._place is Place.POPUP else self.form, 1)
+        open_part.addWidget(FittingScroll(self.form) if self._place is Place.POPUP else self.form, 1)
         open_part.addLayout(self._buttons())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -254,11 +260,6 @@ class CheckInPanel(QWidget):
         layout.addWidget(self._open_part, 1)
         layout.addWidget(self.saved_line)
         layout.addWidget(self._trouble)
-
-    def _scrolling_form(self) -> FittingScroll:
-        area = FittingScroll(self.form)
-        self.form.fields_opened.connect(area.reveal)
-        return area
 
     def _buttons(self) -> QLayout:
         self.save.setProperty("role", "primary")

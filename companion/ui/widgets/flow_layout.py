@@ -83,18 +83,32 @@ class FlowLayout(QLayout):
         return QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
+        """Line by line; the parts of a line share its middle. Returns the height of all lines with the margins."""
         inner = rect.marginsRemoved(self.contentsMargins())
-        corner, line_height = inner.topLeft(), 0
+        top, bottom = inner.top(), inner.top()
+        for line in self._lines(inner.width()):
+            height = max(size.height() for _item, size in line)
+            left = inner.left()
+            for item, size in line if place else ():
+                corner = QPoint(left, top + (height - size.height()) // 2)
+                item.setGeometry(self._mirrored(QRect(corner, size), inner))
+                left += size.width() + self.spacing()
+            bottom = top + height
+            top = bottom + self.spacing()
+        return bottom - rect.top() + self.contentsMargins().bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
         for item in self._visible():
             hint = item.sizeHint()
-            size = QSize(min(hint.width(), inner.width()), hint.height())
-            if corner.x() > inner.left() and corner.x() + size.width() > inner.left() + inner.width():
-                corner, line_height = QPoint(inner.left(), corner.y() + line_height + self.spacing()), 0
-            if place:
-                item.setGeometry(self._mirrored(QRect(corner, size), inner))
-            corner += QPoint(size.width() + self.spacing(), 0)
-            line_height = max(line_height, size.height())
-        return corner.y() + line_height - rect.top() + self.contentsMargins().bottom()
+            size = QSize(min(hint.width(), width), hint.height())
+            if not lines or used + self.spacing() + size.width() > width:
+                lines.append([])
+                used = -self.spacing()
+            lines[-1].append((item, size))
+            used += self.spacing() + size.width()
+        return lines
 
     def _mirrored(self, place: QRect, inner: QRect) -> QRect:
         parent = self.parentWidget()

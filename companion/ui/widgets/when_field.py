@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, Signal
-from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone, Signal
+from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QVBoxLayout, QWidget
 
 from companion.presentation.translation import _
 from companion.presentation.twice import TwiceState, came_once
-from companion.ui.theme.tokens import SNUG, TIGHT
+from companion.ui.theme.tokens import TIGHT
+from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.which_of_two import WhichOfTwo
 
 # The field holds what a wall clock shows; in UTC no hour of it is skipped or comes twice.
@@ -41,10 +42,9 @@ class WhenField(QWidget):
         self.earlier.toggled.connect(self._on_earlier_toggled)
         self.earlier.toggled.connect(self.changed)
         self._show(wall_now())
-        row = QHBoxLayout()
-        row.setSpacing(SNUG)
+        row = FlowLayout()
         row.addWidget(self.earlier)
-        row.addWidget(self.when_edit, 1, Qt.AlignmentFlag.AlignLeading)
+        row.addWidget(self.when_edit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
