@@ -1,9 +1,11 @@
 """The draft: one at most, kept whole."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from companion.domain.context import Context
 from companion.domain.draft import Draft
 from companion.domain.zone import Zone
 from tests.support.builders import a_moment
@@ -12,7 +14,17 @@ from tests.support.store import a_vault
 
 @pytest.mark.parametrize(
     "draft",
-    [Draft(a_moment(1)), Draft(a_moment(1), 0, Zone.UNSURE, "half a sent", a_moment(7)), Draft(a_moment(), 100)],
+    [
+        Draft(a_moment(1)),
+        Draft(a_moment(1), 0, Zone.UNSURE, "half a sent", a_moment(7)),
+        Draft(a_moment(), 100),
+        Draft(a_moment(), pleasantness=0, safe=1, connected=100, sleep=4, slept=timedelta(hours=6, minutes=45)),
+        Draft(
+            a_moment(),
+            tags=("b", "a: b", "ÄÖ 🙂"),
+            context=Context(people=("Noor",), places=("b",), activities=("walk", "a"), body_cues=("cold",)),
+        ),
+    ],
 )
 def test_the_draft_comes_back_as_it_was(tmp_path: Path, draft: Draft) -> None:
     vault = a_vault(tmp_path)

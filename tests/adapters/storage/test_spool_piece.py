@@ -1,5 +1,8 @@
 """Pieces of the spool: kept whole inside, and saying no more than they must outside."""
 
+import json
+from datetime import timedelta
+
 import pytest
 
 from companion.adapters.storage.spool_piece import (
@@ -11,13 +14,26 @@ from companion.adapters.storage.spool_piece import (
     name_of,
     to_bytes,
 )
+from companion.domain.context import Context
 from companion.domain.pause import Pause
 from companion.domain.prompt import PromptState, Reason, Transition
 from companion.domain.zone import Zone
 from tests.support.builders import a_check_in, a_moment
 from tests.support.store import a_prompt, planned
 
-CHECK_IN = a_check_in(83, Zone.ABOVE, note="a note", tags=("one", "two"), id="check-in-id")
+CHECK_IN = a_check_in(
+    83,
+    Zone.ABOVE,
+    note="a note",
+    tags=("one", "two"),
+    pleasantness=0,
+    safe=20,
+    connected=100,
+    sleep=5,
+    slept=timedelta(hours=6, minutes=40),
+    context=Context(people=("Noor",), places=("kitchen",), activities=("tea",), body_cues=("warm",)),
+    id="check-in-id",
+)
 LINE = Transition(a_prompt().id, PromptState.SUPPRESSED, a_moment(), Reason.TYPING)
 PIECES: list[Piece] = [CHECK_IN, LINE, PauseSet(Pause(a_moment(1), a_moment())), PauseSet(None)]
 
@@ -25,6 +41,14 @@ PIECES: list[Piece] = [CHECK_IN, LINE, PauseSet(Pause(a_moment(1), a_moment())),
 @pytest.mark.parametrize("piece", PIECES)
 def test_a_piece_comes_back_as_it_was(piece: Piece) -> None:
     assert from_bytes(name_of(piece, 7), to_bytes(piece)) == piece
+
+
+def test_a_check_in_of_the_first_version_is_still_read() -> None:
+    check_in = a_check_in(83, tags=("one",))
+    content = json.loads(to_bytes(check_in))
+    for name in ("safe", "connected", "sleep", "slept_minutes", "context"):
+        del content[name]
+    assert from_bytes(name_of(check_in, 7), json.dumps(content).encode()) == check_in
 
 
 @pytest.mark.parametrize("piece", PIECES)
