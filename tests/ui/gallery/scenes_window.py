@@ -100,9 +100,9 @@ def card_moved(theme: Theme) -> QWidget:
     return _page(theme, card)
 
 
-@scene("window-card-narrow", 420, 760)
+@scene("window-card-narrow", 520, 1100)
 def card_narrow(theme: Theme) -> QWidget:
-    """In a small window."""
+    """As wide as the smallest window leaves it."""
     return card_moved(theme)
 
 
