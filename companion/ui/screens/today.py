@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, ROOM
+from companion.ui.widgets.announce import announce
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.check_in_panel import CheckInPanel
 from companion.ui.widgets.labels import heading, label
@@ -112,6 +113,7 @@ class TodayScreen(QWidget):
             return
         self._is_calm = True
         self._question.setText(state.heading)
+        announce(self._question, state.heading)
         self.fold_line(True)
         self._coming.hide()
         self.show_concept(None)
@@ -204,6 +206,8 @@ class TodayScreen(QWidget):
         self._calm_offer = CalmOffer(state, self._theme)
         self._calm_offer.wanted.connect(self.concept_wanted)
         self._panel_card.body.addWidget(self._calm_offer)
+        self._calm_offer.show()
+        QWidget.setTabOrder(self._panel.saved_line.another, self._calm_offer.action)
 
     def _hide_reflection(self) -> None:
         if "reflection_card" in self.__dict__:

@@ -38,19 +38,19 @@ WORDS = LocaleDates(QLocale("en_GB"))
 @scene("shell-today", WIDTH, HEIGHT)
 def today(theme: Theme) -> QWidget:
     """After start: nothing filled in, the keyboard on the line, a reminder to come."""
-    return _reminded(theme).window()
+    return a_desk(theme).window()
 
 
 @scene("shell-today-saved", WIDTH, HEIGHT)
 def today_saved(theme: Theme) -> QWidget:
     """After saving: the form is one line and today's line is unfolded."""
-    return _saved(_reminded(theme))
+    return _saved(a_desk(theme))
 
 
 @scene("shell-today-folded-again", WIDTH, HEIGHT)
 def today_folded_again(theme: Theme) -> QWidget:
     """Another one is begun: today's line is folded again."""
-    window = _saved(desk := _reminded(theme))
+    window = _saved(desk := a_desk(theme))
     desk.panel.saved_line.another.click()
     return window
 
@@ -58,7 +58,7 @@ def today_folded_again(theme: Theme) -> QWidget:
 @scene("shell-today-rtl", WIDTH, HEIGHT)
 def today_mirrored(theme: Theme) -> QWidget:
     """From right to left."""
-    window = _saved(_reminded(theme))
+    window = _saved(a_desk(theme))
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return window
 
@@ -66,7 +66,7 @@ def today_mirrored(theme: Theme) -> QWidget:
 @scene("shell-today-small", *SMALL)
 def today_small(theme: Theme) -> QWidget:
     """In a small window the side bar keeps its icons and the cards stand below one another."""
-    return _reminded(theme).window()
+    return a_desk(theme).window()
 
 
 @scene("shell-today-made-up", 900, 700)
@@ -98,13 +98,13 @@ def reminders_none(theme: Theme) -> QWidget:
 @scene("shell-reminders", WIDTH, HEIGHT)
 def reminders(theme: Theme) -> QWidget:
     """Three, one of them off."""
-    return _open(_reminded(theme), ScreenName.REMINDERS)
+    return _open(a_desk(theme), ScreenName.REMINDERS)
 
 
 @scene("shell-reminders-paused", WIDTH, HEIGHT)
 def reminders_paused(theme: Theme) -> QWidget:
     """Paused until tomorrow."""
-    desk = _reminded(theme)
+    desk = a_desk(theme)
     desk.rounds.pause_for(timedelta(hours=24))
     return _open(desk, ScreenName.REMINDERS)
 
@@ -112,7 +112,7 @@ def reminders_paused(theme: Theme) -> QWidget:
 @scene("shell-reminders-removed", WIDTH, HEIGHT)
 def reminders_removed(theme: Theme) -> QWidget:
     """One was removed and can be brought back."""
-    desk = _reminded(theme)
+    desk = a_desk(theme)
     screen = desk.reminders_screen()
     screen.resize(WIDTH, HEIGHT)
     screen.remove(next(iter(screen.cards)))
@@ -122,13 +122,13 @@ def reminders_removed(theme: Theme) -> QWidget:
 @scene("shell-reminders-small", *SMALL)
 def reminders_small(theme: Theme) -> QWidget:
     """In a small window."""
-    return _open(_reminded(theme), ScreenName.REMINDERS)
+    return _open(a_desk(theme), ScreenName.REMINDERS)
 
 
 @scene("shell-reminders-rtl", WIDTH, HEIGHT)
 def reminders_mirrored(theme: Theme) -> QWidget:
     """From right to left."""
-    window = _open(_reminded(theme), ScreenName.REMINDERS)
+    window = _open(a_desk(theme), ScreenName.REMINDERS)
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return window
 
@@ -220,7 +220,8 @@ def _desk(theme: Theme) -> ShellDesk:
     return ShellDesk(_folder(), theme, WORDS)
 
 
-def _reminded(theme: Theme) -> ShellDesk:
+def a_desk(theme: Theme) -> ShellDesk:
+    """One with reminders."""
     desk = _desk(theme)
     rules: list[tuple[ReminderRule, bool]] = [
         (at_random(4, "09:00", "21:00", 60), True),

@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.domain.zone import Zone
 from companion.ui.chart.today_line import TodayLineView
 from companion.ui.screens.today import TodayScreen
 from companion.ui.theme.theme import Theme
-from companion.ui.widgets.check_in_panel import CheckInPanel
 from tests.support.reminding import at
 from tests.support.shell_desk import A_CONCEPT, ShellDesk
 
@@ -48,8 +48,9 @@ def line_of(screen: TodayScreen) -> TodayLineView:
     return found
 
 
-def save(desk: ShellDesk, points: int = 60) -> None:
+def save(desk: ShellDesk, points: int = 60, zone: Zone | None = None) -> None:
     desk.panel.form.line.put(points)
+    desk.panel.form.answers.put(zone)
     desk.panel.submit()
 
 
@@ -113,12 +114,88 @@ def test_without_notes_nothing_is_offered(screen: TodayScreen, desk: ShellDesk) 
     assert not screen.concept_card.read.isVisible()
 
 
+def test_a_question_is_asked_below_the_concept(screen: TodayScreen) -> None:
+    assert A_CONCEPT.prompts[0] in texts(screen)
+    assert bottom(screen.concept_card, screen) <= top(screen.reflection_card, screen)
+
+
+def test_not_today_puts_the_question_away_and_the_keyboard_stays_on_the_screen(screen: TodayScreen) -> None:
+    screen.reflection_card.not_today.setFocus()
+    screen.reflection_card.not_today.click()
+    assert not screen.reflection_card.isVisible()
+    assert QApplication.focusWidget() is screen.unfold
+    screen.refresh_offers()
+    assert not screen.reflection_card.isVisible()
+
+
+@pytest.mark.parametrize("zone", [Zone.ABOVE, Zone.BELOW, Zone.MIXED])
+def test_outside_the_window_there_is_one_action_in_large_words_and_no_number(
+    screen: TodayScreen, desk: ShellDesk, zone: Zone
+) -> None:
+    save(desk, 90, zone)
+    assert "You noticed. That is enough for now." in texts(screen)
+    assert not any(character.isdigit() for text in texts(screen) for character in without_date_and_saved(text))
+    assert not line_of(screen).isVisible()
+    assert not screen.concept_card.isVisible()
+    assert not screen.reflection_card.isVisible()
+    buttons = [b.text() for b in screen.findChildren(QPushButton) if b.isVisible() and b.property("role") != "link"]
+    assert buttons == ["What is happening in my body?"]
+
+
+def test_the_one_action_leads_to_the_note_and_is_reached_with_tab(screen: TodayScreen, desk: ShellDesk) -> None:
+    wanted: list[str] = []
+    screen.concept_wanted.connect(wanted.append)
+    save(desk, 90, Zone.ABOVE)
+    desk.panel.saved_line.another.setFocus()
+    QTest.keyClick(desk.panel.saved_line.another, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert wanted == [A_CONCEPT.key]
+
+
+@pytest.mark.parametrize("zone", [Zone.INSIDE, Zone.UNSURE, None])
+def test_inside_or_not_sure_everything_stays_around_it(
+    screen: TodayScreen, desk: ShellDesk, zone: Zone | None
+) -> None:
+    save(desk, 50, zone)
+    assert "How are you right now?" in texts(screen)
+    assert line_of(screen).isVisible()
+    assert screen.concept_card.isVisible()
+
+
+def test_the_calm_ends_when_the_form_stands_open_again(screen: TodayScreen, desk: ShellDesk) -> None:
+    desk.reminders.add(at("21:00"))
+    screen.refresh()
+    save(desk, 90, Zone.ABOVE)
+    assert "Next reminder at 21:00" not in texts(screen)
+    screen.refresh()
+    screen.refresh_offers()
+    assert not screen.concept_card.isVisible()
+    assert "Next reminder at 21:00" not in texts(screen)
+    desk.panel.saved_line.another.click()
+    assert "How are you right now?" in texts(screen)
+    assert "Next reminder at 21:00" in texts(screen)
+    assert screen.concept_card.isVisible()
+    assert screen.reflection_card.isVisible()
+    assert "What is happening in my body?" not in [
+        b.text() for b in screen.findChildren(QPushButton) if b.isVisible()
+    ]
+
+
+def test_in_the_calm_a_person_may_look_at_their_day_all_the_same(screen: TodayScreen, desk: ShellDesk) -> None:
+    save(desk, 90, Zone.ABOVE)
+    screen.unfold.click()
+    assert line_of(screen).isVisible()
+
+
 def test_while_locked_only_the_check_in_is_there(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
     desk = ShellDesk(tmp_path, theme, is_locked=True)
     screen = shown(desk.today_screen(), qtbot)
     assert desk.panel.isVisible()
     assert not screen.unfold.isVisible()
     assert not screen.concept_card.read.isVisible()
+    assert not screen.reflection_card.isVisible()
     assert any(text.startswith("Your notebook is locked.") for text in texts(screen))
     screen.close()
 
@@ -141,5 +218,13 @@ def test_with_less_room_the_cards_stand_below(screen: TodayScreen, desk: ShellDe
     assert below > top(desk.panel, screen) + desk.panel.height()
 
 
-def top(panel: CheckInPanel, screen: TodayScreen) -> int:
+def without_date_and_saved(text: str) -> str:
+    return "" if text in ("2026-11-22", "Saved 14:06") else text
+
+
+def bottom(widget: QWidget, screen: TodayScreen) -> int:
+    return top(widget, screen) + widget.height()
+
+
+def top(panel: QWidget, screen: TodayScreen) -> int:
     return panel.mapTo(screen, panel.rect().topLeft()).y()
