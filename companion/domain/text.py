@@ -28,6 +28,8 @@ def clean_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
 
     Raises DomainError(TAG_TOO_LONG) over 100 characters and DomainError(TOO_MANY_TAGS) over 10,000 tags.
     """
+    if not tags:
+        return ()
     cleaned = (" ".join(clean_text(tag).split()).lstrip("# ") for tag in tags)
     kept = tuple(dict.fromkeys(tag for tag in cleaned if tag))
     if any(len(tag) > LONGEST_TAG for tag in kept):

@@ -11,28 +11,27 @@ from companion.adapters.storage.check_in_rows import INSERT, counted, to_columns
 from companion.adapters.storage.day_counts import DayCounts
 from companion.adapters.storage.day_summaries import DayOfImport, SqliteDaySummaries
 from companion.adapters.storage.files import held_alone
+from companion.adapters.storage.imported_words import make_words_known
 from companion.adapters.storage.rows import microseconds
 from companion.adapters.storage.tag_table import put_tags
+from companion.adapters.storage.unfinished_imports import LOCK_NAME, settle_alone
 from companion.application.errors import Trouble, UserError
 from companion.domain.checkin import CheckIn
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-LOCK_NAME = "import.lock"
 ADDED_AT_ONCE = 500
-REMOVED_AT_ONCE = 500
 Row = tuple[str, CheckIn]
 
 _BEGIN = """
-INSERT INTO import_batch (id, source, first_check_in, created_us, updated_us)
-VALUES (?, ?, (SELECT coalesce(max(number), 0) + 1 FROM check_in), ?3, ?3)
+INSERT INTO import_batch (id, source, first_check_in, created_us, updated_us, first_tag)
+VALUES (?, ?, (SELECT coalesce(max(number), 0) + 1 FROM check_in), ?3, ?3,
+(SELECT coalesce(max(number), 0) + 1 FROM tag))
 """
 _NEXT = "SELECT coalesce(max(number), 0) + 1 FROM check_in"
 _NUMBERS = "SELECT number, id FROM check_in WHERE number >= ? AND import_number = ?"
 _COMPLETE = "UPDATE import_batch SET is_complete = 1, updated_us = ? WHERE number = ?"
-_UNFINISHED = "SELECT number, first_check_in FROM import_batch WHERE is_complete = 0"
-_REMOVE_SOME = "DELETE FROM check_in WHERE number >= ? AND number < ? AND import_number = ?"
 
 
 class CheckInImport:
@@ -59,7 +58,7 @@ class CheckInImport:
             self._lock.close()
             raise UserError(Trouble.STORE_BUSY)
         try:
-            _remove_unfinished(connection, transaction)
+            settle_alone(connection, transaction)
         except BaseException:
             self._lock.close()
             raise
@@ -81,7 +80,7 @@ class CheckInImport:
     def abandon(self) -> None:
         """Takes everything out again that was added."""
         try:
-            _remove_unfinished(self._connection, self._transaction)
+            settle_alone(self._connection, self._transaction)
         finally:
             self._lock.close()
 
@@ -105,6 +104,7 @@ class CheckInImport:
                 new = self._new_ones(first, rows)
                 changes = self._counts((check_in for _, check_in in new), day_start)
             put_tags(self._connection, new, self._last_us)
+            make_words_known(self._connection, first)
             self._days.add(changes)
         return added
 
@@ -130,25 +130,3 @@ class CheckInImport:
             place = (check_in.experienced_at.day(day_start).isoformat(), self._number)
             changes.setdefault(place, DayCounts()).count(counted(check_in))
         return changes
-
-
-def remove_unfinished(
-    folder: Path, connection: "Connection", transaction: Callable[[], AbstractContextManager[object]]
-) -> None:
-    """Takes out what imports left that never came to their end, unless one is running in some process."""
-    if connection.execute(_UNFINISHED).fetchone() is None:
-        return
-    with held_alone(folder / LOCK_NAME, wait=False) as is_alone:
-        if is_alone:
-            _remove_unfinished(connection, transaction)
-
-
-def _remove_unfinished(connection: "Connection", transaction: Callable[[], AbstractContextManager[object]]) -> None:
-    for number, first in connection.execute(_UNFINISHED).fetchall():
-        end = connection.execute(_NEXT).fetchone()[0]
-        for start in range(first, end, REMOVED_AT_ONCE):
-            with transaction():
-                connection.execute(_REMOVE_SOME, (start, start + REMOVED_AT_ONCE, number))
-        with transaction():
-            connection.execute("DELETE FROM day_summary WHERE import_number = ?", (number,))
-            connection.execute("DELETE FROM import_batch WHERE number = ?", (number,))

@@ -18,8 +18,10 @@ _KEPT = "updated_us, deleted_us, import_number, import_key, imported_us"
 _SELECT = f"SELECT {COLUMNS}, {_KEPT}, {_HAS_VERSIONS} FROM check_in WHERE {VISIBLE}"
 ALL = f"{_SELECT} ORDER BY id"
 _BATCHES = f"SELECT number, id FROM import_batch WHERE source <> '{CARRIED}'"
-_HAS_KEY = """
-SELECT 1 FROM check_in WHERE import_key = ?1 AND (experienced_us IN (?2, ?3) OR imported_us IN (?2, ?3))
+# In two halves, each by its own index.
+HAS_KEY = """
+SELECT 1 FROM check_in WHERE experienced_us IN (?2, ?3) AND import_key = ?1
+UNION ALL SELECT 1 FROM check_in WHERE imported_us IN (?2, ?3) AND import_key = ?1
 """
 
 
@@ -45,7 +47,7 @@ class KeptCheckIns:
 
     def has_key(self, key: str, first_us: int, second_us: int) -> bool:
         """True if an import with that key brought a check-in that is, or was, at one of these instants."""
-        return self._connection.execute(_HAS_KEY, (key, first_us, second_us)).fetchone() is not None
+        return self._connection.execute(HAS_KEY, (key, first_us, second_us)).fetchone() is not None
 
     def _batches(self) -> dict[int, str]:
         return dict(self._connection.execute(_BATCHES).fetchall())

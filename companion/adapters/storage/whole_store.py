@@ -62,11 +62,18 @@ class SqliteWholeStore:
 
     def look_at(self, parts: Sequence[Part]) -> list[Verdict]:
         """What would become of each if it came in now."""
-        here: dict[str, KeptCheckIn] = {}
+        here, deleted = dict[str, KeptCheckIn](), set[str]()
         ids = [part.check_in.id for part in parts if isinstance(part, KeptCheckIn)]
         for start in range(0, len(ids), LOOKED_UP_AT_ONCE):
-            here |= self._check_ins.of_ids(ids[start : start + LOOKED_UP_AT_ONCE])
-        return [self._verdict(part, here) for part in parts]
+            some = ids[start : start + LOOKED_UP_AT_ONCE]
+            here |= self._check_ins.of_ids(some)
+            deleted |= self._deleted(some)
+        return [
+            self._of_check_in(part, here.get(part.check_in.id), part.check_in.id in deleted)
+            if isinstance(part, KeptCheckIn)
+            else self._verdict(part)
+            for part in parts
+        ]
 
     def is_settled(self) -> bool:
         """False while a completed import is still being put in its place."""
@@ -83,10 +90,8 @@ class SqliteWholeStore:
             assert record is not None
             yield record
 
-    def _verdict(self, part: Part, here: dict[str, KeptCheckIn]) -> Verdict:
+    def _verdict(self, part: Part) -> Verdict:
         match part:
-            case KeptCheckIn():
-                return self._of_check_in(part, here.get(part.check_in.id))
             case DayStart():
                 return self._of_single(part, DayStart(facts.day_start(self._connection)))
             case PromptRecord():
@@ -98,11 +103,11 @@ class SqliteWholeStore:
         ours = self._ours(part)
         return self._of_missing(part) if ours is None else _of_same_key(part, ours)
 
-    def _of_check_in(self, theirs: KeptCheckIn, ours: KeptCheckIn | None) -> Verdict:
+    def _of_check_in(self, theirs: KeptCheckIn, ours: KeptCheckIn | None, is_deleted: bool) -> Verdict:
         """One that says what ours said before a correction is here; so is one that came with the same import."""
+        if is_deleted:
+            return Verdict.DELETED
         if ours is None:
-            if self._is_deleted(theirs.check_in.id):
-                return Verdict.DELETED
             return Verdict.HERE if self._came_with_an_import(theirs) else Verdict.NEW
         is_same = ours.check_in == theirs.check_in and (ours.deleted_at is None) == (theirs.deleted_at is None)
         was_same = any(version.check_in == theirs.check_in for version in ours.versions)
@@ -112,7 +117,7 @@ class SqliteWholeStore:
         """What was deleted there and is here stays here."""
         if isinstance(part, Tombstone):
             return Verdict.DIFFERS if self._is_noted(part.id) else Verdict.NEW
-        return Verdict.DELETED if isinstance(part, Kept) and self._is_deleted(part.value.id) else Verdict.NEW
+        return Verdict.DELETED if isinstance(part, Kept) and self._deleted([part.value.id]) else Verdict.NEW
 
     def _of_single(self, theirs: Part, ours: Part | None) -> Verdict:
         """What there is one of: another one counts only in a new store."""
@@ -126,9 +131,9 @@ class SqliteWholeStore:
         row = self._connection.execute(f"{rows.read} AND {names}", key_of(part)).fetchone()
         return None if row is None else rows.part_of(row)
 
-    def _is_deleted(self, part_id: str) -> bool:
-        query = "SELECT 1 FROM tombstone WHERE id = ?"
-        return self._connection.execute(query, (part_id,)).fetchone() is not None
+    def _deleted(self, ids: Sequence[str]) -> set[str]:
+        query = f"SELECT id FROM tombstone WHERE id IN ({', '.join('?' * len(ids))})"
+        return {part_id for (part_id,) in self._connection.execute(query, ids)}
 
     def _is_noted(self, part_id: str) -> bool:
         return bool(self._connection.execute(_IS_NOTED, (part_id,)).fetchone()[0])

@@ -23,7 +23,7 @@ from companion.adapters.transfer.json_fields import (
 )
 from companion.application.parts import Arrival, KeptCheckIn
 from companion.domain.checkin import Answering, CheckIn, InputMethod, Origin
-from companion.domain.context import Context
+from companion.domain.context import NO_CONTEXT, Context
 from companion.domain.journal import CheckInVersion
 from companion.domain.zone import Zone
 
@@ -95,11 +95,15 @@ class SaidShape(Shape, kw_only=True):
             prompt_id=self.prompt,
             note=self.note,
             tags=tuple(self.tags),
-            context=Context(tuple(self.people), tuple(self.places), tuple(self.activities), tuple(self.body_cues)),
+            context=self._context(),
             window_id=self.window,
             answering=Answering(took, self.first_touch, self.method),
             app_version=self.app_version,
         )
+
+    def _context(self) -> Context:
+        names = (self.people, self.places, self.activities, self.body_cues)
+        return Context(*map(tuple, names)) if any(names) else NO_CONTEXT
 
 
 class VersionShape(Shape, kw_only=True):
