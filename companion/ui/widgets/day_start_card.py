@@ -22,12 +22,13 @@ class DayStartCard(Card):
         self._presenter = presenter
         self._choices: tuple[tuple[time, str], ...] = ()
         self.choice = _Choice()
-        self.choice.setAccessibleName(_("My day begins at"))
+        words = label(_("My day begins at"))
+        words.setBuddy(self.choice)  # a name of its own is never spoken for a box of choices
         self.choice.activated.connect(self._on_choice_activated)
         self.news = label("", "body", "muted")
         row = QHBoxLayout()
         row.setSpacing(SNUG)
-        row.addWidget(label(_("My day begins at")))
+        row.addWidget(words)
         row.addWidget(self.choice, 1, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(heading(_("My day")))
         self.body.addLayout(row)

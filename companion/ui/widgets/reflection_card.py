@@ -33,8 +33,9 @@ class ReflectionCard(Card):
         self._state: ReflectionState | None = None
         self._kept: KeptReflection | None = None
         self._question = label("", "body")
-        self._question.setProperty("personal", True)  # a note's own words
         self.field = QPlainTextEdit()
+        for words in (self._question, self.field):
+            words.setProperty("personal", True)  # a note's own words
         self.field.setTabChangesFocus(True)
         self.write = QPushButton()
         self.keep = QPushButton(_("Keep it"))
@@ -67,7 +68,6 @@ class ReflectionCard(Card):
         if self._state is not None:
             self._question.setText(self._state.question)
             self.field.setAccessibleName(self._state.question)
-            self.write.setAccessibleDescription(self._state.question)
         return self._state is not None
 
     def begin_anew(self) -> None:
