@@ -203,7 +203,7 @@ class JournalPresenter:
         if trouble:
             return Outcome(trouble, is_done=False)
         self._taken = tuple(place for place in self._taken if place not in places)
-        return Outcome(ngettext("It is gone for good.", "They are gone for good.", len(places)))
+        return Outcome(ngettext("It was deleted permanently.", "They were deleted permanently.", len(places)))
 
     def _hear(self, _news: Event) -> None:
         for outdated in self._outdated:

@@ -55,7 +55,8 @@ def build_state(line: JournalLine, versions: Sequence[CheckInVersion], words: Da
         steps = tuple(Fact(words.time(step.at.local), step_words(step)) for step in line.transitions)
         return DetailState(line, headline_of(line), moment_text(moment_of_line(line), words), steps)
     facts = facts_of(line, words)
-    said = tuple(fact for fact in facts[:-1] if fact.text and fact.text != headline_of(line))
+    in_headline = (_("Answer"), _("What happened"))
+    said = tuple(fact for fact in facts[:-1] if fact.text and fact.name not in in_headline)
     return DetailState(line, headline_of(line), _when(line, words), said, _changes(facts, versions, words))
 
 

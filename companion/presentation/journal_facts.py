@@ -28,7 +28,12 @@ def facts_of(noted: CheckIn | Reflection | LifeEvent, words: DateWords) -> tuple
     """Everything a correction can change, in the order of the form; the same names for all of one kind."""
     match noted:
         case CheckIn():
-            return (*_ratings(noted), *_names(noted), Fact(_("Note"), noted.note, is_long=True), _when(noted.experienced_at, words))
+            return (
+                *_ratings(noted),
+                *_names(noted),
+                Fact(_("Note"), noted.note, is_long=True),
+                _when(noted.experienced_at, words),
+            )
         case Reflection():
             question = Fact(_("Question"), noted.question, is_long=True)
             text = Fact(_("What I wrote"), noted.text, is_long=True)

@@ -1,5 +1,6 @@
 """The journal page by page, as rows: what the list asks for while it scrolls and jumps."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ class Stretch(NamedTuple):
 
 
 class JournalPages:
-    """Reads what `wanted` asks for. A page takes the same time wherever it lies. Raises UserError(LOCKED)."""
+    """Reads what `wanted` asks for; while locked there is nothing. A page takes the same time wherever it lies."""
 
     def __init__(self, journal: JournalService, days: DayService, clock: Clock, words: DateWords) -> None:
         self._journal = journal
@@ -43,23 +44,23 @@ class JournalPages:
 
     def newest(self, limit: int = PAGE) -> Stretch:
         """From the newest on."""
-        return self._stretch(self._journal.older(self.wanted, None, limit))
+        return self._read(lambda: self._journal.older(self.wanted, None, limit))
 
     def oldest(self) -> Stretch:
         """Up to the oldest."""
-        return self._stretch(self._journal.newer(self.wanted, _BEFORE_EVERYTHING, PAGE))
+        return self._read(lambda: self._journal.newer(self.wanted, _BEFORE_EVERYTHING, PAGE))
 
     def older(self, than: JournalRow) -> Stretch:
         """What stands below that row."""
-        return self._stretch(self._journal.older(self.wanted, than.place, PAGE))
+        return self._read(lambda: self._journal.older(self.wanted, than.place, PAGE))
 
     def newer(self, than: JournalRow) -> Stretch:
         """What stands above that row."""
-        return self._stretch(self._journal.newer(self.wanted, than.place, PAGE))
+        return self._read(lambda: self._journal.newer(self.wanted, than.place, PAGE))
 
     def at(self, instant: datetime, limit: int = PAGE) -> Stretch:
         """From that instant back in time; `instant` is aware."""
-        return self._stretch(self._journal.at(self.wanted, instant, limit))
+        return self._read(lambda: self._journal.at(self.wanted, instant, limit))
 
     def day(self, day: date) -> Stretch:
         """From the end of that day of the person's back in time."""
@@ -78,7 +79,10 @@ class JournalPages:
         except (DomainError, OverflowError):
             return _END_OF_TIME
 
-    def _stretch(self, page: JournalPage) -> Stretch:
+    def _read(self, page_of: Callable[[], JournalPage]) -> Stretch:
+        if self._journal.is_locked:
+            return Stretch()
+        page = page_of()
         day_start = self._days.day_start
         rows = rows_of(page.lines, page.amended, day_start, self._days.today_with(day_start), self._words)
         return Stretch(rows, page.has_newer, page.has_older)

@@ -142,7 +142,7 @@ def _spoken(row: JournalRow) -> str:
     parts = [row.headline, *row.detail.split(_dot())] if row.detail else [row.headline]
     said = _("{time}: {what}").format(time=row.time, what=", ".join(parts))
     if row.text:
-        said = _("{said}. Note: {text}").format(said=said, text=row.text)
+        said = _("{said}. Note: {text}").format(said=said, text=row.text.rstrip("."))
     return _("{said}. Tags: {tags}").format(said=said, tags=row.tags.replace(_dot(), ", ")) if row.tags else said
 
 

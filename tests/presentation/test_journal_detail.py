@@ -1,0 +1,59 @@
+"""One line of the journal, whole, and what it said before it was corrected."""
+
+from dataclasses import replace
+
+from companion.domain.context import Context
+from companion.domain.journal import CheckInVersion
+from companion.domain.life_event import LifeEvent
+from companion.domain.zone import Zone
+from companion.presentation.journal_detail import build_state
+from tests.support.builders import a_check_in, a_moment
+from tests.support.date_words import PlainDateWords
+from tests.support.store import a_prompt, planned
+
+WORDS = PlainDateWords()
+
+
+def test_only_what_was_said_is_listed() -> None:
+    state = build_state(a_check_in(78, None, note="Long call."), [], WORDS)
+    assert [(fact.name, fact.text) for fact in state.facts] == [("Energy", "78 of 100"), ("Note", "Long call.")]
+
+
+def test_a_note_that_says_the_same_as_the_answer_is_shown() -> None:
+    state = build_state(a_check_in(None, Zone.MIXED, note="Mixed"), [], WORDS)
+    assert [(fact.name, fact.text) for fact in state.facts] == [("Note", "Mixed")]
+
+
+def test_names_stand_under_what_they_are() -> None:
+    check_in = replace(a_check_in(tags=("phone",)), context=Context(("Anna", "Tom"), ("river",)))
+    said = {fact.name: fact.text for fact in build_state(check_in, [], WORDS).facts}
+    assert (said["With whom"], said["Where"], said["Tags"]) == ("Anna, Tom", "river", "phone")
+
+
+def test_a_backdated_one_tells_both_moments() -> None:
+    check_in = replace(a_check_in(hours_ago=2), created_at=a_moment())
+    when = "Sun, 2026-11-22 2026, 12:06, by myself, noted Sun, 2026-11-22 2026, 14:06"
+    assert build_state(check_in, [], WORDS).when == when
+
+
+def test_each_correction_says_when_and_what_stood_there_before() -> None:
+    first = a_check_in(50, Zone.INSIDE, note="")
+    second = replace(first, note="Tired.")
+    third = replace(second, zone=Zone.BELOW)
+    versions = [CheckInVersion(first, a_moment(2)), CheckInVersion(second, a_moment(1))]
+    newest, oldest = build_state(third, versions, WORDS).changes
+    assert newest.heading == "Changed Sun, 2026-11-22 2026, 13:06: Answer"
+    assert [(fact.name, fact.text) for fact in newest.before] == [("Answer", "Inside my window")]
+    assert [(fact.name, fact.text) for fact in oldest.before] == [("Note", "nothing")]
+
+
+def test_a_prompt_tells_its_way_and_cannot_be_changed() -> None:
+    state = build_state(planned(a_prompt()), [], WORDS)
+    assert not state.may_change
+    assert [(fact.name, fact.text) for fact in state.facts] == [("13:06", "planned")]
+
+
+def test_the_title_of_a_life_event_is_not_said_twice() -> None:
+    state = build_state(LifeEvent("l", a_moment(), a_moment(), "Moved", "Boxes."), [], WORDS)
+    assert state.headline == "Moved"
+    assert [fact.name for fact in state.facts] == ["Note"]
