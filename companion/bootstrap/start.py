@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from typing import TYPE_CHECKING
 
 from companion.application.instance_address import Message, instance_address, line_of
@@ -70,6 +71,7 @@ def _run(
 
     require_a_display()
     collector.rest()
+    _bind_late()
     load_signatures_late()
     try:
         from companion.bootstrap.desktop import Desktop, new_application
@@ -89,3 +91,12 @@ def _run(
     finally:
         collector.resume()
         core.close()
+
+
+def _bind_late() -> None:
+    """Libraries that are loaded from now on look a function up when it is first called.
+
+    Those of Qt for Python would look up fourteen thousand while they load, and a start calls a few hundred.
+    """
+    if sys.platform != "win32":
+        sys.setdlopenflags(os.RTLD_LAZY)
