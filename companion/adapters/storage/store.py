@@ -1,6 +1,7 @@
 """The store: every repository over one connection."""
 
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage.check_in_repository import SqliteCheckInRepository
@@ -18,6 +19,7 @@ from companion.adapters.storage.wording_repository import SqliteWordingRepositor
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from companion.adapters.storage.journal_repository import SqliteJournalRepository
     from companion.adapters.storage.whole_store import SqliteWholeStore
 
 
@@ -38,6 +40,13 @@ class SqliteStore:
         self.wording = SqliteWordingRepository(connection)
         self.secret = facts.secret
         self._connection = connection
+
+    @cached_property
+    def journal(self) -> "SqliteJournalRepository":
+        """Everything in time order; read first when the journal is opened."""
+        from companion.adapters.storage.journal_repository import SqliteJournalRepository
+
+        return SqliteJournalRepository(self._connection)
 
     @property
     def whole(self) -> "SqliteWholeStore":

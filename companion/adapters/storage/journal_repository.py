@@ -1,0 +1,102 @@
+"""The journal: everything in time order, a page at a time."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from companion.adapters.storage.check_in_rows import SELECT, from_columns
+from companion.adapters.storage.journal_lines import found_lines
+from companion.adapters.storage.journal_place import (
+    AFTER_EVERYTHING,
+    BEFORE_EVERY_ID,
+    ORDER,
+    Bound,
+    Found,
+    Way,
+    bound_after,
+    bound_at,
+)
+from companion.adapters.storage.journal_search import JournalSearch
+from companion.adapters.storage.noted_repository import LIFE_EVENTS, REFLECTIONS
+from companion.adapters.storage.prompt_ledger import SqlitePromptLedger
+from companion.domain.journal import JournalFilter, JournalKind, JournalLine, JournalPage, JournalPlace
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_THESE = "WHERE number IN (SELECT value FROM json_each(?))"
+_AMENDED = f"SELECT id FROM check_in {_THESE} AND EXISTS (SELECT 1 FROM check_in_version WHERE check_in = number)"
+_CHECK_IN, _REFLECTION, _LIFE_EVENT, _PROMPT = (
+    ORDER[kind] for kind in (JournalKind.CHECK_IN, JournalKind.REFLECTION, JournalKind.LIFE_EVENT, JournalKind.PROMPT)
+)
+
+
+class SqliteJournalRepository:
+    """However long the journal is, and however rare what is wanted, a page takes the same time."""
+
+    def __init__(self, connection: "Connection") -> None:
+        self._connection = connection
+        self._ledger = SqlitePromptLedger(connection)
+        self._search = JournalSearch(connection)
+
+    def older(self, wanted: JournalFilter, than: JournalPlace | None, limit: int) -> JournalPage:
+        """The newest lines that stand before `than`, or the newest of all."""
+        return self._older(wanted, AFTER_EVERYTHING if than is None else bound_at(than), limit)
+
+    def newer(self, wanted: JournalFilter, than: JournalPlace, limit: int) -> JournalPage:
+        """The oldest lines that stand after `than`, newest first all the same."""
+        bound = bound_at(than)
+        found = self._found(wanted, bound, Way.NEWER, limit + 1)
+        kept = found[:limit][::-1]
+        has_older = self._has_more(wanted, kept[-1] if kept else None, bound, Way.OLDER)
+        return self._page(kept, has_newer=len(found) > limit, has_older=has_older)
+
+    def at(self, wanted: JournalFilter, instant: datetime, limit: int) -> JournalPage:
+        """The newest lines that stand at or before that instant: a jump."""
+        return self._older(wanted, bound_after(instant), limit)
+
+    def _older(self, wanted: JournalFilter, bound: Bound, limit: int) -> JournalPage:
+        found = self._found(wanted, bound, Way.OLDER, limit + 1)
+        kept = found[:limit]
+        has_newer = bound != AFTER_EVERYTHING and self._has_more(wanted, kept[0] if kept else None, bound, Way.NEWER)
+        return self._page(kept, has_newer=has_newer, has_older=len(found) > limit)
+
+    def _has_more(self, wanted: JournalFilter, last: Found | None, bound: Bound, way: Way) -> bool:
+        """What stands exactly at the bound was not on the page, so it counts as more if the page is empty."""
+        if last is not None:
+            beyond = Bound(*last[:3])
+        elif way is Way.NEWER:
+            beyond = bound._replace(id=BEFORE_EVERY_ID)
+        else:
+            beyond = bound._replace(kind=bound.kind + 1, id=BEFORE_EVERY_ID)
+        return bool(self._found(wanted, beyond, way, 1))
+
+    def _found(self, wanted: JournalFilter, bound: Bound, way: Way, limit: int) -> list[Found]:
+        words = self._search.words_of(wanted.text)
+        if words:
+            return self._search.found(wanted, words, bound, way, limit)
+        return found_lines(self._connection, wanted, bound, way, limit)
+
+    def _page(self, found: list[Found], *, has_newer: bool, has_older: bool) -> JournalPage:
+        lines = self._lines(found)
+        check_ins = _numbers(found, _CHECK_IN)
+        amended = frozenset(check_in_id for (check_in_id,) in self._connection.execute(_AMENDED, (check_ins,)))
+        return JournalPage(tuple(lines), has_newer, has_older, amended)
+
+    def _lines(self, found: list[Found]) -> Iterable[JournalLine]:
+        of_place: dict[tuple[int, str], JournalLine] = {}
+        for row in self._connection.execute(f"{SELECT} {_THESE}", (_numbers(found, _CHECK_IN),)):
+            of_place[_CHECK_IN, row[0]] = from_columns(row)
+        for row in self._connection.execute(f"{REFLECTIONS.select} {_THESE}", (_numbers(found, _REFLECTION),)):
+            of_place[_REFLECTION, row[0]] = REFLECTIONS.value(row)
+        for row in self._connection.execute(f"{LIFE_EVENTS.select} {_THESE}", (_numbers(found, _LIFE_EVENT),)):
+            of_place[_LIFE_EVENT, row[0]] = LIFE_EVENTS.value(row)
+        for line in found:
+            if line.kind == _PROMPT and (record := self._ledger.record(line.id)) is not None:
+                of_place[_PROMPT, line.id] = record
+        return [of_place[line.kind, line.id] for line in found]
+
+
+def _numbers(found: list[Found], kind: int) -> str:
+    return json.dumps([line.number for line in found if line.kind == kind])
