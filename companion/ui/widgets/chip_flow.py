@@ -1,6 +1,6 @@
 """Chips in lines, as words stand, and the field that adds one at their end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -41,12 +41,9 @@ class ChipFlow(QWidget):
 
     def show_names(self, names: Iterable[str], chosen: Iterable[str] = ()) -> None:
         """Shows chips for these names, with these chosen; nothing is said."""
-        wanted, on = dict.fromkeys(names), set(chosen)
-        for name in [name for name in self.chips if name not in wanted]:
-            self.remove(name)
-        for name in wanted:
-            if name not in self.chips:
-                self.add(name)
+        wanted, on = list(dict.fromkeys(names)), set(chosen)
+        if wanted != list(self.chips):
+            self._show_anew(wanted)
         for name, chip in self.chips.items():
             chip.setChecked(name in on)
 
@@ -84,6 +81,16 @@ class ChipFlow(QWidget):
         self._flow.removeWidget(chip)
         chip.hide()
         chip.deleteLater()
+
+    def _show_anew(self, names: Sequence[str]) -> None:
+        """Chips in this order; the keyboard stays on a name that is still there."""
+        focused = next((name for name, chip in self.chips.items() if chip.hasFocus()), None)
+        for name in list(self.chips):
+            self.remove(name)
+        for name in names:
+            self.add(name)
+        if focused in self.chips:
+            self.chips[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reach_before_field(self, chip: NameChip) -> None:
         """Qt can only put one behind another, and only behind one that takes the keyboard."""

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QValidator, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox
 
 from companion.presentation.translation import _
 
@@ -43,6 +43,12 @@ class HoursField(QDoubleSpinBox):
             self.setValue(_FIRST)
         else:
             super().stepBy(steps)
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        """Without an answer both arrows lead to one."""
+        if self.slept is None:
+            return QAbstractSpinBox.StepEnabledFlag.StepUpEnabled | QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+        return super().stepEnabled()
 
     def textFromValue(self, value: float) -> str:
         """Without zeros that say nothing."""

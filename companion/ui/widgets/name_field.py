@@ -32,10 +32,10 @@ class NameField(QLineEdit):
         self._complete = complete
         self._suggestions = QStringListModel(self)
         self._completer = QCompleter(self._suggestions, self)
-        # Which names fit is known by whoever keeps them, in whatever case and with whatever accents.
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._list = QListView()
-        self._completer.setPopup(self._list)
+        # Its prefix stays empty: which names fit is known by whoever keeps them, whatever their case and accents.
+        self._completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.completions = QListView()
+        self._completer.setPopup(self.completions)
         self._completer.setWidget(self)
         self._completer.activated.connect(self._on_suggestion_chosen)
         self.setProperty("role", "chip")
@@ -59,7 +59,7 @@ class NameField(QLineEdit):
         """Says what was typed, if it is a name, and is empty again."""
         name = self.pending
         self.clear()
-        self._list.hide()
+        self.completions.hide()
         if name:
             self.named.emit(name)
 
@@ -76,7 +76,7 @@ class NameField(QLineEdit):
         elif key is Qt.Key.Key_Backspace and not self.text():
             if not event.isAutoRepeat():
                 self.backed_out.emit()
-        elif key is Qt.Key.Key_Down and not self._list.isVisible():
+        elif key is Qt.Key.Key_Down and not self.completions.isVisible():
             self._suggest(self.text())
         else:
             super().keyPressEvent(event)
@@ -88,7 +88,7 @@ class NameField(QLineEdit):
             self.take()
 
     def _on_enter(self, event: QKeyEvent) -> None:
-        is_choosing = self._list.isVisible() and self._list.currentIndex().isValid()
+        is_choosing = self.completions.isVisible() and self.completions.currentIndex().isValid()
         if is_choosing or event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self.pending:
             event.ignore()
         elif not event.isAutoRepeat():
@@ -99,7 +99,7 @@ class NameField(QLineEdit):
         if self.suggested:
             self._completer.complete()
         else:
-            self._list.hide()
+            self.completions.hide()
 
     def _on_suggestion_chosen(self, name: str) -> None:
         self.setText(name)

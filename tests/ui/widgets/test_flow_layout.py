@@ -83,3 +83,8 @@ def test_parts_can_be_taken_out(box: QWidget) -> None:
     assert taken.widget() is first
     assert layout.count() == 3
     assert layout.takeAt(9) is None
+
+
+def test_parts_of_a_line_share_its_middle(box: QWidget) -> None:
+    part(box, 1).setFixedSize(60, 40)
+    assert laid_out(box, 150) == [(0, 10), (70, 0), (0, 50), (70, 50)]

@@ -1,6 +1,6 @@
 """What More unfolds: what is switched on, in one order, nothing chosen; a note, tags, and when it was."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -208,7 +208,7 @@ def test_every_change_is_said(desk: CheckInDesk, fields: MoreFields, qtbot: QtBo
     fields.refresh()
     sleep = fields.optional[CheckInField.SLEEP]
     assert isinstance(sleep, SleepField)
-    acts = [
+    acts: list[Callable[[], object]] = [
         lambda: QTest.keyClick(rating(fields, CheckInField.SAFE).line, Key.Key_5),
         lambda: chips(fields, CheckInField.PEOPLE).chips.chips["alone"].click(),
         lambda: QTest.keyClicks(chips(fields, CheckInField.PEOPLE).add_field, "A"),
