@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from companion.presentation.journal_pages import PAGE, JournalPages, Stretch
@@ -126,18 +126,25 @@ class JournalList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt puts the keyboard on a row then; nobody looks at that row yet."""
+        with self._changing():
+            super().focusInEvent(event)
+
     def keyboardSearch(self, search: str) -> None:
         """Letters do not jump: there is a field to search in."""
 
     def moveCursor(self, move: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Home and End go to the ends of the whole journal, not of what is loaded."""
-        if move is _Move.MoveHome and self.rows.has_newer:
-            self.go_to(self._pages.newest())
-        elif move is _Move.MoveEnd and self.rows.has_older:
-            self.go_to(self._pages.oldest(), to_end=True)
-        elif not self.currentIndex().isValid():
-            return self._first_in_sight()
-        return super().moveCursor(move, modifiers)
+        if move is _Move.MoveHome:
+            if self.rows.has_newer:
+                self.go_to(self._pages.newest())
+            return self.rows.index(0)
+        if move is _Move.MoveEnd:
+            if self.rows.has_older:
+                self.go_to(self._pages.oldest(), to_end=True)
+            return self.rows.index(self.rows.rowCount() - 1)
+        return super().moveCursor(move, modifiers) if self.currentIndex().isValid() else self._first_in_sight()
 
     def selectionCommand(  # type: ignore[override]
         self, index: QModelIndex, event: QEvent | None = None
@@ -151,11 +158,13 @@ class JournalList(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Says what is looked at, if the person moved there."""
-        super().currentChanged(current, previous)
-        if not self._is_changing:
-            row = self.rows.rows[current.row()] if current.isValid() else None
-            self._looking = None if row is None else row.id
-            self.looked_at.emit(row)
+        if self._is_changing:
+            super().currentChanged(current, previous)
+            return
+        row = self.rows.rows[current.row()] if current.isValid() else None
+        self._looking = None if row is None else row.id
+        super().currentChanged(current, previous)  # may scroll, and more be loaded then
+        self.looked_at.emit(row)
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Says that others are chosen now, if the person chose them."""
