@@ -9,6 +9,7 @@ from companion.application.check_in_setup import CheckInSetupService
 from companion.application.errors import Trouble, UserError
 from companion.application.preferences import PreferenceService
 from companion.domain.checkin import InputMethod, Origin
+from companion.domain.checkin_field import CheckInField
 from companion.domain.draft import Draft
 from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transition
 from companion.domain.reminder import Purpose, ReminderKind
@@ -353,3 +354,12 @@ def an_open_prompt(desk: CheckInDesk) -> PromptRecord:
     prompt = Prompt("p1", "r1", ReminderKind.RANDOM, Purpose.CHECK_IN, date(2026, 11, 22), 0, now, now, now, 30)
     states = (PromptState.PLANNED, PromptState.DUE, PromptState.SHOWN)
     return PromptRecord(prompt, tuple(Transition("p1", state, now) for state in states))
+
+
+def test_the_popup_says_how_many_questions_wait_behind_more(desk: CheckInDesk) -> None:
+    popup = desk.presenter(Place.POPUP)
+    assert popup.begin().more == "More: a note, when it was"
+    desk.ask(CheckInField.SAFE, CheckInField.SLEEP)
+    assert popup.begin().more == "More: 2 questions, a note"
+    popup.submit(Filled(points=5))
+    assert popup.begin().more == "More: 1 question, a note"

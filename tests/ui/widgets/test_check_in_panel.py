@@ -1,18 +1,21 @@
 """The check-in by hand and by keyboard alone: save, refuse kindly, keep for later, continue, undo."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.application.errors import Trouble, UserError
 from companion.domain.checkin import InputMethod
+from companion.domain.checkin_field import CheckInField
 from companion.domain.draft import Draft
 from companion.domain.zone import Zone
-from companion.presentation.checkin_form import Place
+from companion.presentation.checkin_form import Filled, Place
+from companion.presentation.zones import use_own_words
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.check_in_panel import KEEP_AFTER_MS, CheckInPanel
 from tests.support.builders import a_moment
@@ -21,6 +24,21 @@ from tests.support.keys import hold
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+EVERYTHING = Filled(
+    points=0,
+    zone=Zone.MIXED,
+    note="rain",
+    pleasantness=1,
+    safe=0,
+    connected=3,
+    people=("Anna",),
+    places=("home",),
+    activities=("eating",),
+    body_cues=("warm",),
+    sleep=4,
+    slept=timedelta(hours=7),
+    tags=("night shift", "rain"),
+)
 
 
 @pytest.fixture
@@ -372,3 +390,103 @@ def test_not_now_is_as_easy_to_meet_as_save(desk: CheckInDesk, theme: Theme, qtb
     assert panel.leave.height() == panel.save.height()
     assert panel.leave.width() >= panel.save.width()
     panel.close()
+
+
+def test_enter_on_a_chip_saves_and_space_chooses_it(panel: CheckInPanel, desk: CheckInDesk) -> None:
+    desk.ask(CheckInField.PEOPLE)
+    press(Key.Key_A)
+    panel.form.more.click()
+    press(Key.Key_Space)
+    press(Key.Key_Return)
+    assert [c.context.people for c in desk.saved] == [("alone",)]
+
+
+def test_more_begins_with_the_first_question_that_is_asked(panel: CheckInPanel, desk: CheckInDesk) -> None:
+    desk.ask(CheckInField.SAFE)
+    panel.form.more.click()
+    press(Key.Key_4, Key.Key_0)
+    assert panel.form.line.points is None
+    assert panel.form.filled().safe == 40
+
+
+def test_letters_choose_answers_on_the_short_lines_too(panel: CheckInPanel, desk: CheckInDesk) -> None:
+    desk.ask(CheckInField.SAFE)
+    panel.form.more.click()
+    press(Key.Key_M)
+    assert panel.form.answers.zone is Zone.MIXED
+
+
+def test_what_is_typed_into_the_tags_is_text_and_ctrl_enter_saves_it(panel: CheckInPanel, desk: CheckInDesk) -> None:
+    press(Key.Key_A)
+    panel.form.more.click()
+    assert panel.form.fields is not None
+    panel.form.fields.tags.add_field.setFocus()
+    press(Key.Key_B, Key.Key_1, Key.Key_Return, Key.Key_Return, Key.Key_M)
+    assert desk.saved == []
+    press(Key.Key_Return, modifiers=CONTROL)
+    assert [(c.zone, c.tags) for c in desk.saved] == [(Zone.ABOVE, ("b1", "m"))]
+
+
+def test_everything_is_kept_when_it_is_closed_and_restored_when_it_is_continued(
+    desk: CheckInDesk, theme: Theme, qtbot: QtBot
+) -> None:
+    first = shown(CheckInPanel(desk.presenter(), theme, Place.TODAY), qtbot)
+    first.form.put(EVERYTHING)
+    first.form.touched.emit()
+    first.close()
+    desk.clock.pass_time(hours=2)
+    later = shown(CheckInPanel(desk.presenter(), theme, Place.TODAY), qtbot)
+    assert later.form.filled().is_empty
+    later.form.offer.click()
+    assert later.form.filled() == EVERYTHING
+    later.close()
+
+
+def test_after_undo_the_form_holds_all_of_it_again(panel: CheckInPanel, desk: CheckInDesk) -> None:
+    panel.form.put(EVERYTHING)
+    panel.submit()
+    assert panel.form.filled().is_empty
+    assert panel.undo()
+    assert panel.form.filled() == EVERYTHING
+    assert desk.saved == []
+
+
+def test_what_was_touched_can_be_kept_at_any_moment(panel: CheckInPanel, desk: CheckInDesk) -> None:
+    press(Key.Key_6)
+    panel.keep()
+    assert desk.kept_points() == [6]
+    assert panel.form.line.points == 6
+
+
+def test_a_question_switched_on_meanwhile_is_asked_and_what_is_filled_in_stays(
+    panel: CheckInPanel, desk: CheckInDesk
+) -> None:
+    press(Key.Key_6)
+    panel.form.more.click()
+    press(Key.Key_H)
+    desk.ask(CheckInField.SAFE)
+    panel.refresh()
+    assert panel.form.fields is not None
+    assert panel.form.fields.optional[CheckInField.SAFE].isVisible()
+    assert (panel.form.filled().points, panel.form.filled().note) == (6, "h")
+
+
+def test_own_words_come_in_without_moving_anything(panel: CheckInPanel) -> None:
+    def places() -> list[QRect]:
+        parts = [panel.form.line, *panel.form.answers.rows, panel.save, panel.form.more, panel.leave]
+        return [part.geometry() for part in parts]
+
+    before = places()
+    use_own_words({"zone.above.label": "Too much for me", "zone.below.words": "like under water"})
+    panel.refresh()
+    use_own_words({})
+    QApplication.processEvents()
+    assert panel.form.answers.rows[0].words.label == "Too much for me"
+    assert places() == before
+
+
+def test_the_hint_names_the_letters_in_force(panel: CheckInPanel) -> None:
+    use_own_words({"zone.above.label": "Too much"})
+    panel.refresh()
+    use_own_words({})
+    assert any("T, I, B, M, N" in text.text() for text in panel.findChildren(QLabel))

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.application.settings import Look
 from companion.domain.zone import Zone
-from companion.presentation.zones import zone_words
+from companion.presentation.zones import ZoneWords, use_own_words, zone_words
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.zone_answers import ZoneAnswers
 from tests.support.keys import hold
@@ -192,3 +192,69 @@ def test_showing_an_earlier_answer_says_nothing(answers: ZoneAnswers, qtbot: QtB
         answers.put(Zone.BELOW)
         answers.put(None)
     assert chosen(answers) == []
+
+
+OWN = {
+    "zone.above.label": "Zu viel & zu laut",
+    "zone.inside.label": "\N{GRINNING FACE} ruhig genug",
+    "zone.below.label": "מתחת לחלון",
+    "zone.below.words": "wieunterwasserwieunterwasserwieunterwasserwieunterwasserwieunterwasser",
+}
+
+
+@pytest.fixture
+def own_words() -> Iterator[None]:
+    yield
+    use_own_words({})
+
+
+@pytest.mark.usefixtures("own_words")
+def test_other_words_leave_what_is_chosen(answers: ZoneAnswers) -> None:
+    answers.put(Zone.ABOVE)
+    use_own_words(OWN)
+    answers.show_words(zone_words())
+    assert chosen(answers) == [Zone.ABOVE]
+    group = QAccessible.queryAccessibleInterface(answers.rows[0])
+    assert group is not None
+    assert group.text(QAccessible.Text.Name) == "Zu viel & zu laut"
+    assert answers.rows[0].shortcut().isEmpty()
+
+
+@pytest.mark.usefixtures("own_words")
+def test_letters_are_those_of_the_words_in_force(answers: ZoneAnswers) -> None:
+    use_own_words(OWN)
+    answers.show_words(zone_words())
+    assert [letter(answers, key) for key in ("z", "a", "מ")] == [True, False, True]
+    assert chosen(answers) == [Zone.BELOW]
+
+
+@pytest.mark.usefixtures("own_words")
+def test_very_long_words_wrap_inside_their_answer(answers: ZoneAnswers) -> None:
+    before = answers.heightForWidth(280)
+    use_own_words(OWN)
+    answers.show_words(zone_words())
+    assert answers.heightForWidth(280) > before
+    assert len({row.height() for row in answers.rows}) == 1
+
+
+@pytest.mark.usefixtures("own_words")
+def test_words_of_the_same_length_move_nothing(answers: ZoneAnswers) -> None:
+    before = [row.geometry() for row in answers.rows]
+    use_own_words({"zone.above.label": "Too much for me", "zone.below.words": "like under water"})
+    answers.show_words(zone_words())
+    QApplication.processEvents()
+    assert [row.geometry() for row in answers.rows] == before
+
+
+def test_the_letter_after_an_emoji_is_the_one_that_is_underlined(answers: ZoneAnswers) -> None:
+    row = answers.rows[1]
+    pictures = []
+    for letter_at in (None, 1):
+        row.show_words(ZoneWords(Zone.INSIDE, "\N{GRINNING FACE}l", "", letter_at))
+        pictures.append(row.grab().toImage())
+    plain, underlined = pictures
+    places = [(x, y) for x in range(plain.width()) for y in range(plain.height())]
+    stroke = {x for x, y in places if plain.pixelColor(x, y) != underlined.pixelColor(x, y)}
+    beginning, emoji_at_least, letter_at_most = 40, 12, 8
+    assert min(stroke) >= beginning + emoji_at_least
+    assert max(stroke) - min(stroke) <= letter_at_most
