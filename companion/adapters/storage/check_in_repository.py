@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from companion.adapters.storage.check_in_purge import purge
 from companion.adapters.storage.check_in_rows import (
     INSERT,
     SELECT,
@@ -14,12 +14,10 @@ from companion.adapters.storage.check_in_rows import (
     to_changed_columns,
     to_columns,
 )
-from companion.adapters.storage.check_in_versions import CheckInVersions
 from companion.adapters.storage.day_summaries import VISIBLE, SqliteDaySummaries
 from companion.adapters.storage.rows import microseconds, moment_from
 from companion.adapters.storage.tag_table import put_tags, replace_tags
 from companion.domain.checkin import CheckIn, Origin
-from companion.domain.journal import CheckInVersion
 from companion.domain.label import Label
 from companion.domain.mark import Mark
 from companion.domain.moment import Moment
@@ -27,6 +25,9 @@ from companion.domain.zone import Zone
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+    from companion.adapters.storage.check_in_versions import CheckInVersions
+    from companion.domain.journal import CheckInVersion
 
 EVER_US = 2**62
 _KEPT = f"deleted_us IS NULL AND {VISIBLE}"
@@ -66,7 +67,6 @@ class SqliteCheckInRepository:
     def __init__(self, connection: "Connection", days: SqliteDaySummaries) -> None:
         self._connection = connection
         self._days = days
-        self._versions = CheckInVersions(connection)
 
     def add(self, check_in: CheckIn) -> None:
         """Adds a new check-in. Adding the same id twice changes nothing."""
@@ -109,13 +109,15 @@ class SqliteCheckInRepository:
             self._days.count((day, import_number), counted(before), -1)
             self._days.count((new_day, import_number), counted(check_in))
 
-    def versions(self, check_in_id: str) -> list[CheckInVersion]:
+    def versions(self, check_in_id: str) -> "list[CheckInVersion]":
         """What it said before each correction, oldest first."""
         check_in = self.get(check_in_id)
         return [] if check_in is None else self._versions.of(check_in)
 
     def purge(self, check_in_ids: Sequence[str], at: Moment) -> None:
         """Deletes check-ins with all their versions and words for good; only a tombstone with the id stays."""
+        from companion.adapters.storage.check_in_purge import purge
+
         purge(self._connection, self._days, check_in_ids, at)
 
     def between(self, start: datetime | None, end: datetime | None, limit: int | None = None) -> list[CheckIn]:
@@ -158,6 +160,12 @@ class SqliteCheckInRepository:
         first = self._connection.execute(FIRST_MOMENT).fetchone()
         last = self._connection.execute(LAST_MOMENT).fetchone()
         return None if first is None else (moment_from(first), moment_from(last))
+
+    @cached_property
+    def _versions(self) -> "CheckInVersions":
+        from companion.adapters.storage.check_in_versions import CheckInVersions
+
+        return CheckInVersions(self._connection)
 
     def _one(self, query: str, values: tuple[object, ...] = ()) -> CheckIn | None:
         row = self._connection.execute(query, values).fetchone()

@@ -8,23 +8,28 @@ from companion.adapters.storage.check_in_repository import SqliteCheckInReposito
 from companion.adapters.storage.day_summaries import SqliteDaySummaries
 from companion.adapters.storage.draft_repository import SqliteDraftRepository
 from companion.adapters.storage.facts import Facts
-from companion.adapters.storage.noted_repository import LIFE_EVENTS, REFLECTIONS, SqliteNotedRepository
 from companion.adapters.storage.pause_repository import SqlitePauseRepository
 from companion.adapters.storage.prompt_ledger import SqlitePromptLedger
 from companion.adapters.storage.reminder_repository import SqliteReminderRepository
-from companion.adapters.storage.tag_repository import SqliteTagRepository
 from companion.adapters.storage.window_repository import SqliteWindowRepository
-from companion.adapters.storage.wording_repository import SqliteWordingRepository
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from companion.adapters.storage.journal_repository import SqliteJournalRepository
+    from companion.adapters.storage.noted_repository import SqliteNotedRepository
+    from companion.adapters.storage.tag_repository import SqliteTagRepository
     from companion.adapters.storage.whole_store import SqliteWholeStore
+    from companion.adapters.storage.wording_repository import SqliteWordingRepository
+    from companion.domain.life_event import LifeEvent
+    from companion.domain.reflection import Reflection
 
 
 class SqliteStore:
-    """Everything the person noted, inside the transaction that the vault has opened."""
+    """Everything the person noted, inside the transaction that the vault has opened.
+
+    What a check-in does without is made when it is first asked for: it would cost every start of the command line.
+    """
 
     def __init__(self, connection: "Connection", facts: Facts) -> None:
         self.days = SqliteDaySummaries(connection)
@@ -34,12 +39,36 @@ class SqliteStore:
         self.ledger = SqlitePromptLedger(connection)
         self.pauses = SqlitePauseRepository(connection)
         self.drafts = SqliteDraftRepository(connection)
-        self.reflections = SqliteNotedRepository(connection, self.days, REFLECTIONS)
-        self.life_events = SqliteNotedRepository(connection, self.days, LIFE_EVENTS)
-        self.tags = SqliteTagRepository(connection)
-        self.wording = SqliteWordingRepository(connection)
         self.secret = facts.secret
         self._connection = connection
+
+    @cached_property
+    def reflections(self) -> "SqliteNotedRepository[Reflection]":
+        """What the person wrote to questions."""
+        from companion.adapters.storage.noted_repository import REFLECTIONS, SqliteNotedRepository
+
+        return SqliteNotedRepository(self._connection, self.days, REFLECTIONS)
+
+    @cached_property
+    def life_events(self) -> "SqliteNotedRepository[LifeEvent]":
+        """What happened."""
+        from companion.adapters.storage.noted_repository import LIFE_EVENTS, SqliteNotedRepository
+
+        return SqliteNotedRepository(self._connection, self.days, LIFE_EVENTS)
+
+    @cached_property
+    def tags(self) -> "SqliteTagRepository":
+        """The tags, people, places, activities and body cues there are."""
+        from companion.adapters.storage.tag_repository import SqliteTagRepository
+
+        return SqliteTagRepository(self._connection)
+
+    @cached_property
+    def wording(self) -> "SqliteWordingRepository":
+        """The person's own words."""
+        from companion.adapters.storage.wording_repository import SqliteWordingRepository
+
+        return SqliteWordingRepository(self._connection)
 
     @cached_property
     def journal(self) -> "SqliteJournalRepository":
