@@ -222,6 +222,24 @@ def test_ten_thousand_tags_are_kept_and_one_more_is_one_sentence(
     show_everywhere(program)
 
 
+def test_ten_thousand_tags_stand_in_the_form_and_come_back_to_it(program: Program, panel: CheckInPanel) -> None:
+    tags = tuple(f"tag {number}" for number in range(10_000))
+    panel.form.put(Filled(60, tags=tags))
+    panel.submit()
+    (check_in,) = saved(program)
+    assert check_in.tags == tags
+    panel.saved_line.undo.click()
+    assert panel.form.filled().tags == tags
+
+
+def test_one_tag_too_many_stays_in_the_form(program: Program, panel: CheckInPanel) -> None:
+    panel.form.put(Filled(60, tags=tuple(f"tag {number}" for number in range(10_001))))
+    panel.submit()
+    assert panel.trouble == "Up to 10000 tags are possible."
+    assert len(panel.form.filled().tags) == 10_001
+    assert saved(program) == []
+
+
 def test_the_first_day_there_can_be_is_on_every_screen(program: Program, terminal: Terminal) -> None:
     terminal.check_in("--arousal", "50", "--at", "1970-01-01T00:00Z")
     terminal.check_in("--arousal", "51", "--at", "1970-01-02T03:00-11:00")

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from companion.ui.theme.theme import Theme
-from companion.ui.widgets.tags_field import TagsField
+from companion.ui.widgets.tags_field import MOST_CHIPS, TagsField
 
 Key = Qt.Key
 
@@ -78,3 +79,22 @@ def test_showing_earlier_ones_says_nothing(tags: TagsField, qtbot: QtBot) -> Non
     with qtbot.assertNotEmitted(tags.changed):
         tags.put(("rain",))
     assert tags.names == ("rain",)
+
+
+def test_of_very_many_the_last_are_chips_and_all_are_kept(tags: TagsField) -> None:
+    names = tuple(f"tag {number}" for number in range(10_000))
+    tags.put(names)
+    assert tags.names == names
+    assert list(tags.chips.chips) == list(names[-MOST_CHIPS:])
+    assert "9900 more, and these:" in [found.text() for found in tags.findChildren(QLabel) if found.isVisible()]
+    type_in(tags, "tag 3", "rain")
+    assert tags.names == (*names, "rain")
+
+
+def test_once_the_last_are_gone_those_before_them_are_there(tags: TagsField) -> None:
+    names = tuple(f"tag {number}" for number in range(MOST_CHIPS + 2))
+    tags.put(names)
+    for name in names[2:]:
+        tags.chips.removal_wanted.emit(name)
+    assert tags.names == tuple(tags.chips.chips) == names[:2]
+    assert tags.add_field.hasFocus()
