@@ -1,10 +1,12 @@
 """The journal page by page, as rows."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from companion.domain.checkin import CheckIn
 from companion.presentation.journal_pages import PAGE
 from tests.support.journal_desk import JournalDesk
 
@@ -53,3 +55,10 @@ def test_a_jump_before_everything_finds_nothing(desk: JournalDesk) -> None:
 def test_the_same_is_read_again_where_it_was(desk: JournalDesk) -> None:
     middle = desk.pages.older(desk.pages.newest().rows[-1])
     assert desk.pages.again(middle.rows[0], PAGE) == middle
+
+
+def test_only_what_was_corrected_says_so(desk: JournalDesk) -> None:
+    first = desk.pages.newest().rows[0].line
+    assert isinstance(first, CheckIn)
+    desk.journal.amend(replace(first, note="corrected"))
+    assert [row.text for row in desk.pages.newest().rows if row.detail.endswith("changed")] == ["corrected"]

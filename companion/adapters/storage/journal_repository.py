@@ -1,8 +1,9 @@
 """The journal: everything in time order, a page at a time."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage.check_in_rows import SELECT, from_columns
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _THESE = "WHERE number IN (SELECT value FROM json_each(?))"
-_AMENDED = f"SELECT id FROM check_in {_THESE} AND EXISTS (SELECT 1 FROM check_in_version WHERE check_in = number)"
+_AMENDED = f"SELECT id FROM check_in {_THESE} AND number IN (SELECT check_in FROM check_in_version)"
 _CHECK_IN, _REFLECTION, _LIFE_EVENT, _PROMPT = (
     ORDER[kind] for kind in (JournalKind.CHECK_IN, JournalKind.REFLECTION, JournalKind.LIFE_EVENT, JournalKind.PROMPT)
 )
+_Reader = Callable[[Bound, Way, int], list[Found]]
 
 
 class SqliteJournalRepository:
@@ -46,10 +48,10 @@ class SqliteJournalRepository:
 
     def newer(self, wanted: JournalFilter, than: JournalPlace, limit: int) -> JournalPage:
         """The oldest lines that stand after `than`, newest first all the same."""
-        bound = bound_at(than)
-        found = self._found(wanted, bound, Way.NEWER, limit + 1)
+        lines, bound = self._reader(wanted), bound_at(than)
+        found = lines(bound, Way.NEWER, limit + 1)
         kept = found[:limit][::-1]
-        has_older = self._has_more(wanted, kept[-1] if kept else None, bound, Way.OLDER)
+        has_older = bool(lines(_end(kept[-1:], bound, Way.OLDER), Way.OLDER, 1))
         return self._page(kept, has_newer=len(found) > limit, has_older=has_older)
 
     def at(self, wanted: JournalFilter, instant: datetime, limit: int) -> JournalPage:
@@ -57,26 +59,19 @@ class SqliteJournalRepository:
         return self._older(wanted, bound_after(instant), limit)
 
     def _older(self, wanted: JournalFilter, bound: Bound, limit: int) -> JournalPage:
-        found = self._found(wanted, bound, Way.OLDER, limit + 1)
+        lines = self._reader(wanted)
+        found = lines(bound, Way.OLDER, limit + 1)
         kept = found[:limit]
-        has_newer = bound != AFTER_EVERYTHING and self._has_more(wanted, kept[0] if kept else None, bound, Way.NEWER)
+        has_newer = bound != AFTER_EVERYTHING and bool(lines(_end(kept[:1], bound, Way.NEWER), Way.NEWER, 1))
         return self._page(kept, has_newer=has_newer, has_older=len(found) > limit)
 
-    def _has_more(self, wanted: JournalFilter, last: Found | None, bound: Bound, way: Way) -> bool:
-        """What stands exactly at the bound was not on the page, so it counts as more if the page is empty."""
-        if last is not None:
-            beyond = Bound(*last[:3])
-        elif way is Way.NEWER:
-            beyond = bound._replace(id=BEFORE_EVERY_ID)
-        else:
-            beyond = bound._replace(kind=bound.kind + 1, id=BEFORE_EVERY_ID)
-        return bool(self._found(wanted, beyond, way, 1))
-
-    def _found(self, wanted: JournalFilter, bound: Bound, way: Way, limit: int) -> list[Found]:
+    def _reader(self, wanted: JournalFilter) -> _Reader:
+        """Reads lines beyond a bound, those nearest to it first."""
         words = self._search.words_of(wanted.text)
-        if words:
-            return self._search.found(wanted, words, bound, way, limit)
-        return found_lines(self._connection, wanted, bound, way, limit)
+        if not words:
+            return partial(found_lines, self._connection, wanted)
+        asked = self._search.asked(wanted, words)
+        return (lambda _bound, _way, _limit: []) if asked is None else partial(self._search.found, asked)
 
     def _page(self, found: list[Found], *, has_newer: bool, has_older: bool) -> JournalPage:
         lines = self._lines(found)
@@ -96,6 +91,13 @@ class SqliteJournalRepository:
             if line.kind == _PROMPT and (record := self._ledger.record(line.id)) is not None:
                 of_place[_PROMPT, line.id] = record
         return [of_place[line.kind, line.id] for line in found]
+
+
+def _end(last: list[Found], bound: Bound, way: Way) -> Bound:
+    """From where there is more that way. What stands exactly at the bound of an empty page counts as more."""
+    if last:
+        return Bound(*last[0][:3])
+    return bound._replace(kind=bound.kind + (way is Way.OLDER), id=BEFORE_EVERY_ID)
 
 
 def _numbers(found: list[Found], kind: int) -> str:

@@ -52,6 +52,7 @@ class JournalRowPainter(QStyledItemDelegate):
         painter.save()
         painter.translate(QPointF(option.rect.topLeft()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # words run as their own language does
         self._paint_ground(painter, laid.body, option.state)
         is_mirrored = option.direction is Qt.LayoutDirection.RightToLeft
         self._paint_words(painter, laid, is_mirrored=is_mirrored)
