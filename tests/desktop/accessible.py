@@ -1,4 +1,4 @@
-"""Says what a screen reader finds, one line for each control; runs with the system's Python."""
+"""Says what a screen reader finds, one line for each control, or acts on one; runs with the system's Python."""
 
 import sys
 from typing import Any
@@ -18,15 +18,29 @@ def tell(node: Any) -> None:
             tell(child)
 
 
-def main(wanted: str) -> None:
-    """Every window of the programs with that name."""
+def act(node: Any, name: str, action: str) -> bool:
+    """Does that to the first control with that name, as assistive technology does; True if it could."""
+    if node.get_name() == name and node.get_action_iface() is not None:
+        names = [node.get_action_name(index) for index in range(node.get_n_actions())]
+        if action in names:
+            return bool(node.do_action(names.index(action)))
+    children = (node.get_child_at_index(index) for index in range(node.get_child_count()))
+    return any(act(child, name, action) for child in children if child is not None)
+
+
+def main(wanted: str, *deed: str) -> None:
+    """Every window of the programs with that name; with a control and an action, that is done there."""
     desktop = Atspi.get_desktop(0)
     for index in range(desktop.get_child_count()):
         program = desktop.get_child_at_index(index)
         if program is not None and program.get_name() == wanted:
             for window in range(program.get_child_count()):
-                tell(program.get_child_at_index(window))
+                shown = program.get_child_at_index(window)
+                if deed:
+                    print(act(shown, *deed))
+                else:
+                    tell(shown)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

@@ -196,6 +196,10 @@ class DesktopSession:
         """What a screen reader finds in that program, a line for each control."""
         return self.run(SYSTEM_PYTHON, str(ROOT / "tests/desktop/accessible.py"), program)
 
+    def act(self, program: str, control: str, action: str) -> bool:
+        """Does something to a control as assistive technology does, without pointer or keys; True if it could."""
+        return "True" in self.run(SYSTEM_PYTHON, str(ROOT / "tests/desktop/accessible.py"), program, control, action)
+
     def keys(self, *keys: str) -> None:
         """Presses keys, one after the other, wherever the keyboard is."""
         self.run("xdotool", "key", "--delay", "60", *keys)

@@ -238,3 +238,35 @@ def test_after_a_kill_it_starts_again_and_sends_nothing_twice(
     companion.type_a_check_in("5", "0", "Return")
     wait_until("the check-in is saved", companion.check_ins)
     assert companion.states_of(reminder) == ["planned", "due", "shown", "answered"]
+
+
+def test_assistive_technology_gives_the_empty_line_its_first_value(
+    desktop: DesktopSession, companion: RunningCompanion
+) -> None:
+    companion.start_in_tray()
+    companion.start("check-in")
+    wait_until("the check-in has the keyboard", lambda: popup_has_the_keyboard(desktop))
+    line = "slider | How much energy is in your body? | "
+    wait_until("the line is empty to a reader", lambda: f"{line}no answer yet" in desktop.spoken(TITLE))
+    assert desktop.act(TITLE, "How much energy is in your body?", "Increase")
+    wait_until("it has a value now", lambda: f"{line}50 of 100" in desktop.spoken(TITLE))
+    companion.type_a_check_in("Return")
+    saved = wait_until("the check-in is saved", companion.check_ins)[0]
+    assert saved["arousal"] == 50
+
+
+def test_what_was_touched_is_kept_when_the_system_ends_the_program(
+    desktop: DesktopSession, companion: RunningCompanion
+) -> None:
+    program = companion.start_in_tray()
+    companion.start("check-in")
+    wait_until("the check-in has the keyboard", lambda: popup_has_the_keyboard(desktop))
+    companion.type_a_check_in("7", "2", "a")
+    wait_until("it is on the line", lambda: "72 of 100" in desktop.spoken(TITLE))
+    program.send_signal(signal.SIGTERM)
+    assert program.wait(20) == 0
+    companion.start_in_tray()
+    companion.start("check-in")
+    wait_until("it is offered again", lambda: "Continue the one from" in desktop.spoken(TITLE))
+    assert "no answer yet" in desktop.spoken(TITLE)
+    assert companion.check_ins() == []
