@@ -33,7 +33,7 @@ class Moment:
         """What the wall clock showed, as an aware datetime with that fixed offset."""
         return self.utc.astimezone(timezone(self.offset))
 
-    def day(self, day_start: time = START_OF_DAY) -> date:
+    def day(self, day_start: time) -> date:
         """The person's day: the local date, where the hours before `day_start` belong to the day before."""
         wall = self.local.replace(tzinfo=None)
         starts_after = timedelta(hours=day_start.hour, minutes=day_start.minute)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from companion.domain.errors import DomainError, Rule
-from companion.domain.moment import EPOCH, START_OF_DAY
+from companion.domain.moment import EPOCH
 
 SECONDS_A_DAY = 24 * 60 * 60
 
@@ -29,7 +29,7 @@ class Period:
         """As long as this one, that many days later, or earlier if negative."""
         return Period(self.first + timedelta(days), self.last + timedelta(days))
 
-    def wall_span(self, day_start: time = START_OF_DAY) -> tuple[float, float]:
+    def wall_span(self, day_start: time) -> tuple[float, float]:
         """From the start of the first day to the end of the last, in wall seconds."""
         return day_wall(self.first, day_start), day_wall(self.last, day_start) + SECONDS_A_DAY
 
@@ -39,7 +39,7 @@ def period_ending(last: date, days: int) -> Period:
     return Period(last - timedelta(days - 1), last)
 
 
-def day_wall(day: date, day_start: time = START_OF_DAY) -> float:
+def day_wall(day: date, day_start: time) -> float:
     """When the person's `day` begins, in wall seconds.
 
     Wall seconds count what the clock on the wall showed, from 1970-01-01 00:00: an instant's seconds since 1970
@@ -49,7 +49,7 @@ def day_wall(day: date, day_start: time = START_OF_DAY) -> float:
     return (day - EPOCH.date()).days * SECONDS_A_DAY + day_start.hour * 3600.0 + day_start.minute * 60
 
 
-def wall_day(wall: float, day_start: time = START_OF_DAY) -> date:
+def wall_day(wall: float, day_start: time) -> date:
     """The person's day that contains these wall seconds; agrees with `Moment.day`."""
     whole_days = (wall - day_start.hour * 3600 - day_start.minute * 60) // SECONDS_A_DAY
     return EPOCH.date() + timedelta(days=whole_days)

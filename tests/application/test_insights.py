@@ -1,7 +1,8 @@
 """Looking back: what a period holds."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -9,6 +10,7 @@ from companion.application.days import DayService
 from companion.application.demo import demo_year
 from companion.application.errors import Trouble, UserError
 from companion.application.insights import InsightService
+from companion.domain.day_start import START_OF_DAY
 from companion.domain.moment import Moment, moment_of
 from companion.domain.period import Period, period_ending
 from tests.support.builders import a_check_in
@@ -31,6 +33,56 @@ def test_the_small_hours_belong_to_the_day_before() -> None:
 
     assert [mark.id for mark in look.marks or ()] == [morning.id]
     assert look.check_ins == 1
+
+
+def test_days_begin_when_the_store_says() -> None:
+    evening, night, morning = (
+        a_check_in(at=at(f"2026-11-{when}:00+01:00")) for when in ("21T23:59", "22T00:00", "22T09:00")
+    )
+    insights = insights_into([evening, night, morning], FakeClock(), day_start=time(0, 0))
+    look = insights.look(Period(SUNDAY, SUNDAY), most_marks=10)
+    assert [mark.id for mark in look.marks or ()] == [night.id, morning.id]
+    assert (look.check_ins, look.day_start) == (2, time(0, 0))
+
+
+def test_where_days_begin_at_noon_today_is_the_day_before_until_then() -> None:
+    clock = FakeClock("2026-11-22T11:59:00")
+    insights = insights_into([], clock, day_start=time(12, 0))
+    assert insights.today() == SUNDAY - timedelta(1)
+    clock.pass_time(minutes=1)
+    assert insights.today() == SUNDAY
+
+
+def test_travelling_leaves_every_check_in_on_its_day() -> None:
+    clock = FakeClock("2026-11-22T21:00:00", "Pacific/Auckland")
+    there = a_check_in(at=clock.now())
+    clock.travel_to("Europe/Berlin")
+    clock.pass_time(hours=14)
+    here = a_check_in(at=clock.now())  # 23:00 in Berlin, on the same Sunday
+    insights = insights_into([there, here], clock)
+    assert insights.today() == SUNDAY
+    assert insights.look(Period(SUNDAY, SUNDAY), most_marks=10).check_ins == 2
+    clock.travel_to("Pacific/Honolulu")
+    assert [mark.id for mark in insights.look(Period(SUNDAY, SUNDAY), 10).marks or ()] == [there.id, here.id]
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "hours"),
+    [
+        ("Europe/Berlin", date(2026, 3, 28), 23),
+        ("Europe/Berlin", date(2026, 10, 24), 25),
+        ("Australia/Lord_Howe", date(2026, 4, 4), 24.5),
+        ("Australia/Lord_Howe", date(2026, 10, 3), 23.5),
+        ("Pacific/Apia", date(2011, 12, 29), 20),  # to midnight; then the 30th is left out
+    ],
+)
+def test_a_day_on_which_clocks_change_holds_all_its_hours(zone: str, day: date, hours: float) -> None:
+    begin = datetime.combine(day, time(4, 0), ZoneInfo(zone))
+    instants = [begin.astimezone(UTC) + timedelta(minutes=30 * half) for half in range(int(hours * 2))]
+    around = [begin.astimezone(UTC) - timedelta(minutes=1), begin.astimezone(UTC) + timedelta(hours=hours)]
+    check_ins = [a_check_in(at=moment_of(i.astimezone(ZoneInfo(zone)), zone)) for i in [*instants, *around]]
+    look = insights_into(check_ins, FakeClock("2026-12-01T12:00:00", zone)).look(Period(day, day), most_marks=100)
+    assert look.check_ins == len(look.marks or ()) == len(instants)
 
 
 @pytest.mark.parametrize("offset", ["+13:00", "-11:00", "+01:00"])
@@ -99,6 +151,6 @@ def test_each_day_of_a_look_counts_its_marks() -> None:
     by_day: dict[date, int] = {}
     for mark in look.marks or ():
         lived = Moment(datetime.fromtimestamp(mark.at, UTC), timedelta(seconds=mark.offset))
-        by_day[lived.day()] = by_day.get(lived.day(), 0) + 1
+        by_day[lived.day(START_OF_DAY)] = by_day.get(lived.day(START_OF_DAY), 0) + 1
 
     assert by_day == {day.day: day.check_ins for day in look.days}

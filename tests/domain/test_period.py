@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from companion.domain.day_start import START_OF_DAY
 from companion.domain.errors import DomainError, Rule
 from companion.domain.moment import Moment
 from companion.domain.period import Period, day_wall, period_ending, wall_day
@@ -22,17 +23,17 @@ def test_wall_seconds_and_moments_agree_on_the_day(instant: datetime, minutes: i
 
     wall = instant.timestamp() + minutes * 60
 
-    assert wall_day(wall) == moment.day()
+    assert wall_day(wall, START_OF_DAY) == moment.day(START_OF_DAY)
 
 
 def test_a_day_begins_where_the_one_before_ends() -> None:
     period = Period(NOVEMBER, NOVEMBER)
 
-    assert period.wall_span()[1] == period.moved(1).wall_span()[0]
+    assert period.wall_span(START_OF_DAY)[1] == period.moved(1).wall_span(START_OF_DAY)[0]
 
 
 def test_a_day_begins_at_four_by_the_wall_clock() -> None:
-    assert datetime.fromtimestamp(day_wall(NOVEMBER), UTC) == datetime(2026, 11, 22, 4, tzinfo=UTC)
+    assert datetime.fromtimestamp(day_wall(NOVEMBER, START_OF_DAY), UTC) == datetime(2026, 11, 22, 4, tzinfo=UTC)
 
 
 def test_a_period_that_ends_on_a_day_contains_it() -> None:

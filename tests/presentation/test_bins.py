@@ -49,19 +49,25 @@ def test_a_bin_has_the_quantiles_of_its_days_together() -> None:
 def test_a_bin_reaches_over_its_whole_days() -> None:
     (found,) = bins_of_days([a_day(8, 40)], FORTNIGHT, START_OF_DAY, length=7)
 
-    assert (found.start, found.end) == (day_wall(FIRST + timedelta(7)), day_wall(FIRST + timedelta(14)))
+    assert (found.start, found.end) == (
+        day_wall(FIRST + timedelta(7), START_OF_DAY),
+        day_wall(FIRST + timedelta(14), START_OF_DAY),
+    )
 
 
 def test_the_last_bin_ends_with_the_period() -> None:
     (found,) = bins_of_days([a_day(13, 40)], FORTNIGHT, START_OF_DAY, length=3)
 
-    assert found.end == FORTNIGHT.wall_span()[1]
+    assert found.end == FORTNIGHT.wall_span(START_OF_DAY)[1]
 
 
 def test_days_without_check_ins_leave_a_gap() -> None:
     found = bins_of_days([a_day(0, 40), a_day(9, 60)], FORTNIGHT, START_OF_DAY, length=1)
 
-    assert [one.start for one in found] == [day_wall(FIRST), day_wall(FIRST + timedelta(9))]
+    assert [one.start for one in found] == [
+        day_wall(FIRST, START_OF_DAY),
+        day_wall(FIRST + timedelta(9), START_OF_DAY),
+    ]
 
 
 def test_check_ins_without_energy_have_no_bin() -> None:
@@ -72,7 +78,7 @@ def test_check_ins_without_energy_have_no_bin() -> None:
 
 def test_a_crowded_day_is_binned_by_its_own_wall_clock() -> None:
     day = Period(FIRST, FIRST)
-    nine = day_wall(FIRST) + 5 * HOUR
+    nine = day_wall(FIRST, START_OF_DAY) + 5 * HOUR
     marks = [a_mark(nine + second, second % 101) for second in range(0, 1010, 10)]
 
     found = bins_of_marks(marks, day, START_OF_DAY, most=48)
@@ -84,4 +90,4 @@ def test_a_crowded_day_is_binned_by_its_own_wall_clock() -> None:
 def test_a_crowded_day_has_no_bin_for_what_names_no_energy() -> None:
     day = Period(FIRST, FIRST)
 
-    assert bins_of_marks([a_mark(day_wall(FIRST) + HOUR, None)], day, START_OF_DAY, most=48) == ()
+    assert bins_of_marks([a_mark(day_wall(FIRST, START_OF_DAY) + HOUR, None)], day, START_OF_DAY, most=48) == ()

@@ -25,7 +25,7 @@ def test_there_are_never_more_ticks_than_asked_for(days: int, most: int) -> None
 
 @given(st.integers(1, 30 * 365))
 def test_ticks_lie_within_the_range_and_in_order(days: int) -> None:
-    start, end = period_ending(TODAY, days).wall_span()
+    start, end = period_ending(TODAY, days).wall_span(START_OF_DAY)
     walls = [tick.wall for tick in ticks(days)]
 
     assert walls == sorted(set(walls))
@@ -46,7 +46,7 @@ def test_a_month_is_ticked_by_mondays() -> None:
     found = ticks(28)
 
     assert [tick.label for tick in found] == ["2026-10-26", "2026-11-02", "2026-11-09", "2026-11-16"]
-    assert found[0].wall == day_wall(date(2026, 10, 26))
+    assert found[0].wall == day_wall(date(2026, 10, 26), START_OF_DAY)
 
 
 def test_a_week_is_ticked_by_days() -> None:

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 from companion.application.insights import Look
 from companion.domain.checkin import CheckIn, Origin
+from companion.domain.day_start import START_OF_DAY
 from companion.domain.moment import Moment, moment_of
 from companion.domain.period import Period, day_wall, period_ending
 from companion.domain.window import STARTING_GUESS, UPPER_NOT_SEEN, LikelyRange, WindowOfTolerance, WindowSource
@@ -24,7 +25,7 @@ from tests.support.noted import insights_into
 
 TODAY = date(2026, 11, 22)
 MONTH = period_ending(TODAY, 28)
-START, END = MONTH.wall_span()
+START, END = MONTH.wall_span(START_OF_DAY)
 
 
 def a_look(*check_ins: CheckIn, period: Period = MONTH, most: int = MOST_MARKS) -> Look:
@@ -45,7 +46,7 @@ def test_a_mark_lies_where_its_own_wall_clock_stood() -> None:
 
     (mark,) = a_state(a_look(a_check_in(61, at=nine_in_tokyo))).marks
 
-    assert mark.wall == day_wall(date(2026, 11, 20)) + 5 * 3600
+    assert mark.wall == day_wall(date(2026, 11, 20), START_OF_DAY) + 5 * 3600
 
 
 def test_a_mark_says_whether_it_was_asked() -> None:
@@ -99,7 +100,7 @@ def test_a_starting_guess_is_one_step_over_the_whole_range() -> None:
 
 def test_a_window_is_drawn_in_steps_and_never_backwards() -> None:
     since = moment_of(datetime.fromisoformat("2026-11-12T04:00:00+01:00"))
-    change = day_wall(date(2026, 11, 12))
+    change = day_wall(date(2026, 11, 12), START_OF_DAY)
 
     steps = bands_of((STARTING_GUESS, a_window(35, 66, since)), START, END)
 

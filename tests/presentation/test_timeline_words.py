@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from companion.domain.day_start import START_OF_DAY
 from companion.domain.period import Period, day_wall
 from companion.domain.zone import Zone
 from companion.presentation.bins import Bin
@@ -33,7 +34,7 @@ class ShortDateWords(PlainDateWords):
 
 
 def a_state(first: date, last: date, check_ins: int = 0, days_without: int = 0) -> TimelineState:
-    start, end = Period(first, last).wall_span()
+    start, end = Period(first, last).wall_span(START_OF_DAY)
     return TimelineState(
         ChartRange.MONTH, Period(first, last), TODAY, start, end, check_ins=check_ins, days_without=days_without
     )
@@ -109,7 +110,7 @@ def test_a_moment_is_spoken_as_one_sentence() -> None:
 
 
 def test_a_bin_says_its_days_and_its_range() -> None:
-    start = day_wall(date(2026, 11, 2))
+    start = day_wall(date(2026, 11, 2), START_OF_DAY)
     state = replace(a_state(date(2026, 1, 1), TODAY), days_in_bin=7)
     found = Bin(start, start + 7 * 86400, 31.4, 50.0, 68.6, 42)
 
@@ -120,7 +121,7 @@ def test_a_bin_says_its_days_and_its_range() -> None:
 
 
 def test_a_bin_of_minutes_says_its_time() -> None:
-    start = day_wall(TODAY) + 5 * 3600
+    start = day_wall(TODAY, START_OF_DAY) + 5 * 3600
     found = Bin(start, start + 1800, 31, 50, 69, 42)
 
     assert bin_words(found, a_state(TODAY, TODAY), ShortDateWords()).detail == "22 Nov, 09:00 to 09:30, 42 check-ins"
