@@ -29,9 +29,10 @@ class Shape(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fie
 def moment(text: str, zone_name: str | None) -> Moment:
     """The moment of an ISO 8601 time with offset. Raises DomainError for others; a zone name is taken as it is."""
     try:
-        found = moment_of(datetime.fromisoformat(text), zone_name)
+        aware = datetime.fromisoformat(text)
     except ValueError:
         raise DomainError(Rule.TIME_UNREADABLE) from None
+    found = moment_of(aware, zone_name)
     if found.offset.microseconds:
         raise DomainError(Rule.TIME_UNREADABLE)
     return found

@@ -1,0 +1,157 @@
+"""Notebooks that hold one of everything, made through the services as a person would make them, and carrying them."""
+
+from dataclasses import replace
+from datetime import time, timedelta
+from pathlib import Path
+
+from companion.adapters.storage.vault import SqliteVault
+from companion.adapters.transfer.csv_check_ins import CsvCheckIns
+from companion.adapters.transfer.json_export import write_json
+from companion.adapters.transfer.json_import import read_json
+from companion.application.checkins import Answer
+from companion.application.event_bus import EventBus
+from companion.application.journal import JournalService
+from companion.application.parts import PartNote
+from companion.application.ports import Clock, IdSource
+from companion.application.transfer import RowFault, TransferService
+from companion.application.whole_transfer import Counts, WholeTransferService
+from companion.application.window import WindowService
+from companion.domain.checkin import Answering, InputMethod
+from companion.domain.context import Context
+from companion.domain.journal import JournalPlace, Noted, kind_of
+from companion.domain.reminder import AtInterval, Once, TimeRange
+from companion.domain.tag import Tag, TagKind
+from companion.domain.window import LikelyRange, WindowOfTolerance, WindowSource
+from companion.domain.zone import Zone
+from tests.support.builders import CountingIds, a_moment
+from tests.support.clock import FakeClock
+from tests.support.reminding import Desk, at, at_random
+
+SOME_CSV = (
+    "at,arousal,zone,note,tags\n2026-01-05T10:00+01:00,10,below,slow,walk\n2026-01-05T10:00+01:00,10,below,slow,walk\n"
+    "2026-01-06T10:00+01:00,90,above,,\n2026-01-07T10:00+01:00,50,inside,,\n"
+)
+
+
+def whole_desk(folder: Path) -> Desk:
+    """A desk whose notebook in `folder` holds one of everything that can be kept."""
+    desk = Desk(folder, "2026-11-21T08:00:00")
+    _remind(desk)
+    _note(desk)
+    _arrange(desk)
+    bring_csv(desk.vault, desk.clock, desk.ids, folder / "some.csv")
+    _correct_an_imported_one(desk)
+    return desk
+
+
+def bring_csv(vault: SqliteVault, clock: Clock, ids: IdSource, file: Path) -> int:
+    """Imports SOME_CSV; returns how many check-ins were new."""
+    file.write_text(SOME_CSV)
+    rows = CsvCheckIns(ids, clock.now(), clock.zone(), "test").read(file)
+    return TransferService(vault, clock, EventBus()).bring_in("csv", rows, _refuse).added
+
+
+def exported(vault: SqliteVault, file: Path) -> bytes:
+    """The bytes of an export to that file."""
+    WholeTransferService(vault, FakeClock()).hand_out(lambda store: write_json(store, file))
+    return file.read_bytes()
+
+
+def carried(vault: SqliteVault, file: Path, *, only_look: bool = False) -> tuple[Counts, list[PartNote]]:
+    """What an import of that file does, and what it tells."""
+    told: list[PartNote] = []
+    service = WholeTransferService(vault, FakeClock())
+    return service.bring_in(read_json(file), told.append, only_look=only_look), told
+
+
+def _remind(desk: Desk) -> None:
+    """Two days with prompts that are answered, declined, let go by and suppressed, and reminders of every kind."""
+    desk.rounds.start()
+    desk.reminders.add(at("09:00", "12:00", "15:30"))
+    removed = desk.reminders.add(at_random(2, "16:00", "20:00", 45))
+    desk.reminders.add(AtInterval(timedelta(minutes=90), TimeRange(600, 1440), frozenset({5, 6})), is_on=False)
+    desk.reminders.add(Once(a_moment(-30)))
+    desk.wait_until("2026-11-21T09:01:00")
+    desk.check_in()
+    desk.wait_until("2026-11-21T12:01:00")
+    shown = desk.rounds.open_prompt()
+    assert shown is not None
+    desk.rounds.decline(shown.prompt.id)
+    desk.reminders.remove(removed.id)
+    desk.wait_until("2026-11-22T14:06:00")
+    desk.rounds.pause(a_moment(-3))
+
+
+def _note(desk: Desk) -> None:
+    """Check-ins with every field, corrected, taken back, deleted; a reflection and a life event of each of these."""
+    journal = JournalService(desk.vault, desk.clock, desk.ids, desk.bus)
+    whole = desk.check_ins.record(_whole_answer(), answers_open_prompt=False)
+    desk.clock.pass_time(minutes=1, microseconds=7)
+    journal.amend(replace(whole, arousal=20, note="", tags=("quiet", "new")))
+    desk.clock.pass_time(minutes=1)
+    journal.amend(replace(whole, arousal=20, note="again", tags=("quiet",), experienced_at=a_moment(50)))
+    journal.rename_tag(Tag(TagKind.TAG, "quiet"), "calm")
+    taken_back = desk.check_ins.record(Answer(zone=Zone.UNSURE, note="no"), answers_open_prompt=False)
+    gone = desk.check_ins.record(Answer(arousal=1, note="gone"), answers_open_prompt=False)
+    reflections = [
+        journal.reflect("What helped?", f"text {n}", concept="window", experienced_at=a_moment(n)) for n in range(3)
+    ]
+    events = [journal.note_life_event(f"event {n}", "A note\nof two lines") for n in range(3)]
+    journal.amend(replace(reflections[0], text="another text"))
+    journal.amend(replace(events[0], title="another title"))
+    journal.forget(_place(line) for line in (taken_back, reflections[1], events[1]))
+    journal.purge(_place(line) for line in (gone, reflections[2], events[2]))
+
+
+def _arrange(desk: Desk) -> None:
+    """Windows of every kind, own words, choices, and another beginning of the day."""
+    windows = WindowService(desk.vault, desk.clock, desk.ids, desk.bus)
+    windows.set_own(25, 65)
+    desk.clock.pass_time(minutes=1)
+    learned = WindowOfTolerance(
+        desk.ids.new_id(), 28, 71, desk.clock.now(), WindowSource.LEARNED, LikelyRange(24, 33), None, labels=64
+    )
+    with desk.vault.writing() as store:
+        store.windows.add(learned)
+        store.wording.set("zone.above", "too much of everything", desk.clock.now())
+        store.tags.offer(TagKind.BODY_CUE, ("warm hands", "tight jaw"), desk.clock.now())
+        store.days.begin_days_at(time(5, 30))
+
+
+def _correct_an_imported_one(desk: Desk) -> None:
+    """Its time is corrected, which the next import of the same file must know."""
+    with desk.vault.writing() as store:
+        imported = next(each for each in store.check_ins.between(None, None) if each.arousal == 90)
+        store.check_ins.amend(replace(imported, experienced_at=a_moment(100)), desk.clock.now())
+
+
+def _whole_answer() -> Answer:
+    return Answer(
+        arousal=62,
+        zone=Zone.MIXED,
+        note="Föhn ☂\n=SUM(A1) 🌧️ שלום",
+        tags=("quiet", "a;b"),
+        experienced_at=a_moment(49.7512345),
+        pleasantness=40,
+        safe=1,
+        connected=0,
+        sleep=100,
+        slept=timedelta(hours=7, minutes=25),
+        context=Context(("Ann", "Bo"), ("home",), ("reading",), ("warm hands",)),
+        answering=Answering(timedelta(seconds=4, microseconds=250_001), 50, InputMethod.ARROW_KEYS),
+    )
+
+
+def _place(line: Noted) -> JournalPlace:
+    return JournalPlace(line.experienced_at.utc, kind_of(line), line.id)
+
+
+def _refuse(fault: RowFault) -> None:
+    raise AssertionError(fault.rule)
+
+
+class OtherIds(CountingIds):
+    """The ids of another computer."""
+
+    def new_id(self) -> str:
+        return super().new_id().replace("01999999", "01aaaaaa")
