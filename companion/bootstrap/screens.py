@@ -47,7 +47,6 @@ class Screens(QObject):
         self._rounds = rounds
         self._tasks = tasks
         self._window: MainWindow | None = None
-        self._is_today_filled = False
 
     def makers(self) -> dict[ScreenName, ScreenMaker]:
         """How each screen is made."""
@@ -97,7 +96,6 @@ class Screens(QObject):
     def fill(self) -> None:
         """The store is open, or locked: Today shows what it knows."""
         self._today.fill()
-        self._is_today_filled = True
 
     def begin(self) -> None:
         """The rounds have begun: Today shows what they know."""
@@ -274,7 +272,7 @@ class Screens(QObject):
         )
 
     def _on_window_activated(self) -> None:
-        if self._is_today_filled:
+        if self._is_today_made:
             self._today.look_at_the_day()
 
     def _on_screen_opened(self, name: ScreenName) -> None:

@@ -116,15 +116,16 @@ class Today(QObject):
 
     def look_again(self) -> None:
         """It is gone to again, or days begin at another time: everything is shown as it is now."""
+        if self._day is None:
+            return  # before `fill` there is nothing to show
+        self._day = self._core.days.today()
         self.screen.refresh()
         self.screen.offer_anew()
         self._refresh_line()
 
     def look_at_the_day(self) -> None:
         """Looks again if it is another day than the one that was shown last."""
-        day = self._core.days.today()
-        if day != self._day:
-            self._day = day
+        if self._day is not None and self._day != self._core.days.today():
             self.look_again()
 
     def _follow_what_was_arranged(self) -> None:
