@@ -101,7 +101,7 @@ class JournalScreen(QWidget):
     def delete(self, rows: Sequence[JournalRow]) -> None:
         """Deletes lines, and offers to bring them back. Prompts stay."""
         if places_of(rows):
-            self._tell(self._presenter.take_back(rows), may_undo=True)
+            self._tell(self._presenter.take_back(rows), rows, may_undo=True)
 
     def purge(self, rows: Sequence[JournalRow]) -> QuestionDialog | None:
         """Asks once, then deletes lines for good. None where there is nothing that can be deleted."""
@@ -109,7 +109,7 @@ class JournalScreen(QWidget):
             return None
         words = purge_words(rows)
         dialog = QuestionDialog(words.question, words.detail, words.yes, words.no, self._theme, self)
-        dialog.accepted.connect(lambda: self._tell(self._presenter.purge(rows), may_undo=False))
+        dialog.accepted.connect(lambda: self._tell(self._presenter.purge(rows), rows, may_undo=False))
         dialog.open()
         return dialog
 
@@ -254,7 +254,9 @@ class JournalScreen(QWidget):
         else:
             self.list.go_to(pages.oldest(), to_end=True)
 
-    def _tell(self, outcome: Outcome, *, may_undo: bool) -> None:
+    def _tell(self, outcome: Outcome, deleted: Sequence[JournalRow], *, may_undo: bool) -> None:
+        if outcome.is_done:
+            self.side.forget(deleted)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         if outcome.is_done and may_undo:
             self.toast.say(outcome.line, _("Undo"), self.undo)

@@ -81,16 +81,20 @@ class JournalList(QListView):
 
     def refresh(self) -> None:
         """Shows what is there now; place, chosen rows and the row looked at stay where they still exist."""
-        top = self.rows.rows[0] if self.rows.rows and self.rows.has_newer else None
-        loaded = {row.id for row in self.rows.rows}
+        before = list(self.rows.rows)
+        top = before[0] if before and self.rows.has_newer else None
         with self._keeping_place():
-            self.rows.show_stretch(self._pages.again(top, max(len(loaded), PAGE)))
+            self.rows.show_stretch(self._pages.again(top, max(len(before), PAGE)))
+            gone = self._gone_of(before)
             here = {row.id: row for row in self.rows.rows}
             kept = ((line_id, here.get(line_id, row)) for line_id, row in self._chosen.items())
-            self._chosen = {line_id: row for line_id, row in kept if line_id in here or line_id not in loaded}
-            if self._looking in loaded and self._looking not in here:
+            self._chosen = {line_id: row for line_id, row in kept if line_id not in gone}
+            is_looking_at_nothing = self._looking in gone
+            if is_looking_at_nothing:
                 self._looking = None
         self.choice_changed.emit()
+        if is_looking_at_nothing:
+            self.looked_at.emit(None)
         self._tell_day()
         self._more.start()
 
@@ -205,7 +209,9 @@ class JournalList(QListView):
 
     def _settle(self, index: QModelIndex) -> None:
         if index.isValid() and len(self._chosen) <= 1:
-            self.settled.emit(self.rows.rows[index.row()])
+            row = self.rows.rows[index.row()]
+            self.choose(row.id)
+            self.settled.emit(row)
 
     def _fit(self) -> None:
         with self._keeping_place():
@@ -272,6 +278,13 @@ class JournalList(QListView):
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + self.visualRect(self.rows.index(number)).top() - anchor.top)
                 return
+
+    def _gone_of(self, before: list[JournalRow]) -> set[str]:
+        """The lines that are there no more, apart from those that only slipped out below what is loaded."""
+        rows = self.rows.rows
+        here = {row.id for row in rows}
+        end = rows[-1].place.at if rows and self.rows.has_older else None
+        return {row.id for row in before if row.id not in here and (end is None or row.place.at >= end)}
 
     def _choose_again(self) -> None:
         """Qt forgets rows that go, and moves on to their neighbours."""

@@ -1,6 +1,6 @@
 """What is beside the journal's list: the line that is looked at, the form of one, the filter, the tags."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -65,6 +65,12 @@ class JournalSide(JournalPane):
         self._looking = row
         if not self._is_form_changed:
             self._show_line()
+
+    def forget(self, rows: Sequence[JournalRow]) -> None:
+        """These are gone: if one of them was looked at, nothing is now."""
+        looking = self._looking
+        if looking is not None and any(row.id == looking.id for row in rows):
+            self.look_at(None)
 
     def refresh(self) -> None:
         """Shows what is there now; what is gone, or while locked everything, goes."""
