@@ -102,22 +102,80 @@ def test_our_own_export_comes_back_into_the_same_notebook_without_doubles(termin
     terminal.check_in("--arousal", "50", "--note", "=SUM(A1)", "--tag", "a;b")
     for name in ("out.csv", "out.json"):
         terminal.type("export", str(tmp_path / name))
-        assert terminal.type("import", str(tmp_path / name)).out.endswith("1 already here\n")
+        assert terminal.type("import", str(tmp_path / name)).out.splitlines()[0].endswith("1 already here")
     assert len(terminal.check_ins()) == 1
 
 
-def test_an_export_of_json_keeps_every_id(terminal: Terminal, tmp_path: Path) -> None:
+def test_an_export_of_json_comes_into_another_notebook_as_it_was(
+    terminal: Terminal, csv: Path, tmp_path: Path
+) -> None:
+    terminal.type("import", str(csv))
     terminal.check_in("--arousal", "50", "--zone", "mixed", "--note", "after a walk")
     terminal.type("reminders", "add", "--at", "09:00")
+    removed = terminal.type("reminders", "add", "--random", "3", "--between", "10:00-20:00").out.strip()
+    terminal.type("reminders", "remove", removed)
     file, again = tmp_path / "out.json", tmp_path / "again.json"
     terminal.type("export", str(file))
     other = ("--data-dir", str(tmp_path / "other"))
     assert terminal.type_bare("import", str(file), *other).code == 0
     terminal.type_bare("export", str(again), *other)
-    first, second = json.loads(file.read_text()), json.loads(again.read_text())
-    assert first["schema"] == "companion/export/1"
-    assert len(first["reminders"]) == 1
-    assert first["checkins"] == second["checkins"] != []
+    assert again.read_bytes() == file.read_bytes()
+    content = json.loads(file.read_text())
+    assert content["schema"] == "companion/export/2"
+    assert (len(content["checkins"]), len(content["reminders"]), len(content["imports"])) == (4, 2, 1)
+    assert terminal.type_bare("import", str(csv), *other).out == "0 imported, 0 left out, 3 already here\n"
+
+
+def test_an_export_of_json_says_how_many_of_each_kind_it_holds(terminal: Terminal, csv: Path, tmp_path: Path) -> None:
+    terminal.type("import", str(csv))
+    file = tmp_path / "out.json"
+    lines = terminal.type("export", str(file)).out.splitlines()
+    assert lines == [f"3 check-ins are in {file} now.", "start of the day: 1", "windows: 1", "imports: 1"]
+    counts = terminal.type("export", str(file), "--json").json
+    assert (counts["schema"], counts["checkins"], counts["imports"]) == ("companion/exported/1", 3, 1)
+
+
+def test_an_import_of_json_counts_each_kind(terminal: Terminal, csv: Path, tmp_path: Path) -> None:
+    terminal.type("import", str(csv))
+    terminal.type("export", str(tmp_path / "out.json"))
+    other = ("--data-dir", str(tmp_path / "other"))
+    looked = terminal.type_bare("import", str(tmp_path / "out.json"), "--dry-run", *other)
+    assert (looked.code, looked.err) == (0, "")
+    assert looked.out.splitlines() == [
+        "check-ins: 3 would be imported, 0 left out, 0 already here",
+        "start of the day: 0 would be imported, 0 left out, 1 already here",
+        "windows: 0 would be imported, 0 left out, 1 already here",
+        "imports: 1 would be imported, 0 left out, 0 already here",
+    ]
+    counts = terminal.type_bare("import", str(tmp_path / "out.json"), "--json", *other).json
+    assert (counts["added"], counts["left_out"], counts["already_here"], counts["dry_run"]) == (3, 0, 0, False)
+    assert counts["kinds"]["imports"]["added"] == 1
+
+
+def test_bad_parts_of_json_are_named_and_the_others_are_kept(terminal: Terminal, csv: Path, tmp_path: Path) -> None:
+    terminal.type("import", str(csv))
+    file = tmp_path / "out.json"
+    terminal.type("export", str(file))
+    file.write_text(file.read_text().replace('"arousal": 20', '"arousal": 200').replace('"lower": 30', '"lower": 90'))
+    reply = terminal.type_bare("import", str(file), "--data-dir", str(tmp_path / "other"))
+    assert reply.code == 1
+    assert reply.out.splitlines()[0] == "check-ins: 2 imported, 1 left out, 0 already here"
+    assert [line.rpartition(": ")[0] for line in reply.err.splitlines()] == [
+        "windows, number 1",
+        "check-ins, number 2",
+    ]
+    assert "200" not in reply.err
+
+
+def test_what_differs_here_is_told_and_is_no_trouble(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.check_in("--arousal", "50")
+    file = tmp_path / "out.json"
+    terminal.type("export", str(file))
+    file.write_text(file.read_text().replace('"arousal": 50', '"arousal": 60'))
+    reply = terminal.type("import", str(file))
+    assert (reply.code, reply.err.count("\n")) == (0, 1)
+    assert reply.out.splitlines()[0].endswith("0 already here, 1 different here and left as they are")
+    assert [each["arousal"] for each in terminal.check_ins()] == [50]
 
 
 def test_two_exports_of_one_notebook_are_the_same(terminal: Terminal, csv: Path, tmp_path: Path) -> None:
