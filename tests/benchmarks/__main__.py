@@ -80,6 +80,13 @@ def saves(folder: Path) -> list[Figures]:
     return figures
 
 
+def journal() -> None:
+    """Pages of a long journal, wherever they are and whatever is wanted."""
+    from tests.benchmarks.journal import journal as pages_of_a_long_journal
+
+    pages_of_a_long_journal()
+
+
 def timed(call: Callable[[], object]) -> Callable[[], float]:
     """`call` as something that returns its milliseconds."""
 
@@ -138,7 +145,7 @@ def a_copy_of(folder: Path) -> Iterator[str]:
         yield str(copy)
 
 
-BENCHMARKS = {"launch": launch, "command": command, "save": save, "window": window}
+BENCHMARKS = {"launch": launch, "command": command, "save": save, "window": window, "journal": journal}
 
 if __name__ == "__main__":
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiling every file at every start is nobody's usual day

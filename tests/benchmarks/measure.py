@@ -48,3 +48,9 @@ def report(title: str, figures: Sequence[Figures], *, floor: int = 0) -> None:
         if one is not base:
             pairs = [a / b for a, b in zip(one.runs, base.runs, strict=True)]
             print(f"  {one.name} : {base.name} = {statistics.median(pairs):.2f}")
+
+
+def resident_megabytes() -> float:
+    """What this process holds in memory now; Linux only."""
+    with open("/proc/self/statm") as figures:
+        return int(figures.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6

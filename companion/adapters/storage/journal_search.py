@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 OURS = "\ue000"
 MOST_WORDS = 20
 LONGEST_TEXT = 1000
-MOST_BEGINNINGS = 200
-READ_AT_ONCE = 200
+MOST_BEGINNINGS = 64
+READ_AT_ONCE = 100
 MOST_READ = 100_000
 _SECOND = 1_000_000
 _PLACES = 15
@@ -51,11 +51,15 @@ def hits(way: Way) -> str:
 _Hit = tuple[Found, str]
 
 
-class _Beginning(NamedTuple):
-    """Questions for a beginning: one that is quickly answered and leaves nothing out, and the right one."""
+class Asked(NamedTuple):
+    """What to ask the index: `near` is quickly answered and leaves nothing out, `exact` is what is meant.
+
+    They differ where too many known words begin as `words` do.
+    """
 
     near: str
     exact: str
+    words: str
 
 
 class JournalSearch:
@@ -70,34 +74,41 @@ class JournalSearch:
         if not typed.strip():
             return []
         words = self._typed.words_in(typed)
-        return [word for word in words if not any(other != word and other.startswith(word) for other in words)][
-            :MOST_WORDS
-        ]
+        longest = (word for word in words if not any(other != word and other.startswith(word) for other in words))
+        return list(islice(longest, MOST_WORDS))
 
-    def found(self, wanted: JournalFilter, words: Sequence[str], bound: Bound, way: Way, limit: int) -> list[Found]:
-        """At most `limit` lines beyond the bound, those nearest to it first."""
+    def asked(self, wanted: JournalFilter, words: Sequence[str]) -> Asked | None:
+        """How to ask for lines with these words, and everything else that is wanted; None if there are none."""
         narrowed = self._narrowed(wanted)
+        if narrowed is None:
+            return None
         beginnings = [self._beginning(word) for word in words]
-        if narrowed is None or any(beginning is None for beginning in beginnings):
-            return []
-        near = _all_of([*(beginning.near for beginning in beginnings if beginning), narrowed])
-        exact = _all_of([*(beginning.exact for beginning in beginnings if beginning), narrowed])
-        if near != exact:
-            read = self._read(near, _all_of([_begun(word) for word in words]), bound, way, limit)
+        if any(known == [] for known in beginnings):
+            return None
+        near = [_any_of(known) if known else _begun(word[0]) for word, known in zip(words, beginnings, strict=True)]
+        exact = [_any_of(known) if known else _begun(word) for word, known in zip(words, beginnings, strict=True)]
+        return Asked(
+            _all_of([*near, narrowed]), _all_of([*exact, narrowed]), _all_of([_begun(word) for word in words])
+        )
+
+    def found(self, asked: Asked, bound: Bound, way: Way, limit: int) -> list[Found]:
+        """At most `limit` lines beyond the bound, those nearest to it first."""
+        if asked.near != asked.exact:
+            read = self._read(asked, bound, way, limit)
             if read is not None:
                 return read
-        return [hit for hit, _words in islice(self._hits(exact, bound, way), limit)]
+        return [hit for hit, _words in islice(self._hits(asked.exact, bound, way), limit)]
 
-    def _read(self, near: str, exact: str, bound: Bound, way: Way, limit: int) -> list[Found] | None:
+    def _read(self, asked: Asked, bound: Bound, way: Way, limit: int) -> list[Found] | None:
         """Looks into the words of lines that may answer; None if that leads too far."""
         found: list[Found] = []
         read = 0
-        hits = self._hits(near, bound, way)
+        hits = self._hits(asked.near, bound, way)
         while len(found) < limit:
             chunk = list(islice(hits, READ_AT_ONCE))
             if not chunk:
                 return found
-            right = self._typed.which_match([words for _hit, words in chunk], exact)
+            right = self._typed.which_match([words for _hit, words in chunk], asked.words)
             found += [hit for place, (hit, _words) in enumerate(chunk) if place in right]
             read += sum(len(words) for _hit, words in chunk)
             if read > MOST_READ and len(found) < limit:
@@ -130,19 +141,19 @@ class JournalSearch:
         row = self._connection.execute(_TAG, (wanted.tag.kind.value, wanted.tag.name)).fetchone()
         return None if row is None else _all_of([f'"{OURS}t{row[0]}"', narrowed])
 
-    def _beginning(self, word: str) -> _Beginning | None:
-        """How to ask for words that begin like that; None if there are none."""
+    def _beginning(self, word: str) -> list[str] | None:
+        """The known words that begin like that; None for a single letter, which has an index, and for too many."""
         if len(word) == 1:
-            return _Beginning(_begun(word), _begun(word))
+            return None
         known: list[str] = []
         after = word
         while len(known) < MOST_BEGINNINGS:
             row = self._connection.execute(_KNOWN, (after,)).fetchone()
             if row is None or not row[0].startswith(word):
-                return _Beginning(_any_of(known), _any_of(known)) if known else None
+                return known
             known.append(row[0])
             after = row[0] + "\x01"
-        return _Beginning(_begun(word[0]), _begun(word))
+        return None
 
     @cached_property
     def _typed(self) -> WordTable:
