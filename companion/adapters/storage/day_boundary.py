@@ -10,32 +10,38 @@ if TYPE_CHECKING:
 
     from companion.adapters.storage.day_summaries import DayOfImport
 
-# The same as Moment.day: what the wall clock showed, less the hours before the beginning of the day.
-_DAY = "date(experienced_us / 1000000 + experienced_offset - ?1, 'unixepoch')"
-MOVED = f"""
-SELECT local_day, {_DAY}, import_number, zone, origin, arousal FROM check_in
-WHERE deleted_us IS NULL AND local_day <> {_DAY}
+
+def _day(start: str) -> str:
+    """The same as Moment.day: what the wall clock showed, less the hours before the beginning of the day."""
+    return f"date(experienced_us / 1000000 + experienced_offset - {start}, 'unixepoch')"
+
+
+_MOVE = f"UPDATE {{}} SET local_day = {_day('?1')} WHERE local_day <> {_day('?1')}"
+_MOVE_CHECK_INS = f"""
+{_MOVE.format("check_in")}
+RETURNING deleted_us IS NULL, {_day("?2")}, local_day, import_number, zone, origin, arousal
 """
+WRONG = f"SELECT 1 FROM check_in WHERE deleted_us IS NULL AND local_day <> {_day('?1')} LIMIT 1"
 
 
-def count_changes(connection: "Connection", day_start: time) -> dict["DayOfImport", DayCounts]:
-    """What the summaries of days lose and gain where days begin at `day_start`; for `move_days`, called before it."""
+def move_days(connection: "Connection", before: time, after: time) -> dict["DayOfImport", DayCounts]:
+    """Gives everything, what was forgotten as well, the day it belongs to where days begin at `after`.
+
+    Returns what the summaries of days, counted where they began at `before`, lose and gain by it.
+    """
     changes: dict[DayOfImport, DayCounts] = {}
-    for old, new, import_number, *counted in connection.execute(MOVED, (_seconds(day_start),)):
-        for day, times in ((old, -1), (new, 1)):
-            changes.setdefault((day, import_number), DayCounts()).count((counted[0], counted[1], counted[2]), times)
+    moved = connection.execute(_MOVE_CHECK_INS, (_seconds(after), _seconds(before)))
+    for is_kept, old, new, import_number, zone, origin, arousal in moved:
+        for day, times in ((old, -1), (new, 1)) if is_kept else ():
+            changes.setdefault((day, import_number), DayCounts()).count((zone, origin, arousal), times)
+    for table in ("reflection", "life_event"):
+        connection.execute(_MOVE.format(table), (_seconds(after),))
     return changes
-
-
-def move_days(connection: "Connection", day_start: time) -> None:
-    """Gives everything the day it belongs to where days begin at `day_start`, what was forgotten as well."""
-    for table in ("check_in", "reflection", "life_event"):
-        connection.execute(f"UPDATE {table} SET local_day = {_DAY} WHERE local_day <> {_DAY}", (_seconds(day_start),))
 
 
 def days_are_right(connection: "Connection", day_start: time) -> bool:
     """True if every check-in, but for forgotten ones, has the day it belongs to."""
-    return connection.execute(f"{MOVED} LIMIT 1", (_seconds(day_start),)).fetchone() is None
+    return connection.execute(WRONG, (_seconds(day_start),)).fetchone() is None
 
 
 def _seconds(day_start: time) -> int:

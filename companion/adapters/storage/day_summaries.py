@@ -66,11 +66,9 @@ class SqliteDaySummaries:
 
         Reads every check-in: with 1,000,000 it takes 1 to 3 seconds, for which a save waits.
         """
-        from companion.adapters.storage.day_boundary import count_changes, move_days
+        from companion.adapters.storage.day_boundary import move_days
 
-        changes = count_changes(self._connection, day_start)
-        move_days(self._connection, day_start)
-        self.add(changes)
+        self.add(move_days(self._connection, self.day_start(), day_start))
         facts.set_day_start(self._connection, day_start)
 
     def are_right(self) -> bool:

@@ -13,10 +13,12 @@ from companion.domain.word_beginnings import begins_a_word, plain
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_USED = f"FROM tag LEFT JOIN tag_use ON tag_use.tag = tag.number AND {VISIBLE}"
-_THERE = "kind = ? AND (offered NOTNULL OR tag_use.tag NOTNULL) GROUP BY tag.number"
-ALL = f"SELECT name, coalesce(sum(check_ins), 0) {_USED} WHERE {_THERE}"
-BY_USE = f"SELECT name, coalesce(max(last_us), 0) {_USED} WHERE {_THERE}"
+ALL = f"""
+SELECT name, coalesce(sum(check_ins), 0) FROM tag LEFT JOIN tag_use ON tag_use.tag = tag.number AND {VISIBLE}
+WHERE kind = ? AND (offered NOTNULL OR tag_use.tag NOTNULL) GROUP BY tag.number
+"""
+NAMES = "SELECT number, name, offered FROM tag WHERE kind = ?"
+LAST_USE = f"SELECT max(last_us) FROM tag_use WHERE tag = ? AND {VISIBLE}"
 _OFFERED = "SELECT name FROM tag WHERE kind = ? AND offered NOTNULL ORDER BY offered"
 _OFFER_NONE = "UPDATE tag SET offered = NULL WHERE kind = ? AND offered NOTNULL RETURNING number"
 _OFFER = """
@@ -28,15 +30,20 @@ _COUNT = "SELECT coalesce(sum(check_ins), 0) FROM tag_use WHERE tag = ?"
 # Where both lie on a check-in, the later of the two lines goes.
 DOUBLES = """
 SELECT few.check_in, max(few.position, many.position) FROM check_in_tag AS few
-JOIN check_in_tag AS many ON many.check_in = few.check_in AND many.tag = ?2 WHERE few.tag = ?1
+JOIN check_in_tag AS many ON many.check_in = few.check_in AND +many.tag = ?2 WHERE few.tag = ?1
 """
+_MERGE_USE = """
+INSERT INTO tag_use (tag, import_number, check_ins, last_us)
+SELECT ?2, import_number, check_ins, last_us FROM tag_use WHERE tag = ?1
+ON CONFLICT (tag, import_number) DO UPDATE
+SET check_ins = check_ins + excluded.check_ins, last_us = max(last_us, excluded.last_us)
+"""
+# A line of a forgotten check-in has no facet.
 WRONG = """
-WITH counted AS (
-  SELECT tag, import_number, count(*) AS check_ins FROM check_in_tag
-  CROSS JOIN check_in ON check_in.number = check_in_tag.check_in WHERE deleted_us IS NULL GROUP BY 1, 2
-), kept AS (SELECT tag, import_number, check_ins FROM tag_use)
-SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)
-UNION ALL SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted) LIMIT 1
+SELECT tag FROM (
+  SELECT tag, count(*) AS lines FROM check_in_tag WHERE facet NOTNULL GROUP BY tag
+  UNION ALL SELECT tag, -sum(check_ins) FROM tag_use GROUP BY tag
+) GROUP BY tag HAVING sum(lines) <> 0 LIMIT 1
 """
 _FIRST_OFFERED = "SELECT min(offered) FROM tag WHERE number IN (?, ?)"
 
@@ -54,10 +61,13 @@ class SqliteTagRepository:
 
     def beginning_with(self, kind: TagKind, letters: str, limit: int) -> list[str]:
         """Names of which some word begins like that, whatever their case and accents; last used first."""
-        start = plain(letters)
-        rows = self._connection.execute(BY_USE, (kind.value,)).fetchall()
-        found = [row for row in rows if begins_a_word(start, plain(row[0]))]
-        return [name for name, _last_us in sorted(found, key=lambda row: (-row[1], row[0]))[:limit]]
+        start, found = plain(letters), []
+        for number, name, offered in self._connection.execute(NAMES, (kind.value,)).fetchall():
+            if begins_a_word(start, plain(name)):
+                (last_us,) = self._connection.execute(LAST_USE, (number,)).fetchone()
+                if last_us is not None or offered is not None:
+                    found.append((-(last_us or 0), name))
+        return [name for _last, name in sorted(found)[:limit]]
 
     def offered(self, kind: TagKind) -> list[str]:
         """The names that the check-in offers to choose from, in the person's order."""
@@ -89,7 +99,7 @@ class SqliteTagRepository:
         self._connection.execute("DELETE FROM tag WHERE number = ?", (number,))
 
     def are_right(self) -> bool:
-        """True if counting everything again gives the same. Reads every check-in that has tags."""
+        """True if counting everything again gives the same; for the self-check."""
         return not self._connection.execute(WRONG).fetchall()
 
     def _merge(self, number: int, other: int, name: str) -> None:
@@ -98,6 +108,7 @@ class SqliteTagRepository:
         doubles = self._connection.execute(DOUBLES, pair).fetchall()
         self._connection.executemany("DELETE FROM check_in_tag WHERE check_in = ? AND position = ?", doubles)
         self._connection.execute("UPDATE check_in_tag SET tag = ?2 WHERE tag = ?1", pair)
+        self._connection.execute(_MERGE_USE, pair)
         (offered,) = self._connection.execute(_FIRST_OFFERED, pair).fetchone()
         self._connection.execute("DELETE FROM tag WHERE number = ?", pair[:1])
         self._connection.execute("UPDATE tag SET name = ?, offered = ? WHERE number = ?", (name, offered, pair[1]))

@@ -16,6 +16,7 @@ from companion.domain.checkin import CheckIn, Origin
 from companion.domain.day_summary import DaySummary
 from companion.domain.life_event import LifeEvent
 from companion.domain.reflection import Reflection
+from companion.domain.tag import TagKind
 from companion.domain.zone import Zone
 from tests.support.builders import a_check_in, a_moment
 from tests.support.store import a_vault
@@ -67,6 +68,7 @@ def test_whatever_changes_the_summary_is_that_of_a_recount(steps: list[Change]) 
                 assert store.tags.are_right()
                 visible = store.check_ins.between(None, None)
                 assert store.days.total() == len(visible)
+                assert {use.tag.name: use.check_ins for use in store.tags.all(TagKind.TAG)} == _tags_of(visible)
                 assert _days_of(visible, store.days.day_start()) == {
                     day.day: day.check_ins for day in store.days.between(date(2026, 1, 1), date(2027, 1, 1))
                 }
@@ -91,6 +93,10 @@ def _change(store: SqliteStore, step: Change, ids: list[str]) -> None:
             check_ins.purge([one, *ids[step.number :]], a_moment())
         case "days begin":
             store.days.begin_days_at(step.day_start)
+
+
+def _tags_of(check_ins: list[CheckIn]) -> dict[str, int]:
+    return dict(Counter(tag for check_in in check_ins for tag in check_in.tags))
 
 
 def _days_of(check_ins: list[CheckIn], day_start: time) -> dict[date, int]:

@@ -55,15 +55,6 @@ ALTER TABLE tag_of_kind RENAME TO tag;
 
 ALTER TABLE check_in_tag_in_time RENAME TO check_in_tag;
 
-CREATE INDEX check_in_tag_by_time ON check_in_tag (tag, experienced_us);
-
-CREATE INDEX check_in_tag_by_facet ON check_in_tag (tag, facet, experienced_us);
-
-CREATE TRIGGER check_in_tag_follows AFTER UPDATE OF experienced_us, zone, origin, note, deleted_us ON check_in
-BEGIN
-  UPDATE check_in_tag SET experienced_us = new.experienced_us, facet = new.facet WHERE check_in = new.number;
-END;
-
 -- On how many check-ins of an import (0: the person's own) a tag lies, and when it was used last; forgotten ones count
 -- nowhere. Kept by triggers, so that whoever lays a tag on or takes it off keeps it; rebuildable, checked by doctor.
 CREATE TABLE tag_use (
@@ -79,6 +70,15 @@ SELECT tag, import_number, count(*), max(check_in_tag.experienced_us)
 FROM check_in_tag CROSS JOIN check_in ON check_in.number = check_in_tag.check_in
 WHERE deleted_us IS NULL GROUP BY 1, 2;
 
+CREATE INDEX check_in_tag_by_time ON check_in_tag (tag, experienced_us);
+
+CREATE INDEX check_in_tag_by_facet ON check_in_tag (tag, facet, experienced_us);
+
+CREATE TRIGGER check_in_tag_follows AFTER UPDATE OF experienced_us, zone, origin, note, deleted_us ON check_in
+BEGIN
+  UPDATE check_in_tag SET experienced_us = new.experienced_us, facet = new.facet WHERE check_in = new.number;
+END;
+
 CREATE TRIGGER tag_is_laid_on AFTER INSERT ON check_in_tag
 BEGIN
   INSERT INTO tag_use (tag, import_number, check_ins, last_us)
@@ -92,17 +92,6 @@ CREATE TRIGGER tag_is_taken_off AFTER DELETE ON check_in_tag
 BEGIN
   UPDATE tag_use SET check_ins = check_ins - 1 WHERE tag = old.tag
   AND import_number = (SELECT import_number FROM check_in WHERE number = old.check_in AND deleted_us IS NULL);
-END;
-
-CREATE TRIGGER tag_is_exchanged AFTER UPDATE OF tag ON check_in_tag
-BEGIN
-  UPDATE tag_use SET check_ins = check_ins - 1 WHERE tag = old.tag
-  AND import_number = (SELECT import_number FROM check_in WHERE number = old.check_in AND deleted_us IS NULL);
-  INSERT INTO tag_use (tag, import_number, check_ins, last_us)
-  SELECT new.tag, import_number, 1, new.experienced_us FROM check_in
-  WHERE number = new.check_in AND deleted_us IS NULL
-  ON CONFLICT (tag, import_number) DO UPDATE
-  SET check_ins = check_ins + 1, last_us = max(last_us, excluded.last_us);
 END;
 
 CREATE TRIGGER tags_are_forgotten AFTER UPDATE OF deleted_us ON check_in
