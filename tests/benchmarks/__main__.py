@@ -1,4 +1,4 @@
-"""Runs the benchmarks: `python -m tests.benchmarks [launch] [command] [save] [window]`, all of them by default."""
+"""Runs the benchmarks: `python -m tests.benchmarks NAME…`, all of them by default."""
 
 import os
 import shutil
@@ -87,6 +87,13 @@ def journal() -> None:
     pages_of_a_long_journal()
 
 
+def journal_screen() -> None:
+    """The Journal screen on a long journal: the longest time for which it keeps the event loop to itself."""
+    from tests.benchmarks.journal_screen import journal_screen as scrolled_and_searched
+
+    scrolled_and_searched()
+
+
 def timed(call: Callable[[], object]) -> Callable[[], float]:
     """`call` as something that returns its milliseconds."""
 
@@ -145,7 +152,14 @@ def a_copy_of(folder: Path) -> Iterator[str]:
         yield str(copy)
 
 
-BENCHMARKS = {"launch": launch, "command": command, "save": save, "window": window, "journal": journal}
+BENCHMARKS = {
+    "launch": launch,
+    "command": command,
+    "save": save,
+    "window": window,
+    "journal": journal,
+    "journal-screen": journal_screen,
+}
 
 if __name__ == "__main__":
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # compiling every file at every start is nobody's usual day
