@@ -38,6 +38,12 @@ from tests.support.in_memory_settings import InMemorySettings
 RESOURCES = Path(__file__).parents[2] / "resources"
 ROWS = 2_000
 WHEEL = 120  # pixels of one turn of a fast wheel
+KEYS = {
+    "Home and End": (Qt.Key.Key_End, Qt.Key.Key_Home) * 5,
+    "arrow keys, with the detail": (Qt.Key.Key_Down,) * 300,
+    "Page Down": (Qt.Key.Key_PageDown,) * 100,
+}
+TYPED = tuple("lighthouse term"[:length] for length in range(1, 16))
 
 
 def journal_screen(check_ins: int = 1_000_000) -> None:
@@ -50,27 +56,27 @@ def journal_screen(check_ins: int = 1_000_000) -> None:
     screen = _screen(vault, theme)
     print(f"\nthe Journal screen with {check_ins:,} check-ins: one step and all that follows, milliseconds")
     print(f"{'':<40} {'steps':>6} {'median':>8} {'longest':>8}")
-    _report("opening it", [_timed(lambda: (screen.resize(1010, 800), screen.show()))])
+    screen.resize(1010, 800)
+    _report("opening it", [_timed(screen.show)])
     before = resident_megabytes()
     _report(f"scrolling through {ROWS:,} rows", _scrolled(screen, ROWS))
     _report("back up again", _scrolled(screen, ROWS, forward=False))
-    ends = (Qt.Key.Key_End, Qt.Key.Key_Home) * 5
     screen.list.setFocus()
-    _report("Home and End", [_timed(lambda key=key: QTest.keyClick(screen.list, key)) for key in ends])  # type: ignore[misc]
-    _report(
-        "arrow keys, with the detail",
-        [_timed(lambda: QTest.keyClick(screen.list, Qt.Key.Key_Down)) for _ in range(300)],
-    )
-    _report("Page Down", [_timed(lambda: QTest.keyClick(screen.list, Qt.Key.Key_PageDown)) for _ in range(100)])
-    _report(
-        "searching while typing",
-        [_timed(lambda text=text: screen.tools.looked_for.emit(text)) for text in _typed("lighthouse term")],
-    )  # type: ignore[misc]
-    _report("everything again", [_timed(lambda: screen.tools.looked_for.emit(""))])
+    for name, keys in KEYS.items():
+        _report(name, [_timed(partial(_press, screen, key)) for key in keys])
+    _report("searching while typing", [_timed(partial(_look_for, screen, text)) for text in (*TYPED, "")])
     _report("news", [_timed(screen.refresh) for _ in range(20)])
     print(f"memory: {before:.0f} MB once it is open, {resident_megabytes():.0f} MB at the end")
     screen.close()
     vault.close()
+
+
+def _press(screen: JournalScreen, key: Qt.Key) -> None:
+    QTest.keyClick(screen.list, key)
+
+
+def _look_for(screen: JournalScreen, text: str) -> None:
+    screen.tools.looked_for.emit(text)
 
 
 def _scrolled(screen: JournalScreen, rows: int, *, forward: bool = True) -> list[float]:
@@ -93,10 +99,6 @@ def _timed(step: Callable[[], object]) -> float:
     QApplication.processEvents()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the event loop of the program does that itself
     return (time.perf_counter() - start) * 1000
-
-
-def _typed(text: str) -> list[str]:
-    return [text[:length] for length in range(1, len(text) + 1)]
 
 
 def _report(name: str, steps: list[float]) -> None:
