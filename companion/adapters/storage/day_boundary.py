@@ -1,5 +1,6 @@
 """Moving the beginning of the person's day: everything noted is counted to its day anew."""
 
+from collections import defaultdict
 from datetime import time
 from typing import TYPE_CHECKING
 
@@ -29,11 +30,12 @@ def move_days(connection: "Connection", before: time, after: time) -> dict["DayO
 
     Returns what the summaries of days, counted where they began at `before`, lose and gain by it.
     """
-    changes: dict[DayOfImport, DayCounts] = {}
+    changes: defaultdict[DayOfImport, DayCounts] = defaultdict(DayCounts)
     moved = connection.execute(_MOVE_CHECK_INS, (_seconds(after), _seconds(before)))
     for is_kept, old, new, import_number, zone, origin, arousal in moved:
-        for day, times in ((old, -1), (new, 1)) if is_kept else ():
-            changes.setdefault((day, import_number), DayCounts()).count((zone, origin, arousal), times)
+        if is_kept:
+            changes[old, import_number].count((zone, origin, arousal), -1)
+            changes[new, import_number].count((zone, origin, arousal))
     for table in ("reflection", "life_event"):
         connection.execute(_MOVE.format(table), (_seconds(after),))
     return changes

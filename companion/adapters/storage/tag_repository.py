@@ -18,7 +18,7 @@ SELECT name, coalesce(sum(check_ins), 0) FROM tag LEFT JOIN tag_use ON tag_use.t
 WHERE kind = ? AND (offered NOTNULL OR tag_use.tag NOTNULL) GROUP BY tag.number
 """
 NAMES = "SELECT number, name, offered FROM tag WHERE kind = ?"
-LAST_USE = f"SELECT max(last_us) FROM tag_use WHERE tag = ? AND {VISIBLE}"
+LAST_USES = f"SELECT tag, max(last_us) FROM tag_use WHERE {VISIBLE} GROUP BY tag"
 _OFFERED = "SELECT name FROM tag WHERE kind = ? AND offered NOTNULL ORDER BY offered"
 _OFFER_NONE = "UPDATE tag SET offered = NULL WHERE kind = ? AND offered NOTNULL RETURNING number"
 _OFFER = """
@@ -61,12 +61,12 @@ class SqliteTagRepository:
 
     def beginning_with(self, kind: TagKind, letters: str, limit: int) -> list[str]:
         """Names of which some word begins like that, whatever their case and accents; last used first."""
-        start, found = plain(letters), []
-        for number, name, offered in self._connection.execute(NAMES, (kind.value,)).fetchall():
-            if begins_a_word(start, plain(name)):
-                (last_us,) = self._connection.execute(LAST_USE, (number,)).fetchone()
-                if last_us is not None or offered is not None:
-                    found.append((-(last_us or 0), name))
+        start, last_uses = plain(letters), dict(self._connection.execute(LAST_USES).fetchall())
+        found = [
+            (-last_uses.get(number, 0), name)
+            for number, name, offered in self._connection.execute(NAMES, (kind.value,))
+            if (number in last_uses or offered is not None) and begins_a_word(start, plain(name))
+        ]
         return [name for _last, name in sorted(found)[:limit]]
 
     def offered(self, kind: TagKind) -> list[str]:
