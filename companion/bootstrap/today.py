@@ -106,7 +106,8 @@ class Today(QObject):
         ):
             core.bus.listen(other_news, lambda _news: screen.refresh_offers())
         self._follow_what_was_arranged()
-        core.bus.listen(events.DayStartChanged, lambda _news: self.look_again())
+        for news_of_days in (events.DayStartChanged, events.CheckInsImported):
+            core.bus.listen(news_of_days, lambda _news: self.look_again())
 
     def begin(self, rounds: PromptRounds) -> None:
         """The rounds have begun: the next reminder, and today's line."""
