@@ -32,7 +32,8 @@ class AnswerWordsCard(Card):
         self._answers = QVBoxLayout()
         self._answers.setSpacing(SNUG)
         self.body.addWidget(heading(_("Your words for the answers")))
-        self.body.addWidget(label(_intro(), "body", "muted"))
+        for sentence in _intro():
+            self.body.addWidget(label(sentence, "body", "muted"))
         self.body.addWidget(self._locked)
         self.body.addLayout(self._answers)
         self.body.addWidget(self._trouble)
@@ -148,8 +149,8 @@ def _keep_if_changed(field: QLineEdit, keep: Callable[[str], None]) -> None:
         keep(field.text())
 
 
-def _intro() -> str:
-    return _(
-        "Call the five answers what they are for you; the check-in and the journal then use your words. "
-        "An empty field goes back to ours. The chart keeps our words and the shapes."
+def _intro() -> tuple[str, ...]:
+    return (
+        _("Call the five answers what they are for you. The check-in and the journal use your words."),
+        _("An empty field goes back to ours. The chart keeps ours, beside the shapes."),
     )

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
@@ -38,6 +38,7 @@ class NameChip(QPushButton):
         self.setToolTip(f"<span>{escape(name)}</span>")
         if not is_choice:
             self.clicked.connect(self.removal_wanted)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
