@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QVBoxLayout, QWidget
 
 from companion.presentation.journal_edit import When
 from companion.presentation.translation import _
 from companion.presentation.twice import TwiceState
 from companion.ui.theme.tokens import TIGHT
-from companion.ui.widgets.labels import label
+from companion.ui.widgets.which_of_two import WhichOfTwo
 
 # The field holds what a wall clock shows; in UTC no hour of it is skipped or comes twice.
 _WALL = QTimeZone(QTimeZone.Initialization.UTC)
@@ -29,20 +29,19 @@ class MomentField(QWidget):
         self.edit.setCalendarPopup(True)
         self.edit.setAccessibleName(_("When it was"))
         self.edit.setMinimumDateTime(QDateTime(QDate(1970, 1, 1), QTime(0, 0), _WALL))
-        self._question = label("", "small", "muted")
-        self.first, self.second = QRadioButton(), QRadioButton()
+        self.which = WhichOfTwo()
         self.edit.dateTimeChanged.connect(self._on_edit_changed)
-        self.second.toggled.connect(self.changed)
+        self.which.changed.connect(self.changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        for part in (self.edit, self._question, self.first, self.second):
+        for part in (self.edit, self.which):
             column.addWidget(part)
 
     @property
     def when(self) -> When:
         """What stands there."""
-        return When(self._wall, is_second=self.second.isChecked() and not self.second.isHidden())
+        return When(self._wall, is_second=self.which.is_second)
 
     def put(self, when: When) -> None:
         """Shows a moment that was given earlier; nothing is said."""
@@ -50,8 +49,7 @@ class MomentField(QWidget):
         date, time = QDate(wall.year, wall.month, wall.day), QTime(wall.hour, wall.minute)
         self.blockSignals(True)
         self.edit.setDateTime(QDateTime(date, time, _WALL))
-        self._ask()
-        self.second.setChecked(when.is_second)
+        self._ask(is_second=when.is_second)
         self.blockSignals(False)
 
     @property
@@ -63,13 +61,5 @@ class MomentField(QWidget):
         self._ask()
         self.changed.emit()
 
-    def _ask(self) -> None:
-        asked = self._twice(self._wall)
-        for part in (self._question, self.first, self.second):
-            part.setVisible(asked is not None)
-        if asked is not None:
-            self._question.setText(asked.question)
-            self.first.setText(asked.first)
-            self.second.setText(asked.second)
-        # Where it is asked anew, the first is meant until the person says otherwise.
-        self.first.setChecked(True)
+    def _ask(self, *, is_second: bool = False) -> None:
+        self.which.ask(self._twice(self._wall), is_second=is_second)
