@@ -27,6 +27,10 @@ class Trouble(Enum):
     HEADER_WRONG = "header_wrong"
     SETTINGS_UNREADABLE = "settings_unreadable"
     LOCKED = "locked"
+    PASSPHRASE_WRONG = "passphrase_wrong"  # noqa: S105 - a name, no secret
+    RECOVERY_CODE_WRONG = "recovery_code_wrong"
+    WAIT_BEFORE_TRYING = "wait_before_trying"
+    OPEN_ELSEWHERE = "open_elsewhere"
     SYSTEM_LIBRARY_MISSING = "system_library_missing"
     NO_DISPLAY = "no_display"
 

@@ -98,6 +98,16 @@ class StoreChangedElsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class VaultLocking:
+    """The store is about to be locked and can still be written: what was half typed is to be kept now."""
+
+
+@dataclass(frozen=True, slots=True)
+class VaultLocked:
+    """The store is locked and closed: whoever holds or shows anything out of it lets go of it now."""
+
+
+@dataclass(frozen=True, slots=True)
 class VaultUnlocked:
     """The store can be read again."""
 
@@ -118,5 +128,7 @@ Event = (
     | NotesChanged
     | SettingsChanged
     | StoreChangedElsewhere
+    | VaultLocking
+    | VaultLocked
     | VaultUnlocked
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime, time, tzinfo
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from companion.application.parts import Part, PartKind, Verdict
+    from companion.application.parts import Part, PartCounts, PartKind, PartNote, Verdict
+    from companion.application.protection import OlderCopies, Rewritten
     from companion.application.settings import Settings
+    from companion.application.transfer import RowFault
     from companion.domain.checkin import CheckIn
     from companion.domain.concept import Concept, NoteProblem
     from companion.domain.day_summary import DaySummary
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from companion.domain.prompt import Prompt, PromptRecord, Transition
     from companion.domain.reflection import Reflection
     from companion.domain.reminder import Reminder
+    from companion.domain.secrets import Secret
     from companion.domain.tag import Tag, TagKind, TagUse
     from companion.domain.window import WindowOfTolerance
 
@@ -404,6 +407,64 @@ class Vault(Protocol):
         """True if another process wrote since the last call."""
 
 
+class LockableVault(Protocol):
+    """The vault as the one sees it who locks it."""
+
+    @property
+    def is_locked(self) -> bool:
+        """True while nothing can be read."""
+
+    def lock(self) -> None:
+        """Closes the store; from now on nothing can be read, and what is noted goes to the spool. Always locks."""
+
+
+class HeldKey(Protocol):
+    """The store's key, out of its slot. Nobody holds one longer than a use case takes.
+
+    `unlock` belongs on the GUI thread, the others on the worker.
+    """
+
+    def unlock(self) -> None:
+        """Opens the vault with it and brings in what was noted meanwhile; stays locked if it raises UserError.
+
+        An open vault goes on with this key.
+        """
+
+    def protect(self, passphrase: Secret, older: OlderCopies) -> tuple[HeldKey, Rewritten]:
+        """Writes the store anew under a new key that the passphrase, or the recovery code, opens.
+
+        The vault must be locked. Raises UserError and leaves store and key as they were: OPEN_ELSEWHERE, DISK_FULL…
+        """
+
+    def unprotect(self, older: OlderCopies) -> tuple[HeldKey, Rewritten]:
+        """The same under a new key that lies beside it as it is."""
+
+    def change_passphrase(self, passphrase: Secret) -> HeldKey:
+        """Wraps the key in another passphrase; the one before opens nothing any more. Raises UserError."""
+
+    def new_recovery_code(self) -> tuple[HeldKey, str]:
+        """Wraps the key in a new recovery code, which is given back this once. Raises UserError."""
+
+    def finish_copies(self) -> None:
+        """Ends what a crash may have left undone: no older copy stays that opens without the passphrase."""
+
+
+class KeyKeeper(Protocol):
+    """Keeps the store's key."""
+
+    def is_protected(self) -> bool:
+        """True if there is a passphrase. Opens nothing."""
+
+    def take(self, secret: Secret) -> HeldKey:
+        """Opens the key's slot, which takes about 0.25 s on purpose; on any thread.
+
+        Raises UserError: PASSPHRASE_WRONG, RECOVERY_CODE_WRONG, KEY_MISSING.
+        """
+
+    def take_open(self) -> HeldKey:
+        """The key where there is no passphrase. Raises UserError: LOCKED, KEY_MISSING."""
+
+
 class PromptPlanFile(Protocol):
     """The plan of the next days beside the locked store: ids, times and hold rules, no words."""
 
@@ -462,6 +523,18 @@ class TaskRunner(Protocol):
 
     def run(self, work: Callable[[], object], done: Callable[[object], None] | None = None) -> None:
         """Runs `work` there; `done` gets its result on the GUI thread. A failure is logged and raised there."""
+
+
+class NotebookFiles(Protocol):
+    """Files that a notebook goes out to and comes in from; called on the worker. All raise UserError."""
+
+    def write(self, path: str, seen: Callable[[int], None]) -> Mapping[PartKind, int]:
+        """Writes everything to a whole new file; `seen` is told how far it is, and may raise to end it."""
+
+    def read(
+        self, path: str, tell: Callable[[PartNote | RowFault], None], seen: Callable[[int], None]
+    ) -> Mapping[PartKind, PartCounts]:
+        """Brings in what the file has and is not here, in one unit; tells of what is left out or differs."""
 
 
 class BackupKeeper(Protocol):

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass, field
+from enum import Enum
 
 from companion.domain.errors import DomainError, Rule
 
@@ -11,6 +13,31 @@ _CODE_SYMBOLS = 28
 _CHECK_SYMBOLS = 2
 _GROUP = 4
 RANDOM_SYMBOLS = _CODE_SYMBOLS - _CHECK_SYMBOLS
+
+
+class SecretKind(Enum):
+    """The two things that open a locked store."""
+
+    PASSPHRASE = "passphrase"  # noqa: S105 - a name, no secret
+    RECOVERY_CODE = "recovery_code"
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A passphrase or a recovery code in the form that keys are made from; shows itself to nobody."""
+
+    kind: SecretKind
+    content: bytes = field(repr=False)
+
+
+def typed_passphrase(text: str) -> Secret:
+    """The passphrase that was typed. Raises DomainError(PASSPHRASE_EMPTY)."""
+    return Secret(SecretKind.PASSPHRASE, passphrase_bytes(text))
+
+
+def typed_recovery_code(text: str) -> Secret:
+    """The recovery code that was typed. Raises DomainError(RECOVERY_CODE_UNREADABLE)."""
+    return Secret(SecretKind.RECOVERY_CODE, recovery_code_bytes(text))
 
 
 def passphrase_bytes(passphrase: str) -> bytes:

@@ -200,6 +200,22 @@ def _store_words() -> dict[Trouble, tuple[str, str]]:
             _("Your notebook is locked."),
             _("Please unlock it first."),
         ),
+        Trouble.PASSPHRASE_WRONG: (
+            _("This passphrase does not open your notebook."),
+            _("Please try once more; capital letters and the language of the keyboard count."),
+        ),
+        Trouble.RECOVERY_CODE_WRONG: (
+            _("This recovery code does not open your notebook."),
+            _("Please look whether it is the newest one; with a new code the one before ends."),
+        ),
+        Trouble.WAIT_BEFORE_TRYING: (
+            _("There is a short wait before the next try."),
+            _("Please try again in a moment."),
+        ),
+        Trouble.OPEN_ELSEWHERE: (
+            _("Your notebook is open in another window or terminal as well."),
+            _("Please quit Companion there first, then try again."),
+        ),
     }
 
 

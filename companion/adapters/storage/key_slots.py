@@ -98,9 +98,10 @@ def unwrap(slot: Slot, secret: bytes, store_salt: bytes) -> bytes | None:
 
     cipher = _cipher(secret, slot.salt, slot.cost)
     try:
-        return cipher.decrypt(slot.nonce, slot.wrapped, _bound(slot.kind, store_salt))
+        key: bytes = cipher.decrypt(slot.nonce, slot.wrapped, _bound(slot.kind, store_salt))
     except InvalidTag:
         return None
+    return key
 
 
 def _cipher(secret: bytes, salt: bytes, cost: Cost) -> Any:
