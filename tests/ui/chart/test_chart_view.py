@@ -221,3 +221,24 @@ def test_the_layout_is_mirrored_and_time_is_not(view: ChartView) -> None:
 def test_it_is_described_by_the_range_in_a_sentence(view: ChartView) -> None:
     assert view.accessibleName() == "Arousal over time"
     assert view.accessibleDescription() == "2026-10-26 to 2026-11-22, 3 check-ins, 17 days without"
+
+
+def test_enter_opens_the_moment_the_keyboard_is_on(view: ChartView, qtbot: QtBot) -> None:
+    QTest.keyClick(view, Qt.Key.Key_End)
+    with qtbot.waitSignal(view.moment_opened) as opened:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert opened.args == [THIRD.id, THIRD.experienced_at.utc.timestamp()]
+
+
+def test_enter_opens_nothing_while_no_moment_is_chosen(view: ChartView, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(view.moment_opened):
+        QTest.keyClick(view, Qt.Key.Key_Return)
+
+
+def test_a_click_on_a_mark_opens_it_and_beside_every_mark_nothing(view: ChartView, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(view.moment_opened) as opened:
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.moments[1].point.toPoint())
+    assert opened.args is not None
+    assert opened.args[0] == SECOND.id
+    with qtbot.assertNotEmitted(view.moment_opened):
+        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
