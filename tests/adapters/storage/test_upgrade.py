@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,15 +13,19 @@ from companion.adapters.storage.database import DRIVER
 from companion.adapters.storage.opened import OUR_STEPS, OpenedStore, newest_step, open_store
 from companion.adapters.storage.upgrade import Step, steps_in
 from companion.application.errors import Trouble, UserError
+from companion.domain.context import Context
 from companion.domain.draft import Draft
+from companion.domain.journal import JournalFilter
 from companion.domain.pause import Pause
 from companion.domain.prompt import PromptState
 from companion.domain.reminder import RandomInBlocks, TimeRange
+from companion.domain.tag import Tag, TagKind, TagUse
 from companion.domain.zone import Zone
 from tests.support.builders import a_moment
 
 ROOT = Path(__file__).parents[3]
 SAMPLES = Path(__file__).with_name("samples")
+SCHEMA = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
 RELEASED = sorted(path.name for path in SAMPLES.iterdir())
 SECOND = """
 -- A made-up step; with a comment; and two statements more than needed.
@@ -129,6 +134,39 @@ def test_a_store_of_every_released_version_opens_with_everything_in_it(tmp_path:
     assert [r.state for r in store.ledger.between(None, None)] == [PromptState.ANSWERED, PromptState.PLANNED]
     assert store.pauses.current() == Pause(a_moment(1), a_moment(-1))
     assert store.drafts.current() == Draft(a_moment(0.5), 44, Zone.BELOW, "half a")
+    assert store.tags.all(TagKind.TAG) == [TagUse(Tag(TagKind.TAG, "home"), 6), TagUse(Tag(TagKind.TAG, "walk"), 13)]
+    assert store.tags.are_right()
+    assert len(store.journal.older(JournalFilter(text="note"), None, 9).lines) == 4
+    read.connection.close()
+
+
+@pytest.mark.parametrize("release", RELEASED)
+def test_an_upgraded_store_is_built_like_a_new_one(tmp_path: Path, release: str, closing: list[OpenedStore]) -> None:
+    closing += [opened(copied(tmp_path, release)), opened(tmp_path / "new")]
+    schemas = [store.connection.execute(SCHEMA).fetchall() for store in closing]
+    assert schemas[0] == schemas[1]
+
+
+@pytest.mark.parametrize("release", [release for release in RELEASED if release >= "0002"])
+def test_a_store_since_the_second_version_has_the_whole_journal(tmp_path: Path, release: str) -> None:
+    read = opened(copied(tmp_path, release))
+    store = read.store
+    whole = store.check_ins.between(None, None)[-3]
+    assert (whole.pleasantness, whole.safe, whole.connected, whole.sleep) == (40, 0, 70, 100)
+    assert whole.slept == timedelta(hours=6, minutes=40)
+    assert whole.context == Context(("Noor",), ("kitchen",), ("tea",), ("cold hands",))
+    versions = [version.check_in for version in store.check_ins.versions(whole.id)]
+    assert [(v.arousal, v.safe, v.tags, v.context.people) for v in versions] == [
+        (21, None, (), ()),
+        (20, 0, ("Noor",), ("Noor",)),
+    ]
+    assert [reflection.text for reflection in store.reflections.between(None, None)] == ["Rain on the roof"]
+    assert [(event.title, event.note) for event in store.life_events.between(None, None)] == [
+        ("A new place", "With a garden")
+    ]
+    assert store.wording.all() == {"zone.below.words": "like wading"}
+    assert store.tags.offered(TagKind.ACTIVITY) == ["reading", "tea"]
+    assert read.connection.execute("SELECT kind FROM tombstone").fetchall() == [("check_in",)]
     read.connection.close()
 
 

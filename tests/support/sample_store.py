@@ -1,0 +1,115 @@
+"""Makes the sample store of the newest version, which later versions must still open.
+
+`python -m tests.support.sample_store` writes it to tests/adapters/storage/samples; once a version is released its
+sample is never made again.
+"""
+
+import shutil
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from companion.adapters.storage.opened import OUR_STEPS, newest_step
+from companion.adapters.storage.store import SqliteStore
+from companion.adapters.storage.vault import SqliteVault
+from companion.domain.checkin import CheckIn, Origin
+from companion.domain.context import Context
+from companion.domain.draft import Draft
+from companion.domain.life_event import LifeEvent
+from companion.domain.pause import Pause
+from companion.domain.prompt import PromptState, Transition
+from companion.domain.reflection import Reflection
+from companion.domain.reminder import RandomInBlocks, Reminder, TimeRange
+from companion.domain.tag import TagKind
+from companion.domain.window import WindowOfTolerance, WindowSource
+from companion.domain.zone import Zone
+from tests.support.builders import a_check_in, a_moment
+from tests.support.store import a_prompt
+
+SAMPLES = Path(__file__).parents[1] / "adapters" / "storage" / "samples"
+REMINDER = "01900000-0000-7000-8000-00000000aaaa"
+ZONES = (Zone.ABOVE, Zone.INSIDE, Zone.BELOW, Zone.MIXED, Zone.UNSURE, None)
+
+
+def fill(vault: SqliteVault) -> None:
+    """One of everything that a store of the newest version keeps, and what all versions have in common."""
+    importing = vault.importing("csv")
+    importing.add([(f"key-{number}", _noted(number, Origin.SELF)) for number in range(30, 35)])
+    importing.complete()
+    with vault.writing() as store:
+        _check_ins(store)
+        _prompts(store)
+        _beside_check_ins(store)
+
+
+def _noted(number: int, origin: Origin) -> CheckIn:
+    """A check-in five hours before the one with the number before."""
+    came_in = number >= 30
+    tags = () if came_in or number % 3 == 0 else ("walk", "home")[: number % 3]
+    return a_check_in(
+        number * 7 % 101,
+        ZONES[number % 6],
+        hours_ago=number * 5,
+        origin=origin,
+        note="" if came_in or number % 4 else f"note {number}",
+        tags=tags,
+        id=_id(number),
+    )
+
+
+def _id(number: int) -> str:
+    return f"01900000-0000-7000-8000-{number:012x}"
+
+
+def _check_ins(store: SqliteStore) -> None:
+    for number in range(1, 21):
+        store.check_ins.add(_noted(number, Origin.RANDOM if number % 2 else Origin.SELF))
+    store.check_ins.forget(_id(20), a_moment())
+    whole = replace(
+        _noted(3, Origin.RANDOM),
+        pleasantness=40,
+        safe=0,
+        connected=70,
+        sleep=100,
+        slept=timedelta(hours=6, minutes=40),
+        context=Context(people=("Noor",), places=("kitchen",), activities=("tea",), body_cues=("cold hands",)),
+    )
+    store.check_ins.amend(replace(whole, arousal=20, tags=("Noor",)), a_moment(2))
+    store.check_ins.amend(whole, a_moment(1))
+    store.check_ins.add(a_check_in(id=_id(255), tags=("gone",)))
+    store.check_ins.purge([_id(255)], a_moment())
+
+
+def _prompts(store: SqliteStore) -> None:
+    made = a_moment(30)
+    rule = RandomInBlocks(4, TimeRange(540, 1260))
+    store.reminders.add(Reminder(REMINDER, rule, is_on=True, created_at=made, changed_at=made))
+    first, second = a_prompt(1, 3), a_prompt(2, 1)
+    store.ledger.plan([first, second], a_moment(9))
+    store.ledger.append(Transition(first.id, PromptState.SHOWN, a_moment(3)))
+    store.ledger.append(Transition(first.id, PromptState.ANSWERED, a_moment(2.9)))
+    store.ledger.mark_planned(a_moment().local.date())
+    store.pauses.set(Pause(a_moment(1), a_moment(-1)))
+
+
+def _beside_check_ins(store: SqliteStore) -> None:
+    store.windows.add(WindowOfTolerance(_id(0xA1), 35, 68, a_moment(24), WindowSource.OWN))
+    store.drafts.set(Draft(a_moment(0.5), 44, Zone.BELOW, "half a"))
+    for number, text in enumerate(("Rain on the roof", "Taken back"), start=0xB1):
+        at = a_moment(number - 0xA0)
+        store.reflections.add(Reflection(_id(number), at, a_moment(1), "What helped?", text, "ours/window"))
+    store.reflections.forget(_id(0xB2), a_moment())
+    store.life_events.add(LifeEvent(_id(0xC1), a_moment(500), a_moment(1), "A new place", "With a garden"))
+    store.wording.set("zone.below.words", "like wading", a_moment(1))
+    store.tags.offer(TagKind.ACTIVITY, ["reading", "tea"], a_moment(1))
+
+
+if __name__ == "__main__":
+    folder = SAMPLES / f"{newest_step(OUR_STEPS):04d}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    made = SqliteVault(folder)
+    fill(made)
+    made.close()
+    for beside in ("companion.lock", "import.lock"):
+        (folder / beside).unlink(missing_ok=True)
