@@ -270,3 +270,17 @@ def test_what_was_touched_is_kept_when_the_system_ends_the_program(
     wait_until("it is offered again", lambda: "Continue the one from" in desktop.spoken(TITLE))
     assert "no answer yet" in desktop.spoken(TITLE)
     assert companion.check_ins() == []
+
+
+def test_a_tag_used_before_is_completed_with_keys_alone(desktop: DesktopSession, companion: RunningCompanion) -> None:
+    companion.ask("check-in", "--arousal", "30", "--tag", "night shift")
+    companion.start_in_tray()
+    companion.start("check-in")
+    wait_until("the check-in has the keyboard", lambda: popup_has_the_keyboard(desktop))
+    companion.type_a_check_in("a", "Tab", "Tab", "space")
+    wait_until("More is unfolded", lambda: "Add a tag" in desktop.spoken(TITLE))
+    desktop.keys("Tab", "n", "i", "Down", "Return")
+    wait_until("it is a chip", lambda: "Remove night shift" in desktop.spoken(TITLE))
+    desktop.keys("ctrl+Return")
+    wait_until("the check-in is saved", lambda: len(companion.check_ins()) == 2)
+    assert companion.check_ins()[1]["tags"] == ["night shift"]

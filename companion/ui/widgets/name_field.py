@@ -7,7 +7,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from companion.domain.text import LONGEST_TAG, clean_tags
+from companion.presentation.translation import ngettext
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.announce import announce
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NOT_LEFT = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
@@ -38,6 +40,8 @@ class NameField(QLineEdit):
         self._completer.setPopup(self.completions)
         self._completer.setWidget(self)
         self._completer.activated.connect(self._on_suggestion_chosen)
+        # The list is a window of its own that never has the keyboard, so readers would not hear what Down reaches.
+        self._completer.highlighted.connect(lambda name: announce(self, name))
         self.setProperty("role", "chip")
         self.setMaxLength(LONGEST_TAG)
         self.setPlaceholderText(words)
@@ -98,6 +102,8 @@ class NameField(QLineEdit):
         self._suggestions.setStringList(list(self._complete(text.strip())))
         if self.suggested:
             self._completer.complete()
+            count = len(self.suggested)
+            announce(self, ngettext("{count} suggestion", "{count} suggestions", count).format(count=count))
         else:
             self.completions.hide()
 
