@@ -8,6 +8,7 @@ from companion.application.event_bus import EventBus
 from companion.application.events import (
     CheckInForgotten,
     CheckInRecorded,
+    CheckInsChanged,
     PromptsChanged,
     RemindersChanged,
     StoreChangedElsewhere,
@@ -65,6 +66,7 @@ class PromptRounds:
         """From now on prompts are delivered, in this process."""
         self._bus.listen(CheckInRecorded, self._on_check_in_recorded)
         self._bus.listen(CheckInForgotten, self._on_check_in_forgotten)
+        self._bus.listen(CheckInsChanged, self._on_check_ins_changed)
         self._bus.listen(RemindersChanged, self._on_news)
         self._bus.listen(StoreChangedElsewhere, self._on_news)
         self._bus.listen(VaultUnlocked, self._on_news)
@@ -191,6 +193,13 @@ class PromptRounds:
     def _on_check_in_forgotten(self, news: CheckInForgotten) -> None:
         if self._noted is not None and self._noted.id == news.check_in_id:
             self._noted = None
+        self.advance()
+
+    def _on_check_ins_changed(self, _news: CheckInsChanged) -> None:
+        """What was heard may be among them; the store, which is open for such changes, knows."""
+        with self._vault.reading() as store:
+            newest = store.check_ins.newest_noted()
+        self._noted = newest if newest is not None and is_unasked(newest) else None
         self.advance()
 
     def _on_news(self, _news: RemindersChanged | StoreChangedElsewhere | VaultUnlocked) -> None:

@@ -8,8 +8,10 @@ import pytest
 from companion.application.checkins import Answer
 from companion.application.errors import Trouble, UserError
 from companion.application.events import PromptsChanged, RemindersChanged, StoreChangedElsewhere
+from companion.application.journal import JournalService
 from companion.application.prompt_rounds import ALARM
 from companion.domain.errors import DomainError, Rule
+from companion.domain.journal import place_of
 from companion.domain.wall_time import moment_at
 from tests.support.display import CrashError
 from tests.support.reminding import Desk, at, at_random
@@ -179,6 +181,17 @@ def test_a_check_in_taken_back_pushes_nothing_back(desk: Desk) -> None:
     desk.clock.set("2026-11-22T08:45:00")
     desk.check_in()
     desk.check_ins.take_back_last()
+    desk.wait_until("2026-11-22T09:00:00")
+    assert desk.display.times == ["09:00"]
+
+
+@pytest.mark.parametrize("deleted", [("forget", "forget"), ("purge",)])
+def test_check_ins_that_go_through_the_journal_push_nothing_back(desk: Desk, deleted: tuple[str, ...]) -> None:
+    journal = JournalService(desk.vault, desk.clock, desk.ids, desk.bus)
+    desk.reminders.add(at("09:00"))
+    desk.clock.set("2026-11-22T08:45:00")
+    places = [place_of(desk.check_in()) for _ in deleted]
+    getattr(journal, deleted[0])(places)
     desk.wait_until("2026-11-22T09:00:00")
     assert desk.display.times == ["09:00"]
 
