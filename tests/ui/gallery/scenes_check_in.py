@@ -13,6 +13,7 @@ from companion.domain.zone import Zone
 from companion.presentation.after_check_in import AfterCheckInPresenter
 from companion.presentation.checkin_form import Filled, Place
 from companion.presentation.translation import _
+from companion.presentation.zones import use_own_words
 from companion.ui.screens.checkin_popup import CheckInPopup
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.card import Card
@@ -109,6 +110,35 @@ def today_night(theme: Theme) -> QWidget:
 def today_night_mirrored(theme: Theme) -> QWidget:
     """The same from right to left."""
     made = today_night(theme)
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return made
+
+
+OWN_WORDS = {
+    "zone.above.label": "Zu viel & zu laut",
+    "zone.above.words": "wie ein Kessel kurz vor dem Pfeifen, und alle reden gleichzeitig auf mich ein, ohne Ende",
+    "zone.inside.label": "\N{SEEDLING} ruhig genug",
+    "zone.below.label": "\u05de\u05ea\u05d7\u05ea \u05dc\u05d7\u05dc\u05d5\u05df",
+    "zone.below.words": "\u05db\u05de\u05d5 \u05de\u05ea\u05d7\u05ea (\u05d5\u05e8\u05d7\u05d5\u05e7)",
+    "zone.mixed.label": "Donaudampfschifffahrtsgesellschaftskapitän",
+}
+
+
+@scene("check-in-popup-own-words", 420, 620)
+def popup_own_words(theme: Theme) -> QWidget:
+    """The person's own words, long, mixed, and from right to left."""
+    use_own_words(OWN_WORDS)
+    made = _popup(theme, Filled(85, Zone.ABOVE))
+    use_own_words({})
+    for row in made.panel.form.answers.rows:
+        row.setProperty("personal", True)
+    return made
+
+
+@scene("check-in-popup-own-words-rtl", 420, 620)
+def popup_own_words_mirrored(theme: Theme) -> QWidget:
+    """The same from right to left."""
+    made = popup_own_words(theme)
     made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return made
 
