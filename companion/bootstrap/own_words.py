@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.application.errors import UserError
-from companion.application.events import CheckInSetupChanged, StoreChangedElsewhere, VaultUnlocked
+from companion.application.events import CheckInSetupChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked
 from companion.presentation.zones import use_own_words
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def follow_own_words(core: Core) -> None:
     """From now on they stand in place of ours. Called before anything listens that shows them."""
-    for news in (CheckInSetupChanged, StoreChangedElsewhere, VaultUnlocked):
+    for news in (CheckInSetupChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked):
         core.bus.listen(news, lambda _news: _use(core))
     _use(core)
 

@@ -6,14 +6,9 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from companion.application.events import (
-    CheckInSetupChanged,
-    SettingsChanged,
-    StoreChangedElsewhere,
-    VaultUnlocked,
-)
 from companion.application.prompt_rounds import PromptRounds
 from companion.bootstrap.core import Core
+from companion.bootstrap.panel_news import tell_panel
 from companion.domain.concept import Concept
 from companion.domain.zone import Zone
 from companion.presentation.after_check_in import AfterCheckInPresenter
@@ -50,8 +45,7 @@ class Popups(QObject):
         popup.declined.connect(self._rounds.decline)
         popup.concept_wanted.connect(self.concept_wanted)
         popup.closed.connect(self.closed)
-        for news in (SettingsChanged, CheckInSetupChanged, StoreChangedElsewhere, VaultUnlocked):
-            core.bus.listen(news, lambda _news: popup.panel.refresh())
+        tell_panel(popup.panel, core.bus)
         QShortcut(QKeySequence("Ctrl+Shift+S"), popup).activated.connect(self.support_wanted)
         return popup
 

@@ -81,6 +81,7 @@ class Today(QObject):
     def fill(self) -> None:
         """The store is open, or locked: the day, a half-filled check-in, and what changes from now on."""
         from companion.application import events
+        from companion.bootstrap.panel_news import tell_panel
         from companion.presentation.today import TodayPresenter
 
         core, screen = self._core, self.screen
@@ -105,7 +106,7 @@ class Today(QObject):
             events.VaultUnlocked,
         ):
             core.bus.listen(other_news, lambda _news: screen.refresh_offers())
-        self._follow_what_was_arranged()
+        tell_panel(self.panel, core.bus)
         for news_of_days in (events.DayStartChanged, events.CheckInsImported):
             core.bus.listen(news_of_days, lambda _news: self.look_again())
 
@@ -128,17 +129,6 @@ class Today(QObject):
         """Looks again if it is another day than the one that was shown last."""
         if self._day is not None and self._day != self._core.days.today():
             self.look_again()
-
-    def _follow_what_was_arranged(self) -> None:
-        from companion.application import events
-
-        for news in (
-            events.SettingsChanged,
-            events.CheckInSetupChanged,
-            events.StoreChangedElsewhere,
-            events.VaultUnlocked,
-        ):
-            self._core.bus.listen(news, lambda _news: self.panel.refresh())
 
     def _presenter(self) -> CheckInPresenter:
         from companion.presentation.checkin_more import MoreQuestions

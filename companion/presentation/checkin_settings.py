@@ -12,6 +12,7 @@ from companion.application.events import (
     CheckInSetupChanged,
     SettingsChanged,
     StoreChangedElsewhere,
+    VaultLocked,
     VaultUnlocked,
 )
 from companion.domain.checkin_field import CheckInField
@@ -68,7 +69,7 @@ class CheckInSettingsPresenter:
 
     def attach(self, changed: Callable[[], None]) -> None:
         """From now on calls `changed` whenever what was shown may no longer be so."""
-        for news in (SettingsChanged, CheckInSetupChanged, StoreChangedElsewhere, VaultUnlocked):
+        for news in (SettingsChanged, CheckInSetupChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked):
             self._bus.listen(news, lambda _news: changed())
 
     def state(self) -> CheckInSettingsState:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from companion.application.events import VaultLocked, VaultLocking, VaultUnlocked
 from companion.application.instance_address import Message
 from companion.domain.checkin import CheckIn
 from companion.domain.checkin_field import CheckInField
@@ -216,3 +217,23 @@ def test_while_locked_ours_are_shown(asking: Program, new_program: Callable[[], 
     again = new_program()
     again.start(locked=True)
     assert todays_panel(again).form.answers.rows[0].words.label == "Above my window"
+
+
+def test_locking_keeps_what_was_touched_and_leaves_nothing_of_it_to_be_seen(asking: Program) -> None:
+    asking.core.check_in_setup.put_words("zone.above.label", "Too much")
+    fill_in_everything()
+    panel = todays_panel(asking)
+    before = panel.form.filled()
+    asking.core.bus.publish(VaultLocking())
+    asking.core.vault.lock()
+    asking.core.bus.publish(VaultLocked())
+    assert panel.form.filled().is_empty
+    assert panel.form.answers.rows[0].words.label == "Above my window"
+    assert panel.form.offer.text() == ""
+
+    asking.core.vault.unlock()
+    asking.core.bus.publish(VaultUnlocked())
+    assert panel.form.answers.rows[0].words.label == "Too much"
+    panel.form.offer.setFocus()
+    press(Key.Key_Return)
+    assert panel.form.filled() == before._replace(first_touch=None, method=None)
