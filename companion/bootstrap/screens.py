@@ -190,7 +190,7 @@ class Screens(QObject):
 
     def _settings_cards(self) -> tuple[QWidget, ...]:
         """The cards of Settings that are about more than settings, in the order in which they stand there."""
-        return (*self._check_in_cards(), self._window_card(), self._day_start_card())
+        return (*self._check_in_cards(), self._window_card(), self._day_start_card(), self._transfer_card())
 
     def _check_in_cards(self) -> tuple[QWidget, ...]:
         from companion.presentation.checkin_settings import CheckInSettingsPresenter
@@ -216,6 +216,22 @@ class Screens(QObject):
         core = self._core
         service = DayStartService(core.days, WorkerDays(core.vault).recount, self._tasks(), core.bus)
         return DayStartCard(DayStartPresenter(service, core.vault, self._words, core.bus))
+
+    def _transfer_card(self) -> QWidget:
+        from PySide6.QtWidgets import QApplication
+
+        from companion.application.carrying import CarryingService
+        from companion.bootstrap.worker_transfer import WorkerTransfer
+        from companion.presentation.carrying import CarryingPresenter
+        from companion.ui.widgets.transfer_card import TransferCard
+
+        core = self._core
+        files = WorkerTransfer(core.vault, core.clock, core.ids)
+        service = CarryingService(files, self._tasks(), core.bus)
+        application = QApplication.instance()
+        if application is not None:  # what is on its way does not keep the program from ending
+            application.aboutToQuit.connect(service.end)
+        return TransferCard(CarryingPresenter(service, core.vault))
 
     def _make_support(self) -> QWidget:
         from companion.ui.screens.support import SupportScreen

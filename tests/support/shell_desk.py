@@ -5,15 +5,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from companion.application.carrying import CarryingService
 from companion.application.check_in_setup import CheckInSetupService
 from companion.application.days import DayStartService
 from companion.application.insights import InsightService
 from companion.application.journal import JournalService
 from companion.application.preferences import PreferenceService
 from companion.application.window import WindowService
+from companion.bootstrap.worker_transfer import WorkerTransfer
 from companion.domain.checkin import CheckIn
 from companion.domain.concept import Concept
 from companion.presentation.after_check_in import AfterCheckInPresenter
+from companion.presentation.carrying import CarryingPresenter
 from companion.presentation.checkin_form import Place
 from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.checkin_presenter import CheckInPresenter
@@ -38,6 +41,7 @@ from companion.ui.widgets.answer_words_card import AnswerWordsCard
 from companion.ui.widgets.check_in_panel import CheckInPanel
 from companion.ui.widgets.check_in_settings import CheckInSettings
 from companion.ui.widgets.day_start_card import DayStartCard
+from companion.ui.widgets.transfer_card import TransferCard
 from companion.ui.widgets.window_card import WindowCard
 from tests.support.date_words import PlainDateWords
 from tests.support.in_memory_settings import InMemorySettings as InMemorySettings
@@ -144,6 +148,7 @@ class ShellDesk(Desk):
                 *self.check_in_cards(),
                 WindowCard(self.window_presenter(), self.theme),
                 DayStartCard(self.day_start_presenter()),
+                TransferCard(self.carrying_presenter()),
             ],
         )
 
@@ -161,6 +166,11 @@ class ShellDesk(Desk):
         """The presenter of when the day begins; days are counted anew when the test lets the worker work."""
         service = DayStartService(self.days, self._recount, self.worker, self.bus)
         return DayStartPresenter(service, self.vault, self.words, self.bus)
+
+    def carrying_presenter(self) -> CarryingPresenter:
+        """The presenter of the notebook as a file, which is written and read when the test lets the worker work."""
+        files = WorkerTransfer(self.vault, self.clock, self.ids)
+        return CarryingPresenter(CarryingService(files, self.worker, self.bus), self.vault)
 
     def _recount(self, day_start: time) -> None:
         with self.vault.writing() as store:

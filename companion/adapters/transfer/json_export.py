@@ -4,6 +4,7 @@
 what random prompts are drawn from. A half-filled check-in is not in it: it is not noted yet, and gone after a day.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,14 +13,19 @@ from companion.adapters.transfer.outgoing_file import outgoing_file
 from companion.application.parts import PartKind
 from companion.application.ports import Store
 
+SEEN_AT_ONCE = 500
 
-def write_json(store: Store, path: Path) -> dict[PartKind, int]:
-    """Writes a whole new file; returns how many there are of each kind. Raises UserError."""
+
+def write_json(store: Store, path: Path, seen: Callable[[int], None] = lambda _count: None) -> dict[PartKind, int]:
+    """Writes a whole new file; returns how many there are of each kind. Raises UserError.
+
+    `seen` is told now and then how many were written; if it raises, nothing is.
+    """
     counts: dict[PartKind, int] = {}
     with outgoing_file(path) as file:
         file.write(f'{{\n"schema": "{SCHEMA}"'.encode())
         for kind in PartKind:
-            counts[kind] = _write_value(file, store, kind) if kind in SINGLE else _write_list(file, store, kind)
+            counts[kind] = _write_value(file, store, kind) if kind in SINGLE else _write_list(file, store, kind, seen)
         file.write(b"\n}\n")
     return counts
 
@@ -31,11 +37,13 @@ def _write_value(file: BinaryIO, store: Store, kind: PartKind) -> int:
     return int(part is not None)
 
 
-def _write_list(file: BinaryIO, store: Store, kind: PartKind) -> int:
+def _write_list(file: BinaryIO, store: Store, kind: PartKind, seen: Callable[[int], None]) -> int:
     file.write(b',\n"%s": [' % kind.value.encode())
     count, mark = 0, b"\n"
     for part in store.whole.parts(kind):
         file.write(mark + to_json(kind, part))
         count, mark = count + 1, b",\n"
+        if count % SEEN_AT_ONCE == 0:
+            seen(count)
     file.write(b"\n]")
     return count

@@ -1,0 +1,111 @@
+"""Taking the notebook out to a file and bringing one in, beside everything else; one at a time, it can be ended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from companion.application.errors import UserError
+from companion.application.events import StoreChangedElsewhere
+
+if TYPE_CHECKING:
+    from companion.application.event_bus import EventBus
+    from companion.application.parts import PartCounts, PartKind, PartNote
+    from companion.application.ports import NotebookFiles, TaskRunner
+    from companion.application.transfer import RowFault
+
+MOST_NOTES_KEPT = 100
+
+
+class TakenOut(NamedTuple):
+    """How many of each kind are in the file now, or why there is none."""
+
+    path: str
+    counts: Mapping[PartKind, int]
+    trouble: UserError | None = None
+    was_ended: bool = False
+
+
+class BroughtIn(NamedTuple):
+    """What became of everything in the file, with the first hundred notes; or why nothing of it came in."""
+
+    counts: Mapping[PartKind, PartCounts]
+    notes: tuple[PartNote | RowFault, ...] = ()
+    trouble: UserError | None = None
+    was_ended: bool = False
+
+
+class _EndedError(Exception):
+    """The person ended it."""
+
+
+class CarryingService:
+    """`files` are read and written on the worker. While one is on its way, another is not begun."""
+
+    def __init__(self, files: NotebookFiles, tasks: TaskRunner, bus: EventBus) -> None:
+        self._files = files
+        self._tasks = tasks
+        self._bus = bus
+        self._is_ending = False
+        self.is_busy = False
+        self.seen = 0
+
+    def take_out(self, path: str, done: Callable[[TakenOut], None]) -> None:
+        """Writes everything to that file; `done` is told once it is there, or why not."""
+        if self._begin():
+            self._tasks.run(lambda: self._written(path), lambda outcome: self._on_written(outcome, done))
+
+    def bring_in(self, path: str, done: Callable[[BroughtIn], None]) -> None:
+        """Brings in what that file has; `done` is told once it is here, or why not, after everybody else."""
+        if self._begin():
+            self._tasks.run(lambda: self._read(path), lambda outcome: self._on_read(outcome, done))
+
+    def end(self) -> None:
+        """Ends what is on its way, soon; nothing of it is there then."""
+        self._is_ending = True
+
+    def _begin(self) -> bool:
+        if self.is_busy:
+            return False
+        self.is_busy, self._is_ending, self.seen = True, False, 0
+        return True
+
+    def _written(self, path: str) -> TakenOut:
+        try:
+            return TakenOut(path, self._files.write(path, self._note_seen))
+        except UserError as trouble:
+            return TakenOut(path, {}, trouble)
+        except _EndedError:
+            return TakenOut(path, {}, was_ended=True)
+
+    def _read(self, path: str) -> BroughtIn:
+        notes: list[PartNote | RowFault] = []
+
+        def tell(note: PartNote | RowFault) -> None:
+            if len(notes) < MOST_NOTES_KEPT:
+                notes.append(note)
+
+        try:
+            return BroughtIn(self._files.read(path, tell, self._note_seen), tuple(notes))
+        except UserError as trouble:
+            return BroughtIn({}, trouble=trouble)
+        except _EndedError:
+            return BroughtIn({}, was_ended=True)
+
+    def _note_seen(self, count: int) -> None:
+        """On the worker."""
+        self.seen = count
+        if self._is_ending:
+            raise _EndedError
+
+    def _on_written(self, outcome: object, done: Callable[[TakenOut], None]) -> None:
+        assert isinstance(outcome, TakenOut)
+        self.is_busy = False
+        done(outcome)
+
+    def _on_read(self, outcome: object, done: Callable[[BroughtIn], None]) -> None:
+        assert isinstance(outcome, BroughtIn)
+        self.is_busy = False
+        if any(counts.added for counts in outcome.counts.values()):
+            self._bus.publish(StoreChangedElsewhere())
+        done(outcome)

@@ -1,0 +1,144 @@
+"""Taking my notebook out and bringing one in, as Settings shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from companion.application.carrying import BroughtIn, CarryingService, TakenOut
+from companion.application.errors import UserError
+from companion.application.parts import PartCounts, PartKind
+from companion.application.ports import Vault
+from companion.application.transfer import RowFault
+from companion.presentation.sentences import line_of
+from companion.presentation.transfer import fault_line, note_line
+from companion.presentation.translation import _, ngettext
+
+MOST_LINES = 5
+
+
+class CarryingState(NamedTuple):
+    """`news` is what is happening or has come of it, a line each. Only while nothing is on its way can one begin."""
+
+    is_busy: bool
+    can_begin: bool
+    news: tuple[str, ...] = ()
+
+
+def explanation() -> tuple[str, ...]:
+    """What there is to know before."""
+    return (
+        _("One file with everything you noted here, to keep somewhere else or to take to another computer."),
+        _("The file is not encrypted: anyone who has it can read it."),
+    )
+
+
+class CarryingPresenter:
+    """Begins, ends, and says what came of it; `changed` hears when there is news of it."""
+
+    def __init__(self, service: CarryingService, vault: Vault) -> None:
+        self._service = service
+        self._vault = vault
+        self._way: Callable[[int], str] | None = None
+        self._news: tuple[str, ...] = ()
+        self._changed: list[Callable[[], None]] = []
+
+    def attach(self, changed: Callable[[], None]) -> None:
+        """From now on calls `changed` whenever what was shown may no longer be so."""
+        self._changed.append(changed)
+
+    def state(self) -> CarryingState:
+        """What is shown now; while something is on its way it says how far, so it is asked for now and then."""
+        if self._service.is_busy and self._way is not None:
+            return CarryingState(True, False, (self._way(self._service.seen),))
+        return CarryingState(False, not self._vault.is_locked, self._news)
+
+    def file_name(self) -> str:
+        """What an export is called if the person has no other wish."""
+        return "companion.json"
+
+    def take_out(self, path: str) -> None:
+        """Writes everything to that file; a name without an ending gets ours."""
+        self._way = _on_the_way_out
+        self._service.take_out(path if path.lower().endswith(".json") else f"{path}.json", self._on_taken_out)
+        self._say()
+
+    def bring_in(self, path: str) -> None:
+        """Brings in what that file has."""
+        self._way = _on_the_way_in
+        self._service.bring_in(path, self._on_brought_in)
+        self._say()
+
+    def end(self) -> None:
+        """Ends what is on its way."""
+        self._service.end()
+
+    def _on_taken_out(self, outcome: TakenOut) -> None:
+        if outcome.was_ended or outcome.trouble is not None:
+            self._tell(_without_outcome(outcome.trouble))
+            return
+        count = outcome.counts[PartKind.CHECK_IN]
+        sentence = ngettext(
+            "{count} check-in and everything beside it are in {file} now.",
+            "{count} check-ins and everything beside them are in {file} now.",
+            count,
+        )
+        self._tell((sentence.format(count=count, file=outcome.path),))
+
+    def _on_brought_in(self, outcome: BroughtIn) -> None:
+        if outcome.was_ended or outcome.trouble is not None:
+            self._tell(_without_outcome(outcome.trouble))
+            return
+        lines = [fault_line(note) if isinstance(note, RowFault) else note_line(note) for note in outcome.notes]
+        self._tell((*_came_in(outcome.counts), *lines[:MOST_LINES]))
+
+    def _tell(self, news: tuple[str, ...]) -> None:
+        self._news = news
+        self._say()
+
+    def _say(self) -> None:
+        for changed in self._changed:
+            changed()
+
+
+def _on_the_way_out(seen: int) -> str:
+    return _("Writing the file: {count} so far. You can go on meanwhile.").format(count=seen)
+
+
+def _on_the_way_in(seen: int) -> str:
+    return _("Reading the file: {count} so far. You can go on meanwhile.").format(count=seen)
+
+
+def _without_outcome(trouble: UserError | None) -> tuple[str, ...]:
+    return (_("It was ended, and everything is as it was before.") if trouble is None else line_of(trouble),)
+
+
+def _came_in(counts: Mapping[PartKind, PartCounts]) -> tuple[str, ...]:
+    check_ins = counts.get(PartKind.CHECK_IN, PartCounts()).added
+    others = sum(each.added for each in counts.values()) - check_ins
+    left_out = sum(each.left_out for each in counts.values())
+    kept_ours = sum(each.kept_ours for each in counts.values())
+    deleted_here = sum(each.deleted_here for each in counts.values())
+    said = [
+        (check_ins, ngettext("{count} check-in came in.", "{count} check-ins came in.", check_ins)),
+        (others, ngettext("{count} other thing came in.", "{count} other things came in.", others)),
+        (left_out, ngettext("{count} was left out.", "{count} were left out.", left_out)),
+        (
+            kept_ours,
+            ngettext(
+                "{count} says something else here, and stays as it is here.",
+                "{count} say something else here, and stay as they are here.",
+                kept_ours,
+            ),
+        ),
+        (
+            deleted_here,
+            ngettext(
+                "{count} was deleted permanently here, and was not brought back.",
+                "{count} were deleted permanently here, and were not brought back.",
+                deleted_here,
+            ),
+        ),
+    ]
+    lines = tuple(sentence.format(count=count) for count, sentence in said if count)
+    return lines or (_("Everything in this file was here already."),)
