@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
     from companion.application.parts import PartCounts, PartKind, PartNote
     from companion.application.ports import NotebookFiles, TaskRunner
-    from companion.application.transfer import RowFault
+    from companion.application.row_fault import RowFault
 
 MOST_NOTES_KEPT = 100
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from companion.application.parts import Part, PartCounts, PartKind, PartNote, Verdict
     from companion.application.protection import OlderCopies, Rewritten
+    from companion.application.row_fault import RowFault
     from companion.application.settings import Settings
-    from companion.application.transfer import RowFault
     from companion.domain.checkin import CheckIn
     from companion.domain.concept import Concept, NoteProblem
     from companion.domain.day_summary import DaySummary

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import Enum
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from companion.application.events import CheckInsImported
+from companion.application.row_fault import CellRule as CellRule
+from companion.application.row_fault import RowFault as RowFault
 from companion.domain.errors import Rule
 
 if TYPE_CHECKING:
@@ -20,25 +21,6 @@ if TYPE_CHECKING:
 ROWS_AT_ONCE = 500
 _INSTANT = timedelta(microseconds=1)
 _MONTH = timedelta(days=31)
-
-
-class CellRule(Enum):
-    """What can be wrong with a row of a file, beside the rules of the domain."""
-
-    CELLS_DO_NOT_MATCH = "cells_do_not_match"
-    QUOTES_DO_NOT_MATCH = "quotes_do_not_match"
-    ROW_TOO_LONG = "row_too_long"
-    TEXT_DAMAGED = "text_damaged"
-    PROMPTED_UNREADABLE = "prompted_unreadable"
-
-
-@dataclass(frozen=True, slots=True)
-class RowFault:
-    """A row that is left out: its place in the file (from 1), what is wrong, and facts its sentence names."""
-
-    place: int
-    rule: Rule | CellRule
-    facts: dict[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
