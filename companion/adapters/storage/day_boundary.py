@@ -9,8 +9,6 @@ from companion.adapters.storage.day_counts import DayCounts
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from companion.adapters.storage.day_summaries import DayOfImport
-
 
 def _day(start: str) -> str:
     """The same as Moment.day: what the wall clock showed, less the hours before the beginning of the day."""
@@ -25,12 +23,12 @@ RETURNING deleted_us IS NULL, {_day("?2")}, local_day, import_number, zone, orig
 WRONG = f"SELECT 1 FROM check_in WHERE deleted_us IS NULL AND local_day <> {_day('?1')} LIMIT 1"
 
 
-def move_days(connection: "Connection", before: time, after: time) -> dict["DayOfImport", DayCounts]:
+def move_days(connection: "Connection", before: time, after: time) -> dict[tuple[str, int], DayCounts]:
     """Gives everything, what was forgotten as well, the day it belongs to where days begin at `after`.
 
-    Returns what the summaries of days, counted where they began at `before`, lose and gain by it.
+    Returns what the summaries of days, counted where they began at `before`, lose and gain by it, by day and import.
     """
-    changes: defaultdict[DayOfImport, DayCounts] = defaultdict(DayCounts)
+    changes: defaultdict[tuple[str, int], DayCounts] = defaultdict(DayCounts)
     moved = connection.execute(_MOVE_CHECK_INS, (_seconds(after), _seconds(before)))
     for is_kept, old, new, import_number, zone, origin, arousal in moved:
         if is_kept:

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from companion.adapters.storage.database import connect
+from companion.adapters.storage.database import PAGE_BYTES, connect
 from companion.adapters.storage.key_file import new_key, read_key, write_key
 from companion.adapters.storage.opened import OUR_STEPS, newest_step
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.errors import Trouble, UserError
 from tests.support.builders import a_check_in
+from tests.support.decrypted import decrypted_pages
 from tests.support.store import a_vault
 
 ROOT = Path(__file__).parents[3]
@@ -38,11 +39,12 @@ except UserError as error:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a closed store of many pages."""
+    """A folder with a closed store of many pages, none of them free."""
     vault = a_vault(tmp_path)
     with vault.writing() as store:
         for _ in range(50):
             store.check_ins.add(a_check_in(note="x" * 2000))
+    vault.opened().connection.execute("VACUUM")
     vault.close()
     return tmp_path / "store"
 
@@ -62,6 +64,7 @@ def read_everything(vault: SqliteVault) -> None:
     try:
         with vault.reading() as store:
             store.check_ins.between(None, None)
+            vault.opened().connection.execute("PRAGMA quick_check").fetchall()
     finally:
         vault.close()
 
@@ -113,11 +116,13 @@ def test_the_key_of_another_store_is_told_from_damage(folder: Path) -> None:
     assert refusal(folder).trouble is Trouble.KEY_WRONG
 
 
-@pytest.mark.parametrize("place", [100, 5000, -3000], ids=["first page", "second page", "last page"])
-def test_one_changed_bit_is_damage(folder: Path, place: int) -> None:
+@pytest.mark.parametrize("page", [0, 1, None], ids=["first page", "second page", "a page of notes"])
+def test_one_changed_bit_is_damage(folder: Path, page: int | None) -> None:
     path = folder / "companion.db"
     content = bytearray(path.read_bytes())
-    content[place] ^= 1
+    if page is None:
+        page = next(number for number, words in enumerate(decrypted_pages(folder)) if b"x" * 1000 in words)
+    content[PAGE_BYTES * page + 1000] ^= 1
     path.write_bytes(content)
     error = refusal(folder)
     assert (error.trouble, error.data_is_safe) == (Trouble.STORE_DAMAGED, False)
