@@ -20,6 +20,8 @@ from companion.application.events import (
     JournalChanged,
     PromptsChanged,
     StoreChangedElsewhere,
+    VaultLocked,
+    VaultLocking,
     VaultUnlocked,
 )
 from companion.application.journal import JournalService
@@ -48,6 +50,7 @@ NEWS = (
     JournalChanged,
     PromptsChanged,
     StoreChangedElsewhere,
+    VaultLocked,
     VaultUnlocked,
 )
 
@@ -125,14 +128,22 @@ class JournalPresenter:
         self._journal = journal
         self._words = words
         self._outdated: list[Callable[[], None]] = []
+        self._locking: list[Callable[[], None]] = []
         self._taken: tuple[JournalPlace, ...] = ()
         self.pages = pages
+        bus.listen(VaultLocked, self._on_vault_locked)
         for kind in NEWS:
             bus.listen(kind, self._hear)
+        bus.listen(VaultLocking, self._on_vault_locking)
 
-    def attach(self, outdated: Callable[[], None]) -> None:
-        """From now on calls `outdated` whenever what was shown may no longer be so."""
+    def attach(self, outdated: Callable[[], None], locking: Callable[[], None] | None = None) -> None:
+        """From now on calls `outdated` whenever what was shown may no longer be so.
+
+        `locking` is called while something that was half written can still be kept.
+        """
         self._outdated.append(outdated)
+        if locking is not None:
+            self._locking.append(locking)
 
     @property
     def is_locked(self) -> bool:
@@ -204,6 +215,14 @@ class JournalPresenter:
             return Outcome(trouble, is_done=False)
         self._taken = tuple(place for place in self._taken if place not in places)
         return Outcome(ngettext("It was deleted permanently.", "They were deleted permanently.", len(places)))
+
+    def _on_vault_locked(self, _news: VaultLocked) -> None:
+        """What was looked for, and what could be brought back, is the person's own."""
+        self.pages.wanted, self._taken = EVERYTHING, ()
+
+    def _on_vault_locking(self, _news: VaultLocking) -> None:
+        for keep in self._locking:
+            keep()
 
     def _hear(self, _news: Event) -> None:
         for outdated in self._outdated:

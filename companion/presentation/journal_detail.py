@@ -14,6 +14,8 @@ from companion.presentation.journal_row import asked_words, headline_of, moment_
 from companion.presentation.prompt_words import step_words
 from companion.presentation.translation import _
 
+MOST_CHANGES = 50
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeWords:
@@ -71,13 +73,13 @@ def _when(line: Noted, words: DateWords) -> str:
 
 
 def _changes(now: tuple[Fact, ...], versions: Sequence[CheckInVersion], words: DateWords) -> tuple[ChangeWords, ...]:
-    """Each correction against what it made of it."""
+    """Each correction against what it made of it; of very many only the newest."""
     said = [*(facts_of(version.check_in, words) for version in versions), now]
     changes = [
         _change(version.replaced_at, changed_facts(before, after), words)
         for version, before, after in zip(versions, said, said[1:], strict=False)
     ]
-    return tuple(reversed(changes))
+    return tuple(reversed(changes))[:MOST_CHANGES]
 
 
 def _change(at: Moment, before: tuple[Fact, ...], words: DateWords) -> ChangeWords:

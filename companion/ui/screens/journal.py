@@ -71,6 +71,7 @@ class JournalScreen(QWidget):
         self._is_outdated = False
         if self._presenter.is_locked:
             self.list.go_to(Stretch())
+            self.tools.forget_search()
         else:
             self.list.refresh()
         self.side.refresh()
@@ -189,7 +190,7 @@ class JournalScreen(QWidget):
             part.delete_wanted.connect(lambda: self.delete(rows.chosen))
         bar.purge_wanted.connect(lambda: self.purge(rows.chosen))
         bar.none_wanted.connect(rows.choose_none)
-        self._presenter.attach(self._on_outdated)
+        self._presenter.attach(self._on_outdated, self.side.keep_now)
         self._refreshing.timeout.connect(self.refresh)
         self._theme.changed.connect(self._arrange)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -317,7 +318,12 @@ class JournalScreen(QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_outdated(self) -> None:
-        """A check-in that answers a prompt is told of twice; both are shown in one go."""
+        """A check-in that answers a prompt is told of twice; both are shown in one go.
+
+        While locked everything is let go of at once, also where it is not seen.
+        """
         self._is_outdated = True
-        if self.isVisible():
+        if self._presenter.is_locked:
+            self.refresh()
+        elif self.isVisible():
             self._refreshing.start()

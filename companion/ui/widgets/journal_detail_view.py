@@ -5,18 +5,17 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from companion.presentation.journal_detail import ChangeWords, DetailState
 from companion.presentation.journal_facts import Fact
-from companion.presentation.note_beginning import beginning_of
 from companion.presentation.translation import _
 from companion.ui.theme.icons import icon
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, ROOM, SNUG, TIGHT
 from companion.ui.theme.zone_shapes import zone_colour
 from companion.ui.widgets.flow_layout import FlowLayout
-from companion.ui.widgets.labels import Type, heading, label
+from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.links import link
+from companion.ui.widgets.long_words import LongWords
 
 SHAPE = 16
-_SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse
 
 
 class JournalDetailView(QWidget):
@@ -57,6 +56,14 @@ class JournalDetailView(QWidget):
         for button in (self.correct, self.delete, self.purge):
             button.setVisible(state.may_change)
         self._recolour()
+
+    def show_nothing(self) -> None:
+        """Lets go of the line."""
+        self._state = None
+        self._headline.clear()
+        self._when.clear()
+        for column in (self._long, self._short, self._changes):
+            _fill(column, [])
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -114,7 +121,7 @@ def _fill(column: QVBoxLayout, parts: list[QWidget]) -> None:
 def _long_fact(fact: Fact) -> QWidget:
     part, column = _personal()
     column.addWidget(label(fact.name, "small", "muted"))
-    column.addWidget(_said(fact.text, "body"))
+    column.addWidget(LongWords(fact.text))
     return part
 
 
@@ -129,7 +136,7 @@ def _short_facts(facts: list[Fact]) -> QWidget:
     grid.setColumnStretch(1, 3)
     for line, fact in enumerate(facts):
         grid.addWidget(label(fact.name, "small", "muted"), line, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(_said(fact.text, "small"), line, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(LongWords(fact.text, "small"), line, 1, Qt.AlignmentFlag.AlignTop)
     return part
 
 
@@ -137,7 +144,7 @@ def _change(change: ChangeWords) -> QWidget:
     part, column = _personal()
     column.addWidget(label(change.heading, "small", "muted"))
     for fact in change.before:
-        column.addWidget(_said(_("{what}: {text}").format(what=fact.name, text=fact.text), "small"))
+        column.addWidget(LongWords(_("{what}: {text}").format(what=fact.name, text=fact.text), "small"))
     return part
 
 
@@ -148,9 +155,3 @@ def _personal() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(HAIR)
     return part, column
-
-
-def _said(text: str, type: Type) -> QLabel:  # noqa: A002 - the property's name
-    made = label(beginning_of(text), type)
-    made.setTextInteractionFlags(_SELECTABLE)
-    return made

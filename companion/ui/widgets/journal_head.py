@@ -52,6 +52,7 @@ class JournalHead(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
         self._names.setVisible(not is_low)
+        self._words.setVisible(not is_low)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -71,9 +72,9 @@ class JournalHead(QWidget):
         pair = QHBoxLayout(self._to_day)
         pair.setContentsMargins(0, 0, 0, 0)
         pair.setSpacing(TIGHT)
-        words = label(_("Go to"), "small", "muted")
-        words.setWordWrap(False)
-        pair.addWidget(words)
+        self._words = label(_("Go to"), "small", "muted")
+        self._words.setWordWrap(False)
+        pair.addWidget(self._words)
         pair.addWidget(self.day)
         controls = FlowLayout()
         controls.addWidget(self._to_day)

@@ -75,11 +75,19 @@ class JournalSide(JournalPane):
     def refresh(self) -> None:
         """Shows what is there now; what is gone, or while locked everything, goes."""
         if self._presenter.is_locked:
+            self._looking = None
             self._put(None)
+            self.detail.show_nothing()
+            self.filter.tag.clear()
         elif self.part is self.detail:
             self._show_line()
         elif isinstance(self.part, TagList):
             self.part.refresh()
+
+    def keep_now(self) -> None:
+        """The store is about to be locked: what was changed in a form is kept as it is, if it can be."""
+        if isinstance(self.part, JournalEditor) and self.part.is_changed:
+            self.part.submit()
 
     def show_filter(self, wanted: JournalFilter) -> None:
         """What is wanted now."""

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.application.events import VaultLocked, VaultLocking
 from companion.domain.checkin import CheckIn
 from companion.domain.journal import JournalFilter, JournalKind
 from companion.domain.prompt import PromptState
@@ -398,3 +399,32 @@ def test_a_form_that_is_open_stays_reachable_when_the_window_gets_small(screen: 
     screen.resize(560, 700)
     QApplication.processEvents()
     assert visible(screen.list, screen.side) == [False, True]
+
+
+def test_locking_lets_go_of_everything_at_once_also_where_it_is_not_seen(
+    screen: JournalScreen, desk: JournalDesk
+) -> None:
+    begin(screen)
+    screen.tools.search.setText("note")
+    screen.hide()
+    desk.vault.lock()
+    desk.bus.publish(VaultLocked())
+    assert screen.list.rows.rowCount() == 0
+    assert screen.side.detail._state is None
+    assert screen.tools.search.text() == ""
+    assert screen._presenter.wanted == EVERYTHING
+
+
+def test_what_is_half_written_is_kept_before_it_is_locked(screen: JournalScreen, desk: JournalDesk) -> None:
+    screen.side.reflect()
+    form = editor(screen).form
+    assert isinstance(form, ReflectionForm)
+    form.text.setPlainText("Half a thou")
+    desk.bus.publish(VaultLocking())
+    assert desk.pages.newest().rows[0].text == "Half a thou"
+
+
+def test_a_form_that_says_nothing_yet_leaves_nothing_behind(screen: JournalScreen, desk: JournalDesk) -> None:
+    screen.side.reflect()
+    desk.bus.publish(VaultLocking())
+    assert desk.pages.newest().rows[0].text == "note 0"
