@@ -57,6 +57,7 @@ class JournalFilterPanel(QWidget):
             button.setChecked(kind in chosen_kinds(wanted))
         for zone, button in self.zones.items():
             button.setChecked(zone in wanted.zones)
+            button.setText(zone_choice(zone))  # the person may have other words for it by now
         for asked, button in self.asked.items():
             button.setChecked(wanted.asked is asked)
         self.with_note.setChecked(wanted.with_note)
