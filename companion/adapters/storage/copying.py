@@ -1,6 +1,7 @@
 """A verified copy of the open store, page by page, under the same key."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
@@ -18,18 +19,29 @@ if TYPE_CHECKING:
 PAGES_AT_ONCE = 256
 
 
-def copy_store(source: "Connection", key: StoreKey, target: Path, driver: ModuleType) -> None:
+def copy_store(
+    source: "Connection",
+    key: StoreKey,
+    target: Path,
+    driver: ModuleType,
+    *,
+    between: Callable[[], object] | None = None,
+    finish: Callable[[Path], object] | None = None,
+) -> None:
     """Writes the store behind `source` to `target`, over what is there, once the copy was opened and checked.
 
+    `between` is called between every megabyte and the next; `finish` with the checked copy before it gets its name.
     Raises UserError and leaves `target` as it was if that is impossible.
     """
     draft = target.with_name(target.name + ".part")
     try:
         _remove(draft)
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
-        _copy_pages(source, key, draft, driver)
+        _copy_pages(source, key, draft, driver, between)
         refuse_plain(draft)
         verify(draft, key, driver)
+        if finish is not None:
+            finish(draft)
         sync_file(draft)
         os.replace(draft, target)
         sync_folder(target.parent)
@@ -51,11 +63,13 @@ def verify(path: Path, key: StoreKey, driver: ModuleType) -> None:
         connection.close()
 
 
-def _copy_pages(source: "Connection", key: StoreKey, draft: Path, driver: ModuleType) -> None:
+def _copy_pages(
+    source: "Connection", key: StoreKey, draft: Path, driver: ModuleType, between: Callable[[], object] | None
+) -> None:
     copy = connect(draft, key, driver)
     try:
         with told_kindly(driver):
-            source.backup(copy, pages=PAGES_AT_ONCE)
+            source.backup(copy, pages=PAGES_AT_ONCE, progress=None if between is None else lambda *_at: between())
     finally:
         copy.close()
 
