@@ -34,7 +34,7 @@ R = TypeVar("R")
 Tell = Callable[[PartNote], None]
 Counts = dict[PartKind, PartCounts]
 
-WEIGHT_AT_ONCE = 500
+WEIGHT_AT_ONCE = 300
 CLOCKS_DIFFER_BY = timedelta(days=1)
 _OUTCOMES = {
     Verdict.NEW: "added",

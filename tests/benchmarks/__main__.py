@@ -94,6 +94,13 @@ def journal_screen() -> None:
     scrolled_and_searched()
 
 
+def json_files() -> None:
+    """Everything out to a file and into an empty notebook: seconds, memory, and how long a save would wait."""
+    from tests.benchmarks.json_files import json_files as there_and_back
+
+    there_and_back()
+
+
 def timed(call: Callable[[], object]) -> Callable[[], float]:
     """`call` as something that returns its milliseconds."""
 
@@ -159,6 +166,7 @@ BENCHMARKS = {
     "window": window,
     "journal": journal,
     "journal-screen": journal_screen,
+    "json": json_files,
 }
 
 if __name__ == "__main__":
