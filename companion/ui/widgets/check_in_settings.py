@@ -112,4 +112,4 @@ class CheckInSettings(Card):
 
 
 def _intro() -> str:
-    return _("Two things are always asked. Up to three more can wait behind “More”, each as free to leave empty.")
+    return _("Two things are always asked. Up to three more can wait behind “More”. Any of them may stay empty.")
