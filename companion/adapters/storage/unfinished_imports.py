@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage.files import held_alone
+from companion.adapters.storage.imported_words import words_only_struck_out
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     Transaction = Callable[[], AbstractContextManager[object]]
 
 LOCK_NAME = "import.lock"
-REMOVED_AT_ONCE = 500
+REMOVED_AT_ONCE = 100
 
 _UNFINISHED = "SELECT min(first_check_in), min(first_tag) FROM import_batch WHERE is_complete = 0"
 _NUMBERS = "(SELECT number FROM import_batch WHERE is_complete = 0)"
@@ -50,7 +51,7 @@ def settle_alone(connection: "Connection", transaction: "Transaction") -> None:
     waiting_parts.drop(connection, transaction)
     end = connection.execute(_END).fetchone()[0]
     for start in range(first_check_in, end, REMOVED_AT_ONCE):
-        with transaction():
+        with transaction(), words_only_struck_out(connection):
             connection.execute(_REMOVE_SOME, (start, start + REMOVED_AT_ONCE))
     if first_tag is not None:
         _remove_tags(connection, transaction, first_tag)
