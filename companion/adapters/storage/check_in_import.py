@@ -1,7 +1,7 @@
 """An import: many check-ins in short transactions, unseen until one statement completes it."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import time
 from pathlib import Path
@@ -13,7 +13,7 @@ from companion.adapters.storage.day_summaries import DayOfImport, SqliteDaySumma
 from companion.adapters.storage.files import held_alone
 from companion.adapters.storage.imported_words import make_words_known
 from companion.adapters.storage.rows import microseconds
-from companion.adapters.storage.tag_table import put_tags
+from companion.adapters.storage.tag_table import all_tags, put_tags
 from companion.adapters.storage.unfinished_imports import LOCK_NAME, settle_alone
 from companion.application.errors import Trouble, UserError
 from companion.domain.checkin import CheckIn
@@ -21,7 +21,8 @@ from companion.domain.checkin import CheckIn
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-ADDED_AT_ONCE = 500
+WEIGHT_AT_ONCE = 500
+CHARACTERS_LIKE_A_ROW = 150
 Row = tuple[str, CheckIn]
 
 _BEGIN = """
@@ -66,9 +67,9 @@ class CheckInImport:
     def add(self, rows: Sequence[Row]) -> int:
         """Adds rows with their import keys, durably; one whose key (at its time) or id is here already adds nothing.
 
-        Returns how many were added. Any number of rows; every 500 are a transaction of their own.
+        Returns how many were added. Any number of rows; at most 500, fewer with tags and notes, are a transaction.
         """
-        return sum(self._add_some(rows[at : at + ADDED_AT_ONCE]) for at in range(0, len(rows), ADDED_AT_ONCE))
+        return sum(map(self._add_some, _portions(rows)))
 
     def complete(self) -> None:
         """Everything that was added is there from now on."""
@@ -130,3 +131,16 @@ class CheckInImport:
             place = (check_in.experienced_at.day(day_start).isoformat(), self._number)
             changes.setdefault(place, DayCounts()).count(counted(check_in))
         return changes
+
+
+def _portions(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
+    """Portions that keep a transaction short: a tag takes about as long as a whole check-in, a long note longer."""
+    start = weight = 0
+    for at, (_key, check_in) in enumerate(rows):
+        own = 1 + len(all_tags(check_in)) + len(check_in.note) // CHARACTERS_LIKE_A_ROW
+        if weight and weight + own > WEIGHT_AT_ONCE:
+            yield rows[start:at]
+            start, weight = at, 0
+        weight += own
+    if weight:
+        yield rows[start:]

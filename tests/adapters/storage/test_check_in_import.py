@@ -99,6 +99,20 @@ def test_many_rows_are_more_than_one_transaction_and_all_there(tmp_path: Path) -
     assert total(vault) == 1201
 
 
+def test_rows_with_tags_and_long_notes_come_in_by_smaller_portions(tmp_path: Path) -> None:
+    vault = a_vault(tmp_path)
+    importing = vault.importing("csv")
+    statements: list[str] = []
+    vault.opened().connection.set_trace_callback(statements.append)
+    tags = tuple(f"tag {number}" for number in range(300))
+    assert importing.add(rows(3, tags=tags)) == 3
+    assert importing.add([("long", a_check_in(note="x" * 60_000)), ("short", a_check_in())]) == 2
+    vault.opened().connection.set_trace_callback(None)
+    importing.complete()
+    assert statements.count("COMMIT") == 1 + 3 + 1
+    assert total(vault) == 5
+
+
 def test_an_abandoned_import_leaves_nothing(tmp_path: Path) -> None:
     vault = a_vault(tmp_path)
     with vault.writing() as store:
