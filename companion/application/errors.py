@@ -31,6 +31,14 @@ class Trouble(Enum):
     RECOVERY_CODE_WRONG = "recovery_code_wrong"
     WAIT_BEFORE_TRYING = "wait_before_trying"
     OPEN_ELSEWHERE = "open_elsewhere"
+    COPY_DAMAGED = "copy_damaged"
+    COPY_NOT_OURS = "copy_not_ours"
+    COPY_NEWER = "copy_newer"
+    COPY_KEY_MISSING = "copy_key_missing"
+    COPY_PROTECTED = "copy_protected"
+    COPY_SECRET_WRONG = "copy_secret_wrong"  # noqa: S105 - a name, no secret
+    COPY_FULLER = "copy_fuller"
+    COPY_OTHER_THERE = "copy_other_there"
     SYSTEM_LIBRARY_MISSING = "system_library_missing"
     NO_DISPLAY = "no_display"
 

@@ -147,7 +147,7 @@ def _reminder_sentences() -> dict[Rule, str]:
 
 
 def _trouble_words(trouble: Trouble) -> tuple[str, str]:
-    return _store_words().get(trouble) or _world_words()[trouble]
+    return _store_words().get(trouble) or _copy_words().get(trouble) or _world_words()[trouble]
 
 
 def _store_words() -> dict[Trouble, tuple[str, str]]:
@@ -215,6 +215,43 @@ def _store_words() -> dict[Trouble, tuple[str, str]]:
         Trouble.OPEN_ELSEWHERE: (
             _("Your notebook is open in another window or terminal as well."),
             _("Please quit Companion there first, then try again."),
+        ),
+    }
+
+
+def _copy_words() -> dict[Trouble, tuple[str, str]]:
+    return {
+        Trouble.COPY_DAMAGED: (
+            _("This copy is not whole."),
+            _("Nothing was changed. Please choose another copy."),
+        ),
+        Trouble.COPY_NOT_OURS: (
+            _("This file is not a copy of a notebook."),
+            _("Nothing was changed. Please choose a file that Companion made."),
+        ),
+        Trouble.COPY_NEWER: (
+            _("This copy was made by a newer Companion."),
+            _("Nothing was changed. Please install the newer version to use it."),
+        ),
+        Trouble.COPY_KEY_MISSING: (
+            _("There is no key with this copy: it is not whole, or not made by Companion."),
+            _("Nothing was changed. If its key file lay beside it, please put both into one folder."),
+        ),
+        Trouble.COPY_PROTECTED: (
+            _("This copy was made under a passphrase."),
+            _("Please type the one of that time, or the recovery code of that time."),
+        ),
+        Trouble.COPY_SECRET_WRONG: (
+            _("This does not open the copy."),
+            _("Please try once more; the passphrase of that time counts."),
+        ),
+        Trouble.COPY_FULLER: (
+            _("The copy in this place may hold more than your notebook does now."),
+            _("Please choose another name for the new one, or say that it may be replaced."),
+        ),
+        Trouble.COPY_OTHER_THERE: (
+            _("In this place is another file, and it was left as it is."),
+            _("Please choose another name."),
         ),
     }
 

@@ -1,80 +1,235 @@
-"""Copies of the store: one for each day it is asked for, verified, with the key beside them."""
+"""Copies of the store: one for each day it is asked for, verified, whole in one file, thinned out with time."""
 
-import re
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from companion.adapters.storage.copy_names import copies_in, name_of, newest_day_in, to_thin_out
+from companion.adapters.storage.copy_reading import (
+    contents_of,
+    kept_check_ins,
+    key_for,
+    key_with,
+    opened_copy,
+    refuse_damaged,
+    salt_of,
+)
+from companion.adapters.storage.copy_trailer import add_key
 from companion.adapters.storage.copying import copy_store
-from companion.adapters.storage.database import DRIVER, connect
-from companion.adapters.storage.files import make_private_folder
+from companion.adapters.storage.database import DRIVER
+from companion.adapters.storage.files import (
+    PRIVATE_FILE,
+    held_alone,
+    make_private_folder,
+    sync_file,
+    sync_folder,
+    trouble_of,
+)
 from companion.adapters.storage.key_file import StoreKey, lay_beside_copies
+from companion.adapters.storage.opened import OUR_STEPS, newest_step
 from companion.adapters.storage.troubles import told_kindly
 from companion.adapters.storage.upgrade import BACKUPS
 from companion.adapters.storage.vault import SqliteVault
-from companion.application.errors import UserError
+from companion.application.copies import CopyKind, CopyPlace, KeptCopy
+from companion.application.errors import Trouble, UserError
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_NAME = re.compile(r"companion-(\d{4}-\d\d-\d\d)(?:-\d+)?\.db")
+LOCK_NAME = "copies.lock"
+PART = ".part"
+BREATH_SECONDS = 0.005  # after every megabyte, so that whoever saves meanwhile has the disk for themselves
 
 
 class StoreBackups:
-    """Copies of a vault's store, in `backups` beside it; made in the thread of that vault, the worker's."""
+    """Copies of a vault's store, in `backups` beside it and wherever else; made in the thread of that vault."""
 
     def __init__(self, folder: Path, vault: SqliteVault, driver: ModuleType = DRIVER) -> None:
         self._store_folder = folder
         self._folder = folder / BACKUPS
         self._vault = vault
         self._driver = driver
+        self._newest = newest_step(OUR_STEPS)
 
     def newest_day(self) -> date | None:
         """The day of the newest copy."""
         return newest_day(self._store_folder)
 
-    def make(self, day: date) -> None:
-        """Writes a verified copy for that day, over an earlier one of the same day.
+    def make(self, day: date, kind: CopyKind = CopyKind.DAY) -> Path:
+        """Writes a verified copy for that day, over an earlier one of the same day, and thins the older ones out.
 
-        An earlier one that holds more check-ins, forgotten ones counted, stays, and the new one gets a number.
-        Raises UserError(LOCKED), and UserError if the copy is impossible; earlier copies are then as they were.
+        An earlier one that holds more check-ins, forgotten ones counted, stays, and so does every copy of another
+        kind: the new one gets a number. Raises UserError(LOCKED), and UserError if the copy is impossible; earlier
+        copies are then as they were.
         """
-        opened = self._vault.opened()
-        connection, key = opened.connection, opened.key
         make_private_folder(self._folder)
-        lay_beside_copies(self._folder, key)
-        target = self._folder / f"companion-{day.isoformat()}.db"
-        with told_kindly(self._driver):
-            count = _count(connection)
-        copy_store(connection, key, self._free_of_fuller(target, key, count), self._driver)
+        with self._alone(), self._standing_still() as (connection, key):
+            lay_beside_copies(self._folder, key)
+            target = self._free_name(self._folder, day, kind, kept_check_ins(connection), key)
+            self._copy(connection, key, target)
+            _thin_out(self._folder)
+        return target
 
-    def _free_of_fuller(self, target: Path, key: StoreKey, count: int) -> Path:
+    def lay_in(self, place: Path, day: date) -> None:
+        """Lays the newest copy of that day in another folder as well, and thins out those of this store there.
+
+        Raises UserError: FOLDER_UNREADABLE if the folder is not there, FILE_MISSING if there is no copy of that day,
+        FOLDER_UNWRITABLE, DISK_FULL, COPY_DAMAGED.
+        """
+        key = self._vault.opened().key
+        source = self._newest_of(day)
+        if not place.is_dir():
+            raise UserError(Trouble.FOLDER_UNREADABLE, path=str(place))
+        with opened_copy(source, key, self._driver, self._newest) as copy:
+            count = kept_check_ins(copy)
+        try:
+            target = self._free_name(place, day, CopyKind.DAY, count, key)
+            self._carry(source, target, key)
+            _thin_out(place, of_store=key.salt)
+        except OSError as error:
+            raise UserError(trouble_of(error, Trouble.FOLDER_UNWRITABLE), path=str(place)) from error
+
+    def save(self, target: Path, *, replace: bool = False) -> None:
+        """Writes a verified copy to a file that the person named.
+
+        Raises UserError: COPY_OTHER_THERE if there is a file that is no copy, COPY_FULLER if there is a copy that
+        holds more and may not be replaced; LOCKED, FOLDER_UNREADABLE, FOLDER_UNWRITABLE, DISK_FULL.
+        """
+        if not target.parent.is_dir():
+            raise UserError(Trouble.FOLDER_UNREADABLE, path=str(target.parent))
+        with self._standing_still() as (connection, key):
+            if target.exists():
+                self._refuse_loss(target, key, kept_check_ins(connection), replace)
+            self._copy(connection, key, target)
+
+    def copies(self, folder: Path, place: CopyPlace) -> list[KeptCopy]:
+        """The copies in a folder, newest first, those before a restore or an upgrade last; each was looked into.
+
+        Raises UserError(FOLDER_UNREADABLE).
+        """
+        try:
+            names = copies_in(folder)
+        except FileNotFoundError:
+            if place is CopyPlace.HERE:
+                return []
+            raise UserError(Trouble.FOLDER_UNREADABLE, path=str(folder)) from None
+        except OSError as error:
+            raise UserError(Trouble.FOLDER_UNREADABLE, path=str(folder)) from error
+        of_days = sorted(names, key=lambda file: (names[file].day or date.min, names[file].number), reverse=True)
+        in_order = sorted(of_days, key=lambda file: names[file].kind is not CopyKind.DAY)
+        key = self._vault.opened().key
+        return [self._looked_into(folder / file, names[file].kind, names[file].day, place, key) for file in in_order]
+
+    def _looked_into(self, path: Path, kind: CopyKind, day: date | None, place: CopyPlace, key: StoreKey) -> KeptCopy:
+        is_protected: bool | None = None
+        try:
+            own = key_with(path)
+            is_protected = None if own is None else not isinstance(own, StoreKey)
+            with opened_copy(path, key_for(path, key, None), self._driver, self._newest) as copy:
+                return KeptCopy(str(path), kind, place, day, contents_of(copy), is_protected)
+        except UserError as error:
+            trouble = None if error.trouble is Trouble.COPY_PROTECTED else error.trouble
+            return KeptCopy(str(path), kind, place, day, None, is_protected, trouble)
+
+    @contextmanager
+    def _standing_still(self) -> Iterator[tuple["Connection", StoreKey]]:
+        """The store at one moment, however long it is read; others write meanwhile."""
+        opened = self._vault.opened()
+        with told_kindly(self._driver):
+            opened.connection.execute("BEGIN")
+        try:
+            yield opened.connection, opened.key
+        finally:
+            opened.connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else makes copies beside the store; what an interrupted one left is taken away."""
+        with held_alone(self._store_folder / LOCK_NAME, wait=True):
+            for leftover in self._folder.glob(f"*{PART}*"):
+                leftover.unlink(missing_ok=True)
+            yield
+
+    def _copy(self, connection: "Connection", key: StoreKey, target: Path) -> None:
+        def finish(draft: Path) -> None:
+            add_key(draft, key)
+            self._verify(draft, key)
+
+        copy_store(connection, key, target, self._driver, between=lambda: time.sleep(BREATH_SECONDS), finish=finish)
+
+    def _verify(self, copy: Path, key: StoreKey) -> None:
+        """Opens it as a restore would."""
+        with opened_copy(copy, key, self._driver, self._newest) as opened:
+            contents_of(opened)
+
+    def _carry(self, source: Path, target: Path, key: StoreKey) -> None:
+        draft = target.with_name(target.name + PART)
+        try:
+            with suppress(FileNotFoundError):
+                draft.unlink()
+            os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
+            shutil.copyfile(source, draft)
+            sync_file(draft)
+            with opened_copy(draft, key, self._driver, self._newest) as copy:
+                refuse_damaged(copy, draft)
+            os.replace(draft, target)
+            sync_folder(target.parent)
+        finally:
+            with suppress(OSError):
+                draft.unlink()
+
+    def _newest_of(self, day: date) -> Path:
+        names = copies_in(self._folder) if self._folder.is_dir() else {}
+        found = [(name.number, file) for file, name in names.items() if (name.kind, name.day) == (CopyKind.DAY, day)]
+        if not found:
+            raise UserError(Trouble.FILE_MISSING, path=str(self._folder / name_of(CopyKind.DAY, day)))
+        return max((self._folder / file for _number, file in found), key=lambda path: path.stat().st_mtime_ns)
+
+    def _free_name(self, folder: Path, day: date, kind: CopyKind, count: int, key: StoreKey) -> Path:
         number = 1
-        path = target
-        while path.exists() and self._holds_more(path, key, count):
+        while (path := folder / name_of(kind, day, number)).exists() and (
+            kind is not CopyKind.DAY or self._holds_more(path, key, count)
+        ):
             number += 1
-            path = target.with_name(f"{target.stem}-{number}.db")
         return path
 
     def _holds_more(self, path: Path, key: StoreKey, count: int) -> bool:
-        """True also for a copy that this key cannot open: who knows what is in it."""
+        """True also for a copy of another store, and for one that cannot be opened: who knows what is in it."""
         try:
-            copy = connect(path, key, self._driver)
-            try:
-                with told_kindly(self._driver):
-                    return _count(copy) > count
-            finally:
-                copy.close()
+            if salt_of(path) != key.salt:
+                return True
+            with opened_copy(path, key, self._driver, self._newest) as copy:
+                return kept_check_ins(copy) > count
         except UserError:
             return True
+
+    def _refuse_loss(self, target: Path, key: StoreKey, count: int, replace: bool) -> None:
+        try:
+            found = key_with(target)
+        except UserError:
+            found = None
+        if found is None:
+            raise UserError(Trouble.COPY_OTHER_THERE, path=str(target))
+        if not replace and self._holds_more(target, key, count):
+            raise UserError(Trouble.COPY_FULLER, path=str(target))
 
 
 def newest_day(folder: Path) -> date | None:
     """The day of the newest copy beside the store in `folder`."""
-    names = (_NAME.fullmatch(path.name) for path in (folder / BACKUPS).glob("companion-*.db"))
-    return max((date.fromisoformat(name[1]) for name in names if name), default=None)
+    return newest_day_in(folder / BACKUPS)
 
 
-def _count(connection: "Connection") -> int:
-    return int(connection.execute("SELECT count(*) FROM check_in").fetchone()[0])
+def _thin_out(folder: Path, of_store: bytes | None = None) -> None:
+    """Copies of other stores, of another computer for instance, stay where a salt is given."""
+    names = {file: name for file, name in copies_in(folder).items() if of_store in (None, salt_of(folder / file))}
+    gone = to_thin_out(names.values())
+    for file, name in names.items():
+        if name in gone:
+            with suppress(OSError):
+                (folder / file).unlink()
