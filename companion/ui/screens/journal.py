@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.journal import JournalFilter, Noted
@@ -63,7 +63,6 @@ class JournalScreen(QWidget):
         self._lay_out()
         self._connect_parts()
         self._connect_list()
-        self.setFocusProxy(self.list)
 
     def refresh(self) -> None:
         """Shows what is there now; the place in the list and what is chosen stay."""
@@ -119,6 +118,13 @@ class JournalScreen(QWidget):
         if not self._is_stacked or self.side.leave():
             self.tools.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.tools.search.selectAll()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to what is there. A focus proxy would keep Tab from everything above the list."""
+        if self._left.isHidden():
+            self.side.focus_part()
+        else:
+            (self.empty.action if self.list.isHidden() else self.list).setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         """What happened while it was not seen is shown now."""

@@ -1,7 +1,7 @@
 """The form of one line of the journal, with its moment, saving and leaving it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.journal_edit import JournalEdit, NotKept
@@ -40,7 +40,6 @@ class JournalEditor(QWidget):
         self.moment.changed.connect(self._on_changed)
         self.save.clicked.connect(self.submit)
         self.leave.clicked.connect(self.left)
-        self.setFocusProxy(form.first)
 
     @property
     def is_changed(self) -> bool:
@@ -73,6 +72,10 @@ class JournalEditor(QWidget):
         self._trouble.setText(sentence)
         self._trouble.setVisible(bool(sentence))
         announce(self._trouble, sentence)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to where the form begins."""
+        self.form.first.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, in a text field with Ctrl; Escape leaves; digits and letters answer."""

@@ -73,6 +73,7 @@ class CheckInCorrection(JournalForm):
         column = _column(self)
         column.addLayout(asked)
         column.addWidget(self.fields)
+        self.fields.order_after(self.answers.rows[-1])
         self.line.value_chosen.connect(self.changed)
         self.line.cleared.connect(self.changed)
         self.answers.zone_chosen.connect(self.changed)

@@ -138,7 +138,9 @@ class JournalSide(JournalPane):
 
     def focus_part(self) -> None:
         """The keyboard goes to what is shown."""
-        target = self.detail.correct if self.part is self.detail else self.part
+        target = self.part
+        if target is self.detail:
+            target = self.back if self.detail.correct.isHidden() else self.detail.correct
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,6 +1,7 @@
 """Tags, people and places: a list for each kind, in which names can be changed and taken away."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from companion.domain.tag import TagKind
@@ -43,7 +44,6 @@ class TagList(QWidget):
         self._lay_out()
         self._fit()
         theme.changed.connect(self._fit)
-        self.setFocusProxy(self.list)
 
     def refresh(self) -> None:
         """Shows what there is now."""
@@ -85,6 +85,10 @@ class TagList(QWidget):
             self.remove.setText(_("Remove it"))
             return
         self._done(self._presenter.remove(row.tag))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to the list, or where there is none to the kinds."""
+        (self.kinds[self._kind] if self.list.isHidden() else self.list).setFocus(event.reason())
 
     def _lay_out(self) -> None:
         kinds = FlowLayout()

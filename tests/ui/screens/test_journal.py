@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.application.events import VaultLocked, VaultLocking
 from companion.domain.checkin import CheckIn
+from companion.domain.checkin_field import CheckInField
 from companion.domain.journal import JournalFilter, JournalKind
 from companion.domain.prompt import PromptState
 from companion.domain.tag import Tag, TagKind
@@ -428,3 +429,53 @@ def test_a_form_that_says_nothing_yet_leaves_nothing_behind(screen: JournalScree
     screen.side.reflect()
     desk.bus.publish(VaultLocking())
     assert desk.pages.newest().rows[0].text == "note 0"
+
+
+def test_tab_reaches_everything_and_comes_back_to_the_list(screen: JournalScreen) -> None:
+    begin(screen)
+    reached: list[QWidget | None] = []
+    for _step in range(14):
+        reached.append(QApplication.focusWidget())
+        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+    detail = screen.side.detail
+    expected = (
+        screen.head.day,
+        screen.head.new,
+        screen.tools.search,
+        screen.tools.filter,
+        screen.list,
+        detail.correct,
+    )
+    assert [part for part in expected if part not in reached] == []
+    assert reached.count(screen.list) == 2
+
+
+def test_in_a_small_window_the_keyboard_finds_the_way_back_from_a_reminder(
+    desk: JournalDesk, show: Callable[..., JournalScreen]
+) -> None:
+    desk.ask(1, 2, PromptState.EXPIRED)
+    screen = show(560)
+    begin(screen)
+    assert screen.side.back.hasFocus()
+
+
+def test_tab_goes_through_a_correction_from_top_to_bottom(screen: JournalScreen, desk: JournalDesk) -> None:
+    desk.note([replace(a_check_in(hours_ago=-0.1, note="new"), pleasantness=31)])
+    screen.refresh()
+    begin(screen)
+    screen.side.correct()
+    form = editor(screen)
+    assert isinstance(form.form, CheckInCorrection)
+    reached: list[QWidget | None] = []
+    for _step in range(12):
+        reached.append(QApplication.focusWidget())
+        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+    pleasantness = form.form.fields.optional[CheckInField.PLEASANTNESS].stops[0]
+    expected = [form.form.line, pleasantness, form.form.fields.note, form.moment.edit, form.save]
+    assert [part for part in dict.fromkeys(reached) if part in expected] == expected
+
+
+def test_the_keyboard_comes_to_the_list_when_the_screen_is_gone_to(screen: JournalScreen) -> None:
+    screen.head.new.setFocus()
+    screen.setFocus()
+    assert screen.list.hasFocus()
