@@ -13,6 +13,7 @@ _CODE_SYMBOLS = 28
 _CHECK_SYMBOLS = 2
 _GROUP = 4
 RANDOM_SYMBOLS = _CODE_SYMBOLS - _CHECK_SYMBOLS
+RANDOM_BYTES = 17
 
 
 class SecretKind(Enum):
@@ -56,7 +57,7 @@ def recovery_code(random: bytes) -> str:
 
     Seven groups of four from an alphabet without I, L, O, U (Crockford's base 32).
     """
-    number = int.from_bytes(random[:17], "big")
+    number = int.from_bytes(random[:RANDOM_BYTES], "big")
     symbols = "".join(_ALPHABET[number >> 5 * place & 31] for place in range(RANDOM_SYMBOLS))
     whole = symbols + _check(symbols)
     return "-".join(whole[at : at + _GROUP] for at in range(0, _CODE_SYMBOLS, _GROUP))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from companion.adapters.storage.key_file import SALT_BYTES, StoreKey, read_key
+from companion.adapters.storage.key_file import SALT_BYTES, StoreKey, mend_key_files, read_key
 from companion.adapters.storage.troubles import NOTADB, primary_code, told_kindly
 from companion.application.errors import Trouble, UserError
 
@@ -53,23 +53,27 @@ def connect(path: Path, key: StoreKey, driver: ModuleType, *, any_thread: bool =
 
 
 def open_existing(
-    folder: Path, driver: ModuleType, newest: int, *, any_thread: bool = False
+    folder: Path, driver: ModuleType, newest: int, *, any_thread: bool = False, held: StoreKey | None = None
 ) -> tuple["Connection", StoreKey]:
     """A connection to the store in `folder`, which is there and ours, of version `newest` or older; and its key.
 
-    Writes nothing. Raises UserError: STORE_NOT_OURS, KEY_MISSING, KEY_WRONG, STORE_DAMAGED, STORE_NEWER,
-    STORE_NOT_ENCRYPTED, STORE_READ_ONLY, STORE_BUSY or STORE_FAILED.
+    `held` is a key that a secret has opened before; without one, or if it is another store's, the key is read from
+    its file. Writes nothing but a key file that a crash left behind. Raises UserError: LOCKED if it takes a secret,
+    STORE_NOT_OURS, KEY_MISSING, KEY_WRONG, STORE_DAMAGED, STORE_NEWER, STORE_NOT_ENCRYPTED, STORE_READ_ONLY,
+    STORE_BUSY or STORE_FAILED.
     """
     path = folder / STORE_NAME
     head = _first_page(path)
     _refuse_foreign(path, head)
-    key = read_key(folder, head[:SALT_BYTES])
+    salt = head[:SALT_BYTES]
+    key = held if held is not None and held.salt == salt else read_key(folder, salt)
     connection = connect(path, key, driver, any_thread=any_thread)
     try:
         with told_kindly(driver):
             _refuse_unreadable(connection, path, key, head, driver)
             refuse_unsuitable(connection, path, newest)
             connection.executescript(_SETTINGS)
+        mend_key_files(folder, salt)
     except BaseException:
         connection.close()
         raise
@@ -94,6 +98,16 @@ def refuse_plain(path: Path) -> None:
     """Raises UserError(STORE_NOT_ENCRYPTED) if the file can be read without a key."""
     if _first_page(path).startswith(PLAIN_HEAD):
         raise UserError(Trouble.STORE_NOT_ENCRYPTED, path=str(path))
+
+
+def salt_of(path: Path) -> bytes | None:
+    """The salt that the store or copy begins with, by which its key is found; None if there is none to be read."""
+    try:
+        with open(path, "rb") as file:
+            salt = file.read(SALT_BYTES)
+    except OSError:
+        return None
+    return salt if len(salt) == SALT_BYTES else None
 
 
 def _refuse_foreign(path: Path, head: bytes) -> None:

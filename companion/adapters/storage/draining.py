@@ -1,6 +1,6 @@
 """Unlocking: what the spool holds goes into the store, in order and once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -13,14 +13,16 @@ from companion.domain.checkin import CheckIn
 from companion.domain.prompt import PromptRecord, Transition
 
 
-def drain(folder: Path, private_key: bytes, transaction: Callable[[], AbstractContextManager[SqliteStore]]) -> None:
+def drain(
+    folder: Path, private_keys: Sequence[bytes], transaction: Callable[[], AbstractContextManager[SqliteStore]]
+) -> None:
     """Brings everything into the store in one transaction; a piece that is there already changes nothing.
 
     The plan is brought up to date before the pieces are removed, so that a program that starts locked at any moment
     in between knows what was shown.
     """
     spool, plan_file = Spool(folder), PlanFile(folder)
-    taken = spool.take(private_key)
+    taken = spool.take(private_keys)
     if not taken:
         return
     plan = plan_file.read()

@@ -11,14 +11,26 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 SECRET_BYTES = 32
+_KEEP_SPOOL_KEY = """
+INSERT OR REPLACE INTO fact (name, value) SELECT 'earlier_spool_key', value FROM fact WHERE name = 'spool_key'
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What never changes. `secret` seeds the draws of prompts; `spool_key` is the spool's X25519 private key."""
+    """`secret` seeds the draws of prompts; `spool_key` is the spool's X25519 private key.
+
+    `earlier_spool_key` is the one before the store was last written anew: what was noted meanwhile is sealed to it.
+    """
 
     secret: bytes = field(repr=False)
     spool_key: bytes = field(repr=False)
+    earlier_spool_key: bytes | None = field(default=None, repr=False)
+
+    @property
+    def spool_keys(self) -> list[bytes]:
+        """The private keys that open pieces of the spool, the newest first."""
+        return [key for key in (self.spool_key, self.earlier_spool_key) if key is not None]
 
 
 def make(connection: "Connection") -> None:
@@ -36,7 +48,15 @@ def make(connection: "Connection") -> None:
 def read(connection: "Connection") -> Facts:
     """The facts of this store."""
     values = dict(connection.execute("SELECT name, value FROM fact").fetchall())
-    return Facts(values["secret"], values["spool_key"])
+    return Facts(values["secret"], values["spool_key"], values.get("earlier_spool_key"))
+
+
+def renew_spool_key(connection: "Connection") -> None:
+    """Makes a new pair for the spool, in one transaction: who could read the store before opens no new piece."""
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute(_KEEP_SPOOL_KEY)
+    connection.execute("UPDATE fact SET value = ? WHERE name = 'spool_key'", (os.urandom(SECRET_BYTES),))
+    connection.execute("COMMIT")
 
 
 def set_day_start(connection: "Connection", day_start: time) -> None:

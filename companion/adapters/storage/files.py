@@ -39,6 +39,14 @@ def write_durably(path: Path, content: bytes) -> None:
         raise UserError(trouble_of(error, Trouble.FOLDER_UNWRITABLE), path=str(path.parent)) from error
 
 
+def remove_unfinished(path: Path) -> None:
+    """Takes away what a crash left of a file that was to take the place of `path`."""
+    with suppress(OSError):
+        os.unlink(f"{path}.part")
+        for suffix in ("-wal", "-shm", "-journal"):
+            Path(f"{path}.part{suffix}").unlink(missing_ok=True)
+
+
 def sync_file(path: Path) -> None:
     """What was written to that file is on the disk when this returns."""
     with open(path, "rb+") as file:

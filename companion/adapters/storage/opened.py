@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from companion.adapters.storage import facts
 from companion.adapters.storage.database import STORE_NAME, open_existing, version_of
+from companion.adapters.storage.files import remove_unfinished
 from companion.adapters.storage.facts import Facts
 from companion.adapters.storage.key_file import StoreKey
+from companion.adapters.storage.presence import Presence, come_in
 from companion.adapters.storage.store import SqliteStore
 from companion.adapters.storage.troubles import told_kindly
 
@@ -21,27 +23,60 @@ OUR_STEPS = Path(__file__).with_name("migrations")
 
 @dataclass(frozen=True, slots=True)
 class OpenedStore:
-    """Closed by closing the connection; the last one closed leaves a single file."""
+    """Held until `close`; the last one closed leaves a single file."""
 
     connection: "Connection"
     key: StoreKey
     facts: Facts
     store: SqliteStore
+    presence: Presence
+
+    def close(self) -> None:
+        """Closes the connection, and leaves."""
+        self.connection.close()
+        self.presence.close()
 
 
 def open_store(
-    folder: Path, driver: ModuleType, *, any_thread: bool = False, steps_folder: Path = OUR_STEPS
+    folder: Path,
+    driver: ModuleType,
+    *,
+    any_thread: bool = False,
+    steps_folder: Path = OUR_STEPS,
+    held: StoreKey | None = None,
 ) -> OpenedStore:
     """Opens the store of `folder`, makes it if there is none, upgrades it if it is older. Raises UserError.
 
-    An existing store of this version is only read.
+    An existing store of this version is only read. `held` is its key, where it took a secret to get at it.
     """
-    newest = newest_step(steps_folder)
     if not os.path.exists(folder / STORE_NAME):
         from companion.adapters.storage.creation import make_store
 
         make_store(folder, driver, steps_folder)
-    connection, key = open_existing(folder, driver, newest, any_thread=any_thread)
+    presence = come_in(folder)
+    try:
+        remove_unfinished(folder / STORE_NAME)
+        return _opened(folder, driver, any_thread, steps_folder, held, presence)
+    except BaseException:
+        presence.close()
+        raise
+
+
+def newest_step(steps_folder: Path) -> int:
+    """The version that the steps of a folder lead to; each is named by its number, in four digits."""
+    return max(int(name[:4]) for name in os.listdir(steps_folder) if name.endswith(".sql"))
+
+
+def _opened(
+    folder: Path,
+    driver: ModuleType,
+    any_thread: bool,
+    steps_folder: Path,
+    held: StoreKey | None,
+    presence: Presence,
+) -> OpenedStore:
+    newest = newest_step(steps_folder)
+    connection, key = open_existing(folder, driver, newest, any_thread=any_thread, held=held)
     try:
         with told_kindly(driver):
             if version_of(connection) < newest:
@@ -49,12 +84,7 @@ def open_store(
 
                 upgrade(connection, folder, key, steps_folder, driver)
             read = facts.read(connection)
-            return OpenedStore(connection, key, read, SqliteStore(connection, read))
+            return OpenedStore(connection, key, read, SqliteStore(connection, read), presence)
     except BaseException:
         connection.close()
         raise
-
-
-def newest_step(steps_folder: Path) -> int:
-    """The version that the steps of a folder lead to; each is named by its number, in four digits."""
-    return max(int(name[:4]) for name in os.listdir(steps_folder) if name.endswith(".sql"))

@@ -59,16 +59,14 @@ class Spool:
             self._remove(written)
             raise
 
-    def take(self, private_key: bytes) -> list[tuple[PieceName, Piece]]:
+    def take(self, private_keys: Sequence[bytes]) -> list[tuple[PieceName, Piece]]:
         """Opens what lies there, in the order it was noted. What cannot be read is set aside, never removed."""
-        from companion.adapters.storage.sealing import unseal
-
         taken = []
         for name in self.names():
             file_name = name.file_name()
             try:
                 sealed = (self._folder / file_name).read_bytes()
-                taken.append((name, from_bytes(name, unseal(sealed, file_name, private_key))))
+                taken.append((name, from_bytes(name, _unsealed(sealed, file_name, private_keys))))
             except FileNotFoundError:  # another process was faster
                 continue
             except (OSError, ValueError, KeyError, TypeError):
@@ -103,3 +101,13 @@ class Spool:
         except OSError:
             return None
         return key if len(key) == 32 else None
+
+
+def _unsealed(sealed: bytes, file_name: str, private_keys: Sequence[bytes]) -> bytes:
+    """Raises ValueError if none of the keys opens it."""
+    from companion.adapters.storage.sealing import unseal
+
+    for private_key in private_keys:
+        with suppress(ValueError):
+            return unseal(sealed, file_name, private_key)
+    raise ValueError("sealed for another key or name, or changed")

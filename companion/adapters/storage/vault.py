@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from companion.adapters.storage.beside import pieces_wait
+from companion.adapters.storage.beside import is_protected, pieces_wait
 from companion.adapters.storage.database import DRIVER
 from companion.adapters.storage.opened import OpenedStore, open_store
 from companion.adapters.storage.store import SqliteStore
@@ -16,6 +17,7 @@ from companion.application.errors import Trouble, UserError
 if TYPE_CHECKING:
     from companion.adapters.storage.carrying_in import SqliteCarryingIn
     from companion.adapters.storage.check_in_import import CheckInImport
+    from companion.adapters.storage.key_file import StoreKey
     from companion.application.ports import Intake
     from companion.domain.moment import Moment
 
@@ -23,9 +25,9 @@ if TYPE_CHECKING:
 class SqliteVault:
     """The store of one folder over one connection, for one thread.
 
-    Unless it starts locked, the store is opened at once, so that what is wrong with it is raised here (UserError).
-    One made `beside` another has its own connection, for the worker: it opens on first use, is locked when the
-    other is, and may be closed from any thread once its work is over.
+    Unless it starts locked, as it does where there is a passphrase, the store is opened at once, so that what is
+    wrong with it is raised here (UserError). One made `beside` another has its own connection, for the worker: it
+    opens on first use, is locked when the other is, and may be closed from any thread once its work is over.
     """
 
     def __init__(
@@ -39,11 +41,12 @@ class SqliteVault:
         self._folder = folder
         self._driver = driver
         self._beside = beside
-        self._is_locked = start_locked
+        self._is_locked = start_locked or (beside is None and is_protected(folder))
+        self._key: StoreKey | None = None
         self._opened: OpenedStore | None = None
         self._is_in_use = False
         self._seen_version = 0
-        if not start_locked and beside is None:
+        if not self._is_locked and beside is None:
             self._opened_store()
 
     @property
@@ -98,43 +101,57 @@ class SqliteVault:
         settle(self._folder, self._opened_store().connection, self.writing)
 
     def changed_elsewhere(self) -> bool:
-        """True if another connection, of another process or the worker, wrote since the last call."""
+        """True if another connection, of another process or the worker, wrote since the last call.
+
+        What another process noted without being able to open the store is brought in first.
+        """
         if self.is_locked:
             return False
-        before, self._seen_version = self._seen_version, self._data_version(self._opened_store())
+        opened = self._opened_store()
+        if self._beside is None and pieces_wait(self._folder):
+            self._take_in_pieces(opened)
+            return True
+        before, self._seen_version = self._seen_version, self._data_version(opened)
         return self._seen_version != before
 
     def lock(self) -> None:
         """Closes the store; from now on only `taking_in` works. Always locks: where the spool's key cannot be laid
         out, on a full disk for instance, nothing can be noted until unlocking.
         """
-        from companion.adapters.storage.spool import Spool
-
         if self._is_locked:
             return
         try:
             with suppress(UserError):
-                Spool(self._folder).make_ready(self._opened_store().facts.spool_key)
+                self._make_spool_ready(self._opened_store())
         finally:
             self.close()
             self._is_locked = True
+            self._key = None
 
-    def unlock(self) -> None:
-        """Opens the store and brings in what was noted meanwhile; stays locked if it raises UserError."""
+    def unlock(self, key: "StoreKey | None" = None) -> None:
+        """Opens the store and brings in what was noted meanwhile; stays locked if it raises UserError.
+
+        `key` is needed where there is a passphrase. A store that is open goes on with it: its slots are others now.
+        """
         if not self._is_locked:
+            if key is not None:
+                self._go_on_with(key)
             return
-        self._is_locked = False
+        self._is_locked, self._key = False, key
         try:
-            self._opened_store()
+            opened = self._opened_store()
+            if opened.key.is_protected:
+                self._make_spool_ready(opened)
         except BaseException:
-            self._is_locked = True
+            self.close()
+            self._is_locked, self._key = True, None
             raise
 
     def close(self) -> None:
         """Leaves a single file behind, if nobody else has it open. Using the vault again opens it anew."""
         opened, self._opened = self._opened, None
         if opened is not None:
-            opened.connection.close()
+            opened.close()
 
     def opened(self) -> OpenedStore:
         """The open store with its connection, for the copies and the self-check. Raises UserError(LOCKED)."""
@@ -177,17 +194,30 @@ class SqliteVault:
         return self._opened
 
     def _open(self) -> None:
-        opened = open_store(self._folder, self._driver, any_thread=self._beside is not None)
+        held = self._key if self._beside is None else self._beside._key
+        opened = open_store(self._folder, self._driver, any_thread=self._beside is not None, held=held)
         self._opened = opened
         self._seen_version = self._data_version(opened)
         if self._beside is None and pieces_wait(self._folder):
             self._take_in_pieces(opened)
 
+    def _go_on_with(self, key: "StoreKey") -> None:
+        self._key = key
+        if self._opened is not None:
+            self._opened = replace(self._opened, key=key)
+
+    def _make_spool_ready(self, opened: OpenedStore) -> None:
+        """A program that ends without locking can be locked at its next start all the same."""
+        from companion.adapters.storage.spool import Spool
+
+        with suppress(UserError):
+            Spool(self._folder).make_ready(opened.facts.spool_key)
+
     def _take_in_pieces(self, opened: OpenedStore) -> None:
         from companion.adapters.storage.draining import drain
 
         try:
-            drain(self._folder, opened.facts.spool_key, self.writing)
+            drain(self._folder, opened.facts.spool_keys, self.writing)
         except BaseException:
             self.close()
             raise

@@ -33,23 +33,23 @@ def test_pieces_come_out_in_the_order_they_went_in(spool: Spool) -> None:
     first, second = pieces(), pieces()
     spool.put(first)
     spool.put(second)
-    assert [piece for _, piece in spool.take(PRIVATE)] == [*first, *second]
+    assert [piece for _, piece in spool.take([PRIVATE])] == [*first, *second]
 
 
 def test_taking_removes_nothing_and_removing_does(spool: Spool) -> None:
     spool.put(pieces())
     for _ in range(2):
-        taken = spool.take(PRIVATE)
+        taken = spool.take([PRIVATE])
         assert len(taken) == 3
     spool.remove(name for name, _ in taken)
-    assert spool.take(PRIVATE) == []
+    assert spool.take([PRIVATE]) == []
 
 
 def test_a_piece_that_cannot_be_read_is_set_aside_and_the_others_come_out(spool: Spool, tmp_path: Path) -> None:
     spool.put(pieces())
     broken = tmp_path / "spool" / spool.names()[1].file_name()
     broken.write_bytes(broken.read_bytes()[:-20])
-    assert len(spool.take(PRIVATE)) == 2
+    assert len(spool.take([PRIVATE])) == 2
     assert spool.set_aside() == 1
     assert broken.with_name(broken.name + ".unreadable").exists()
 
@@ -58,7 +58,7 @@ def test_a_piece_under_another_name_is_not_believed(spool: Spool, tmp_path: Path
     spool.put([Transition(a_prompt(1).id, PromptState.SHOWN, a_moment())])
     path = tmp_path / "spool" / spool.names()[0].file_name()
     path.rename(path.with_name(path.name.replace("shown", "answered")))
-    assert spool.take(PRIVATE) == []
+    assert spool.take([PRIVATE]) == []
     assert spool.set_aside() == 1
 
 
@@ -84,7 +84,7 @@ def test_a_public_key_that_was_exchanged_is_put_right(spool: Spool, tmp_path: Pa
     (tmp_path / "spool" / "key.pub").write_bytes(os.urandom(32))
     spool.make_ready(PRIVATE)
     spool.put(pieces())
-    assert len(spool.take(PRIVATE)) == 3
+    assert len(spool.take([PRIVATE])) == 3
 
 
 def test_a_half_written_piece_is_not_there(spool: Spool, tmp_path: Path) -> None:
