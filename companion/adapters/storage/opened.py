@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from companion.adapters.storage import facts
 from companion.adapters.storage.database import STORE_NAME, open_existing, version_of
-from companion.adapters.storage.files import remove_unfinished
 from companion.adapters.storage.facts import Facts
+from companion.adapters.storage.files import remove_unfinished
 from companion.adapters.storage.key_file import StoreKey
 from companion.adapters.storage.presence import Presence, come_in
 from companion.adapters.storage.store import SqliteStore
