@@ -24,10 +24,12 @@ class FakeFiles:
         self.counts: Mapping[PartKind, PartCounts] = {PartKind.CHECK_IN: PartCounts(added=2)}
         self.notes = [PartNote(PartKind.TAG, place, PartRule.TWICE) for place in (1, 2)]
         self.trouble: UserError | None = None
+        self.written: list[str] = []
         self.while_at_it: Callable[[], None] = lambda: None
 
     def write(self, path: str, seen: Callable[[int], None]) -> Mapping[PartKind, int]:
         self._go(seen)
+        self.written.append(path)
         return {PartKind.CHECK_IN: 3}
 
     def read(

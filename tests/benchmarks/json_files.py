@@ -17,7 +17,7 @@ from companion.adapters.storage.vault import SqliteVault
 from companion.adapters.transfer.json_export import write_json
 from companion.adapters.transfer.json_import import read_json
 from companion.application.parts import PartKind
-from companion.application.whole_transfer import WholeTransferService
+from companion.application.whole_transfer import Counts, WholeTransferService
 from tests.benchmarks.notebook_of import notebook_with
 from tests.benchmarks.store_of import folder_with
 from tests.support.clock import FakeClock
@@ -63,10 +63,15 @@ def _in(folder: Path, file: Path) -> str:
         held.append(time.perf_counter() - start)
 
     vault.writing = timed  # type: ignore[method-assign, assignment]
-    counts = WholeTransferService(vault, FakeClock()).bring_in(read_json(file), print)
+    counts = WholeTransferService(vault, FakeClock()).bring_in(read_json(file), lambda _note: None)
     held.sort()
     steps = f"{len(held):,} steps, median {held[len(held) // 2] * 1000:.1f} ms, 99 of 100 within "
-    return f"{counts[PartKind.CHECK_IN].added:,} came in; {steps}{held[len(held) * 99 // 100] * 1000:.1f} ms"
+    came = f"{counts[PartKind.CHECK_IN].added:,} came in, {_left_out(counts)} left out"
+    return f"{came}; {steps}{held[len(held) * 99 // 100] * 1000:.1f} ms"
+
+
+def _left_out(counts: Counts) -> int:
+    return sum(each.left_out for each in counts.values())
 
 
 if __name__ == "__main__":

@@ -88,5 +88,11 @@ def _add_the_others(vault: SqliteVault) -> None:
                 store.ledger.plan([prompt], prompt.at)
                 store.ledger.append(Transition(prompt.id, PromptState.ASLEEP, prompt.at))
                 moment = moment_of(prompt.at.utc)
-                store.reflections.add(Reflection(f"r-{number}", moment, moment, "What helped?", "A walk outside."))
-                store.life_events.add(LifeEvent(f"e-{number}", moment, moment, f"Moved {number}", ""))
+                store.reflections.add(
+                    Reflection(
+                        f"01900000-0000-7000-8001-{number:012x}", moment, moment, "What helped?", "A walk outside."
+                    )
+                )
+                store.life_events.add(
+                    LifeEvent(f"01900000-0000-7000-8002-{number:012x}", moment, moment, f"Moved {number}", "")
+                )

@@ -6,7 +6,9 @@ from typing import Any, Protocol
 import msgspec
 
 from companion.adapters.transfer import json_notebook as notebook
+from companion.adapters.transfer import json_noted as noted
 from companion.adapters.transfer import json_prompting as prompting
+from companion.adapters.transfer import json_reminders as reminders
 from companion.adapters.transfer.json_check_ins import CheckInShape, check_in_shape_of
 from companion.adapters.transfer.json_fields import Clock
 from companion.application.parts import Part, PartKind
@@ -27,28 +29,28 @@ _WRITERS: dict[PartKind, Callable[[Any], object]] = {
     PartKind.WORDING: notebook.wording_shape_of,
     PartKind.TAG: notebook.tag_shape_of,
     PartKind.WINDOW: notebook.window_shape_of,
-    PartKind.REMINDER: prompting.reminder_shape_of,
+    PartKind.REMINDER: reminders.reminder_shape_of,
     PartKind.PLANNED_DAY: prompting.planned_day_shape_of,
     PartKind.PROMPT: prompting.prompt_shape_of,
     PartKind.IMPORT: notebook.batch_shape_of,
     PartKind.CHECK_IN: check_in_shape_of,
-    PartKind.REFLECTION: notebook.reflection_shape_of,
-    PartKind.LIFE_EVENT: notebook.life_event_shape_of,
-    PartKind.TOMBSTONE: notebook.tombstone_shape_of,
+    PartKind.REFLECTION: noted.reflection_shape_of,
+    PartKind.LIFE_EVENT: noted.life_event_shape_of,
+    PartKind.TOMBSTONE: noted.tombstone_shape_of,
 }
 _SHAPES: dict[PartKind, type[_Said]] = {
     PartKind.PAUSE: prompting.PauseShape,
     PartKind.WORDING: notebook.WordingShape,
     PartKind.TAG: notebook.TagShape,
     PartKind.WINDOW: notebook.WindowShape,
-    PartKind.REMINDER: prompting.ReminderShape,
+    PartKind.REMINDER: reminders.ReminderShape,
     PartKind.PLANNED_DAY: prompting.PlannedDayShape,
     PartKind.PROMPT: prompting.PromptShape,
     PartKind.IMPORT: notebook.BatchShape,
     PartKind.CHECK_IN: CheckInShape,
-    PartKind.REFLECTION: notebook.ReflectionShape,
-    PartKind.LIFE_EVENT: notebook.LifeEventShape,
-    PartKind.TOMBSTONE: notebook.TombstoneShape,
+    PartKind.REFLECTION: noted.ReflectionShape,
+    PartKind.LIFE_EVENT: noted.LifeEventShape,
+    PartKind.TOMBSTONE: noted.TombstoneShape,
 }
 _DECODERS = {kind: msgspec.json.Decoder(shape) for kind, shape in _SHAPES.items()}
 _CLOCK = msgspec.json.Decoder(Clock)

@@ -157,6 +157,15 @@ def test_the_time_to_answer_is_kept_to_the_microsecond(tmp_path: Path, microseco
         assert store.check_ins.get(check_in.id) == check_in
 
 
+def test_what_an_earlier_program_had_brought_in_under_its_own_id_comes_back(tmp_path: Path) -> None:
+    vault, theirs = a_vault(tmp_path), a_check_in()
+    coming = vault.importing("json")
+    coming.add([(theirs.id, theirs)])
+    coming.complete()
+    content = json.loads(comes_back(vault, tmp_path))
+    assert (content["imports"], content["checkins"][0]["import"]) == ([], {"key": theirs.id})
+
+
 def test_what_nothing_is_left_of_but_a_rename_is_kept(tmp_path: Path) -> None:
     """A version that says the same as what came after it, because a tag was renamed since."""
     first = a_check_in(tags=("old",))
