@@ -73,9 +73,11 @@ def editor(screen: JournalScreen) -> JournalEditor:
     return screen.side.part
 
 
-def settle(screen: JournalScreen, qtbot: QtBot) -> None:
-    """What changed has arrived on the screen."""
-    qtbot.waitUntil(lambda: not screen._refreshing.isActive())
+def focused() -> QWidget:
+    """Where the keyboard is."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def test_it_shows_what_there_is_and_how_much(screen: JournalScreen) -> None:
@@ -433,10 +435,10 @@ def test_a_form_that_says_nothing_yet_leaves_nothing_behind(screen: JournalScree
 
 def test_tab_reaches_everything_and_comes_back_to_the_list(screen: JournalScreen) -> None:
     begin(screen)
-    reached: list[QWidget | None] = []
+    reached: list[QWidget] = []
     for _step in range(14):
-        reached.append(QApplication.focusWidget())
-        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+        reached.append(focused())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
     detail = screen.side.detail
     expected = (
         screen.head.day,
@@ -466,10 +468,10 @@ def test_tab_goes_through_a_correction_from_top_to_bottom(screen: JournalScreen,
     screen.side.correct()
     form = editor(screen)
     assert isinstance(form.form, CheckInCorrection)
-    reached: list[QWidget | None] = []
+    reached: list[QWidget] = []
     for _step in range(12):
-        reached.append(QApplication.focusWidget())
-        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+        reached.append(focused())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
     pleasantness = form.form.fields.optional[CheckInField.PLEASANTNESS].stops[0]
     expected = [form.form.line, pleasantness, form.form.fields.note, form.moment.edit, form.save]
     assert [part for part in dict.fromkeys(reached) if part in expected] == expected
