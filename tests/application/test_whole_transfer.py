@@ -54,6 +54,10 @@ def bring(vault: SqliteVault, *parts: Part, only_look: bool = False) -> tuple[Co
     return WholeTransferService(vault, FakeClock()).bring_in(placed, told.append, only_look=only_look), told
 
 
+def ignore(_note: PartNote) -> None:
+    """Nobody listens."""
+
+
 def all_of(vault: SqliteVault) -> list[CheckIn]:
     with vault.reading() as store:
         assert store.days.are_right()
@@ -243,14 +247,14 @@ def test_a_file_that_breaks_off_leaves_nothing_behind(here: SqliteVault, tmp_pat
         raise UserError(Trouble.FILE_UNREADABLE)
 
     with pytest.raises(UserError):
-        WholeTransferService(here, FakeClock()).bring_in(parts(), [].append)
+        WholeTransferService(here, FakeClock()).bring_in(parts(), ignore)
     assert exported(here, tmp_path / "after.json") == before
 
 
 def test_how_far_it_is_is_told(here: SqliteVault) -> None:
     seen: list[int] = []
     parts = [PlacedPart(place, kept(a_check_in(hours_ago=place))) for place in range(1, 1201)]
-    WholeTransferService(here, FakeClock()).bring_in(parts, [].append, seen=seen.append)
+    WholeTransferService(here, FakeClock()).bring_in(parts, ignore, seen=seen.append)
     assert seen == sorted(seen)
     assert (len(seen) > 2, seen[-1]) == (True, 1200)
 
@@ -269,7 +273,7 @@ def test_a_ledger_that_went_on_here_is_here_already(tmp_path: Path) -> None:
 def test_a_locked_notebook_says_so(tmp_path: Path) -> None:
     a_vault(tmp_path).close()
     service = WholeTransferService(a_vault(tmp_path, locked=True), FakeClock())
-    for carry in (lambda: service.hand_out(lambda _store: 0), lambda: service.bring_in([], [].append)):
+    for carry in (lambda: service.hand_out(lambda _store: 0), lambda: service.bring_in([], ignore)):
         with pytest.raises(UserError) as told:
             carry()
         assert told.value.trouble is Trouble.LOCKED
