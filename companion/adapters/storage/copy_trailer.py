@@ -18,11 +18,24 @@ _MOST_PAGES = LONGEST_FILE // PAGE_BYTES + 1
 
 def add_key(copy: Path, key: StoreKey) -> None:
     """Lays the key's file behind the pages of a copy. Raises OSError."""
-    content = key.to_json()
-    pages = -(-(len(content) + _LAST_LINE_BYTES) // PAGE_BYTES)
-    last_line = _SCHEMA + f" {pages:{_LAST_LINE_BYTES - len(_SCHEMA) - 2}d}\n".encode()
     with open(copy, "ab") as file:
-        file.write(content.ljust(pages * PAGE_BYTES - _LAST_LINE_BYTES) + last_line)
+        file.write(_trailer(key))
+
+
+def replace_key(copy: Path, key: StoreKey) -> None:
+    """Lays the key's file over the one that a copy carries, durably; one that carries none stays as it is.
+
+    Broken off in between the copy carries none that is whole, and the one beside the copies counts. Raises OSError.
+    """
+    trailer = _trailer(key)
+    with open(copy, "r+b") as file:
+        length = file.seek(0, os.SEEK_END)
+        file.seek(max(0, length - _LAST_LINE_BYTES))
+        if _pages_from(file.read(_LAST_LINE_BYTES)) * PAGE_BYTES == len(trailer):
+            file.seek(length - len(trailer))
+            file.write(trailer)
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def carried_key(copy: Path) -> AnyKey | None:
@@ -35,6 +48,13 @@ def carried_key(copy: Path) -> AnyKey | None:
             return None
         file.seek(length - pages * PAGE_BYTES)
         return key_from_json(file.read(pages * PAGE_BYTES - _LAST_LINE_BYTES))
+
+
+def _trailer(key: StoreKey) -> bytes:
+    content = key.to_json()
+    pages = -(-(len(content) + _LAST_LINE_BYTES) // PAGE_BYTES)
+    last_line = _SCHEMA + f" {pages:{_LAST_LINE_BYTES - len(_SCHEMA) - 2}d}\n".encode()
+    return content.ljust(pages * PAGE_BYTES - _LAST_LINE_BYTES) + last_line
 
 
 def _pages_from(last_line: bytes) -> int:

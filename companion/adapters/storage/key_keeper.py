@@ -13,13 +13,12 @@ from companion.adapters.storage.key_file import (
     StoreKey,
     key_files,
     keys_of,
-    lay_beside_copies,
     new_key,
     read_key,
     write_key,
 )
 from companion.adapters.storage.key_slots import COST_TODAY, Cost, Slot, SlotKind, unwrap, wrap
-from companion.adapters.storage.older_copies import has_open_keys, settle_older_copies
+from companion.adapters.storage.older_copies import OlderCopiesOf
 from companion.adapters.storage.rekeying import rewrite
 from companion.adapters.storage.upgrade import BACKUPS
 from companion.adapters.storage.vault import SqliteVault
@@ -70,9 +69,9 @@ class FileKeyKeeper:
         """The key where there is no passphrase. Raises UserError: LOCKED, KEY_MISSING."""
         return FileHeldKey(self, read_key(self.folder, salt_of(self.folder / STORE_NAME)))
 
-    def copies(self) -> list[Path]:
-        """The folders in which copies can lie."""
-        return [self.folder / BACKUPS, *self._more_copies()]
+    def older_copies(self) -> OlderCopiesOf:
+        """The copies of this store, wherever they lie."""
+        return OlderCopiesOf(self.folder / BACKUPS, self._more_copies(), DRIVER)
 
     def _up_to_date(self, key: StoreKey, secret: Secret) -> StoreKey:
         """Makes a slot that has become too cheap anew, and lets both files say the same."""
@@ -126,15 +125,13 @@ class FileHeldKey:
 
     def finish_copies(self) -> None:
         """Ends what a crash may have left undone: no older copy stays that opens without the passphrase."""
-        if self._key.is_protected:
-            for folder in self._keeper.copies():
-                if has_open_keys(folder, self._key):
-                    settle_older_copies(folder, (), self._key, OlderCopies.REENCRYPT, DRIVER)
+        copies = self._keeper.older_copies()
+        if self._key.is_protected and not copies.are_settled(self._key):
+            copies.settle(None, self._key, OlderCopies.REENCRYPT)
 
     def _rewritten(self, new: StoreKey, older: OlderCopies, code: str) -> "tuple[FileHeldKey, Rewritten]":
         rewrite(self._keeper.folder, self._key, new, DRIVER)
-        folders = self._keeper.copies()
-        left = [path for folder in folders for path in settle_older_copies(folder, (self._key,), new, older, DRIVER)]
+        left = self._keeper.older_copies().settle(self._key, new, older)
         return FileHeldKey(self._keeper, new), Rewritten(code, tuple(left))
 
     def _rewrapped(self, slot: Slot) -> "FileHeldKey":
@@ -146,10 +143,7 @@ class FileHeldKey:
             with suppress(UserError):
                 write_key(folder, self._key)
             raise
-        for copies in self._keeper.copies():
-            if copies.is_dir():
-                with suppress(UserError):
-                    lay_beside_copies(copies, key)
+        self._keeper.older_copies().follow(key)
         return FileHeldKey(self._keeper, key)
 
     def _wrapped(self, key: StoreKey, kind: SlotKind, secret: bytes) -> Slot:

@@ -1,92 +1,102 @@
-"""Copies made under an earlier key: after the first passphrase, or the last, none stays that only that key opens."""
+"""Copies made under an earlier key, or behind an earlier passphrase: none stays that only that one opens."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 
+from companion.adapters.storage.copy_names import copies_in
+from companion.adapters.storage.copy_reading import key_with, opened_copy
+from companion.adapters.storage.copy_trailer import add_key, replace_key
 from companion.adapters.storage.copying import copy_store
-from companion.adapters.storage.database import connect, salt_of
+from companion.adapters.storage.database import salt_of
 from companion.adapters.storage.files import sync_folder
-from companion.adapters.storage.key_file import StoreKey, key_from_json, lay_beside_copies
+from companion.adapters.storage.key_file import AnyKey, StoreKey, key_from_json, lay_beside_copies
+from companion.adapters.storage.opened import OUR_STEPS, newest_step
 from companion.application.errors import UserError
 from companion.application.protection import OlderCopies
 
-_BESIDE = ("", "-wal", "-shm", "-journal")
 
+class OlderCopiesOf:
+    """The copies of one store: in `own`, the folder beside it, and in `more`, which other stores may use as well."""
 
-def settle_older_copies(
-    folder: Path, known: Sequence[StoreKey], new: StoreKey, older: OlderCopies, driver: ModuleType
-) -> list[str]:
-    """Writes every copy in `folder` that stands under an earlier key anew under `new`, or deletes it.
+    def __init__(self, own: Path, more: Sequence[Path], driver: ModuleType) -> None:
+        self._own = own
+        self._more = more
+        self._driver = driver
 
-    Earlier keys are those in `known`, and those that lie open beside the copies; of these, each that no copy needs
-    any more is taken away. Returns the paths of the copies with which neither could be done; their key stays. Being
-    broken off loses no copy: each is replaced whole, and calling it again goes on.
-    """
-    if not folder.is_dir():
-        return []
-    try:
-        lay_beside_copies(folder, new)
-    except UserError:
-        return [str(path) for path in _under_other_keys(folder, new)]
-    keys = {key.salt: key for key in (*_open_keys(folder).values(), *known)}
-    left = [str(path) for path in _under_other_keys(folder, new) if not _is_settled(path, keys, new, older, driver)]
-    _remove_unneeded(folder, new)
-    return left
+    def settle(self, before: StoreKey | None, new: StoreKey, older: OlderCopies) -> list[str]:
+        """Writes every copy of an earlier key anew under `new`, or deletes it; then earlier keys go that lay open.
 
+        `before` is the key before, if it is at hand. Returns the paths of copies with which neither could be done,
+        and of folders that are not there; the keys of such copies stay. Being broken off loses no copy, for each is
+        replaced whole, and calling it again goes on.
+        """
+        earlier = {key.salt: key for key in (*_open_keys(self._own).values(), before) if key is not None}
+        earlier.pop(new.salt, None)
+        left = [str(folder) for folder in self._more if not folder.is_dir()]
+        with suppress(UserError):
+            if self._own.is_dir():
+                lay_beside_copies(self._own, new)
+        for path in self._concerned(new, earlier):
+            try:
+                self._settle(path, earlier.get(salt_of(path) or b""), new, older)
+            except (UserError, OSError):
+                left.append(str(path))
+        _remove_unneeded(self._own, new)
+        return left
 
-def has_open_keys(folder: Path, new: StoreKey) -> bool:
-    """True if the key of another store's copies lies beside them as it is."""
-    return any(key.salt != new.salt for key in _open_keys(folder).values())
+    def are_settled(self, new: StoreKey) -> bool:
+        """False if a crash may have left something: the key of another store's copies lies open."""
+        return not any(key.salt != new.salt for key in _open_keys(self._own).values())
 
+    def follow(self, key: StoreKey) -> None:
+        """Puts the slots that the key has now before the copies too, wherever they can be written."""
+        for folder in (self._own, *self._more):
+            with suppress(UserError, OSError):
+                if folder == self._own and folder.is_dir():
+                    lay_beside_copies(folder, key)
+                for name in copies_in(folder):
+                    if salt_of(folder / name) == key.salt:
+                        replace_key(folder / name, key)
 
-def _under_other_keys(folder: Path, new: StoreKey) -> list[Path]:
-    return [path for path in sorted(folder.glob("*.db")) if salt_of(path) not in (None, new.salt)]
+    def _concerned(self, new: StoreKey, earlier: dict[bytes, StoreKey]) -> Iterator[Path]:
+        """Ours last: the keys beside them are what a crash is noticed by."""
+        for folder in self._more:
+            yield from (path for path in _copies(folder) if salt_of(path) in earlier)
+        yield from (path for path in _copies(self._own) if salt_of(path) not in (None, new.salt))
 
-
-def _is_settled(
-    path: Path, keys: Mapping[bytes, StoreKey], new: StoreKey, older: OlderCopies, driver: ModuleType
-) -> bool:
-    try:
+    def _settle(self, path: Path, known: StoreKey | None, new: StoreKey, older: OlderCopies) -> None:
         if older is OlderCopies.DELETE:
-            _delete(path)
-            return True
-        key = keys.get(salt_of(path) or b"")
-        if key is None:
-            return False
-        copy = connect(path, key, driver)
-        try:
-            copy_store(copy, new, path, driver, finish=lambda _draft: copy.close())
-        finally:
-            copy.close()
-    except (UserError, OSError):
-        return False
-    return True
+            path.unlink()
+            sync_folder(path.parent)
+            return
+        key: AnyKey | None = known or key_with(path)
+        if not isinstance(key, StoreKey):
+            raise OSError("a copy of which nobody here knows the key")
+        with opened_copy(path, key, self._driver, newest_step(OUR_STEPS)) as copy:
+            copy_store(copy, new, path, self._driver, finish=lambda draft: add_key(draft, new))
 
 
-def _delete(path: Path) -> None:
-    for suffix in _BESIDE:
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
-    sync_folder(path.parent)
+def _copies(folder: Path) -> list[Path]:
+    try:
+        return [folder / name for name in sorted(copies_in(folder))]
+    except OSError:
+        return []
 
 
 def _remove_unneeded(folder: Path, new: StoreKey) -> None:
-    """Takes away keys that open no copy here; ours gets the usual name if that is free now."""
-    needed = {salt_of(path) for path in folder.glob("*.db")}
+    """Takes away keys that lie open for no copy; ours gets the usual name if that is free then."""
+    needed = {salt_of(path) for path in _copies(folder)}
     for path, key in _open_keys(folder).items():
         if key.salt != new.salt and key.salt not in needed:
             with suppress(OSError):
                 path.unlink()
-    with suppress(UserError):
-        lay_beside_copies(folder, new)
+    if folder.is_dir():
+        with suppress(UserError):
+            lay_beside_copies(folder, new)
 
 
 def _open_keys(folder: Path) -> dict[Path, StoreKey]:
-    return {path: key for path, key in _keys(folder) if isinstance(key, StoreKey)}
-
-
-def _keys(folder: Path) -> Iterator[tuple[Path, object]]:
-    for path in sorted(folder.glob("key*.json")):
-        with suppress(OSError):
-            yield path, key_from_json(path.read_bytes())
+    keys = {path: key_from_json(path.read_bytes()) for path in sorted(folder.glob("key*.json")) if path.is_file()}
+    return {path: key for path, key in keys.items() if isinstance(key, StoreKey)}
