@@ -51,6 +51,7 @@ class SecurityService:
         self._tasks = tasks
         self._bus = bus
         self._is_busy = False
+        self._is_rewriting = False
         self._wrong_tries = 0
         self._last_wrong: datetime | None = None
 
@@ -68,6 +69,11 @@ class SecurityService:
     def is_busy(self) -> bool:
         """True while a secret is tried or the store is written anew."""
         return self._is_busy
+
+    @property
+    def is_rewriting(self) -> bool:
+        """True while the store is written anew: it is locked, and nothing that is typed could unlock it."""
+        return self._is_rewriting
 
     def strength(self, typed: str) -> Strength:
         """An honest estimate of how long a passphrase would hold."""
@@ -151,18 +157,23 @@ class SecurityService:
 
     def _rewrite(self, key: HeldKey, rewrite: Callable[[], tuple[HeldKey, Rewritten]], done: RewrittenOrNot) -> None:
         """Closes the store, has it written anew, and opens it again, with the key before if nothing came of it."""
-        if not self._vault.is_locked:
-            self._close()
 
         def finish(made: tuple[HeldKey, Rewritten]) -> None:
+            self._is_rewriting = False
             self._open_again(made[0])
             done(made[1])  # whatever became of opening: the recovery code is shown this once
 
         def give_up(error: UserError) -> None:
+            self._is_rewriting = False
             self._open_again(key)
             done(error)
 
-        self._run(rewrite, finish, give_up)
+        self._is_rewriting = True
+        try:
+            if not self._vault.is_locked:
+                self._close()
+        finally:  # a listener's bug must not leave it closed, with no passphrase to open it
+            self._run(rewrite, finish, give_up)
 
     def _close(self) -> None:
         try:

@@ -8,7 +8,13 @@ from pathlib import Path
 
 from companion.adapters.whole_file import whole_file
 from companion.application.errors import Trouble, UserError
-from companion.application.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT, Look, Settings
+from companion.application.settings import (
+    LARGEST_TEXT_PERCENT,
+    LONGEST_IDLE_MINUTES,
+    SMALLEST_TEXT_PERCENT,
+    Look,
+    Settings,
+)
 from companion.domain.checkin_field import MOST_OPEN_FIELDS, CheckInField
 
 FILE_NAME = "settings.toml"
@@ -104,9 +110,15 @@ def _switch(value: object) -> bool:
 
 
 def _percent(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError
-    if not SMALLEST_TEXT_PERCENT <= value <= LARGEST_TEXT_PERCENT:
+    return _number(value, SMALLEST_TEXT_PERCENT, LARGEST_TEXT_PERCENT)
+
+
+def _idle_minutes(value: object) -> int:
+    return _number(value, 0, LONGEST_IDLE_MINUTES)
+
+
+def _number(value: object, least: int, most: int) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
         raise ValueError
     return value
 
@@ -145,6 +157,9 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "keep_in_tray": _switch,
     "fields": _fields,
     "reflection_rests_on": _day,
+    "lock_after_minutes": _idle_minutes,
+    "lock_on_sleep": _switch,
+    "lock_with_screen": _switch,
 }
 
 

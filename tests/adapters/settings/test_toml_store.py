@@ -19,6 +19,9 @@ OTHER = Settings(
     note_folders=("/home/anna/Notizen ☂",),
     keep_in_tray=False,
     reflection_rests_on=date(2026, 11, 22),
+    lock_after_minutes=0,
+    lock_on_sleep=False,
+    lock_with_screen=False,
 )
 
 
@@ -73,6 +76,11 @@ def test_what_we_do_not_know_is_kept(tmp_path: Path) -> None:
         'reflection_rests_on = "today"',
         "reflection_rests_on = 2026-11-22T10:00:00",
         "reflection_rests_on = 4",
+        "lock_after_minutes = -1",
+        "lock_after_minutes = 241",
+        "lock_after_minutes = 1.5",
+        "lock_on_sleep = 0",
+        'lock_with_screen = "no"',
     ],
 )
 def test_a_wrong_value_has_its_default_and_the_others_hold(tmp_path: Path, line: str) -> None:
