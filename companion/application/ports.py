@@ -349,7 +349,7 @@ class CheckInImport(Protocol):
     def add(self, rows: Sequence[tuple[str, CheckIn]]) -> int:
         """Adds rows with their import keys, at most 1000; a key or id that is here already adds nothing.
 
-        Returns how many were added.
+        Nor does an id that was deleted for good. Returns how many were added.
         """
 
     def complete(self) -> None:

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.errors import Trouble, UserError
 from companion.domain.checkin import CheckIn
+from companion.domain.context import Context
 from tests.support.builders import a_check_in, a_moment
 from tests.support.store import a_vault
 
@@ -46,6 +48,17 @@ def test_an_import_is_seen_only_when_it_is_complete(tmp_path: Path) -> None:
     with vault.reading() as store:
         assert store.check_ins.between(None, None) == [check_in for _, check_in in brought]
     assert total(vault) == 3
+
+
+def test_everything_that_was_around_a_check_in_comes_in(tmp_path: Path) -> None:
+    vault = a_vault(tmp_path)
+    around = Context(("Noor",), ("kitchen", "walk"), ("walk",), ("warm",))
+    whole = a_check_in(tags=("walk",), context=around, safe=3, connected=4, sleep=5, slept=timedelta(hours=8))
+    importing = vault.importing("json")
+    importing.add([("key", whole)])
+    importing.complete()
+    with vault.reading() as store:
+        assert store.check_ins.between(None, None) == [whole]
 
 
 def test_importing_the_same_rows_twice_adds_nothing(tmp_path: Path) -> None:

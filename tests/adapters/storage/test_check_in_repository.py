@@ -10,6 +10,7 @@ from companion.adapters.storage import prompt_ledger
 from companion.adapters.storage.vault import SqliteVault
 from companion.domain.checkin import Answering, CheckIn, InputMethod, Origin
 from companion.domain.label import Label
+from companion.domain.context import Context
 from companion.domain.mark import Mark
 from companion.domain.zone import Zone
 from tests.support.builders import a_check_in, a_moment
@@ -36,10 +37,15 @@ def test_everything_about_a_check_in_is_kept(tmp_path: Path) -> None:
         arousal=0,
         zone=Zone.MIXED,
         pleasantness=100,
+        safe=0,
+        connected=1,
+        sleep=99,
+        slept=timedelta(hours=24),
         origin=Origin.EVENT,
         prompt_id="prompt",
         note="naïve 🙂 \u0000 'quoted'; --",
         tags=("b", "a", "ÄÖ", "c"),
+        context=Context(("b", "Noor: a"), ("at home",), ("b",), ("cold hands", "a")),
         window_id="window",
         answering=Answering(timedelta(seconds=12, microseconds=5), 44, InputMethod.ASSISTIVE),
         app_version="9.9",
