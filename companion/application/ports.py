@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from companion.domain.checkin import CheckIn
     from companion.domain.concept import Concept, NoteProblem
     from companion.domain.day_summary import DaySummary
+    from companion.domain.desktop import Desktop
     from companion.domain.draft import Draft
     from companion.domain.journal import CheckInVersion, JournalFilter, JournalPage, JournalPlace
     from companion.domain.label import Label
@@ -499,6 +500,16 @@ class PromptDisplay(Protocol):
 
     def withdraw(self, prompt_id: str) -> None:
         """Takes it away again, if it is still there."""
+
+
+class DesktopState(Protocol):
+    """What the desktop says about whether this is a moment to be asked."""
+
+    def look(self) -> Desktop:
+        """What it says now, unknown wherever it does not answer at once.
+
+        Asked on the GUI thread, only when a prompt falls due or is held back; takes 200 ms at most and never raises.
+        """
 
 
 class ConceptLibrary(Protocol):
