@@ -43,7 +43,19 @@ def key_for(copy: Path, known: StoreKey | None, secret: Secret | None) -> StoreK
     found = key_with(copy)
     if found is None:
         raise UserError(Trouble.COPY_KEY_MISSING, path=str(copy))
-    return _unwrapped(found, secret) if isinstance(found, LockedKey) else found
+    return unwrapped(found, secret) if isinstance(found, LockedKey) else found
+
+
+def unwrapped(key: LockedKey, secret: Secret | None) -> StoreKey:
+    """The key out of its slot; about 0.25 s. Raises UserError: COPY_PROTECTED without a secret, COPY_SECRET_WRONG."""
+    if secret is None:
+        raise UserError(Trouble.COPY_PROTECTED)
+    for slot in key.slots:
+        if slot.kind is _SLOTS[secret.kind]:
+            content = unwrap(slot, secret.content, key.salt)
+            if content is not None:
+                return StoreKey(content, key.salt, key.slots)
+    raise UserError(Trouble.COPY_SECRET_WRONG)
 
 
 @contextmanager
@@ -99,17 +111,6 @@ def salt_of(copy: Path) -> bytes:
     if len(head) < SALT_BYTES or head == PLAIN_HEAD:
         raise UserError(Trouble.COPY_NOT_OURS, path=str(copy))
     return head
-
-
-def _unwrapped(key: LockedKey, secret: Secret | None) -> StoreKey:
-    if secret is None:
-        raise UserError(Trouble.COPY_PROTECTED)
-    for slot in key.slots:
-        if slot.kind is _SLOTS[secret.kind]:
-            content = unwrap(slot, secret.content, key.salt)
-            if content is not None:
-                return StoreKey(content, key.salt, key.slots)
-    raise UserError(Trouble.COPY_SECRET_WRONG)
 
 
 def _address(copy: Path) -> str:

@@ -68,3 +68,15 @@ def day_start(connection: "Connection") -> time:
     """When the person's day begins. Read anew each time it is needed: another process may have changed it."""
     (text,) = connection.execute("SELECT value FROM fact WHERE name = 'day_start'").fetchone()
     return time.fromisoformat(text)
+
+
+def keep_spool_key(connection: "Connection", kept: Facts) -> None:
+    """Gives another store the spool's keys of the one whose place it is to take; its own open nothing here."""
+    values = {"spool_key": kept.spool_key, "earlier_spool_key": kept.earlier_spool_key}
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("DELETE FROM fact WHERE name = 'earlier_spool_key'")
+    connection.executemany(
+        "INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)",
+        [(name, value) for name, value in values.items() if value is not None],
+    )
+    connection.execute("COMMIT")
