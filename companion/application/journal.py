@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from companion.application.events import (
     CheckInAmended,
@@ -13,6 +12,7 @@ from companion.application.events import (
     CheckInsChanged,
     JournalChanged,
 )
+from companion.application.journal_lines import Kept, corrected, noted_line, repository_of, write_over
 from companion.domain.checkin import CheckIn
 from companion.domain.errors import DomainError, Rule
 from companion.domain.journal import JournalKind, JournalPlace, Noted, kind_of
@@ -26,21 +26,13 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.application.event_bus import EventBus
-    from companion.application.ports import Clock, IdSource, Store, Vault
+    from companion.application.ports import Clock, IdSource, Vault
     from companion.domain.day_summary import DaySummary
     from companion.domain.journal import CheckInVersion, JournalFilter, JournalLine, JournalPage
     from companion.domain.moment import Moment
     from companion.domain.tag import TagKind, TagUse
 
-_Change = Callable[["_Kept", Sequence[str]], None]
-
-
-class _Kept(Protocol):
-    """What check-ins, reflections and life events have in common."""
-
-    def forget(self, line_id: str, at: Moment, /) -> None: ...
-    def restore(self, line_id: str, at: Moment, /) -> None: ...
-    def purge(self, line_ids: Sequence[str], at: Moment, /) -> None: ...
+_Change = Callable[[Kept, Sequence[str]], None]
 
 
 class JournalService:
@@ -78,7 +70,7 @@ class JournalService:
     def line(self, kind: JournalKind, line_id: str) -> JournalLine | None:
         """One line as it is now, also one that was taken back; None if there is none."""
         with self._vault.reading() as store:
-            return store.ledger.record(line_id) if kind is JournalKind.PROMPT else _noted(store, kind, line_id)
+            return store.ledger.record(line_id) if kind is JournalKind.PROMPT else noted_line(store, kind, line_id)
 
     def versions(self, check_in_id: str) -> list[CheckInVersion]:
         """What a check-in said before each correction, oldest first."""
@@ -110,15 +102,15 @@ class JournalService:
         now = self._clock.now()
         kind = kind_of(line)
         with self._vault.writing() as store:
-            before = _noted(store, kind, line.id)
+            before = noted_line(store, kind, line.id)
             if before is None:
                 raise DomainError(Rule.NO_SUCH_LINE)
-            after = _corrected(before, line)
+            after = corrected(before, line)
             if after == before:
                 return before
             if after.experienced_at != before.experienced_at:
                 _refuse_future(after.experienced_at, now)
-            _write_over(store, after, now)
+            write_over(store, after, now)
         self._bus.publish(CheckInAmended(after) if isinstance(after, CheckIn) else JournalChanged())
         return after
 
@@ -129,7 +121,7 @@ class JournalService:
         """
         now = self._clock.now()
 
-        def forget(kept: _Kept, line_ids: Sequence[str]) -> None:
+        def forget(kept: Kept, line_ids: Sequence[str]) -> None:
             for line_id in line_ids:
                 kept.forget(line_id, now)
 
@@ -139,7 +131,7 @@ class JournalService:
         """Brings lines back that were taken back. Raises DomainError(NO_SUCH_LINE)."""
         now = self._clock.now()
 
-        def restore(kept: _Kept, line_ids: Sequence[str]) -> None:
+        def restore(kept: Kept, line_ids: Sequence[str]) -> None:
             for line_id in line_ids:
                 kept.restore(line_id, now)
 
@@ -224,9 +216,9 @@ class JournalService:
             return
         with self._vault.writing() as store:
             for kind, line_ids in of_kind.items():
-                if any(_noted(store, kind, line_id) is None for line_id in line_ids):
+                if any(noted_line(store, kind, line_id) is None for line_id in line_ids):
                     raise DomainError(Rule.NO_SUCH_LINE)
-                change(_kept(store, kind), line_ids)
+                change(repository_of(store, kind), line_ids)
         match of_kind.pop(JournalKind.CHECK_IN, []):
             case []:
                 pass
@@ -236,44 +228,6 @@ class JournalService:
                 self._bus.publish(CheckInsChanged())
         if of_kind:
             self._bus.publish(JournalChanged())
-
-
-def _noted(store: Store, kind: JournalKind, line_id: str) -> Noted | None:
-    if kind is JournalKind.CHECK_IN:
-        return store.check_ins.get(line_id)
-    return (store.reflections if kind is JournalKind.REFLECTION else store.life_events).get(line_id)
-
-
-def _kept(store: Store, kind: JournalKind) -> _Kept:
-    if kind is JournalKind.CHECK_IN:
-        return store.check_ins
-    return store.reflections if kind is JournalKind.REFLECTION else store.life_events
-
-
-def _write_over(store: Store, line: Noted, at: Moment) -> None:
-    if isinstance(line, CheckIn):
-        store.check_ins.amend(line, at)
-    elif isinstance(line, Reflection):
-        store.reflections.amend(line, at)
-    else:
-        store.life_events.amend(line, at)
-
-
-def _corrected(before: Noted, line: Noted) -> Noted:
-    """What the person cannot change stays as it was: when it was noted, and what brought it about."""
-    if isinstance(before, CheckIn) and isinstance(line, CheckIn):
-        return replace(
-            line,
-            created_at=before.created_at,
-            origin=before.origin,
-            prompt_id=before.prompt_id,
-            window_id=before.window_id,
-            answering=before.answering,
-            app_version=before.app_version,
-        )
-    if isinstance(before, Reflection) and isinstance(line, Reflection):
-        return replace(line, created_at=before.created_at, question=before.question, concept=before.concept)
-    return replace(line, created_at=before.created_at)
 
 
 def _lived(experienced_at: Moment | None, now: Moment) -> Moment:
