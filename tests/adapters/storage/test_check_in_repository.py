@@ -9,8 +9,8 @@ from companion.adapters.storage import check_in_repository as queries
 from companion.adapters.storage import prompt_ledger
 from companion.adapters.storage.vault import SqliteVault
 from companion.domain.checkin import Answering, CheckIn, InputMethod, Origin
-from companion.domain.label import Label
 from companion.domain.context import Context
+from companion.domain.label import Label
 from companion.domain.mark import Mark
 from companion.domain.zone import Zone
 from tests.support.builders import a_check_in, a_moment
