@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from companion.application.insights import InsightService
     from companion.application.journal import JournalService
     from companion.application.library import LibraryService
-    from companion.application.ports import Clock, IdSource, PromptPlanFile
+    from companion.application.ports import Clock, IdSource, KeyKeeper, PromptPlanFile
     from companion.application.preferences import PreferenceService
     from companion.application.reminders import ReminderService
     from companion.application.window import WindowService
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 class Core:
     """The program without a window. Each part is made, and its modules loaded, when it is first asked for.
 
-    `note_folders` are read beside those of the settings, and must be readable. Tests bring their own `clock`.
+    `note_folders` are read beside those of the settings, and must be readable. `when_locked` is called once, when the
+    store is first asked for and a passphrase is before it; it may unlock it. Tests bring their own `clock`.
     """
 
     def __init__(
@@ -35,12 +37,14 @@ class Core:
         *,
         start_locked: bool = False,
         note_folders: tuple[str, ...] = (),
+        when_locked: Callable[[KeyKeeper], None] | None = None,
         clock: Clock | None = None,
     ) -> None:
         self.folders = folders
         self.bus = EventBus()
         self.note_folders = note_folders
         self._start_locked = start_locked
+        self._when_locked = when_locked
         self._clock = clock
 
     @cached_property
@@ -71,8 +75,18 @@ class Core:
     def vault(self) -> SqliteVault:
         """The door to what the person noted. Raises UserError if the store cannot be opened."""
         from companion.adapters.storage.vault import SqliteVault
+        from companion.adapters.system.memory import leave_no_core_dumps
 
-        return SqliteVault(self.folders.data, start_locked=self._start_locked)
+        leave_no_core_dumps()
+        vault = SqliteVault(self.folders.data, start_locked=self._start_locked)
+        if vault.is_locked and self._when_locked is not None:
+            self._when_locked(self._keeper_of(vault))
+        return vault
+
+    @cached_property
+    def key_keeper(self) -> KeyKeeper:
+        """Keeps the store's key, and puts a passphrase before it."""
+        return self._keeper_of(self.vault)
 
     @cached_property
     def check_ins(self) -> CheckInService:
@@ -147,7 +161,16 @@ class Core:
     @property
     def is_locked(self) -> bool:
         """True while nothing can be read; opens nothing to find that out."""
-        return self.vault.is_locked if "vault" in self.__dict__ else self._start_locked
+        if "vault" in self.__dict__:
+            return self.vault.is_locked
+        from companion.adapters.storage.beside import is_protected
+
+        return self._start_locked or is_protected(self.folders.data)
+
+    def _keeper_of(self, vault: SqliteVault) -> KeyKeeper:
+        from companion.adapters.storage.key_keeper import FileKeyKeeper
+
+        return FileKeyKeeper(self.folders.data, vault)
 
     def open(self) -> None:
         """Opens the store now. Raises UserError if that cannot be."""

@@ -13,6 +13,7 @@ from companion.domain.errors import DomainError
 
 if TYPE_CHECKING:
     from companion.adapters.system.folders import Folders
+    from companion.application.ports import KeyKeeper
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
 
@@ -91,7 +92,12 @@ def _carried_out(command: Command, typed: Typed) -> int:
 def _with_core(command: Command, typed: Typed, folders: Folders) -> int:
     from companion.bootstrap import Core
 
-    core = Core(folders, note_folders=note_folders_of(typed))
+    def unlock(keeper: KeyKeeper) -> None:
+        from companion.cli.unlocking import unlocker
+
+        unlocker(typed, may_stay_locked=command.may_stay_locked)(keeper)
+
+    core = Core(folders, note_folders=note_folders_of(typed), when_locked=unlock)
     try:
         code = command.run(Request(typed, core))
         finish()

@@ -32,8 +32,10 @@ def commands() -> tuple[Command, ...]:
             ),
             notes=_(
                 "A time without an offset is local; one that came twice is the first.\n"
-                "The id is printed once it is safely on the disk."
+                "The id is printed once it is safely on the disk. In a locked notebook, where nobody can be asked\n"
+                "for the passphrase, it is sealed, and joins the others when the notebook is next unlocked."
             ),
+            may_stay_locked=True,
         ),
     )
 
@@ -45,6 +47,8 @@ def _check_in(request: Request) -> int:
         return open_check_in(request)
     check_in_id = _record(request)
     _say_which_of_two(request)
+    if request.core.is_locked:
+        complain(_("Your notebook is locked: this is kept sealed, and joins it when it is next unlocked."))
     if request.wants_json:
         say_json("check-in", id=check_in_id)
     else:
@@ -101,12 +105,13 @@ def _prompt_id(request: Request) -> str | None:
     prefix = request.typed.value("--prompt")
     if prefix is None:
         return None
+    from companion.application.outlook import looking
     from companion.domain.errors import DomainError, Rule
 
-    with request.core.vault.reading() as store:
-        if store.ledger.record(prefix) is not None:
+    with looking(request.core.vault) as intake:
+        if intake.ledger.record(prefix) is not None:
             return prefix
-        open_ones = [record.prompt.id for record in store.ledger.unfinished()]
+        open_ones = [record.prompt.id for record in intake.ledger.unfinished()]
     fitting = [prompt_id for prompt_id in open_ones if prefix and prompt_id.startswith(prefix)]
     if len(fitting) > 1:
         raise DomainError(Rule.PREFIX_NOT_UNIQUE)

@@ -31,7 +31,7 @@ class Finding:
 
 def commands() -> tuple[Command, ...]:
     """The one command of this family."""
-    return (Command("doctor", _("look whether everything is as it should be"), _doctor),)
+    return (Command("doctor", _("look whether everything is as it should be"), _doctor, may_stay_locked=True),)
 
 
 def _doctor(request: Request) -> int:

@@ -32,6 +32,7 @@ class Command(NamedTuple):
     """`name` is one or two words; `arguments` are required words after it, by the name the help gives them.
 
     `parts` are the commands that its help lists; with `makes_folders` the person's folders are there when it runs.
+    One that `may_stay_locked` has something to do also where nobody can be asked for the passphrase.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Command(NamedTuple):
     arguments: tuple[str, ...] = ()
     notes: str = ""
     makes_folders: bool = True
+    may_stay_locked: bool = False
     parts: tuple[Command, ...] = ()
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from companion.adapters.system.folders import Folders
 
 HELP, JSON, DATA_DIR, NOTES = "--help", "--json", "--data-dir", "--notes"
+PASSPHRASE_FD = "--passphrase-fd"  # noqa: S105 - the name of an option
 DATA_DIR_VARIABLE = "COMPANION_DATA_DIR"
 
 
@@ -19,6 +20,7 @@ def global_options() -> tuple[Option, ...]:
     """What can be typed before and after every command."""
     return (
         Option(DATA_DIR, _("DIR"), _("keep everything in this folder (also COMPANION_DATA_DIR)")),
+        Option(PASSPHRASE_FD, "N", _("read the passphrase of a locked notebook from this file descriptor")),
         Option(JSON, help=_("answer with JSON")),
         Option(HELP, help=_("show this help")),
     )

@@ -1,7 +1,7 @@
 """Opening the window: the only commands that load Qt."""
 
-from companion.cli.grammar import Command, Request
-from companion.cli.options import note_folders_of, window_options
+from companion.cli.grammar import Command, Request, UsageError
+from companion.cli.options import PASSPHRASE_FD, note_folders_of, window_options
 from companion.presentation.translation import _
 
 
@@ -43,6 +43,8 @@ def _run_desktop(request: Request, *, check_in: bool) -> int:
     from companion.bootstrap import run_desktop
 
     typed = request.typed
+    if typed.has(PASSPHRASE_FD):
+        raise UsageError(_("{option} does not belong here: the window asks by itself.").format(option=PASSPHRASE_FD))
     if not typed.has("--demo"):
         request.core.folders.prepare()
     return run_desktop(

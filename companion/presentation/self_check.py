@@ -31,6 +31,9 @@ def _fine() -> dict[str, str]:
         "store.version": _("Version of the notebook's file: {detail}."),
         "key.file": _("The key is there."),
         "key.copies": _("Both copies of the key are the same."),
+        "key.protected": _("It is behind your passphrase and your recovery code."),
+        "key.open": _("There is no passphrase: whoever can read the folder can read your notebook."),
+        "backups.protected": _("No safety copy can be opened without the passphrase."),
         "folder.private": _("Only you can open its folder and files."),
         "spool.waiting": _("Waiting to be taken in from locked times: {detail}."),
         "spool.unreadable": _("Everything noted in locked times could be read."),
@@ -61,6 +64,10 @@ def _wanting() -> dict[str, tuple[str, str]]:
         "key.copies": (
             _("The two copies of the key are not the same."),
             _("Please keep both as they are; the one that opens your notebook is used."),
+        ),
+        "backups.protected": (
+            _("Some older safety copies can be opened without the passphrase."),
+            _("They are encrypted anew when you next unlock your notebook in the window."),
         ),
         "folder.private": (
             _("Others on this computer can open: {detail}."),

@@ -126,7 +126,7 @@ class FileHeldKey:
     def finish_copies(self) -> None:
         """Ends what a crash may have left undone: no older copy stays that opens without the passphrase."""
         copies = self._keeper.older_copies()
-        if self._key.is_protected and not copies.are_settled(self._key):
+        if self._key.is_protected and not copies.are_settled(self._key.salt):
             copies.settle(None, self._key, OlderCopies.REENCRYPT)
 
     def _rewritten(self, new: StoreKey, older: OlderCopies, code: str) -> "tuple[FileHeldKey, Rewritten]":

@@ -46,9 +46,9 @@ class OlderCopiesOf:
         _remove_unneeded(self._own, new)
         return left
 
-    def are_settled(self, new: StoreKey) -> bool:
-        """False if a crash may have left something: the key of another store's copies lies open."""
-        return not any(key.salt != new.salt for key in _open_keys(self._own).values())
+    def are_settled(self, salt: bytes) -> bool:
+        """False if a crash may have left something: a key lies open that is not of the store with that salt."""
+        return not any(key.salt != salt for key in _open_keys(self._own).values())
 
     def follow(self, key: StoreKey) -> None:
         """Puts the slots that the key has now before the copies too, wherever they can be written."""

@@ -22,7 +22,9 @@ from companion.application.errors import Trouble, UserError
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+# Those with pages of their own; an index of words is kept in some of them, and cannot be read line by line.
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND rootpage > 0 ORDER BY name"
+_SCHEMA = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
 
 
 def rewrite(folder: Path, old: StoreKey, new: StoreKey, driver: ModuleType) -> None:
@@ -66,12 +68,11 @@ def _renew_and_check(draft: Path, key: StoreKey, contents: list[object], driver:
 
 
 def _contents(connection: "Connection") -> list[object]:
-    """What has to be the same in both: what kind of store of which version it is, and how much is in each table."""
-    pragmas = ("application_id", "user_version", "schema_version")
+    """What has to be the same in both: what kind of store of which version, made of what, and how much is in it."""
+    kind = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
     tables = [name for (name,) in connection.execute(_TABLES) if name != "fact"]
     counts = [connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in tables]
-    kind = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in pragmas]
-    return [*kind, *zip(tables, counts, strict=True)]
+    return [*kind, connection.execute(_SCHEMA).fetchall(), *zip(tables, counts, strict=True)]
 
 
 def _refuse_unwritten(store: Path) -> None:

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from companion.adapters.storage.backups import newest_day
 from companion.adapters.storage.creation import NEW_NAME
-from companion.adapters.storage.database import STORE_NAME, version_of
-from companion.adapters.storage.key_file import COPY_NAME, KEY_NAME, key_files
+from companion.adapters.storage.database import DRIVER, STORE_NAME, version_of
+from companion.adapters.storage.key_file import COPY_NAME, KEY_NAME, AnyKey, LockedKey, key_files
+from companion.adapters.storage.older_copies import OlderCopiesOf
 from companion.adapters.storage.opened import OpenedStore
 from companion.adapters.storage.spool import Spool
+from companion.adapters.storage.upgrade import BACKUPS
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.errors import UserError
 
@@ -65,6 +67,7 @@ def _beside(folder: Path) -> Iterator[Finding]:
     first, second = key_files(folder)
     yield _finding("key.file", first is not None, "missing_or_broken")
     yield _finding("key.copies", first == second, "different", FindingState.WARN)
+    yield from _protection(folder, first or second)
     open_to_others = sorted(path.name for path in _ours(folder) if _others_may_open(path))
     yield _finding("folder.private", not open_to_others, " ".join(open_to_others), FindingState.WARN)
     spool = Spool(folder)
@@ -74,6 +77,15 @@ def _beside(folder: Path) -> Iterator[Finding]:
     newest = newest_day(folder)
     day = "" if newest is None else newest.isoformat()
     yield _finding("backups.newest", newest is not None, "none", FindingState.WARN, day)
+
+
+def _protection(folder: Path, key: AnyKey | None) -> Iterator[Finding]:
+    if isinstance(key, LockedKey):
+        yield Finding("key.protected", FindingState.OK, " ".join(slot.kind.value for slot in key.slots))
+        is_settled = OlderCopiesOf(folder / BACKUPS, (), DRIVER).are_settled(key.salt)
+        yield _finding("backups.protected", is_settled, "older_key", FindingState.WARN)
+    elif key is not None:
+        yield Finding("key.open", FindingState.OK)
 
 
 def _integrity(opened: OpenedStore) -> Finding:

@@ -1,0 +1,101 @@
+"""A locked notebook asks for its passphrase on the terminal, or reads it from a file descriptor, and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from companion.application.errors import Trouble, UserError
+from companion.cli.grammar import CouldNotError, Typed
+from companion.cli.options import PASSPHRASE_FD
+from companion.cli.output import complain
+from companion.domain.errors import DomainError
+from companion.presentation.translation import _
+
+if TYPE_CHECKING:
+    from companion.application.ports import HeldKey, KeyKeeper
+
+TRIES = 3
+LONGEST = 64 * 1024
+
+
+def unlocker(typed: Typed, *, may_stay_locked: bool) -> Callable[[KeyKeeper], None]:
+    """What unlocks the notebook, or, where nobody can be asked, leaves it locked if the command works so too.
+
+    Raises UserError, DomainError or CouldNotError if it cannot be unlocked.
+    """
+
+    def unlock(keeper: KeyKeeper) -> None:
+        if typed.has(PASSPHRASE_FD):
+            _key_for(keeper, _read_from(typed.value(PASSPHRASE_FD) or "")).unlock()
+        elif _somebody_can_be_asked():
+            _asked_for(keeper).unlock()
+        elif not may_stay_locked:
+            sentence = _("Your notebook is locked. Its passphrase can be typed in a terminal, or come with {option}.")
+            raise CouldNotError(sentence.format(option=PASSPHRASE_FD))
+
+    return unlock
+
+
+def _asked_for(keeper: KeyKeeper) -> HeldKey:
+    tries = 1
+    while True:
+        try:
+            return _key_for(keeper, _ask())
+        except UserError as error:
+            if error.trouble is not Trouble.PASSPHRASE_WRONG or tries == TRIES:
+                raise
+            _say_why(error)
+        tries += 1
+
+
+def _key_for(keeper: KeyKeeper, text: str) -> HeldKey:
+    """The key that a passphrase takes out, or a recovery code typed in its place."""
+    from companion.domain.secrets import typed_passphrase, typed_recovery_code
+
+    try:
+        return keeper.take(typed_passphrase(text))
+    except UserError as error:
+        if error.trouble is not Trouble.PASSPHRASE_WRONG:
+            raise
+        try:
+            code = typed_recovery_code(text)
+        except DomainError:
+            raise error from None
+        return keeper.take(code)
+
+
+def _say_why(error: UserError) -> None:
+    from companion.presentation.sentences import words_for
+
+    complain(words_for(error).title)
+
+
+def _somebody_can_be_asked() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _ask() -> str:
+    from getpass import getpass
+
+    try:
+        return getpass(_("Passphrase: "))
+    except EOFError:
+        raise UserError(Trouble.LOCKED) from None
+
+
+def _read_from(number: str) -> str:
+    """Everything up to the end or the first line end; at most 64 KiB."""
+    try:
+        descriptor = int(number)
+        with os.fdopen(descriptor, "rb", closefd=descriptor > 2) as file:
+            line = file.readline(LONGEST + 1)
+        text = line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8")
+    except (ValueError, OSError, OverflowError):
+        sentence = _("No passphrase could be read from {option}; it takes the number of an open file descriptor.")
+        raise CouldNotError(sentence.format(option=PASSPHRASE_FD)) from None
+    if len(line) > LONGEST:
+        raise CouldNotError(_("A passphrase can have up to {bytes} bytes.").format(bytes=LONGEST))
+    return text
