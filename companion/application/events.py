@@ -86,6 +86,11 @@ class NotesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class CopiesChanged:
+    """A copy of the store was made or could not be, or the place for copies is another one."""
+
+
+@dataclass(frozen=True, slots=True)
 class SettingsChanged:
     """The person changed a setting."""
 
@@ -126,6 +131,7 @@ Event = (
     | PromptsChanged
     | RemindersChanged
     | NotesChanged
+    | CopiesChanged
     | SettingsChanged
     | StoreChangedElsewhere
     | VaultLocking

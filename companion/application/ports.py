@@ -8,6 +8,7 @@ from datetime import date, datetime, time, tzinfo
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from companion.application.copies import Comparison, KeptCopy
     from companion.application.parts import Part, PartCounts, PartKind, PartNote, Verdict
     from companion.application.protection import OlderCopies, Rewritten
     from companion.application.row_fault import RowFault
@@ -549,10 +550,31 @@ class NotebookFiles(Protocol):
 
 
 class BackupKeeper(Protocol):
-    """Copies of the store."""
+    """Copies of the store. All but `newest_day` and `go_on` belong on the worker, and may raise UserError."""
 
     def newest_day(self) -> date | None:
-        """The day of the newest copy."""
+        """The day of the newest copy in the data folder."""
 
-    def make(self, day: date) -> None:
-        """Writes a verified copy for that day, over an earlier one of the same day."""
+    def make(self, day: date) -> object:
+        """Writes a verified copy for that day, over an earlier one of the same day unless that holds more."""
+
+    def lay_in(self, place: str, day: date) -> None:
+        """Lays the copy of that day in another folder as well."""
+
+    def save(self, path: str, *, replace: bool = False) -> None:
+        """Writes a verified copy to a file of that name; over one that may hold more only with `replace`."""
+
+    def copies(self, place: str = "") -> list[KeptCopy]:
+        """The copies in the data folder, or in another one, newest first."""
+
+    def look_into(self, path: str, secret: Secret | None) -> Comparison:
+        """What would change if that copy took the store's place; it is ready to do so from now on."""
+
+    def restore(self, day: date) -> KeptCopy:
+        """What was looked at last takes the store's place, wholly or not at all; returns the copy kept of before."""
+
+    def drop(self) -> None:
+        """What was looked at, in this run or an interrupted one, is not kept ready any more."""
+
+    def go_on(self) -> None:
+        """After `restore`: whoever has the store open begins anew."""

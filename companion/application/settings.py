@@ -26,8 +26,9 @@ class Settings(NamedTuple):
     `language` is a locale name or "system"; `text_percent` scales the system's text size; `note_folders` are
     folders of the person's own notes; `keep_in_tray` keeps the program running when its window is closed;
     `fields` are the optional questions of the check-in that are switched on, at most three; on the day
-    `reflection_rests_on` nothing to reflect on is offered. With a passphrase, `lock_after_minutes` without a key or
-    the pointer in our windows lock the notebook (0: they do not), and so do falling asleep and the screen's own lock.
+    `reflection_rests_on` nothing to reflect on is offered. Copies go to `backup_folder` as well, if it is not "".
+    With a passphrase, `lock_after_minutes` without a key or the pointer in our windows lock the notebook (0: they do
+    not), and so do falling asleep and the screen's own lock.
     """
 
     look: Look = Look.SYSTEM
@@ -38,6 +39,7 @@ class Settings(NamedTuple):
     keep_in_tray: bool = True
     fields: tuple[CheckInField, ...] = ()
     reflection_rests_on: date | None = None
+    backup_folder: str = ""
     lock_after_minutes: int = 10
     lock_on_sleep: bool = True
     lock_with_screen: bool = True

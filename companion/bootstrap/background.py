@@ -1,7 +1,7 @@
 """What runs beside the window: reminders, the tray, later starts, and what the desktop says. Never before the first
 picture, so this file may load what it needs."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
@@ -151,8 +151,12 @@ class Background(QObject):
     def backups(self) -> BackupService:
         """One copy for each day with changes, made on the worker over its own connection."""
         core = self._core
-        keeper = WorkerBackups(core.folders.data, core.vault)
-        return BackupService(core.vault, keeper, core.days, self.tasks, core.bus)
+        return BackupService(core.vault, self.copies, core.days, core.preferences, core.clock, self.tasks, core.bus)
+
+    @cached_property
+    def copies(self) -> WorkerBackups:
+        """The keeper of the copies."""
+        return WorkerBackups(self._core.folders.data, self._core.vault)
 
     def ring(self) -> None:
         """The alarm rang: whatever is due is done."""
@@ -205,7 +209,7 @@ class Background(QObject):
         self.began_work.emit()
         if not self._core.vault.is_locked:
             self.tasks.run(self._remove_unfinished_imports)
-            self.backups.catch_up(self._last_change())
+        self.backups.catch_up()
         self.is_at_work = True
 
     def _watch_while_a_prompt_is_near(self) -> None:
@@ -220,11 +224,6 @@ class Background(QObject):
             vault.remove_unfinished_imports()
         finally:
             vault.close()
-
-    def _last_change(self) -> date | None:
-        with self._core.vault.reading() as store:
-            newest = store.check_ins.newest_noted()
-        return None if newest is None else self._core.days.day_of(newest.created_at)
 
     def _on_woke(self) -> None:
         self.alarm.wake()

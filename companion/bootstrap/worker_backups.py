@@ -1,13 +1,24 @@
-"""The day's copy, made over a connection that belongs to the worker's thread."""
+"""Copies and restoring, over a connection that belongs to the worker's thread."""
 
-from datetime import date
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from companion.adapters.storage.vault import SqliteVault
+from companion.application.copies import CopyKind, CopyPlace, KeptCopy
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from companion.adapters.storage.vault import SqliteVault
+    from companion.application.copies import Comparison
+    from companion.domain.secrets import Secret
 
 
 class WorkerBackups:
-    """Fills the BackupKeeper port; `make` is called on the worker only, and opens what it needs there."""
+    """Fills the BackupKeeper port. All but `newest_day` and `go_on` are called on the worker only."""
 
     def __init__(self, folder: Path, vault: SqliteVault) -> None:
         self._folder = folder
@@ -23,8 +34,62 @@ class WorkerBackups:
         """Writes a verified copy for that day. Raises UserError if that is impossible."""
         from companion.adapters.storage.backups import StoreBackups
 
+        with self._own_vault() as vault:
+            StoreBackups(self._folder, vault).make(day)
+
+    def lay_in(self, place: str, day: date) -> None:
+        """Lays the copy of that day in another folder. Raises UserError if that is impossible."""
+        from companion.adapters.storage.backups import StoreBackups
+
+        with self._own_vault() as vault:
+            StoreBackups(self._folder, vault).lay_in(Path(place), day)
+
+    def save(self, path: str, *, replace: bool = False) -> None:
+        """Writes a verified copy to a file. Raises UserError if that is impossible."""
+        from companion.adapters.storage.backups import StoreBackups
+
+        with self._own_vault() as vault:
+            StoreBackups(self._folder, vault).save(Path(path), replace=replace)
+
+    def copies(self, place: str = "") -> list[KeptCopy]:
+        """The copies in the data folder, or in another one. Raises UserError if it cannot be read."""
+        from companion.adapters.storage.backups import StoreBackups
+        from companion.adapters.storage.upgrade import BACKUPS
+
+        folder = Path(place) if place else self._folder / BACKUPS
+        with self._own_vault() as vault:
+            return StoreBackups(self._folder, vault).copies(folder, CopyPlace.CHOSEN if place else CopyPlace.HERE)
+
+    def look_into(self, path: str, secret: Secret | None) -> Comparison:
+        """Brings a copy up to date aside and compares it with the store. Raises UserError if that is impossible."""
+        from companion.adapters.storage.restoring import Restoring
+
+        with self._own_vault() as vault:
+            return Restoring(self._folder, vault).look(Path(path), secret)
+
+    def restore(self, day: date) -> KeptCopy:
+        """Puts what was looked at last in the store's place. Raises UserError if that is impossible."""
+        from companion.adapters.storage.restoring import Restoring
+
+        with self._own_vault() as vault:
+            kept = Restoring(self._folder, vault).carry_out(day)
+            vault.remove_unfinished_imports()
+        return KeptCopy(str(kept), CopyKind.BEFORE_RESTORE, CopyPlace.HERE, day)
+
+    def drop(self) -> None:
+        """Takes away what was looked at, also what an interrupted run left."""
+        from companion.adapters.storage.restoring import Restoring
+
+        Restoring(self._folder, self._vault).drop()
+
+    def go_on(self) -> None:
+        """The window's own connection begins anew with what is there now."""
+        self._vault.close()
+
+    @contextmanager
+    def _own_vault(self) -> Iterator[SqliteVault]:
         vault = self._vault.worker()
         try:
-            StoreBackups(self._folder, vault).make(day)
+            yield vault
         finally:
             vault.close()

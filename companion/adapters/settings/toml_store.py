@@ -135,6 +135,12 @@ def _paths(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _folder(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError
+    return value
+
+
 def _fields(value: object) -> tuple[CheckInField, ...]:
     if not isinstance(value, list) or len(value) > MOST_OPEN_FIELDS:
         raise ValueError
@@ -157,6 +163,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "keep_in_tray": _switch,
     "fields": _fields,
     "reflection_rests_on": _day,
+    "backup_folder": _folder,
     "lock_after_minutes": _idle_minutes,
     "lock_on_sleep": _switch,
     "lock_with_screen": _switch,

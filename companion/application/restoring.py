@@ -1,0 +1,86 @@
+"""Restoring a copy: which there are, what one would change, and putting it in the notebook's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from companion.application.copies import Comparison, KeptCopy
+from companion.application.errors import UserError
+from companion.application.events import StoreChangedElsewhere
+
+if TYPE_CHECKING:
+    from companion.application.days import DayService
+    from companion.application.event_bus import EventBus
+    from companion.application.ports import BackupKeeper, TaskRunner
+    from companion.domain.secrets import Secret
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class CopyList:
+    """The copies that can be chosen, newest first; `place_trouble` if the chosen place could not be looked into."""
+
+    copies: tuple[KeptCopy, ...] = ()
+    place_trouble: UserError | None = None
+
+
+class RestoreService:
+    """Each step is done on the worker; `done` is told on the GUI thread what came of it, or a UserError why not."""
+
+    def __init__(self, keeper: BackupKeeper, days: DayService, tasks: TaskRunner, bus: EventBus) -> None:
+        self._keeper = keeper
+        self._days = days
+        self._tasks = tasks
+        self._bus = bus
+
+    def copies(self, place: str, done: Callable[[CopyList | UserError], None]) -> None:
+        """The copies in the data folder, and those in the chosen place if there is one."""
+        self._run(lambda: self._listed(place), done)
+
+    def look(self, path: str, secret: Secret | None, done: Callable[[Comparison | UserError], None]) -> None:
+        """What would change if that copy took the notebook's place; nothing is changed yet.
+
+        Trouble COPY_PROTECTED asks for the passphrase or recovery code of the copy.
+        """
+        self._run(lambda: self._keeper.look_into(path, secret), done)
+
+    def carry_out(self, done: Callable[[KeptCopy | UserError], None]) -> None:
+        """The copy looked at last takes the notebook's place; `done` is told where the notebook before is kept.
+
+        Everybody is told first that the store is another one.
+        """
+        today = self._days.today()
+
+        def tell(outcome: KeptCopy | UserError) -> None:
+            if isinstance(outcome, KeptCopy):
+                self._keeper.go_on()
+                self._bus.publish(StoreChangedElsewhere())
+            done(outcome)
+
+        self._run(lambda: self._keeper.restore(today), tell)
+
+    def leave(self) -> None:
+        """Nothing is to be restored after all."""
+        self._tasks.run(self._keeper.drop)
+
+    def _listed(self, place: str) -> CopyList:
+        here = self._keeper.copies()
+        if not place:
+            return CopyList(tuple(here))
+        try:
+            there = self._keeper.copies(place)
+        except UserError as trouble:
+            return CopyList(tuple(here), trouble)
+        return CopyList((*here, *there))
+
+    def _run(self, work: Callable[[], R], done: Callable[[R | UserError], None]) -> None:
+        def told() -> R | UserError:
+            try:
+                return work()
+            except UserError as trouble:
+                return trouble
+
+        self._tasks.run(told, lambda outcome: done(cast("R | UserError", outcome)))
