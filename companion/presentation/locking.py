@@ -16,11 +16,12 @@ class LockState(NamedTuple):
     """What the lock screen says. `news` is a calm line about the last try, or "".
 
     Where `asks` is "" there is nothing to type: the store is being written anew. `may_try` is False while a secret
-    is tried, and in the short wait after several that did not open it.
+    is tried, and in the short wait after several that did not open it. `check_in` says what can be done meanwhile.
     """
 
     title: str
     words: str
+    check_in: str
     asks: str = ""
     act: str = ""
     other_way: str = ""
@@ -33,12 +34,15 @@ def build_state(*, is_rewriting: bool, with_code: bool, news: str = "", may_try:
     if is_rewriting:
         return LockState(
             _("Your notebook is being written anew"),
-            _("This can take a moment, and nothing is lost if it is interrupted. You can check in meanwhile."),
+            _("This can take a moment. Nothing is lost if it is interrupted."),
+            _("You can check in meanwhile. It joins the others when this is done."),
         )
+    check_in = _("You can check in all the same. It is kept sealed until you unlock.")
     if with_code:
         return LockState(
             _("Companion is locked"),
             _("Seven groups of four letters and digits. Small letters and blanks do not matter."),
+            check_in,
             _("Recovery code"),
             _("Unlock"),
             _("Use the passphrase"),
@@ -48,17 +52,13 @@ def build_state(*, is_rewriting: bool, with_code: bool, news: str = "", may_try:
     return LockState(
         _("Companion is locked"),
         _("What you noted is safe. Your passphrase opens it."),
+        check_in,
         _("Passphrase"),
         _("Unlock"),
         _("Use the recovery code"),
         news,
         may_try,
     )
-
-
-def check_in_words() -> str:
-    """What can be done without unlocking."""
-    return _("You can check in all the same. It is kept sealed until you unlock.")
 
 
 def no_passphrase_words() -> str:

@@ -3,14 +3,14 @@
 from datetime import time
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from companion.presentation.day_start import DayStartPresenter, reason
 from companion.presentation.translation import _
 from companion.ui.theme.tokens import SNUG
 from companion.ui.widgets.announce import announce
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.choice_field import ChoiceField
 from companion.ui.widgets.labels import heading, label
 
 
@@ -21,7 +21,7 @@ class DayStartCard(Card):
         super().__init__()
         self._presenter = presenter
         self._choices: tuple[tuple[time, str], ...] = ()
-        self.choice = _Choice()
+        self.choice = ChoiceField()
         words = label(_("My day begins at"))
         words.setBuddy(self.choice)  # a name of its own is never spoken for a box of choices
         self.choice.activated.connect(self._on_choice_activated)
@@ -56,18 +56,3 @@ class DayStartCard(Card):
 
     def _on_choice_activated(self, place: int) -> None:
         self._presenter.choose(self._choices[place][0])
-
-
-class _Choice(QComboBox):
-    """The wheel turns it only while it has the keyboard, so that a page that scrolls under it changes nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """A page that scrolls under the pointer changes nothing."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

@@ -1,0 +1,196 @@
+"""The card in Settings about privacy: what protects the notebook, the passphrase, and locking by itself."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+
+from companion.presentation.privacy import (
+    PrivacyPresenter,
+    PrivacyState,
+    Task,
+    TaskOutcome,
+    Typed,
+    hiding_words,
+    not_kept_words,
+    task_words,
+)
+from companion.presentation.translation import _
+from companion.ui.theme.theme import Theme
+from companion.ui.theme.tokens import HAIR, SNUG
+from companion.ui.widgets.announce import announce
+from companion.ui.widgets.card import Card
+from companion.ui.widgets.choice_field import ChoiceField
+from companion.ui.widgets.flow_layout import FlowLayout
+from companion.ui.widgets.labels import heading, label
+from companion.ui.widgets.passphrase_dialog import PassphraseDialog
+from companion.ui.widgets.recovery_dialog import RecoveryDialog
+from companion.ui.widgets.switch_row import SwitchRow
+
+
+class PrivacyCard(Card):
+    """Each task has its dialog; what came of it is said in a line. A recovery code waits until the card is seen."""
+
+    def __init__(self, presenter: PrivacyPresenter, theme: Theme) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._theme = theme
+        self._state: PrivacyState | None = None
+        self._code = ""
+        self.dialog: PassphraseDialog | None = None
+        self.code_dialog: RecoveryDialog | None = None
+        self.buttons = {task: QPushButton(text) for task, text in _button_texts().items()}
+        self.lock = QPushButton(_("Lock now"))
+        self.idle = ChoiceField()
+        self.sleep = SwitchRow(_("When the computer goes to sleep"))
+        self.screen_lock = SwitchRow(_("When the screen is locked"))
+        self._news = label("", "body", "muted")
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    @property
+    def news(self) -> str:
+        """What came of the last task, or ""."""
+        return "" if self._news.isHidden() else self._news.text()
+
+    def refresh(self) -> None:
+        """Shows what is so now."""
+        state = self._presenter.state()
+        self._protection.setText("\n".join(state.protection))
+        self._folder.setText(state.folder)
+        for task, button in self.buttons.items():
+            button.setVisible((task is Task.SET) is not state.is_protected)
+            button.setEnabled(state.can_change)
+        self.lock.setVisible(state.is_protected)
+        self.lock.setEnabled(state.can_change)
+        self._show_locking(state)
+        self._state = state
+
+    def begin(self, task: Task) -> None:
+        """Opens the dialog of a task."""
+        dialog = PassphraseDialog(
+            task_words(task), self._presenter.strength, partial(self._on_wanted, task), self._theme, self.window()
+        )
+        dialog.finished.connect(partial(self._on_dialog_finished, dialog))
+        self.dialog = dialog
+        self._say("")
+        dialog.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A code that came while it was not seen is shown now."""
+        super().showEvent(event)
+        self.refresh()
+        self._show_code()
+
+    def _on_wanted(self, task: Task, typed: Typed) -> None:
+        self._presenter.begin(task, typed, self._on_told)
+
+    def _on_told(self, outcome: TaskOutcome) -> None:
+        """Said in the dialog where it still stands open, else on the card: writing anew closes it."""
+        if self.dialog is not None and not outcome.is_done:
+            self.dialog.refuse(outcome.line)
+            return
+        if self.dialog is not None:
+            self.dialog.accept()
+        self._say(outcome.line)
+        self._code = outcome.code
+        if self.isVisible():
+            self._show_code()
+
+    def _show_code(self) -> None:
+        code, self._code = self._code, ""
+        if code:
+            self.code_dialog = RecoveryDialog(code, self._theme, self.window())
+            self.code_dialog.rejected.connect(self._on_code_not_kept)
+            self.code_dialog.finished.connect(self.code_dialog.deleteLater)
+            self.code_dialog.open()
+
+    def _on_code_not_kept(self) -> None:
+        self._say(not_kept_words())
+
+    def _on_dialog_finished(self, dialog: PassphraseDialog) -> None:
+        self.dialog = None
+        dialog.deleteLater()
+
+    def _on_idle_activated(self, place: int) -> None:
+        if self._state is not None:
+            self._tell(self._presenter.lock_after(self._state.idle_choices[place][0]))
+
+    def _tell(self, trouble: str) -> None:
+        self.refresh()
+        self._say(trouble)
+
+    def _say(self, news: str) -> None:
+        self._news.setText(news)
+        self._news.setVisible(bool(news))
+        announce(self._news, news)
+
+    def _show_locking(self, state: PrivacyState) -> None:
+        is_meaningful = state.is_protected and state.can_change
+        if self._state is None or state.idle_choices != self._state.idle_choices:
+            self.idle.clear()
+            self.idle.addItems([words for _minutes, words in state.idle_choices])
+        self.idle.setCurrentIndex([minutes for minutes, _words in state.idle_choices].index(state.idle_minutes))
+        self.sleep.put(state.lock_on_sleep)
+        self.screen_lock.put(state.lock_with_screen)
+        for part in (self.idle, self.sleep, self.screen_lock):
+            part.setEnabled(is_meaningful)
+        self._lock_note.setText(state.lock_note)
+        self._lock_note.setVisible(bool(state.lock_note))
+
+    def _connect(self) -> None:
+        for task, button in self.buttons.items():
+            button.clicked.connect(partial(self.begin, task))
+        self.lock.clicked.connect(self._presenter.lock)
+        self.idle.activated.connect(self._on_idle_activated)
+        self.sleep.switched.connect(lambda wanted: self._tell(self._presenter.lock_on_sleep(wanted)))
+        self.screen_lock.switched.connect(lambda wanted: self._tell(self._presenter.lock_with_screen(wanted)))
+        self._presenter.attach(self.refresh)
+
+    def _lay_out(self) -> None:
+        self._protection, self._lock_note = label(), label("", "small", "muted")
+        self._folder = label("", "small", "muted")
+        self._folder.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        buttons = FlowLayout()
+        buttons.setSpacing(SNUG)
+        for button in (*self.buttons.values(), self.lock):
+            buttons.addWidget(button)
+        self.body.addWidget(heading(_("Privacy")))
+        for sentence in self._presenter.state().promises:
+            self.body.addWidget(label(sentence))
+        self.body.addWidget(self._protection)
+        self.body.addWidget(self._folder)
+        self.body.addLayout(buttons)
+        self.body.addWidget(self._news)
+        self.body.addLayout(self._locking())
+        self.body.addWidget(label(hiding_words(), "small", "muted"))
+        self._news.hide()
+
+    def _locking(self) -> QVBoxLayout:
+        after = label(_("When Companion was not touched for"))
+        after.setBuddy(self.idle)
+        row = QHBoxLayout()
+        row.setSpacing(SNUG)
+        row.addWidget(after, 1)
+        row.addWidget(self.idle)
+        column = QVBoxLayout()
+        column.setSpacing(HAIR)
+        column.addWidget(label(_("Lock by itself"), "body", "muted"))
+        column.addWidget(self._lock_note)
+        column.addLayout(row)
+        column.addWidget(self.sleep)
+        column.addWidget(self.screen_lock)
+        return column
+
+
+def _button_texts() -> dict[Task, str]:
+    return {
+        Task.SET: _("Set a passphrase…"),
+        Task.CHANGE: _("Change the passphrase…"),
+        Task.NEW_CODE: _("New recovery code…"),
+        Task.REMOVE: _("Do without a passphrase…"),
+    }
