@@ -8,6 +8,7 @@ from pathlib import Path
 
 from companion.adapters.storage.beside import is_protected
 from companion.adapters.storage.database import DRIVER, STORE_NAME, salt_of
+from companion.adapters.storage.files import held_alone
 from companion.adapters.storage.key_file import (
     LockedKey,
     StoreKey,
@@ -20,7 +21,7 @@ from companion.adapters.storage.key_file import (
 from companion.adapters.storage.key_slots import COST_TODAY, Cost, Slot, SlotKind, unwrap, wrap
 from companion.adapters.storage.older_copies import OlderCopiesOf
 from companion.adapters.storage.rekeying import rewrite
-from companion.adapters.storage.upgrade import BACKUPS
+from companion.adapters.storage.upgrade import BACKUPS, LOCK_NAME
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.errors import Trouble, UserError
 from companion.application.protection import OlderCopies, Rewritten
@@ -69,6 +70,11 @@ class FileKeyKeeper:
         """The key where there is no passphrase. Raises UserError: LOCKED, KEY_MISSING."""
         return FileHeldKey(self, read_key(self.folder, salt_of(self.folder / STORE_NAME)))
 
+    def write(self, key: StoreKey) -> None:
+        """Writes both key files. Raises UserError."""
+        with held_alone(self.folder / LOCK_NAME, wait=True):
+            write_key(self.folder, key)
+
     def older_copies(self) -> OlderCopiesOf:
         """The copies of this store, wherever they lie."""
         return OlderCopiesOf(self.folder / BACKUPS, self._more_copies(), DRIVER)
@@ -83,7 +89,7 @@ class FileKeyKeeper:
         is_ours = all(one is None or one.salt == key.salt for one in kept)
         if key.is_protected and is_ours and kept != [LockedKey(key.salt, key.slots)] * 2:
             with suppress(UserError):  # as good as before, until the folder can be written
-                write_key(self.folder, key)
+                self.write(key)
         return key
 
 
@@ -136,12 +142,12 @@ class FileHeldKey:
 
     def _rewrapped(self, slot: Slot) -> "FileHeldKey":
         """Both files have the new slot, or neither as far as that is possible; copies follow where they can."""
-        folder, key = self._keeper.folder, _with_slot(self._key, slot)
+        key = _with_slot(self._key, slot)
         try:
-            write_key(folder, key)
+            self._keeper.write(key)
         except UserError:
             with suppress(UserError):
-                write_key(folder, self._key)
+                self._keeper.write(self._key)
             raise
         self._keeper.older_copies().follow(key)
         return FileHeldKey(self._keeper, key)

@@ -1,6 +1,7 @@
 """An opened store: its connection, its facts, its repositories."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -9,11 +10,12 @@ from typing import TYPE_CHECKING
 from companion.adapters.storage import facts
 from companion.adapters.storage.database import STORE_NAME, open_existing, version_of
 from companion.adapters.storage.facts import Facts
-from companion.adapters.storage.files import remove_unfinished
-from companion.adapters.storage.key_file import StoreKey
+from companion.adapters.storage.files import held_alone, remove_unfinished
+from companion.adapters.storage.key_file import COPY_NAME, KEY_NAME, StoreKey
 from companion.adapters.storage.presence import Presence, come_in
 from companion.adapters.storage.store import SqliteStore
 from companion.adapters.storage.troubles import told_kindly
+from companion.application.errors import UserError
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -55,7 +57,7 @@ def open_store(
         make_store(folder, driver, steps_folder)
     presence = come_in(folder)
     try:
-        remove_unfinished(folder / STORE_NAME)
+        _remove_leftovers(folder)
         return _opened(folder, driver, any_thread, steps_folder, held, presence)
     except BaseException:
         presence.close()
@@ -65,6 +67,18 @@ def open_store(
 def newest_step(steps_folder: Path) -> int:
     """The version that the steps of a folder lead to; each is named by its number, in four digits."""
     return max(int(name[:4]) for name in os.listdir(steps_folder) if name.endswith(".sql"))
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """What a crash left half written; the part of a key file only while nobody writes one."""
+    remove_unfinished(folder / STORE_NAME)
+    key_files = [folder / name for name in (KEY_NAME, COPY_NAME)]
+    if any(os.path.exists(f"{path}.part") for path in key_files):
+        from companion.adapters.storage.upgrade import LOCK_NAME
+
+        with suppress(UserError), held_alone(folder / LOCK_NAME, wait=False) as is_alone:
+            for path in key_files if is_alone else ():
+                remove_unfinished(path)
 
 
 def _opened(

@@ -6,7 +6,6 @@ one with its own, for the salt at the store's head chooses between the files; th
 again. Pages are copied as they are and only encrypted otherwise, so that nothing of the store is lost on the way.
 """
 
-from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 from companion.adapters.storage import facts
 from companion.adapters.storage.copying import copy_store
 from companion.adapters.storage.database import STORE_NAME, connect
-from companion.adapters.storage.key_file import StoreKey, announce_key, mend_key_files, write_key
+from companion.adapters.storage.key_file import StoreKey, announce_key, mend_key_files
 from companion.adapters.storage.presence import alone
 from companion.adapters.storage.troubles import told_kindly
 from companion.application.errors import Trouble, UserError
@@ -51,8 +50,7 @@ def rewrite(folder: Path, old: StoreKey, new: StoreKey, driver: ModuleType) -> N
             source.close()
             mend_key_files(folder, old.salt)
             raise
-        with suppress(UserError):  # the second file has it, and the next opening writes the first
-            write_key(folder, new)
+        mend_key_files(folder, new.salt)  # where that is impossible, the second file has the key
 
 
 def _renew_and_check(draft: Path, key: StoreKey, contents: list[object], driver: ModuleType) -> None:

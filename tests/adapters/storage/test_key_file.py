@@ -1,19 +1,32 @@
 """The key file: kept twice, mended from its copy, and never made up."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from companion.adapters.storage.key_file import (
+    LockedKey,
+    StoreKey,
+    announce_key,
+    key_beside_copies,
     key_files,
     key_from_json,
+    keys_of,
     lay_beside_copies,
+    mend_key_files,
     new_key,
     read_key,
     write_key,
 )
 from companion.application.errors import Trouble, UserError
+from tests.support.passphrases import CHEAP, a_protected_key
+
+
+def locked(key: StoreKey) -> LockedKey:
+    return LockedKey(key.salt, key.slots)
 
 
 def test_a_key_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -81,3 +94,109 @@ def test_the_key_of_earlier_copies_is_kept(tmp_path: Path) -> None:
     lay_beside_copies(tmp_path, later)
     found = {key_from_json(path.read_bytes()) for path in tmp_path.glob("key*.json")}
     assert found == {earlier, later}
+
+
+def test_a_protected_key_stands_in_no_file(tmp_path: Path) -> None:
+    key = a_protected_key()
+    write_key(tmp_path, key)
+    lay_beside_copies(tmp_path / ".", key)
+    assert key_files(tmp_path) == [locked(key), locked(key)]
+    for path in tmp_path.iterdir():
+        content = path.read_text()
+        assert json.loads(key.to_json())["slots"] == json.loads(content)["slots"]
+        assert "open" not in content
+        assert key.key.hex() not in content
+    with pytest.raises(UserError) as raised:
+        read_key(tmp_path)
+    assert raised.value.trouble is Trouble.LOCKED
+
+
+@pytest.mark.parametrize("name", ["key.json", "key-copy.json"])
+def test_a_broken_file_of_a_protected_key_is_mended_though_nobody_has_the_key(tmp_path: Path, name: str) -> None:
+    key = a_protected_key()
+    write_key(tmp_path, key)
+    (tmp_path / name).write_bytes(key.to_json()[:300])
+    with pytest.raises(UserError):
+        read_key(tmp_path)
+    assert key_files(tmp_path) == [locked(key), locked(key)]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda content: content["slots"][0].update(memory_kib=2**40),
+        lambda content: content["slots"][0].update(salt=content["slots"][1]["salt"]),
+        lambda content: content["slots"][1].update(kdf="md5"),
+        lambda content: content.update(slots={}),
+        lambda content: content.update(slots=7),
+        lambda content: content.update(slots=[7]),
+        lambda content: content.update(store="zz"),
+        lambda content: content.update(store="aa"),
+        lambda content: content.update(crc32="1"),
+        lambda content: content.pop("crc32"),
+        lambda content: content.update(replaces=7),
+    ],
+)
+def test_slots_that_were_changed_are_no_key(change: Any) -> None:
+    content = json.loads(a_protected_key().to_json())
+    change(content)
+    assert key_from_json(json.dumps(content).encode()) is None
+
+
+def test_a_hostile_slot_is_refused_before_it_costs_anything() -> None:
+    key = a_protected_key()
+    greedy = replace(key.slots[0], cost=replace(CHEAP, memory_kib=2**40))
+    assert key_from_json(replace(key, slots=(greedy,)).to_json()) is None
+
+
+@pytest.mark.parametrize(
+    "content", [b"[" * 100_000, b"{" + b"a" * 10**6, b'{"schema":"companion/key/1","slots":null}']
+)
+def test_a_hostile_file_is_no_key(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "key.json").write_bytes(content)
+    assert key_files(tmp_path) == [None, None]
+
+
+def test_two_files_with_other_slots_are_both_tried(tmp_path: Path) -> None:
+    before = a_protected_key()
+    after = replace(before, slots=a_protected_key().slots)
+    (tmp_path / "key.json").write_bytes(before.to_json())
+    (tmp_path / "key-copy.json").write_bytes(after.to_json())
+    assert keys_of(tmp_path, before.salt) == [locked(before), locked(after)]
+
+
+def test_a_store_that_was_to_be_replaced_and_was_not_has_both_files_again(tmp_path: Path) -> None:
+    old, new = new_key(), a_protected_key()
+    write_key(tmp_path, old)
+    announce_key(tmp_path, new, replaced=old)
+    assert read_key(tmp_path, old.salt) == old
+    mend_key_files(tmp_path, old.salt)
+    assert key_files(tmp_path) == [old, old]
+
+
+def test_a_store_that_took_another_s_place_has_both_files(tmp_path: Path) -> None:
+    old, new = new_key(), a_protected_key()
+    write_key(tmp_path, old)
+    announce_key(tmp_path, new, replaced=old)
+    mend_key_files(tmp_path, new.salt)
+    assert key_files(tmp_path) == [locked(new), locked(new)]
+    assert b"replaces" not in (tmp_path / "key-copy.json").read_bytes()
+
+
+def test_the_key_of_another_store_is_left_alone(tmp_path: Path) -> None:
+    ours, other = new_key(), new_key()
+    (tmp_path / "key.json").write_bytes(ours.to_json())
+    (tmp_path / "key-copy.json").write_bytes(other.to_json())
+    for salt in (ours.salt, b"s" * 16):
+        mend_key_files(tmp_path, salt)
+        assert key_files(tmp_path) == [ours, other]
+
+
+def test_the_slots_beside_copies_follow_those_of_the_key(tmp_path: Path) -> None:
+    earlier, before = new_key(), a_protected_key()
+    after = replace(before, slots=a_protected_key().slots)
+    for key in (earlier, before, after):
+        lay_beside_copies(tmp_path, key)
+    assert key_beside_copies(tmp_path, before.salt) == locked(after)
+    assert key_beside_copies(tmp_path, earlier.salt) == earlier
+    assert key_beside_copies(tmp_path, b"s" * 16) is None
