@@ -43,7 +43,8 @@ class CopyContents:
 class KeptCopy:
     """One copy. `day` is the day it was made for, if its name says so; without `contents` it was not opened.
 
-    `is_protected` is None where the key is not known, and `trouble` says why a copy cannot be used.
+    `is_earlier` if an earlier Companion wrote it. `is_protected` is None where the key is not known, and `trouble`
+    says why a copy cannot be used.
     """
 
     path: str
@@ -51,6 +52,7 @@ class KeptCopy:
     place: CopyPlace
     day: date | None
     contents: CopyContents | None = None
+    is_earlier: bool = False
     is_protected: bool | None = None
     trouble: Trouble | None = None
 

@@ -24,6 +24,7 @@ def a_copy(
     kind: CopyKind = CopyKind.DAY,
     place: CopyPlace = CopyPlace.HERE,
     *,
+    is_earlier: bool = False,
     is_protected: bool | None = False,
     trouble: Trouble | None = None,
     folder: str = HERE,
@@ -31,7 +32,7 @@ def a_copy(
     """A copy that was looked into, unless there is trouble with it."""
     contents = None if trouble else CopyContents(check_ins, date(2025, 11, 20), day, 2)
     path = f"{folder}/{kind.value}-{day.isoformat()}.db"
-    return KeptCopy(path, kind, place, day, contents, is_protected, trouble)
+    return KeptCopy(path, kind, place, day, contents, is_earlier, is_protected, trouble)
 
 
 def a_comparison(*differences: Difference, loses_protection: bool = False) -> Comparison:

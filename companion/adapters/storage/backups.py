@@ -132,10 +132,12 @@ class StoreBackups:
             own = key_with(path)
             is_protected = None if own is None else not isinstance(own, StoreKey)
             with opened_copy(path, key_for(path, key, None), self._driver, self._newest) as copy:
-                return KeptCopy(str(path), kind, place, day, contents_of(copy), is_protected)
+                contents = contents_of(copy)
+                is_earlier = contents.version < self._newest
+                return KeptCopy(str(path), kind, place, day, contents, is_earlier, is_protected)
         except UserError as error:
             trouble = None if error.trouble is Trouble.COPY_PROTECTED else error.trouble
-            return KeptCopy(str(path), kind, place, day, None, is_protected, trouble)
+            return KeptCopy(str(path), kind, place, day, None, False, is_protected, trouble)
 
     @contextmanager
     def _standing_still(self) -> Iterator[tuple["Connection", StoreKey]]:

@@ -131,7 +131,8 @@ class Restoring:
                 connection.close()
             found = differences(opened.connection, self._aside / STORE_NAME, opened.key)
         there = CopyContents(there.check_ins, there.first_day, there.last_day, version)
-        described = KeptCopy(str(copy), CopyKind.SAVED, CopyPlace.FILE, None, there, is_protected)
+        is_earlier = version < newest_step(self._steps_folder)
+        described = KeptCopy(str(copy), CopyKind.SAVED, CopyPlace.FILE, None, there, is_earlier, is_protected)
         return Comparison(described, here, there, found, bool(is_protected) and not opened.key.is_protected)
 
 
