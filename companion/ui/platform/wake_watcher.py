@@ -18,13 +18,14 @@ TIMEDATED = ("org.freedesktop.timedate1", "/org/freedesktop/timedate1", "org.fre
 
 
 class WakeWatcher(QObject):
-    """Says `woke` after sleep, a step of the clock or another time zone.
+    """Says `woke` after sleep, a step of the clock or another time zone, and `falls_asleep` where the system says so.
 
     Two signs that do not depend on each other: word from the system, and a look at the clock every minute, which
     is only taken while it is wanted.
     """
 
     woke = Signal()
+    falls_asleep = Signal()
 
     def __init__(
         self, clock: Clock, elapsed: Callable[[], timedelta] | None = None, parent: QObject | None = None
@@ -75,9 +76,11 @@ class WakeWatcher(QObject):
 
     @Slot(bool)
     def _on_prepare_for_sleep(self, is_beginning: bool) -> None:
-        if not is_beginning:
-            self._remember()
-            self.woke.emit()
+        if is_beginning:
+            self.falls_asleep.emit()
+            return
+        self._remember()
+        self.woke.emit()
 
     @Slot()
     def _on_clock_settings_changed(self) -> None:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
@@ -46,6 +46,7 @@ class TodayScreen(QWidget):
     """
 
     concept_wanted = Signal(str)
+    unlock_wanted = Signal()
 
     def __init__(
         self, presenter: TodayPresenter | None, theme: Theme, words: DateWords, panel: CheckInPanel, line: QWidget
@@ -66,7 +67,9 @@ class TodayScreen(QWidget):
         layout.addWidget(page)
         page.add_row(self._head())
         self._locked_note = label()
-        page.add(self._locked_note)
+        self._locked_part = QVBoxLayout()
+        self._locked_part.addWidget(self._locked_note)
+        page.add_row(self._locked_part)
         page.add_row(self._body())
         page.finish()
         panel.saved.connect(lambda _check_in: self.fold_line(False))
@@ -96,9 +99,10 @@ class TodayScreen(QWidget):
         self._locked_note.setText(state.locked)
         self._locked_note.setVisible(state.is_locked)
         self._today_card.setVisible(not state.is_locked)
+        if state.is_locked or "unlock" in self.__dict__:
+            self.unlock.setVisible(state.is_locked)
         if state.is_locked:
-            self.show_concept(None)
-            self._hide_reflection()
+            self._put_away()
 
     def fold_line(self, folded: bool) -> None:
         """Folds today's line away while a rating is open, so that earlier values cannot pull it."""
@@ -155,6 +159,14 @@ class TodayScreen(QWidget):
             self.concept_card.hide()
 
     @cached_property
+    def unlock(self) -> QPushButton:
+        """Leads to unlocking; made when it is first locked."""
+        button = QPushButton(_("Unlock…"))
+        button.clicked.connect(self.unlock_wanted)
+        self._locked_part.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        return button
+
+    @cached_property
     def concept_card(self) -> ConceptCard:
         """The card below today's line; made when there is a concept to offer, which is after the first picture."""
         from companion.ui.widgets.concept_card import ConceptCard
@@ -208,6 +220,16 @@ class TodayScreen(QWidget):
         self._panel_card.body.addWidget(self._calm_offer)
         self._calm_offer.show()
         QWidget.setTabOrder(self._panel.saved_line.another, self._calm_offer.action)
+
+    def _put_away(self) -> None:
+        """Locked: what was offered says something of what was noted. What was half written comes back unlocked."""
+        if "concept_card" in self.__dict__:
+            card = self.__dict__.pop("concept_card")
+            card.hide()
+            card.deleteLater()
+        if "reflection_card" in self.__dict__:
+            self.reflection_card.put_away()
+            self.reflection_card.hide()
 
     def _hide_reflection(self) -> None:
         if "reflection_card" in self.__dict__:

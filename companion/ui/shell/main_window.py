@@ -45,7 +45,10 @@ class MainWindow(QWidget):
         self._makers = makers
         self._screens: dict[ScreenName, QWidget] = {}
         self._open = ScreenName.TODAY
-        self._before_support = ScreenName.TODAY
+        self._before_support: ScreenName | None = ScreenName.TODAY
+        self._before_lock = ScreenName.TODAY
+        self._make_lock_screen: ScreenMaker | None = None
+        self._lock_screen: QWidget | None = None
         self._is_locked = False
         self._closing_for_good = False
         self._was_painted = False
@@ -63,8 +66,8 @@ class MainWindow(QWidget):
         """Goes to a screen, with the keyboard; stays where it is if that one is closed while locked."""
         if self._is_locked and name not in OPEN_WHILE_LOCKED:
             return
-        if name is ScreenName.SUPPORT and self._open is not ScreenName.SUPPORT:
-            self._before_support = self._open
+        if name is ScreenName.SUPPORT and (self._open is not ScreenName.SUPPORT or self.shows_lock_screen):
+            self._before_support = None if self.shows_lock_screen else self._open
         self._open = name
         screen = self.screen_of(name)
         self._stack.setCurrentWidget(screen)
@@ -74,7 +77,10 @@ class MainWindow(QWidget):
 
     def leave_support(self) -> None:
         """Back to where the person was."""
-        self.open_screen(self._before_support)
+        if self._before_support is None and self._is_locked:
+            self.show_lock_screen()
+        else:
+            self.open_screen(self._before_support or self._before_lock)
 
     def screen_of(self, name: ScreenName) -> QWidget:
         """The screen of that name, made if it is not there yet."""
@@ -104,12 +110,38 @@ class MainWindow(QWidget):
         if text or "_banner" in self.__dict__:
             self._banner.show_text(text)
 
+    def offer_unlocking(self, make: ScreenMaker) -> None:
+        """While locked that screen comes first; it is made when it is first needed."""
+        self._make_lock_screen = make
+
+    @property
+    def shows_lock_screen(self) -> bool:
+        """True while the lock screen is what is shown."""
+        return self._lock_screen is not None and self._stack.currentWidget() is self._lock_screen
+
     def show_locked(self, is_locked: bool) -> None:
-        """While locked only what needs nothing of the store can be gone to."""
-        self._is_locked = is_locked
+        """While locked only what needs nothing of the store can be gone to. Unlocked, it is where it was before."""
+        was_locked, self._is_locked = self._is_locked, is_locked
         self.side_bar.show_locked(is_locked)
-        if is_locked and self._open not in OPEN_WHILE_LOCKED:
-            self.open_screen(ScreenName.TODAY)
+        if is_locked and not was_locked:
+            self._before_lock = self._open
+            self.show_lock_screen()
+        elif self.shows_lock_screen and not is_locked:
+            self.open_screen(self._before_lock)
+
+    def show_lock_screen(self) -> None:
+        """The lock screen, with the keyboard; where there is none, a screen that is open while locked."""
+        if self._make_lock_screen is None:
+            if self._open not in OPEN_WHILE_LOCKED:
+                self.open_screen(ScreenName.TODAY)
+            return
+        if self._lock_screen is None:
+            self._lock_screen = self._make_lock_screen()
+            self._stack.addWidget(self._lock_screen)
+        self._open = ScreenName.TODAY
+        self._stack.setCurrentWidget(self._lock_screen)
+        self.side_bar.show_open(None)
+        self._lock_screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def bring_up(self) -> None:
         """Shows the window in front."""

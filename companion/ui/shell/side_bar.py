@@ -50,8 +50,8 @@ class SideBar(QFrame):
         theme.changed.connect(self._dress)
         self._dress()
 
-    def show_open(self, name: ScreenName) -> None:
-        """Marks the open screen, and has it in sight; on Support none of the others."""
+    def show_open(self, name: ScreenName | None) -> None:
+        """Marks the open screen, and has it in sight; on Support, and on none of them, none of the others."""
         for other, button in self.buttons.items():
             if button.isCheckable():
                 button.setChecked(other is name)

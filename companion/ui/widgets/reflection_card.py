@@ -32,6 +32,7 @@ class ReflectionCard(Card):
         self._theme = theme
         self._state: ReflectionState | None = None
         self._kept: KeptReflection | None = None
+        self._put_away: tuple[ReflectionState, str, bool] | None = None
         self._question = label("", "body")
         self.field = QPlainTextEdit()
         for words in (self._question, self.field):
@@ -62,13 +63,23 @@ class ReflectionCard(Card):
 
     def refresh(self) -> bool:
         """Shows the question of this moment. False if there is none to show."""
+        if self._put_away is not None:
+            self._bring_back(*self._put_away)
         if self.is_in_use:
             return True
-        self._state = self._presenter.state()
-        if self._state is not None:
-            self._question.setText(self._state.question)
-            self.field.setAccessibleName(self._state.question)
+        self._show_question(self._presenter.state())
         return self._state is not None
+
+    def put_away(self) -> None:
+        """It is locked: nothing of it is to be seen or found. What was half written waits for the next `refresh`."""
+        text = self.field.toPlainText()
+        if self._state is not None and self._kept is None and text.strip():
+            self._put_away = self._state, text, not self.field.isHidden()
+        self._kept = None
+        self.saved_line.show_saved("")
+        self._show_question(None)
+        self.field.clear()
+        self._show_parts(is_open=False)
 
     def begin_anew(self) -> None:
         """What was kept is kept: the card is free for another question."""
@@ -86,6 +97,18 @@ class ReflectionCard(Card):
             self._on_fold_clicked()
         else:
             super().keyPressEvent(event)
+
+    def _bring_back(self, state: ReflectionState, text: str, is_open: bool) -> None:
+        self._put_away = None
+        self._show_question(state)
+        self.field.setPlainText(text)
+        self._show_parts(is_open=is_open)
+
+    def _show_question(self, state: ReflectionState | None) -> None:
+        self._state = state
+        question = "" if state is None else state.question
+        self._question.setText(question)
+        self.field.setAccessibleName(question)
 
     def _on_write_clicked(self) -> None:
         self._show_parts(is_open=True)

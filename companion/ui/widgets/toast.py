@@ -59,9 +59,10 @@ class Toast(QFrame):
         announce(self, f"{text} {action}".strip())
 
     def dismiss(self) -> None:
-        """Takes the line away."""
+        """Takes the line away; it is not to be found either."""
         self.leaving.stop()
         self._act = None
+        self._text.clear()
         self.hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
