@@ -67,11 +67,11 @@ def notes(vault: SqliteVault) -> list[str]:
         return [check_in.note for check_in in store.check_ins.between(None, None)]
 
 
-def unlock_with_one_of(folder: Path, vault: SqliteVault, *passphrases: str) -> str:
-    """Unlocks with the first passphrase that opens the store in `folder`/store, and says which it was."""
+def unlock_with_one_of(keeper: FileKeyKeeper, *passphrases: str) -> str:
+    """Unlocks with the first passphrase that opens the store, as the service does, and says which it was."""
     for passphrase in passphrases:
         try:
-            key = a_keeper(folder, vault).take(a_secret(passphrase))
+            key = keeper.take(a_secret(passphrase))
         except UserError as error:
             if error.trouble is not Trouble.PASSPHRASE_WRONG:
                 raise

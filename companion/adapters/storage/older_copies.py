@@ -29,8 +29,8 @@ class OlderCopiesOf:
         """Writes every copy of an earlier key anew under `new`, or deletes it; then earlier keys go that lay open.
 
         `before` is the key before, if it is at hand. Returns the paths of copies with which neither could be done,
-        and of folders that are not there; the keys of such copies stay. Being broken off loses no copy, for each is
-        replaced whole, and calling it again goes on.
+        and of folders that are not there; then the keys stay too. Being broken off loses no copy: each is replaced
+        whole, and calling it again goes on.
         """
         earlier = {key.salt: key for key in (*_open_keys(self._own).values(), before) if key is not None}
         earlier.pop(new.salt, None)
@@ -43,7 +43,8 @@ class OlderCopiesOf:
                 self._settle(path, earlier.get(salt_of(path) or b""), new, older)
             except (UserError, OSError):
                 left.append(str(path))
-        _remove_unneeded(self._own, new)
+        if not left:  # else the keys stay as well, by which the next unlocking sees that there is more to do
+            _remove_open_keys(self._own, new)
         return left
 
     def are_settled(self, salt: bytes) -> bool:
@@ -85,11 +86,10 @@ def _copies(folder: Path) -> list[Path]:
         return []
 
 
-def _remove_unneeded(folder: Path, new: StoreKey) -> None:
-    """Takes away keys that lie open for no copy; ours gets the usual name if that is free then."""
-    needed = {salt_of(path) for path in _copies(folder)}
+def _remove_open_keys(folder: Path, new: StoreKey) -> None:
+    """Takes away the keys of no copy; ours gets the usual name if that is free then."""
     for path, key in _open_keys(folder).items():
-        if key.salt != new.salt and key.salt not in needed:
+        if key.salt != new.salt:
             with suppress(OSError):
                 path.unlink()
     if folder.is_dir():

@@ -237,10 +237,10 @@ def test_taking_the_passphrase_away_broken_off_anywhere_leaves_the_old_store_or_
 
 def found_whole(place: Path, check_ins: int) -> bool:
     """Opens what a crash left, which has to be whole then; whether it took the passphrase."""
-    vault = a_keeper(place).vault
-    was_locked = vault.is_locked
+    keeper = a_keeper(place)
+    vault, was_locked = keeper.vault, keeper.vault.is_locked
     if was_locked:
-        unlock_with_one_of(place, vault, PASSPHRASE)
+        unlock_with_one_of(keeper, PASSPHRASE)
     assert len(set(notes(vault))) == check_ins
     vault.close()
     first, second = key_files(place / "store")

@@ -17,6 +17,7 @@ from companion.domain.draft import Draft
 from companion.domain.pause import Pause
 from companion.domain.prompt import PromptState, Transition
 from tests.support.builders import a_check_in, a_moment
+from tests.support.passphrases import a_keeper, protect
 from tests.support.store import a_prompt, a_vault, planned
 
 ROOT = Path(__file__).parents[3]
@@ -328,6 +329,68 @@ def test_two_processes_write_at_the_same_time(tmp_path: Path) -> None:
     with a_vault(tmp_path).reading() as store:
         assert store.days.total() == 80
         assert store.days.are_right()
+
+
+def test_a_vault_behind_a_passphrase_starts_locked_by_itself_and_opens_nothing(tmp_path: Path) -> None:
+    keeper = a_keeper(tmp_path)
+    protect(keeper)
+    keeper.vault.close()
+    vault = a_vault(tmp_path)
+    assert vault.is_locked
+    with pytest.raises(UserError) as raised:
+        vault.unlock()
+    assert raised.value.trouble is Trouble.LOCKED
+    assert vault.is_locked
+
+
+def test_a_locked_vault_forgets_the_key(tmp_path: Path) -> None:
+    keeper = a_keeper(tmp_path)
+    protect(keeper)
+    key = keeper.vault.opened().key
+    keeper.vault.lock()
+    assert [value for value in vars(keeper.vault).values() if value == key] == []
+    with pytest.raises(UserError):
+        keeper.vault.unlock()
+
+
+def test_the_worker_of_a_protected_store_reads_while_it_is_unlocked_and_not_longer(tmp_path: Path) -> None:
+    keeper = a_keeper(tmp_path)
+    protect(keeper)
+    worker = keeper.vault.worker()
+    with worker.writing() as store:
+        store.check_ins.add(a_check_in())
+    worker.close()
+    with worker.reading() as store:
+        assert store.days.total() == 1
+    keeper.vault.lock()
+    with pytest.raises(UserError) as raised, worker.reading():
+        pass
+    assert raised.value.trouble is Trouble.LOCKED
+
+
+def test_the_key_of_another_store_unlocks_nothing(tmp_path: Path) -> None:
+    keeper, other = a_keeper(tmp_path), a_keeper(tmp_path / "other")
+    for each in (keeper, other):
+        protect(each)
+    keeper.vault.lock()
+    with pytest.raises(UserError) as raised:
+        keeper.vault.unlock(other.vault.opened().key)
+    assert raised.value.trouble is Trouble.LOCKED
+    assert keeper.vault.is_locked
+    other.vault.close()
+
+
+def test_what_another_program_sealed_without_the_passphrase_comes_in_when_it_says_so(tmp_path: Path) -> None:
+    keeper = a_keeper(tmp_path)
+    protect(keeper)
+    elsewhere = a_vault(tmp_path)
+    with elsewhere.taking_in() as intake:
+        intake.check_ins.add(a_check_in(note="sealed elsewhere"))
+    assert keeper.vault.changed_elsewhere()
+    assert not keeper.vault.changed_elsewhere()
+    with keeper.vault.reading() as store:
+        assert [check_in.note for check_in in store.check_ins.between(None, None)] == ["sealed elsewhere"]
+    keeper.vault.close()
 
 
 def all_in(folder: Path) -> list[Path]:
