@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from companion.application.copies import Comparison, KeptCopy
+    from companion.application.desktop_abilities import DesktopAbilities
     from companion.application.parts import Part, PartCounts, PartKind, PartNote, Verdict
     from companion.application.protection import OlderCopies, Rewritten
     from companion.application.row_fault import RowFault
@@ -511,6 +512,26 @@ class DesktopState(Protocol):
 
         Asked on the GUI thread, only when a prompt falls due or is held back; takes 200 ms at most and never raises.
         """
+
+
+class DesktopProbe(Protocol):
+    """Finds out what this desktop can do."""
+
+    def abilities(self, says: Desktop) -> DesktopAbilities:
+        """What can be done here; `says` is what a look at the desktop has just brought.
+
+        Takes up to a second and a half where services hang: on the worker. Starts no service and never raises.
+        """
+
+
+class Autostart(Protocol):
+    """Whether the program starts, hidden, when the person logs in."""
+
+    def is_on(self) -> bool | None:
+        """True if it does; None where this system has no such thing that we know of."""
+
+    def put(self, wanted: bool) -> None:
+        """Switches it. Raises UserError(FILE_UNWRITABLE) if that is impossible; then it is as it was."""
 
 
 class ConceptLibrary(Protocol):

@@ -1,50 +1,74 @@
-"""What this desktop can do, found out without a window: is there a screen, a tray, a notification service."""
+"""What this desktop can do, found out without a window of our own."""
 
 import os
 import sys
-from contextlib import closing
-from dataclasses import dataclass
+
+from companion.adapters.system.asked import Asked
+from companion.adapters.system.desktop_bus import PROPERTIES, Answers, Bus, Question, ask
+from companion.adapters.system.desktop_login import LOGIND
+from companion.adapters.system.desktop_quiet import NOTIFICATIONS, NOTIFICATIONS_PATH
+from companion.adapters.system.x_server import x_server
+from companion.application.desktop_abilities import DesktopAbilities
+from companion.domain.desktop import SILENT, Desktop
+
+__all__ = ["DesktopAbilities", "SystemDesktopProbe", "desktop_abilities"]
 
 PATIENCE_SECONDS = 0.5
-NOTIFICATIONS = "org.freedesktop.Notifications"
 TRAY = "org.kde.StatusNotifierWatcher"
+_BUS = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
+_RUNNING = Question(*_BUS, "ListNames")
+_STARTABLE = Question(*_BUS, "ListActivatableNames")
+_CAPABILITIES = Question(NOTIFICATIONS, NOTIFICATIONS_PATH, NOTIFICATIONS, "GetCapabilities")
+_HAS_HOST = Question(
+    TRAY, "/StatusNotifierWatcher", PROPERTIES, "Get", "ss", (TRAY, "IsStatusNotifierHostRegistered")
+)
 
 
-@dataclass(frozen=True, slots=True)
-class DesktopAbilities:
-    """True where there is one, False where there is none, None where it cannot be known from here."""
+class SystemDesktopProbe:
+    """Fills the DesktopProbe port."""
 
-    screen: bool | None
-    session_bus: bool | None
-    notifications: bool | None
-    tray: bool | None
+    def abilities(self, says: Desktop) -> DesktopAbilities:
+        """What can be done here; `says` is what a look has just brought. At most a second and a half."""
+        return desktop_abilities(says)
 
 
-def desktop_abilities() -> DesktopAbilities:
-    """Asks the environment and the session bus; never longer than half a second a question."""
+def desktop_abilities(says: Desktop = SILENT) -> DesktopAbilities:
+    """Asks the environment, the session bus, X and the system bus; never longer than half a second each."""
     if not sys.platform.startswith("linux"):
-        return DesktopAbilities(None, None, None, None)
+        return DesktopAbilities()
     screen = bool(os.environ.get("WAYLAND_DISPLAY") or os.environ.get("DISPLAY"))
-    names = _names_on_the_bus()
-    if names is None:
-        return DesktopAbilities(screen, False, False, None)
-    # Without a watcher there can still be an older tray of X11, which only a window can ask for.
-    tray = True if TRAY in names else None
-    return DesktopAbilities(screen, True, NOTIFICATIONS in names, tray)
+    answers = ask(Bus.SESSION, (_RUNNING, _STARTABLE, _CAPABILITIES, _HAS_HOST), PATIENCE_SECONDS)
+    capabilities = None if answers is None else answers.get(_CAPABILITIES)
+    return DesktopAbilities(
+        screen=screen,
+        session_bus=answers is not None,
+        notifications=answers is not None and NOTIFICATIONS in _names(answers),
+        tray=_has_tray(answers, screen=screen),
+        notification_buttons=None if capabilities is None else "actions" in capabilities[0],
+        idle=says.idle_for is not None if screen else None,
+        typing=says.is_typing is not None if screen else None,
+        do_not_disturb=says.do_not_disturb is not None if screen else None,
+        full_screen=says.is_full_screen is not None if screen else None,
+        screen_lock=says.screen_locked is not None if screen else None,
+        sleep=LOGIND in _names(ask(Bus.SYSTEM, (_RUNNING, _STARTABLE), PATIENCE_SECONDS) or {}),
+    )
 
 
-def _names_on_the_bus() -> set[str] | None:
-    """Names of services that run or would be started, or None without a bus."""
-    try:
-        from jeepney import DBusAddress, new_method_call
-        from jeepney.io.blocking import open_dbus_connection
+def _names(answers: Answers) -> set[str]:
+    """Names of services that run or would be started."""
+    return {name for question in (_RUNNING, _STARTABLE) for name in answers.get(question, ([],))[0]}
 
-        bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
-        with closing(open_dbus_connection("SESSION", auth_timeout=PATIENCE_SECONDS)) as connection:
-            names: set[str] = set()
-            for question in ("ListNames", "ListActivatableNames"):
-                reply = connection.send_and_get_reply(new_method_call(bus, question), timeout=PATIENCE_SECONDS)
-                names.update(reply.body[0])
-            return names
-    except Exception:  # a bus that is not there fails in many ways, and all of them mean the same
-        return None
+
+def _has_tray(answers: Answers | None, *, screen: bool) -> bool | None:
+    """True if one of either kind is there; an older one (XEmbed) only X knows of."""
+    if answers is not None and answers.get(_HAS_HOST, (("b", False),))[0][1]:
+        return True
+    asked = Asked[bool | None]()
+    asked.begin(_x_has_tray)
+    found = asked.answer(PATIENCE_SECONDS)
+    return found if found is not None else False if screen and answers is not None else None
+
+
+def _x_has_tray() -> bool | None:
+    with x_server() as server:
+        return None if server is None else server.has_tray()

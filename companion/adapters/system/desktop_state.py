@@ -1,13 +1,13 @@
 """What this desktop says of the moment, gathered from X, the session's services and the system's, all at once."""
 
-import logging
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
-from threading import Event, Thread
+from functools import partial
 from typing import TypeVar
 
 from companion.adapters.system import desktop_idle, desktop_lock, desktop_login, desktop_quiet
+from companion.adapters.system.asked import Asked
 from companion.adapters.system.desktop_bus import Bus, ask
 from companion.adapters.system.x_server import SINCE_A_KEY, SINCE_ANY_INPUT, x_server
 from companion.application.ports import Clock
@@ -15,8 +15,6 @@ from companion.domain.desktop import SILENT, Desktop
 
 PATIENCE = 0.15  # seconds for everything together
 TYPING = timedelta(seconds=20)
-
-log = logging.getLogger(__name__)
 
 Source = Callable[[datetime], Desktop]
 """What one of them says at this instant, in UTC."""
@@ -30,8 +28,8 @@ class SystemDesktopState:
     """
 
     def __init__(self, clock: Clock, sources: Iterable[Source] | None = None, patience: float = PATIENCE) -> None:
-        chosen = (_x_says, _services_say, _logind_says) if sources is None else sources
-        self._asked = [_Asked(source) for source in chosen]
+        self._sources = tuple(sources) if sources is not None else (_x_says, _services_say, _logind_says)
+        self._asked = [Asked[Desktop]() for _source in self._sources]
         self._clock = clock
         self._patience = patience
         self._resumed_at: datetime | None = None
@@ -44,46 +42,14 @@ class SystemDesktopState:
         """What it says now, within 200 ms. Of two that say the same thing the first one counts, X before services."""
         from time import monotonic
 
-        end = monotonic() + self._patience
-        for asked in self._asked:
-            asked.begin(self._clock.now().utc)
-        said = [asked.answer(max(0.0, end - monotonic())) for asked in self._asked]
+        now, end = self._clock.now().utc, monotonic() + self._patience
+        for asked, source in zip(self._asked, self._sources, strict=True):
+            asked.begin(partial(source, now))
+        said = [asked.answer(max(0.0, end - monotonic())) or SILENT for asked in self._asked]
         together = Desktop(*(_first(getattr(desktop, field.name) for desktop in said) for field in fields(Desktop)))
         is_locked = any(desktop.screen_locked for desktop in said) or together.screen_locked
         instants = [at for at in (together.resumed_at, self._resumed_at) if at is not None]
         return replace(together, screen_locked=is_locked, resumed_at=max(instants, default=None))
-
-
-class _Asked:
-    """One source, asked on a thread of its own."""
-
-    def __init__(self, source: Source) -> None:
-        self._source = source
-        self._is_answered = Event()
-        self._is_answered.set()
-        self._desktop = SILENT
-        self._is_late = False
-
-    def begin(self, now: datetime) -> None:
-        """Asks, unless the last question still hangs."""
-        self._is_late = not self._is_answered.is_set()
-        if not self._is_late:
-            self._is_answered.clear()
-            self._desktop = SILENT
-            Thread(target=self._run, args=(now,), name="companion-desktop", daemon=True).start()
-
-    def answer(self, patience: float) -> Desktop:
-        """What was answered within so many seconds; nothing if that is too short, or was at the last look."""
-        is_there = not self._is_late and self._is_answered.wait(patience)
-        return self._desktop if is_there else SILENT
-
-    def _run(self, now: datetime) -> None:
-        try:
-            self._desktop = self._source(now)
-        except Exception as failure:  # an answer of an unheard-of shape: what it says stays unknown
-            log.info("the desktop's answer was not understood: %s", type(failure).__name__)
-        finally:
-            self._is_answered.set()
 
 
 def _x_says(_now: datetime) -> Desktop:
