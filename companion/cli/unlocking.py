@@ -93,7 +93,7 @@ def _read_from(number: str) -> str:
         with os.fdopen(descriptor, "rb", closefd=descriptor > 2) as file:
             line = file.readline(LONGEST + 1)
         text = line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8")
-    except (ValueError, OSError, OverflowError):
+    except (ValueError, OSError, OverflowError, TypeError):  # the last for a number that is too large
         sentence = _("No passphrase could be read from {option}; it takes the number of an open file descriptor.")
         raise CouldNotError(sentence.format(option=PASSPHRASE_FD)) from None
     if len(line) > LONGEST:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.benchmarks.measure import Figures, in_turn, report, whole_process
 from tests.benchmarks.store_of import folder_with
+from tests.benchmarks.unlock import unlock
 from tests.benchmarks.window import window
 
 PYTHON = sys.executable
@@ -167,6 +168,7 @@ BENCHMARKS = {
     "journal": journal,
     "journal-screen": journal_screen,
     "json": json_files,
+    "unlock": unlock,
 }
 
 if __name__ == "__main__":

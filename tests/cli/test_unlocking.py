@@ -74,7 +74,7 @@ def test_the_recovery_code_can_be_typed_in_the_passphrase_s_place(terminal: Term
 
 
 @pytest.mark.parametrize(
-    "text", ["wrong", PASSPHRASE.upper(), f" {PASSPHRASE}", "0000-0000-0000-0000-0000-0000-0000"]
+    "text", ["wrong", PASSPHRASE.upper(), f" {PASSPHRASE}", "0000-0000-0000-0000-0000-0000-0001"]
 )
 def test_a_wrong_passphrase_is_one_sentence(terminal: Terminal, code: str, text: str) -> None:
     reply = handed(terminal, text, "checkins")
