@@ -28,7 +28,8 @@ class Settings(NamedTuple):
     `fields` are the optional questions of the check-in that are switched on, at most three; on the day
     `reflection_rests_on` nothing to reflect on is offered. Copies go to `backup_folder` as well, if it is not "".
     With a passphrase, `lock_after_minutes` without a key or the pointer in our windows lock the notebook (0: they do
-    not), and so do falling asleep and the screen's own lock.
+    not), and so do falling asleep and the screen's own lock. Reminders wait in the situations that `waits_…` names;
+    with `discreet_reminders` the icon in the tray alone says that one has come.
     """
 
     look: Look = Look.SYSTEM
@@ -43,3 +44,10 @@ class Settings(NamedTuple):
     lock_after_minutes: int = 10
     lock_on_sleep: bool = True
     lock_with_screen: bool = True
+    waits_while_typing: bool = True
+    waits_in_full_screen: bool = True
+    waits_for_do_not_disturb: bool = True
+    waits_while_locked: bool = True
+    waits_while_away: bool = True
+    waits_after_start: bool = True
+    discreet_reminders: bool = False

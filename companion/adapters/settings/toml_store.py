@@ -167,6 +167,13 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "lock_after_minutes": _idle_minutes,
     "lock_on_sleep": _switch,
     "lock_with_screen": _switch,
+    "waits_while_typing": _switch,
+    "waits_in_full_screen": _switch,
+    "waits_for_do_not_disturb": _switch,
+    "waits_while_locked": _switch,
+    "waits_while_away": _switch,
+    "waits_after_start": _switch,
+    "discreet_reminders": _switch,
 }
 
 

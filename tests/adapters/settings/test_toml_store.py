@@ -22,6 +22,13 @@ OTHER = Settings(
     lock_after_minutes=0,
     lock_on_sleep=False,
     lock_with_screen=False,
+    waits_while_typing=False,
+    waits_in_full_screen=False,
+    waits_for_do_not_disturb=False,
+    waits_while_locked=False,
+    waits_while_away=False,
+    waits_after_start=False,
+    discreet_reminders=True,
 )
 
 
@@ -81,6 +88,8 @@ def test_what_we_do_not_know_is_kept(tmp_path: Path) -> None:
         "lock_after_minutes = 1.5",
         "lock_on_sleep = 0",
         'lock_with_screen = "no"',
+        "waits_while_typing = 1",
+        'discreet_reminders = "yes"',
     ],
 )
 def test_a_wrong_value_has_its_default_and_the_others_hold(tmp_path: Path, line: str) -> None:
