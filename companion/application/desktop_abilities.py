@@ -1,6 +1,7 @@
 """What this desktop can do for reminders, as values that the page, `status` and `doctor` put into the same words."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +24,21 @@ class DesktopAbilities:
     screen_lock: bool | None = None
     sleep: bool | None = None
     start_at_login: bool | None = None
+
+
+class Ability(Enum):
+    """One thing a desktop can do, named as its field above."""
+
+    TRAY = "tray"
+    NOTIFICATIONS = "notifications"
+    BUTTONS = "notification_buttons"
+    IDLE = "idle"
+    DO_NOT_DISTURB = "do_not_disturb"
+    FULL_SCREEN = "full_screen"
+    SCREEN_LOCK = "screen_lock"
+    SLEEP = "sleep"
+
+    def of(self, abilities: DesktopAbilities) -> bool | None:
+        """True, False, or None where it cannot be known."""
+        found: bool | None = getattr(abilities, self.value)
+        return found
