@@ -168,9 +168,15 @@ class Core:
         return self._start_locked or is_protected(self.folders.data)
 
     def _keeper_of(self, vault: SqliteVault) -> KeyKeeper:
+        from pathlib import Path
+
         from companion.adapters.storage.key_keeper import FileKeyKeeper
 
-        return FileKeyKeeper(self.folders.data, vault)
+        def more_copies() -> list[Path]:
+            chosen = self.preferences.settings.backup_folder
+            return [Path(chosen)] if chosen else []
+
+        return FileKeyKeeper(self.folders.data, vault, more_copies=more_copies)
 
     def open(self) -> None:
         """Opens the store now. Raises UserError if that cannot be."""

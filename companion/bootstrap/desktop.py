@@ -154,7 +154,14 @@ class Desktop(QObject):
     @cached_property
     def screens(self) -> Screens:
         """Makes the screens."""
-        return Screens(self._core, self.theme, self.words, lambda: self.rounds, lambda: self.background.tasks)
+        return Screens(
+            self._core,
+            self.theme,
+            self.words,
+            lambda: self.rounds,
+            lambda: self.background.tasks,
+            lambda: (self.background.backups, self.background.copies),
+        )
 
     @property
     def window(self) -> MainWindow:

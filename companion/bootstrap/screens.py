@@ -15,7 +15,8 @@ from companion.ui.shell.screens import ScreenName
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from companion.application.ports import TaskRunner
+    from companion.application.backups import BackupService
+    from companion.application.ports import BackupKeeper, TaskRunner
     from companion.application.prompt_rounds import PromptRounds
     from companion.bootstrap.core import Core
     from companion.presentation.date_words import DateWords
@@ -39,6 +40,7 @@ class Screens(QObject):
         words: DateWords,
         rounds: Callable[[], PromptRounds],
         tasks: Callable[[], TaskRunner],
+        copies: Callable[[], tuple[BackupService, BackupKeeper]],
     ) -> None:
         super().__init__()
         self._core = core
@@ -46,6 +48,7 @@ class Screens(QObject):
         self._words = words
         self._rounds = rounds
         self._tasks = tasks
+        self._copies = copies
         self._window: MainWindow | None = None
 
     def makers(self) -> dict[ScreenName, ScreenMaker]:
@@ -190,7 +193,8 @@ class Screens(QObject):
 
     def _settings_cards(self) -> tuple[QWidget, ...]:
         """The cards of Settings that are about more than settings, in the order in which they stand there."""
-        return (*self._check_in_cards(), self._window_card(), self._day_start_card(), self._transfer_card())
+        mine = (*self._check_in_cards(), self._window_card(), self._day_start_card())
+        return (*mine, self._backup_card(), self._transfer_card())
 
     def _check_in_cards(self) -> tuple[QWidget, ...]:
         from companion.presentation.checkin_settings import CheckInSettingsPresenter
@@ -216,6 +220,12 @@ class Screens(QObject):
         core = self._core
         service = DayStartService(core.days, WorkerDays(core.vault).recount, self._tasks(), core.bus)
         return DayStartCard(DayStartPresenter(service, core.vault, self._words, core.bus))
+
+    def _backup_card(self) -> QWidget:
+        from companion.bootstrap.copies import make_backup_card
+
+        backups, keeper = self._copies()
+        return make_backup_card(self._core, self._theme, self._words, backups, keeper, self._tasks())
 
     def _transfer_card(self) -> QWidget:
         from PySide6.QtWidgets import QApplication
