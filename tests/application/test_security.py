@@ -94,7 +94,7 @@ def test_the_first_passphrase_locks_writes_anew_and_unlocks(desk: Desk) -> None:
     desk.service.protect(PASSPHRASE, OlderCopies.REENCRYPT, desk.done)
     answer = desk.work()
     assert isinstance(answer, Rewritten)
-    assert typed_recovery_code(answer.recovery_code)
+    assert typed_recovery_code(answer.recovery_code).content
     assert desk.heard == ["VaultLocking open", "VaultLocked locked", "VaultUnlocked open"]
     assert (desk.service.is_protected, desk.service.is_locked, desk.service.is_busy) == (True, False, False)
     assert desk.notes() == {"from before"}

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from companion.adapters.storage.key_file import (
     LockedKey,
@@ -200,3 +202,31 @@ def test_the_slots_beside_copies_follow_those_of_the_key(tmp_path: Path) -> None
     assert key_beside_copies(tmp_path, before.salt) == locked(after)
     assert key_beside_copies(tmp_path, earlier.salt) == earlier
     assert key_beside_copies(tmp_path, b"s" * 16) is None
+
+
+_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.binary(max_size=300))
+def test_noise_is_no_key(content: bytes) -> None:
+    assert key_from_json(content) is None
+
+
+@given(st.sampled_from(["schema", "store", "slots", "crc32", "replaces"]), _JSON)
+def test_a_key_file_with_any_part_exchanged_is_the_same_key_or_none(part: str, value: object) -> None:
+    key = a_protected_key()
+    content = json.loads(key.to_json())
+    content[part] = value
+    assert key_from_json(json.dumps(content).encode()) in (None, locked(key))
+
+
+@given(st.sampled_from(["kind", "kdf", "memory_kib", "passes", "lanes", "salt", "nonce", "wrapped"]), _JSON)
+def test_a_slot_with_any_part_exchanged_is_the_same_or_none(part: str, value: object) -> None:
+    key = a_protected_key()
+    content = json.loads(key.to_json())
+    content["slots"][0][part] = value
+    assert key_from_json(json.dumps(content).encode()) in (None, locked(key))

@@ -90,3 +90,18 @@ def test_a_public_key_that_was_exchanged_is_put_right(spool: Spool, tmp_path: Pa
 def test_a_half_written_piece_is_not_there(spool: Spool, tmp_path: Path) -> None:
     (tmp_path / "spool" / "000001.5.line.id.shown.sealed.part").write_bytes(b"half")
     assert spool.names() == []
+
+
+def test_pieces_sealed_to_an_earlier_key_come_out_beside_those_of_the_newest(spool: Spool) -> None:
+    spool.put(pieces())
+    newest = os.urandom(32)
+    spool.make_ready(newest)
+    spool.put(pieces())
+    assert len(spool.take([newest, PRIVATE])) == 6
+    assert spool.set_aside() == 0
+
+
+def test_a_piece_that_none_of_the_keys_opens_is_set_aside(spool: Spool) -> None:
+    spool.put(pieces())
+    assert spool.take([os.urandom(32), os.urandom(32)]) == []
+    assert spool.set_aside() == 3
