@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from companion.adapters.storage.database import connect, refuse_plain
 from companion.adapters.storage.files import PRIVATE_FILE, sync_file, sync_folder, trouble_of
 from companion.adapters.storage.key_file import StoreKey
-from companion.adapters.storage.troubles import told_kindly
+from companion.adapters.storage.troubles import refuse_status, told_kindly
 from companion.application.errors import Trouble, UserError
 
 if TYPE_CHECKING:
@@ -66,10 +66,15 @@ def verify(path: Path, key: StoreKey, driver: ModuleType) -> None:
 def _copy_pages(
     source: "Connection", key: StoreKey, draft: Path, driver: ModuleType, between: Callable[[], object] | None
 ) -> None:
+    def step(status: int, _remaining: int, _total: int) -> None:
+        refuse_status(status)
+        if between is not None:
+            between()
+
     copy = connect(draft, key, driver)
     try:
         with told_kindly(driver):
-            source.backup(copy, pages=PAGES_AT_ONCE, progress=None if between is None else lambda *_at: between())
+            source.backup(copy, pages=PAGES_AT_ONCE, progress=step)
     finally:
         copy.close()
 

@@ -22,7 +22,7 @@ from companion.adapters.storage.database import DRIVER, STORE_NAME, open_existin
 from companion.adapters.storage.files import make_private_folder
 from companion.adapters.storage.key_file import LockedKey
 from companion.adapters.storage.opened import OUR_STEPS, OpenedStore, newest_step
-from companion.adapters.storage.troubles import BUSY, LOCKED, told_kindly
+from companion.adapters.storage.troubles import BUSY, LOCKED, refuse_status, told_kindly
 from companion.adapters.storage.upgrade import steps_in, take_step
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.copies import Comparison, CopyContents, CopyKind, CopyPlace, KeptCopy
@@ -77,7 +77,7 @@ class Restoring:
         try:
             with told_kindly(self._driver):
                 connection.backup(opened.connection, pages=PAGES_AT_ONCE, progress=_patience(MOST_WAITS))
-                opened.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                opened.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
         finally:
             connection.close()
         self.drop()
@@ -137,11 +137,12 @@ class Restoring:
 
 
 def _patience(most: int) -> Callable[[int, int, int], None]:
-    """Ends the pouring when another process has been writing for that many tries."""
+    """Ends the pouring when a page could not be written, or another process has been writing for that many tries."""
     waits = 0
 
     def watch(status: int, _remaining: int, _total: int) -> None:
         nonlocal waits
+        refuse_status(status)
         waits = waits + 1 if status in (BUSY, LOCKED) else 0
         if waits > most:
             raise UserError(Trouble.STORE_BUSY)

@@ -9,6 +9,7 @@ from companion.application.errors import Trouble, UserError
 # The primary result codes of SQLite (sqlite3.h); the driver's own names differ between versions.
 PERM, BUSY, LOCKED, READONLY, CORRUPT, FULL, CANTOPEN, NOTADB = 3, 5, 6, 8, 11, 13, 14, 26
 CONSTRAINT = 19
+OK, DONE = 0, 101
 _PRIMARY = 0xFF
 _TROUBLES = {
     PERM: Trouble.STORE_READ_ONLY,
@@ -25,6 +26,16 @@ _TROUBLES = {
 def primary_code(error: BaseException) -> int:
     """SQLite's primary result code of a driver's error; 0 if it has none."""
     return int(getattr(error, "sqlite_errorcode", 0) or 0) & _PRIMARY
+
+
+def refuse_status(status: int) -> None:
+    """Raises UserError for a step of a backup that came to nothing; waiting for others is none of these.
+
+    The driver's own error would not say which one it is.
+    """
+    code = status & _PRIMARY
+    if code not in (OK, DONE, BUSY, LOCKED):
+        raise UserError(_TROUBLES.get(code, Trouble.STORE_FAILED), data_is_safe=code != CORRUPT, code=code)
 
 
 @contextmanager
