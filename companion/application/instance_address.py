@@ -13,6 +13,7 @@ class Message(Enum):
 
 
 HEARD = "heard"
+INSTANCE_LOCK = "instance.lock"  # in the data folder; held by the program that runs on it
 
 
 def instance_address(data_folder: str, runtime_folder: str | None) -> str:

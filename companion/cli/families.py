@@ -16,6 +16,8 @@ FAMILIES = {
     "reminders": "reminders",
     "export": "transfer",
     "import": "transfer",
+    "backup": "backup",
+    "restore": "backup",
     "doctor": "doctor",
 }
 
@@ -85,8 +87,9 @@ def _check_words(command: Command, typed: Typed) -> None:
     if len(typed.words) < len(command.arguments):
         missing = command.arguments[len(typed.words)]
         raise UsageError(_("{argument} is missing.").format(argument=missing))
-    if len(typed.words) > len(command.arguments):
-        extra = typed.words[len(command.arguments)]
+    most = len(command.arguments) + len(command.optional)
+    if len(typed.words) > most:
+        extra = typed.words[most]
         raise UsageError(_("“{word}” is more than “{command}” takes.").format(word=extra, command=command.name))
 
 

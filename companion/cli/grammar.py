@@ -29,7 +29,8 @@ class Option(NamedTuple):
 
 
 class Command(NamedTuple):
-    """`name` is one or two words; `arguments` are required words after it, by the name the help gives them.
+    """`name` is one or two words; `arguments` are required words after it, by the name the help gives them, and
+    `optional` ones may follow.
 
     `parts` are the commands that its help lists; with `makes_folders` the person's folders are there when it runs.
     One that `may_stay_locked` has something to do also where nobody can be asked for the passphrase.
@@ -44,6 +45,7 @@ class Command(NamedTuple):
     makes_folders: bool = True
     may_stay_locked: bool = False
     parts: tuple[Command, ...] = ()
+    optional: tuple[str, ...] = ()
 
 
 class Typed(NamedTuple):

@@ -36,7 +36,8 @@ def _usage(command: Command) -> str:
 
 
 def _arguments(command: Command) -> str:
-    return "".join(f" {argument}" for argument in command.arguments)
+    optional = (f"[{argument}]" for argument in command.optional)
+    return "".join(f" {argument}" for argument in (*command.arguments, *optional))
 
 
 def _option(option: Option) -> tuple[str, str]:

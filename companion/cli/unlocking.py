@@ -39,6 +39,13 @@ def unlocker(typed: Typed, *, may_stay_locked: bool) -> Callable[[KeyKeeper], No
     return unlock
 
 
+def typed_for_copy(typed: Typed, option: str) -> str | None:
+    """The passphrase of a copy, from the descriptor of that option or the terminal; None if nobody can be asked."""
+    if typed.has(option):
+        return _read_from(typed.value(option) or "", option)
+    return _ask() if _somebody_can_be_asked() else None
+
+
 def _asked_for(keeper: KeyKeeper) -> HeldKey:
     tries = 1
     while True:
@@ -86,7 +93,7 @@ def _ask() -> str:
         raise UserError(Trouble.LOCKED) from None
 
 
-def _read_from(number: str) -> str:
+def _read_from(number: str, option: str = PASSPHRASE_FD) -> str:
     """Everything up to the end or the first line end; at most 64 KiB."""
     try:
         descriptor = int(number)
@@ -95,7 +102,7 @@ def _read_from(number: str) -> str:
         text = line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8")
     except (ValueError, OSError, OverflowError, TypeError):  # the last for a number that is too large
         sentence = _("No passphrase could be read from {option}; it takes the number of an open file descriptor.")
-        raise CouldNotError(sentence.format(option=PASSPHRASE_FD)) from None
+        raise CouldNotError(sentence.format(option=option)) from None
     if len(line) > LONGEST:
         raise CouldNotError(_("A passphrase can have up to {bytes} bytes.").format(bytes=LONGEST))
     return text

@@ -72,6 +72,13 @@ def replacing_question() -> Question:
     )
 
 
+def saved_words(file: str, is_protected: bool) -> str:
+    """What is said once a copy is in a file."""
+    if is_protected:
+        return _("A copy is in {file} now. It opens with your passphrase or your recovery code.").format(file=file)
+    return _("A copy is in {file} now. Anyone who has this file can read it.").format(file=file)
+
+
 class BackupPresenter:
     """What can be done with copies; `changed` hears when there is news of them."""
 
@@ -148,7 +155,7 @@ class BackupPresenter:
     def _on_saved(self, file: str, trouble: UserError | None, ask: Ask) -> None:
         self._is_saving = False
         if trouble is None:
-            self._news = _saved_words(file, self.is_protected)
+            self._news = saved_words(file, self.is_protected)
         elif trouble.trouble is Trouble.COPY_FULLER:
             self._news = ""
             ask(lambda: self._begin(file, ask, replace_fuller=True))
@@ -189,9 +196,3 @@ def _trouble(report: CopyReport) -> str:
             "It is tried again by itself; the copy in your data folder is there."
         ).format(why=words_for(report.place_trouble).title)
     return ""
-
-
-def _saved_words(file: str, is_protected: bool) -> str:
-    if is_protected:
-        return _("A copy is in {file} now. It opens with your passphrase or your recovery code.").format(file=file)
-    return _("A copy is in {file} now. Anyone who has this file can read it.").format(file=file)

@@ -2,6 +2,9 @@
 
 import os
 import sys
+from pathlib import Path
+
+from companion.application.instance_address import INSTANCE_LOCK
 
 PATIENCE_SECONDS = 0.05
 
@@ -14,6 +17,23 @@ def tell(address: str, line: str) -> bool:
         return _send(address, line.rstrip("\n").encode() + b"\n")
     except OSError:
         return False
+
+
+def is_running(data_folder: Path) -> bool:
+    """True while a program with a window runs on that folder; one that ended in a crash does not count."""
+    path = data_folder / INSTANCE_LOCK
+    if sys.platform == "win32":
+        return path.exists()  # an open file cannot be taken away there
+    import fcntl
+
+    try:
+        with path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
 
 
 def _send(address: str, line: bytes) -> bool:

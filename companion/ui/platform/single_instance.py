@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from companion.application.errors import Trouble, UserError
-from companion.application.instance_address import HEARD, Message, line_of, message_in
+from companion.application.instance_address import HEARD, INSTANCE_LOCK, Message, line_of, message_in
 
-LOCK_NAME = "instance.lock"
+LOCK_NAME = INSTANCE_LOCK
 PATIENCE = 2000  # milliseconds in which a first one that is just starting begins to listen
 BETWEEN_TRIES = 50
 ANSWER_TIME = 1000
