@@ -63,8 +63,7 @@ def open_existing(
     STORE_BUSY or STORE_FAILED.
     """
     path = folder / STORE_NAME
-    head = _first_page(path)
-    _refuse_foreign(path, head)
+    head = refuse_foreign(path)
     salt = head[:SALT_BYTES]
     key = held if held is not None and held.salt == salt else read_key(folder, salt)
     connection = connect(path, key, driver, any_thread=any_thread)
@@ -110,11 +109,17 @@ def salt_of(path: Path) -> bytes | None:
     return salt if len(salt) == SALT_BYTES else None
 
 
-def _refuse_foreign(path: Path, head: bytes) -> None:
+def refuse_foreign(path: Path) -> bytes:
+    """The first page of a file that can be a store of ours.
+
+    Raises UserError: STORE_NOT_OURS, STORE_DAMAGED if it is empty, FILE_UNREADABLE.
+    """
+    head = _first_page(path)
     if not head:
         raise UserError(Trouble.STORE_DAMAGED, data_is_safe=False, path=str(path))
     if head.startswith(PLAIN_HEAD) or _is_text(head):
         raise UserError(Trouble.STORE_NOT_OURS, path=str(path))
+    return head
 
 
 def _refuse_unreadable(connection: "Connection", path: Path, key: StoreKey, head: bytes, driver: ModuleType) -> None:

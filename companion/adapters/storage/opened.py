@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage import facts
-from companion.adapters.storage.database import STORE_NAME, open_existing, version_of
+from companion.adapters.storage.database import STORE_NAME, open_existing, refuse_foreign, version_of
 from companion.adapters.storage.facts import Facts
 from companion.adapters.storage.files import held_alone, remove_unfinished
 from companion.adapters.storage.key_file import COPY_NAME, KEY_NAME, StoreKey
@@ -55,6 +55,7 @@ def open_store(
         from companion.adapters.storage.creation import make_store
 
         make_store(folder, driver, steps_folder)
+    refuse_foreign(folder / STORE_NAME)  # before anything is left in somebody else's folder
     presence = come_in(folder)
     try:
         _remove_leftovers(folder)
