@@ -18,8 +18,9 @@ class AbilityWords(NamedTuple):
 
 
 def ability_words(abilities: DesktopAbilities) -> tuple[AbilityWords, ...]:
-    """One for each ability, in the order in which they are shown."""
-    return tuple(_words_of(ability, abilities) for ability in Ability)
+    """One for each ability, in the order in which they are shown. Without notifications there is none of buttons."""
+    left_out = Ability.BUTTONS if abilities.notifications is False else None
+    return tuple(_words_of(ability, abilities) for ability in Ability if ability is not left_out)
 
 
 def _words_of(ability: Ability, abilities: DesktopAbilities) -> AbilityWords:

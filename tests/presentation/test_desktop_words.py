@@ -32,3 +32,9 @@ def test_what_is_not_there_names_what_happens_instead(ability: Ability) -> None:
 def test_waiting_while_typing_is_promised_only_where_typing_is_known() -> None:
     assert "type" in words_of(ALL_THERE, Ability.IDLE).meaning
     assert "type" not in words_of(replace(ALL_THERE, typing=False), Ability.IDLE).meaning
+
+
+def test_without_notifications_nothing_is_said_of_their_buttons() -> None:
+    shown = [words.ability for words in ability_words(replace(ALL_THERE, notifications=False))]
+    assert Ability.BUTTONS not in shown
+    assert len(shown) == len(Ability) - 1

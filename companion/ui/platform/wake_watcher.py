@@ -20,11 +20,13 @@ TIMEDATED = ("org.freedesktop.timedate1", "/org/freedesktop/timedate1", "org.fre
 class WakeWatcher(QObject):
     """Says `woke` after sleep, a step of the clock or another time zone, and `falls_asleep` where the system says so.
 
-    Two signs that do not depend on each other: word from the system, and a look at the clock every minute, which
-    is only taken while it is wanted.
+    `resumed` comes before `woke` where it was sleep; a clock that was put forward looks the same. Two signs that do
+    not depend on each other: word from the system, and a look at the clock every minute, which is only taken while
+    it is wanted.
     """
 
     woke = Signal()
+    resumed = Signal()
     falls_asleep = Signal()
 
     def __init__(
@@ -54,15 +56,25 @@ class WakeWatcher(QObject):
         elif not is_wanted:
             self._timer.stop()
 
-    def look(self) -> None:
-        """Compares the wall clock with the time that passed since the last look."""
+    def notice(self) -> bool:
+        """A look between two others, for whoever is rung: after sleep that can be before any other sign. True as in
+        `look`; False too while nothing is watched.
+        """
+        return self._timer.isActive() and self.look()
+
+    def look(self) -> bool:
+        """Compares the wall clock with the time that passed since the last look. True if `woke` was said."""
         wall, passed, place = self._wall, self._passed, self._place
         self._remember()
         by_wall, by_run = self._wall - wall, self._passed - passed
         # Where running time goes on during sleep, the gap shows as a look that came much too late.
         slept = by_run > timedelta(milliseconds=2 * EVERY)
-        if slept or abs(by_wall - by_run) > SMALLEST_GAP or self._place != place:
+        has_woken = slept or abs(by_wall - by_run) > SMALLEST_GAP or self._place != place
+        if slept or by_wall - by_run > SMALLEST_GAP:
+            self.resumed.emit()
+        if has_woken:
             self.woke.emit()
+        return has_woken
 
     def _hear(self, bus: "QDBusConnection", sender: tuple[str, str, str], name: str, slot: str) -> None:
         # The type stubs ask for bytes, which are refused when it runs.
@@ -80,6 +92,7 @@ class WakeWatcher(QObject):
             self.falls_asleep.emit()
             return
         self._remember()
+        self.resumed.emit()
         self.woke.emit()
 
     @Slot()

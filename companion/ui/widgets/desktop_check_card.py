@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from companion.application.desktop_abilities import Ability
 from companion.presentation.desktop_check import (
@@ -16,14 +16,15 @@ from companion.presentation.desktop_check import (
     shortcut_sentence,
 )
 from companion.presentation.translation import _
+from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, SNUG, TIGHT
 from companion.ui.widgets.announce import announce
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.links import link
 from companion.ui.widgets.reveal import reveal
 from companion.ui.widgets.switch_row import SwitchRow
+from companion.ui.widgets.wrapped_link import WrappedLink
 
 _MARKS = {True: "✓", False: "–", None: "?"}
 
@@ -33,7 +34,7 @@ class DesktopCheckCard(Card):
 
     trial_wanted = Signal(Ability)
 
-    def __init__(self, presenter: DesktopCheckPresenter) -> None:
+    def __init__(self, presenter: DesktopCheckPresenter, theme: Theme) -> None:
         super().__init__()
         self._presenter = presenter
         self.login = SwitchRow(*login_words())
@@ -44,7 +45,7 @@ class DesktopCheckCard(Card):
         self.unfold = link()
         self.unfold.clicked.connect(self._on_unfold_clicked)
         self.details = QWidget()
-        self.rows = {ability: _AbilityView(ability) for ability in Ability}
+        self.rows = {ability: _AbilityView(ability, theme) for ability in Ability}
         self._lay_out()
         for row in self.rows.values():
             row.test.clicked.connect(partial(self.trial_wanted.emit, row.ability))
@@ -63,6 +64,9 @@ class DesktopCheckCard(Card):
         self.unfold.setVisible(bool(state.rows))
         for row in state.rows:
             self.rows[row.words.ability].show_row(row)
+        shown = {row.words.ability for row in state.rows}
+        for ability, view in self.rows.items():
+            view.setVisible(ability in shown)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A desktop changes: it is looked at each time somebody wants to see it."""
@@ -102,14 +106,14 @@ class DesktopCheckCard(Card):
 class _AbilityView(QWidget):
     """One ability: its name and state, what that means, and its test."""
 
-    def __init__(self, ability: Ability) -> None:
+    def __init__(self, ability: Ability, theme: Theme) -> None:
         super().__init__()
         self.ability = ability
         self.title = label()
         self.state = label("", "small", "muted")
         self.state.setWordWrap(False)
         self.meaning = label("", "small", "muted")
-        self.test = link()
+        self.test = WrappedLink("", theme)
         self.news = label("", "small", "accent")
         first = QHBoxLayout()
         first.setSpacing(TIGHT)
@@ -120,7 +124,7 @@ class _AbilityView(QWidget):
         lines.setSpacing(HAIR // 2)
         lines.addLayout(first)
         lines.addWidget(self.meaning)
-        lines.addLayout(_flow_of(self.test))
+        lines.addWidget(self.test)
         lines.addWidget(self.news)
 
     def show_row(self, row: AbilityRow) -> None:
@@ -135,12 +139,6 @@ class _AbilityView(QWidget):
             announce(self.news, row.news)
         self.news.setText(row.news)
         self.news.setVisible(bool(row.news))
-
-
-def _flow_of(button: QPushButton) -> FlowLayout:
-    flow = FlowLayout()
-    flow.addWidget(button)
-    return flow
 
 
 def _to_copy(text: str) -> QLabel:

@@ -18,25 +18,25 @@ WIDTH, HEIGHT = 760, 900
 @scene("settings-computer", WIDTH, 320)
 def folded(theme: Theme) -> QWidget:
     """One line that sums up."""
-    return _page(theme, _card(ALL_THERE))
+    return _page(theme, _card(theme, ALL_THERE))
 
 
 @scene("settings-computer-all", WIDTH, HEIGHT)
 def all_there(theme: Theme) -> QWidget:
     """Everything works, and is told one by one."""
-    return _page(theme, _unfolded(_card(ALL_THERE)))
+    return _page(theme, _unfolded(_card(theme, ALL_THERE)))
 
 
 @scene("settings-computer-little", WIDTH, HEIGHT)
 def little_there(theme: Theme) -> QWidget:
     """Little is there; what happens instead is named."""
-    return _page(theme, _unfolded(_card(LITTLE_THERE, can_start_at_login=False)))
+    return _page(theme, _unfolded(_card(theme, LITTLE_THERE, can_start_at_login=False)))
 
 
 @scene("settings-computer-tests", WIDTH, HEIGHT + 120)
 def tests_tell(theme: Theme) -> QWidget:
     """Several tests have something to say."""
-    card = _unfolded(_card(ALL_THERE))
+    card = _unfolded(_card(theme, ALL_THERE))
     for ability, told in (
         (Ability.TRAY, Told.BEGUN),
         (Ability.NOTIFICATIONS, Told.NOTICED),
@@ -50,16 +50,16 @@ def tests_tell(theme: Theme) -> QWidget:
 @scene("settings-computer-small", 400, 640)
 def small(theme: Theme) -> QWidget:
     """In a narrow window."""
-    return _page(theme, _unfolded(_card(LITTLE_THERE)))
+    return _page(theme, _unfolded(_card(theme, LITTLE_THERE)))
 
 
-def _card(found: DesktopAbilities, *, can_start_at_login: bool = True) -> DesktopCheckCard:
+def _card(theme: Theme, found: DesktopAbilities, *, can_start_at_login: bool = True) -> DesktopCheckCard:
     autostart = FakeAutostart(True if can_start_at_login else None)
     worker = FakeWorker()
     presenter = DesktopCheckPresenter(FakeDesktopState(), FakeProbe(found), autostart, worker)
     presenter.look()
     worker.work()
-    return DesktopCheckCard(presenter)
+    return DesktopCheckCard(presenter, theme)
 
 
 def _unfolded(card: DesktopCheckCard) -> DesktopCheckCard:

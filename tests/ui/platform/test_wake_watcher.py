@@ -102,3 +102,43 @@ def test_without_a_system_bus_the_clock_alone_is_enough(
     clock.pass_time(hours=1)
     with qtbot.waitSignal(watcher.woke):
         watcher.look()
+
+
+@pytest.mark.parametrize(
+    ("wall", "run", "is_sleep"),
+    [
+        (timedelta(hours=6), timedelta(minutes=1), True),
+        (timedelta(hours=6), timedelta(hours=6), True),
+        (timedelta(hours=-2), timedelta(minutes=1), False),
+        (timedelta(minutes=1), timedelta(minutes=1), False),
+    ],
+)
+def test_only_what_looks_like_sleep_is_said_to_be_over(
+    watcher: WakeWatcher, clock: FakeClock, passing: Passing, wall: timedelta, run: timedelta, is_sleep: bool
+) -> None:
+    said: list[str] = []
+    watcher.resumed.connect(lambda: said.append("resumed"))
+    watcher.woke.connect(lambda: said.append("woke"))
+    clock.pass_time(seconds=wall.total_seconds())
+    passing.total += run
+    watcher.look()
+    assert [word for word in said if word == "resumed"] == ["resumed"] * is_sleep
+    assert said[-1:] != ["resumed"]
+
+
+def test_a_ring_between_two_looks_finds_the_gap_first(
+    watcher: WakeWatcher, clock: FakeClock, passing: Passing, qtbot: QtBot
+) -> None:
+    watcher.set_watching(True)
+    clock.pass_time(hours=3)
+    passing.total += timedelta(seconds=5)
+    with qtbot.waitSignals([watcher.resumed, watcher.woke], order="strict"):
+        assert watcher.notice()
+    assert not watcher.notice()
+    watcher.set_watching(False)
+
+
+def test_a_ring_after_a_long_quiet_time_is_no_gap(watcher: WakeWatcher, clock: FakeClock, passing: Passing) -> None:
+    clock.pass_time(hours=30)
+    passing.total += timedelta(hours=30)
+    assert not watcher.notice()
