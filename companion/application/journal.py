@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
     from companion.application.ports import Clock, IdSource, Vault
     from companion.domain.day_summary import DaySummary
-    from companion.domain.journal import CheckInVersion, JournalFilter, JournalLine, JournalPage
+    from companion.domain.journal import JournalFilter, JournalLine, JournalPage, Version
     from companion.domain.moment import Moment
     from companion.domain.tag import TagKind, TagUse
 
@@ -72,10 +72,10 @@ class JournalService:
         with self._vault.reading() as store:
             return store.ledger.record(line_id) if kind is JournalKind.PROMPT else noted_line(store, kind, line_id)
 
-    def versions(self, check_in_id: str) -> list[CheckInVersion]:
-        """What a check-in said before each correction, oldest first."""
+    def versions(self, line_id: str, kind: JournalKind = JournalKind.CHECK_IN) -> Sequence[Version]:
+        """What a line said before each correction, oldest first; a prompt is never corrected."""
         with self._vault.reading() as store:
-            return store.check_ins.versions(check_in_id)
+            return [] if kind is JournalKind.PROMPT else repository_of(store, kind).versions(line_id)
 
     def whole(self) -> Period | None:
         """From the first to the last day with check-ins, or None."""
@@ -96,8 +96,8 @@ class JournalService:
     def amend(self, line: Noted) -> Noted:
         """Puts a corrected line in the place of the one with its id and returns it as it is kept.
 
-        A check-in keeps when it was noted, how it came about, and the window of then; what it said before is kept as
-        a version. Raises DomainError(NO_SUCH_LINE) and DomainError(TIME_IN_THE_FUTURE).
+        What it said before is kept as a version. A check-in keeps when it was noted, how it came about, and the
+        window of then. Raises DomainError(NO_SUCH_LINE) and DomainError(TIME_IN_THE_FUTURE).
         """
         now = self._clock.now()
         kind = kind_of(line)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from companion.domain.checkin import CheckIn
-from companion.domain.journal import JournalKind, Noted
+from companion.domain.journal import JournalKind, Noted, Version
 from companion.domain.reflection import Reflection
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ class Kept(Protocol):
     def forget(self, line_id: str, at: Moment, /) -> None: ...
     def restore(self, line_id: str, at: Moment, /) -> None: ...
     def purge(self, line_ids: Sequence[str], at: Moment, /) -> None: ...
+    def versions(self, line_id: str, /) -> Sequence[Version]: ...
 
 
 def noted_line(store: Store, kind: JournalKind, line_id: str) -> Noted | None:

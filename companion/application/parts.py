@@ -17,7 +17,7 @@ from companion.domain.window import WindowOfTolerance
 
 if TYPE_CHECKING:
     from companion.domain.checkin import CheckIn
-    from companion.domain.journal import CheckInVersion, JournalKind
+    from companion.domain.journal import CheckInVersion, JournalKind, NotedVersion
     from companion.domain.moment import Moment
     from companion.domain.tag import Tag
 
@@ -106,11 +106,15 @@ class KeptCheckIn:
 
 @dataclass(frozen=True, slots=True)
 class Kept(Generic[T]):
-    """A reminder, reflection or life event, also one that was taken back or removed."""
+    """A reminder, reflection or life event, also one that was taken back or removed.
+
+    `versions` are what a reflection or life event said before each correction, oldest first; a reminder has none.
+    """
 
     value: T
     updated_at: datetime
     deleted_at: datetime | None = None
+    versions: tuple[NotedVersion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from companion.domain.day_summary import DaySummary
     from companion.domain.desktop import Desktop
     from companion.domain.draft import Draft
-    from companion.domain.journal import CheckInVersion, JournalFilter, JournalPage, JournalPlace
+    from companion.domain.journal import CheckInVersion, JournalFilter, JournalPage, JournalPlace, NotedVersion
     from companion.domain.label import Label
     from companion.domain.life_event import LifeEvent
     from companion.domain.mark import Mark
@@ -117,7 +117,13 @@ class NotedRepository(Protocol[N]):
         """The one with that whole id, also a forgotten one; None if there is none."""
 
     def amend(self, noted: N, at: Moment) -> None:
-        """Writes a corrected one over the one with its id."""
+        """Writes a corrected one over the one with its id; what it said before is kept as a version.
+
+        Writing the same again keeps no version. An id that is not there changes nothing.
+        """
+
+    def versions(self, noted_id: str) -> list[NotedVersion]:
+        """What it said before each correction, oldest first."""
 
     def forget(self, noted_id: str, at: Moment) -> None:
         """Takes it back; `restore` undoes it."""
@@ -126,7 +132,7 @@ class NotedRepository(Protocol[N]):
         """Brings a forgotten one back."""
 
     def purge(self, noted_ids: Sequence[str], at: Moment) -> None:
-        """Deletes them for good; only a tombstone with the id stays."""
+        """Deletes them with all their versions for good; only a tombstone with the id stays."""
 
     def between(self, start: datetime | None, end: datetime | None) -> list[N]:
         """Those experienced in [start, end), oldest first."""

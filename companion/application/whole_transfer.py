@@ -190,4 +190,4 @@ def _weight(part: Part) -> int:
         return 1 + len(check_in.note) // 1000 + tags // 2 + 10 * len(part.versions)
     if isinstance(part, PromptRecord):
         return 1 + len(part.transitions)
-    return 10
+    return 10 + 10 * len(part.versions) if isinstance(part, Kept) else 10

@@ -59,7 +59,7 @@ class JournalPlace:
 class JournalPage:
     """Lines, newest first. `has_newer` and `has_older` say whether there is more beyond its ends.
 
-    `amended` holds the ids of those check-ins among them that were corrected.
+    `amended` holds the ids of those among them that were corrected.
     """
 
     lines: tuple[JournalLine, ...]
@@ -74,6 +74,22 @@ class CheckInVersion:
 
     check_in: CheckIn
     replaced_at: Moment
+
+    @property
+    def said(self) -> CheckIn:
+        """The check-in; every kind of version has it by this name."""
+        return self.check_in
+
+
+@dataclass(frozen=True, slots=True)
+class NotedVersion:
+    """A reflection or life event as it was until `replaced_at`."""
+
+    said: Reflection | LifeEvent
+    replaced_at: Moment
+
+
+Version = CheckInVersion | NotedVersion
 
 
 def place_of(line: JournalLine) -> JournalPlace:

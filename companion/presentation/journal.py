@@ -181,8 +181,7 @@ class JournalPresenter:
         line = self._journal.line(row.kind, row.id)
         if line is None:
             return None
-        versions = self._journal.versions(row.id) if row.kind is JournalKind.CHECK_IN else []
-        return build_detail(line, versions, self._words)
+        return build_detail(line, self._journal.versions(row.id, row.kind), self._words)
 
     def take_back(self, rows: Sequence[JournalRow]) -> Outcome:
         """Deletes lines; `bring_back` undoes it. Prompts stay."""

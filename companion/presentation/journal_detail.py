@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from companion.domain.checkin import CheckIn
-from companion.domain.journal import CheckInVersion, JournalLine, Noted
+from companion.domain.journal import JournalLine, Noted, Version
 from companion.domain.moment import Moment
 from companion.domain.prompt import PromptRecord
 from companion.domain.zone import Zone
@@ -27,7 +27,7 @@ class ChangeWords:
 
 @dataclass(frozen=True, slots=True)
 class DetailState:
-    """`facts` hold only what was said. `changes` are those of a check-in, newest first."""
+    """`facts` hold only what was said. `changes` are its corrections, newest first."""
 
     line: JournalLine
     headline: str
@@ -51,8 +51,8 @@ class DetailState:
         return self.line.zone if isinstance(self.line, CheckIn) else None
 
 
-def build_state(line: JournalLine, versions: Sequence[CheckInVersion], words: DateWords) -> DetailState:
-    """The whole of one line; `versions` are what a check-in said before, oldest first."""
+def build_state(line: JournalLine, versions: Sequence[Version], words: DateWords) -> DetailState:
+    """The whole of one line; `versions` are what it said before, oldest first."""
     if isinstance(line, PromptRecord):
         steps = tuple(Fact(words.time(step.at.local), step_words(step)) for step in line.transitions)
         return DetailState(line, headline_of(line), moment_text(moment_of_line(line), words), steps)
@@ -72,9 +72,9 @@ def _when(line: Noted, words: DateWords) -> str:
     return _("{when}, noted {noted}").format(when=when, noted=moment_text(line.created_at, words))
 
 
-def _changes(now: tuple[Fact, ...], versions: Sequence[CheckInVersion], words: DateWords) -> tuple[ChangeWords, ...]:
+def _changes(now: tuple[Fact, ...], versions: Sequence[Version], words: DateWords) -> tuple[ChangeWords, ...]:
     """Each correction against what it made of it; of very many only the newest."""
-    said = [*(facts_of(version.check_in, words) for version in versions), now]
+    said = [*(facts_of(version.said, words) for version in versions), now]
     changes = [
         _change(version.replaced_at, changed_facts(before, after), words)
         for version, before, after in zip(versions, said, said[1:], strict=False)

@@ -114,10 +114,10 @@ def _check_in_headline(check_in: CheckIn) -> str:
 
 
 def _detail(line: JournalLine, *, is_amended: bool) -> str:
-    if not isinstance(line, CheckIn):
-        return ""
-    parts = [] if line.arousal is None else [_("energy {points}").format(points=line.arousal)]
-    parts.append(asked_words(line))
+    parts = []
+    if isinstance(line, CheckIn):
+        parts = [] if line.arousal is None else [_("energy {points}").format(points=line.arousal)]
+        parts.append(asked_words(line))
     if is_amended:
         parts.append(_("changed"))
     return _dotted(parts)

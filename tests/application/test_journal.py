@@ -121,7 +121,7 @@ def test_a_corrected_check_in_keeps_what_the_person_cannot_know_better_now(desk:
     )
     assert desk.lines() == [after]
     assert desk.heard == [CheckInAmended(after)]
-    assert [version.check_in for version in desk.journal.versions(before.id)] == [before]
+    assert [version.said for version in desk.journal.versions(before.id)] == [before]
 
 
 def test_saying_the_same_again_changes_nothing_and_tells_nobody(desk: Desk) -> None:
@@ -129,6 +129,17 @@ def test_saying_the_same_again_changes_nothing_and_tells_nobody(desk: Desk) -> N
     desk.add(check_in)
     assert desk.journal.amend(check_in) == check_in
     assert (desk.journal.versions(check_in.id), desk.heard) == ([], [])
+
+
+def test_what_reflections_and_life_events_said_before_is_kept_too(desk: Desk) -> None:
+    reflection = desk.journal.reflect("What helped?", "A walk")
+    event = desk.journal.note_life_event("Moved")
+    desk.journal.amend(replace(reflection, text="Rain"))
+    desk.journal.amend(replace(event, title="A new place"))
+    kinds = (JournalKind.REFLECTION, reflection), (JournalKind.LIFE_EVENT, event)
+    for kind, before in kinds:
+        assert [version.said for version in desk.journal.versions(before.id, kind)] == [before]
+    assert desk.journal.versions("nobody", JournalKind.PROMPT) == []
 
 
 def test_reflections_and_life_events_are_corrected_too(desk: Desk) -> None:

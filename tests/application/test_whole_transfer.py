@@ -24,6 +24,7 @@ from companion.application.parts import (
 from companion.application.whole_transfer import Counts, WholeTransferService
 from companion.domain.checkin import CheckIn
 from companion.domain.errors import Rule
+from companion.domain.journal import NotedVersion
 from companion.domain.life_event import LifeEvent
 from companion.domain.moment import Moment
 from companion.domain.reflection import Reflection
@@ -277,6 +278,19 @@ def test_a_locked_notebook_says_so(tmp_path: Path) -> None:
         with pytest.raises(UserError) as told:
             carry()
         assert told.value.trouble is Trouble.LOCKED
+
+
+@pytest.mark.parametrize("are_equal", [True, False])
+def test_what_ours_said_before_a_correction_is_here_already(here: SqliteVault, are_equal: bool) -> None:
+    at = a_moment(1)
+    before = LifeEvent("01900000-0000-7000-8000-00000000ff03", at, at, "moved house")
+    after = replace(before, title="a new place")
+    bring(here, Kept(after, at.utc, versions=(NotedVersion(before, a_moment()),)))
+    with here.reading() as store:
+        assert store.life_events.versions(after.id) == [NotedVersion(before, a_moment())]
+    counts, _told = bring(here, Kept(before if are_equal else replace(before, note="with boxes"), at.utc))
+    expected = PartCounts(already_here=1) if are_equal else PartCounts(kept_ours=1)
+    assert counts == {PartKind.LIFE_EVENT: expected}
 
 
 def test_a_moment_is_no_difference(here: SqliteVault) -> None:

@@ -167,3 +167,15 @@ def test_the_detail_shows_a_line_as_it_is_now(desk: JournalDesk) -> None:
     assert state is not None
     assert [fact.text for fact in state.facts if fact.name == "Note"] == ["second"]
     assert len(state.changes) == 1
+
+
+def test_the_detail_of_a_reflection_and_of_a_life_event_tells_what_was_changed(desk: JournalDesk) -> None:
+    reflection = desk.journal.reflect("", "first")
+    event = desk.journal.note_life_event("Moved", "first")
+    desk.journal.amend(replace(reflection, text="second"))
+    desk.journal.amend(replace(event, note="second"))
+    for row in desk.pages.newest().rows:
+        state = desk.presenter.detail(row)
+        assert state is not None
+        assert [fact.text for change in state.changes for fact in change.before] == ["first"]
+        assert row.detail == "changed"

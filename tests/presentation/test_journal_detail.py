@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from companion.domain.context import Context
-from companion.domain.journal import CheckInVersion
+from companion.domain.journal import CheckInVersion, NotedVersion
 from companion.domain.life_event import LifeEvent
+from companion.domain.reflection import Reflection
 from companion.domain.zone import Zone
 from companion.presentation.journal_detail import build_state
 from tests.support.builders import a_check_in, a_moment
@@ -45,6 +46,22 @@ def test_each_correction_says_when_and_what_stood_there_before() -> None:
     assert newest.heading == "Changed Sun, 2026-11-22 2026, 13:06: Answer"
     assert [(fact.name, fact.text) for fact in newest.before] == [("Answer", "Inside my window")]
     assert [(fact.name, fact.text) for fact in oldest.before] == [("Note", "nothing")]
+
+
+def test_so_do_those_of_a_reflection_and_of_a_life_event() -> None:
+    reflection = Reflection("r", a_moment(9), a_moment(9), "What helped?", "Rain.")
+    event = LifeEvent("l", a_moment(9), a_moment(9), "Moved", "Boxes.")
+    walked = replace(reflection, text="A walk.")
+    renamed = replace(event, title="A new place", note="")
+    told = [
+        build_state(now, [NotedVersion(before, a_moment())], WORDS).changes
+        for before, now in ((reflection, walked), (event, renamed))
+    ]
+    assert [change.heading for (change,) in told] == [
+        "Changed Sun, 2026-11-22 2026, 14:06: What I wrote",
+        "Changed Sun, 2026-11-22 2026, 14:06: What happened, Note",
+    ]
+    assert [[fact.text for fact in change.before] for (change,) in told] == [["Rain."], ["Moved", "Boxes."]]
 
 
 def test_a_prompt_tells_its_way_and_cannot_be_changed() -> None:

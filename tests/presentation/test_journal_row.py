@@ -38,6 +38,18 @@ def test_a_corrected_check_in_says_that_it_was_changed() -> None:
     assert row(a_check_in(id="amended"), amended=True).detail.endswith("changed")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        Reflection("amended", a_moment(), a_moment(), "", "A walk."),
+        LifeEvent("amended", a_moment(), a_moment(), "Moved"),
+    ],
+)
+def test_so_does_a_corrected_reflection_or_life_event(line: JournalLine) -> None:
+    assert (row(line).detail, row(line, amended=True).detail) == ("", "changed")
+    assert row(line, amended=True).spoken.startswith(f"14:06: {row(line).headline}, changed")
+
+
 def test_a_reader_hears_the_whole_line_as_a_sentence() -> None:
     check_in = replace(a_check_in(78, Zone.ABOVE, note="Long call.", tags=("phone",)), context=Context(("Anna",)))
     spoken = "14:06: Above my window, energy 78, by myself. Note: Long call. Tags: phone, Anna"

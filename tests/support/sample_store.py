@@ -97,9 +97,14 @@ def _beside_check_ins(store: SqliteStore) -> None:
     store.drafts.set(Draft(a_moment(0.5), 44, Zone.BELOW, "half a"))
     for number, text in enumerate(("Rain on the roof", "Taken back"), start=0xB1):
         at = a_moment(number - 0xA0)
-        store.reflections.add(Reflection(_id(number), at, a_moment(1), "What helped?", text, "ours/window"))
+        reflection = Reflection(_id(number), at, a_moment(1), "What helped?", text, "ours/window")
+        store.reflections.add(replace(reflection, text="Rain"))
+        store.reflections.amend(reflection, a_moment(0.5))
     store.reflections.forget(_id(0xB2), a_moment())
-    store.life_events.add(LifeEvent(_id(0xC1), a_moment(500), a_moment(1), "A new place", "With a garden"))
+    event = LifeEvent(_id(0xC1), a_moment(500), a_moment(1), "A new place", "With a garden")
+    store.life_events.add(replace(event, title="Moved", experienced_at=a_moment(480)))
+    store.life_events.amend(replace(event, title="Moved"), a_moment(0.5))
+    store.life_events.amend(event, a_moment())
     store.wording.set("zone.below.words", "like wading", a_moment(1))
     store.tags.offer(TagKind.ACTIVITY, ["reading", "tea"], a_moment(1))
 
@@ -111,5 +116,5 @@ if __name__ == "__main__":
     made = SqliteVault(folder)
     fill(made)
     made.close()
-    for beside in ("companion.lock", "import.lock"):
+    for beside in ("companion.lock", "import.lock", "store.lock"):
         (folder / beside).unlink(missing_ok=True)

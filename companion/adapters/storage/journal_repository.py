@@ -19,7 +19,7 @@ from companion.adapters.storage.journal_place import (
     bound_at,
 )
 from companion.adapters.storage.journal_search import JournalSearch
-from companion.adapters.storage.noted_repository import LIFE_EVENTS, REFLECTIONS
+from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS
 from companion.adapters.storage.prompt_ledger import SqlitePromptLedger
 from companion.domain.journal import JournalFilter, JournalKind, JournalLine, JournalPage, JournalPlace
 
@@ -27,7 +27,14 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _THESE = "WHERE number IN (SELECT value FROM json_each(?))"
-_AMENDED = f"SELECT id FROM check_in {_THESE} AND number IN (SELECT check_in FROM check_in_version)"
+AMENDED = f"""
+SELECT id FROM check_in {_THESE.replace("?", "?1")}
+AND EXISTS (SELECT 1 FROM check_in_version WHERE check_in = check_in.number)
+UNION ALL SELECT id FROM reflection {_THESE.replace("?", "?2")}
+AND EXISTS (SELECT 1 FROM reflection_version WHERE noted = reflection.number)
+UNION ALL SELECT id FROM life_event {_THESE.replace("?", "?3")}
+AND EXISTS (SELECT 1 FROM life_event_version WHERE noted = life_event.number)
+"""
 _CHECK_IN, _REFLECTION, _LIFE_EVENT, _PROMPT = (
     ORDER[kind] for kind in (JournalKind.CHECK_IN, JournalKind.REFLECTION, JournalKind.LIFE_EVENT, JournalKind.PROMPT)
 )
@@ -75,8 +82,8 @@ class SqliteJournalRepository:
 
     def _page(self, found: list[Found], *, has_newer: bool, has_older: bool) -> JournalPage:
         lines = self._lines(found)
-        check_ins = _numbers(found, _CHECK_IN)
-        amended = frozenset(check_in_id for (check_in_id,) in self._connection.execute(_AMENDED, (check_ins,)))
+        numbers = [_numbers(found, kind) for kind in (_CHECK_IN, _REFLECTION, _LIFE_EVENT)]
+        amended = frozenset(line_id for (line_id,) in self._connection.execute(AMENDED, numbers))
         return JournalPage(tuple(lines), has_newer, has_older, amended)
 
     def _lines(self, found: list[Found]) -> Iterable[JournalLine]:

@@ -7,6 +7,8 @@ from typing import Any
 
 from companion.adapters.storage import reminder_repository as reminders
 from companion.adapters.storage import window_repository as windows
+from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS, N, NotedTable
+from companion.adapters.storage.noted_versions import column_of_versions, lines_of, versions_in
 from companion.adapters.storage.rows import instant, microseconds, moment_columns, moment_from
 from companion.application.parts import (
     ImportBatch,
@@ -32,14 +34,13 @@ Row = tuple[Any, ...]
 _WHEN = "experienced_us, experienced_offset, experienced_zone, created_us, created_offset, created_zone"
 _PAUSE = "since_us, since_offset, since_zone, until_us, until_offset, until_zone"
 _UPDATED = "updated_us, deleted_us"
-_DAY = ", local_day"
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
     """Where one kind of part lies. `read` can be narrowed with AND; `key` is what it is known and ordered by.
 
-    `put` takes a row of `row_of`, and for what was noted the person's day behind it.
+    `put` takes a row of `row_of`; of what was noted the person's day in place of its last value, the versions.
     """
 
     key: str
@@ -54,10 +55,14 @@ def _insert(table: str, columns: str) -> str:
     return f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT DO NOTHING"
 
 
-def _table(
-    table: str, columns: str, key: str, part_of: Callable[[Row], Part], row_of: Callable[[Any], Row], more: str = ""
-) -> Rows:
-    return Rows(key, f"SELECT {columns} FROM {table} WHERE 1", _insert(table, columns + more), part_of, row_of)
+def _table(table: str, columns: str, key: str, part_of: Callable[[Row], Part], row_of: Callable[[Any], Row]) -> Rows:
+    return Rows(key, f"SELECT {columns} FROM {table} WHERE 1", _insert(table, columns), part_of, row_of)
+
+
+def _noted(table: NotedTable[N], words: str, part_of: Callable[[Row], Part], row_of: Callable[[Any], Row]) -> Rows:
+    columns = f"id, {_WHEN}, {words}, {_UPDATED}"
+    read = f"SELECT {columns}, {column_of_versions(table)} FROM {table.name} WHERE 1"
+    return Rows("id", read, _insert(table.name, f"{columns}, local_day"), part_of, row_of)
 
 
 def _us(at: datetime | None) -> int | None:
@@ -124,21 +129,23 @@ def _import_row(batch: ImportBatch) -> Row:
 def _reflection(row: Row) -> Kept[Reflection]:
     concept, question, text = row[7:10]
     reflection = Reflection(row[0], moment_from(row[1:4]), moment_from(row[4:7]), question, text, concept)
-    return Kept(reflection, instant(row[10]), _at(row[11]))
+    return Kept(reflection, instant(row[10]), _at(row[11]), versions_in(REFLECTIONS, reflection, row[12]))
 
 
 def _reflection_row(kept: Kept[Reflection]) -> Row:
     said = kept.value
-    return *_when(said), said.concept, said.question, said.text, *_updated_row(kept)
+    versions = lines_of(REFLECTIONS, said, kept.versions)
+    return *_when(said), said.concept, said.question, said.text, *_updated_row(kept), versions
 
 
 def _life_event(row: Row) -> Kept[LifeEvent]:
     event = LifeEvent(row[0], moment_from(row[1:4]), moment_from(row[4:7]), row[7], row[8])
-    return Kept(event, instant(row[9]), _at(row[10]))
+    return Kept(event, instant(row[9]), _at(row[10]), versions_in(LIFE_EVENTS, event, row[11]))
 
 
 def _life_event_row(kept: Kept[LifeEvent]) -> Row:
-    return *_when(kept.value), kept.value.title, kept.value.note, *_updated_row(kept)
+    event = kept.value
+    return *_when(event), event.title, event.note, *_updated_row(kept), lines_of(LIFE_EVENTS, event, kept.versions)
 
 
 def _when(noted: Reflection | LifeEvent) -> Row:
@@ -179,12 +186,8 @@ ROWS: dict[PartKind, Rows] = {
         _import,
         _import_row,
     ),
-    PartKind.REFLECTION: _table(
-        "reflection", f"id, {_WHEN}, concept, question, text, {_UPDATED}", "id", _reflection, _reflection_row, _DAY
-    ),
-    PartKind.LIFE_EVENT: _table(
-        "life_event", f"id, {_WHEN}, title, note, {_UPDATED}", "id", _life_event, _life_event_row, _DAY
-    ),
+    PartKind.REFLECTION: _noted(REFLECTIONS, "concept, question, text", _reflection, _reflection_row),
+    PartKind.LIFE_EVENT: _noted(LIFE_EVENTS, "title, note", _life_event, _life_event_row),
     PartKind.TOMBSTONE: _table(
         "tombstone", "id, kind, deleted_us, deleted_offset, deleted_zone", "id", _tombstone, _tombstone_row
     ),

@@ -1,59 +1,25 @@
 """Reflections and life events: one kind of repository over two tables."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Generic
 
 from companion.adapters.storage.day_summaries import SqliteDaySummaries
-from companion.adapters.storage.rows import microseconds, moment_columns, moment_from
-from companion.domain.life_event import LifeEvent
+from companion.adapters.storage.noted_tables import MOMENTS, N, NotedTable
+from companion.adapters.storage.noted_versions import NotedVersions
+from companion.adapters.storage.rows import microseconds, moment_columns
+from companion.domain.journal import NotedVersion
 from companion.domain.moment import Moment
-from companion.domain.reflection import Reflection
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-N = TypeVar("N", Reflection, LifeEvent)
 EVER_US = 2**62
-_MOMENTS = (
-    "id, experienced_us, experienced_offset, experienced_zone, created_us, created_offset, created_zone, local_day"
-)
 _ENTOMB = """
 INSERT INTO tombstone (id, kind, deleted_us, deleted_offset, deleted_zone) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT DO NOTHING
 """
-
-
-@dataclass(frozen=True, slots=True)
-class NotedTable(Generic[N]):
-    """Which table it is, and what its columns of words hold, in the order of the value's last fields."""
-
-    name: str
-    words: tuple[str, ...]
-    kind: type[N]
-    words_of: Callable[[N], tuple[str | None, ...]]
-
-    @property
-    def select(self) -> str:
-        """The rows as `value` reads them."""
-        return f"SELECT {_MOMENTS}, {', '.join(self.words)} FROM {self.name}"
-
-    @property
-    def between(self) -> str:
-        """Those of a time, oldest first."""
-        kept = "experienced_us >= ? AND experienced_us < ? AND deleted_us IS NULL"
-        return f"{self.select} WHERE {kept} ORDER BY experienced_us, id"
-
-    def value(self, row: tuple[Any, ...]) -> N:
-        """What a row of `select` holds."""
-        return self.kind(row[0], moment_from(row[1:4]), moment_from(row[4:7]), *row[8:])
-
-
-REFLECTIONS = NotedTable(
-    "reflection", ("question", "text", "concept"), Reflection, lambda r: (r.question, r.text, r.concept)
-)
-LIFE_EVENTS = NotedTable("life_event", ("title", "note"), LifeEvent, lambda event: (event.title, event.note))
 
 
 class SqliteNotedRepository(Generic[N]):
@@ -68,7 +34,7 @@ class SqliteNotedRepository(Generic[N]):
         """Adds a new one. Adding the same id twice changes nothing."""
         places = ", ".join("?" * (9 + len(self._table.words)))
         self._connection.execute(
-            f"INSERT INTO {self._table.name} ({_MOMENTS}, {', '.join(self._table.words)}, updated_us) "
+            f"INSERT INTO {self._table.name} ({MOMENTS}, {', '.join(self._table.words)}, updated_us) "
             f"VALUES ({places}) ON CONFLICT DO NOTHING",
             (*self._columns(noted), microseconds(noted.created_at.utc)),
         )
@@ -79,12 +45,23 @@ class SqliteNotedRepository(Generic[N]):
         return None if row is None else self._table.value(row)
 
     def amend(self, noted: N, at: Moment) -> None:
-        """Writes a corrected one over the one with its id. An id that is not there changes nothing."""
-        names = [*_MOMENTS.split(", "), *self._table.words, "updated_us"]
+        """Writes a corrected one over the one with its id; what it said before is kept as a version.
+
+        Writing the same again keeps no version. An id that is not there changes nothing.
+        """
+        before = self.get(noted.id)
+        if before is None or not self._versions.keep(before, noted, at):
+            return
+        names = [*MOMENTS.split(", "), *self._table.words, "updated_us"]
         self._connection.execute(
             f"UPDATE {self._table.name} SET {', '.join(f'{name} = ?' for name in names)} WHERE id = ?",
             (*self._columns(noted), microseconds(at.utc), noted.id),
         )
+
+    def versions(self, noted_id: str) -> list[NotedVersion]:
+        """What it said before each correction, oldest first."""
+        noted = self.get(noted_id)
+        return [] if noted is None else self._versions.of(noted)
 
     def forget(self, noted_id: str, at: Moment) -> None:
         """Takes it back; `restore` undoes it."""
@@ -95,7 +72,7 @@ class SqliteNotedRepository(Generic[N]):
         self._mark(noted_id, at, "deleted_us = NULL", "deleted_us NOTNULL")
 
     def purge(self, noted_ids: Sequence[str], at: Moment) -> None:
-        """Deletes them for good; only a tombstone with the id stays."""
+        """Deletes them with all their versions for good; only a tombstone with the id stays."""
         for noted_id in noted_ids:
             removed = self._connection.execute(f"DELETE FROM {self._table.name} WHERE id = ?", (noted_id,))
             if removed.rowcount:
@@ -105,6 +82,10 @@ class SqliteNotedRepository(Generic[N]):
         """Those experienced in [start, end), oldest first."""
         bounds = (0 if start is None else microseconds(start), EVER_US if end is None else microseconds(end))
         return [self._table.value(row) for row in self._connection.execute(self._table.between, bounds)]
+
+    @cached_property
+    def _versions(self) -> NotedVersions[N]:
+        return NotedVersions(self._connection, self._table)
 
     def _columns(self, noted: N) -> tuple[object, ...]:
         return (

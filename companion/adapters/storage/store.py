@@ -45,14 +45,16 @@ class SqliteStore:
     @cached_property
     def reflections(self) -> "SqliteNotedRepository[Reflection]":
         """What the person wrote to questions."""
-        from companion.adapters.storage.noted_repository import REFLECTIONS, SqliteNotedRepository
+        from companion.adapters.storage.noted_repository import SqliteNotedRepository
+        from companion.adapters.storage.noted_tables import REFLECTIONS
 
         return SqliteNotedRepository(self._connection, self.days, REFLECTIONS)
 
     @cached_property
     def life_events(self) -> "SqliteNotedRepository[LifeEvent]":
         """What happened."""
-        from companion.adapters.storage.noted_repository import LIFE_EVENTS, SqliteNotedRepository
+        from companion.adapters.storage.noted_repository import SqliteNotedRepository
+        from companion.adapters.storage.noted_tables import LIFE_EVENTS
 
         return SqliteNotedRepository(self._connection, self.days, LIFE_EVENTS)
 

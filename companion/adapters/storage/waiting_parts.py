@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from companion.adapters.storage import facts
 from companion.adapters.storage.kept_rows import ROWS
+from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS, NotedTable
+from companion.adapters.storage.noted_versions import NotedVersions
 from companion.adapters.storage.prompt_json import record_from_json, record_to_json
 from companion.adapters.storage.prompt_ledger import SqlitePromptLedger
 from companion.adapters.storage.rows import moment_from
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     Transaction = Callable[[], AbstractContextManager[object]]
 
 PUT_AT_ONCE = 50
-_NOTED = (PartKind.REFLECTION, PartKind.LIFE_EVENT)
+_NOTED: dict[PartKind, NotedTable[Any]] = {PartKind.REFLECTION: REFLECTIONS, PartKind.LIFE_EVENT: LIFE_EVENTS}
 _WAIT = "INSERT INTO import_waiting (kind, content) VALUES (?, ?)"
 _SOME = f"SELECT number, kind, content FROM import_waiting ORDER BY number LIMIT {PUT_AT_ONCE}"
 _TAKE_OFF = "DELETE FROM import_waiting WHERE number <= ?"
@@ -73,10 +75,17 @@ def _put(connection: "Connection", kind: PartKind, content: Any) -> None:
     elif kind is PartKind.TAG:
         connection.execute(_PUT_TAG, content)
     elif kind in _NOTED:
-        day = moment_from((content[1], content[2], content[3])).day(facts.day_start(connection))
-        connection.execute(ROWS[kind].put, (*content, day.isoformat()))
+        _put_noted(connection, kind, content)
     else:
         connection.execute(ROWS[kind].put, content)
+
+
+def _put_noted(connection: "Connection", kind: PartKind, content: Any) -> None:
+    *row, versions = content
+    day = moment_from((row[1], row[2], row[3])).day(facts.day_start(connection))
+    put = connection.execute(ROWS[kind].put, (*row, day.isoformat()))
+    if put.rowcount == 1:
+        NotedVersions(connection, _NOTED[kind]).put(row[0], versions)
 
 
 def _put_prompt(ledger: SqlitePromptLedger, record: PromptRecord) -> None:

@@ -147,10 +147,11 @@ class SqliteWholeStore:
 
 
 def _of_same_key(theirs: Part, ours: Part) -> Verdict:
-    """Only what a person reads can differ; when it was last touched is no difference."""
+    """Only what a person reads can differ; what ours said before a correction, and when it was touched, is none."""
     match theirs, ours:
         case Kept(), Kept():
             is_same = theirs.value == ours.value and (theirs.deleted_at is None) == (ours.deleted_at is None)
+            is_same = is_same or any(version.said == theirs.value for version in ours.versions)
         case OwnWords(), OwnWords():
             is_same = theirs.text == ours.text
         case WindowOfTolerance(), _:

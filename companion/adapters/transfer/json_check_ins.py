@@ -21,6 +21,7 @@ from companion.adapters.transfer.json_fields import (
     utc,
     utc_text,
 )
+from companion.adapters.transfer.json_versions import Plain, VersionShape, said_before, version_shapes
 from companion.application.parts import Arrival, KeptCheckIn
 from companion.domain.checkin import Answering, CheckIn, InputMethod, Origin
 from companion.domain.context import NO_CONTEXT, Context
@@ -106,14 +107,6 @@ class SaidShape(Shape, kw_only=True):
         return Context(*map(tuple, names)) if any(names) else NO_CONTEXT
 
 
-class VersionShape(Shape, kw_only=True):
-    """When a check-in was corrected, and what the fields that changed said before; null where they said nothing."""
-
-    replaced_at: Name
-    timezone: ZoneName | None = None
-    before: dict[str, Any]
-
-
 class ImportShape(Shape, kw_only=True):
     """With which import it came, by which key, and at which time if it was given another one since."""
 
@@ -137,13 +130,12 @@ class CheckInShape(SaidShape, kw_only=True, rename={"came": "import"}):
             check_in,
             check_in.created_at.utc if self.updated_at is None else utc(self.updated_at),
             None if self.deleted_at is None else utc(self.deleted_at),
-            tuple(reversed([*_versions_back(self)])),
+            tuple(reversed([*_versions_back(self)])) if self.versions else (),
             _arrival(self.came),
         )
 
 
 _SAID = SaidShape.__struct_fields__
-_CHANGEABLE = frozenset(_SAID) - {"id"}
 
 
 def check_in_shape_of(kept: KeptCheckIn) -> CheckInShape:
@@ -155,7 +147,7 @@ def check_in_shape_of(kept: KeptCheckIn) -> CheckInShape:
         updated_at=utc_text(kept.updated_at) if is_touched else None,
         deleted_at=None if kept.deleted_at is None else utc_text(kept.deleted_at),
         came=None if kept.arrival is None else _came(kept.arrival),
-        versions=[*_versions(kept)] if kept.versions else [],
+        versions=version_shapes(kept.versions, _plain(check_in), _plain, _SAID) if kept.versions else [],
     )
 
 
@@ -191,32 +183,14 @@ def _said(check_in: CheckIn) -> dict[str, Any]:
     }
 
 
-def _versions(kept: KeptCheckIn) -> Iterator[VersionShape]:
-    """Each with the fields in which the version after it differs, in the order of the class."""
-    said = [_plain(version.check_in) for version in kept.versions]
-    for version, old, new in zip(kept.versions, said, [*said[1:], _plain(kept.check_in)], strict=True):
-        before = {name: old.get(name) for name in _SAID if old.get(name) != new.get(name)}
-        yield VersionShape(
-            replaced_at=version.replaced_at.iso(), timezone=version.replaced_at.zone_name, before=before
-        )
-
-
-def _plain(check_in: CheckIn) -> dict[str, Any]:
-    plain: dict[str, Any] = msgspec.to_builtins(SaidShape(**_said(check_in)))
+def _plain(check_in: CheckIn) -> Plain:
+    plain: Plain = msgspec.to_builtins(SaidShape(**_said(check_in)))
     return plain
 
 
 def _versions_back(shape: CheckInShape) -> Iterator[CheckInVersion]:
-    """From the newest back: each turns what is known into what was said before it."""
-    if not shape.versions:
-        return
-    said = {name: value for name, value in msgspec.to_builtins(shape).items() if name in _SAID}
-    for version in reversed(shape.versions):
-        if not version.before.keys() <= _CHANGEABLE:
-            raise ValueError("a field that cannot change")
-        said = {name: value for name, value in (said | version.before).items() if value is not None}
-        check_in = msgspec.convert(said, SaidShape).check_in()
-        yield CheckInVersion(check_in, moment(version.replaced_at, version.timezone))
+    for said, replaced_at in said_before(shape, shape.versions, _SAID):
+        yield CheckInVersion(msgspec.convert(said, SaidShape).check_in(), replaced_at)
 
 
 def _came(arrival: Arrival) -> ImportShape:

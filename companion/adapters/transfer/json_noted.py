@@ -1,14 +1,21 @@
 """Reflections, life events and what is left of things that were deleted permanently, in an export."""
 
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
 from companion.adapters.transfer.json_fields import Id, Name, Shape, Text, ZoneName, moment, utc, utc_text
+from companion.adapters.transfer.json_versions import Plain, VersionShape, said_before, version_shapes
 from companion.application.parts import Kept, Tombstone
-from companion.domain.journal import JournalKind
+from companion.domain.journal import JournalKind, NotedVersion
 from companion.domain.life_event import LifeEvent
+from companion.domain.moment import Moment
 from companion.domain.reflection import Reflection
 
 
 class NotedShape(Shape, kw_only=True):
-    """What reflections and life events have in common; `updated_at` is left out where it is `created_at`."""
+    """What reflections and life events have in common."""
 
     id: Id
     experienced_at: Name
@@ -16,49 +23,57 @@ class NotedShape(Shape, kw_only=True):
     created_at: Name
     created_timezone: ZoneName | None = None
 
+    @property
+    def moments(self) -> tuple[Moment, Moment]:
+        """When it was, and when it was noted. Raises DomainError."""
+        return moment(self.experienced_at, self.timezone), moment(self.created_at, self.created_timezone)
 
-class ReflectionShape(NotedShape, kw_only=True):
+
+class ReflectionSaid(NotedShape, kw_only=True):
     """What the person wrote to a question of a concept."""
 
     concept: Name | None = None
     question: Text = ""
     text: Text
+
+    def noted(self) -> Reflection:
+        """The reflection. Raises DomainError."""
+        return Reflection(self.id, *self.moments, self.question, self.text, self.concept)
+
+
+class ReflectionShape(ReflectionSaid, kw_only=True):
+    """A reflection with what is kept of it; `updated_at` is left out where it is `created_at`."""
+
     updated_at: Name | None = None
     deleted_at: Name | None = None
+    versions: list[VersionShape] = []
 
     def part(self) -> Kept[Reflection]:
-        """What the store keeps. Raises DomainError."""
-        reflection = Reflection(
-            id=self.id,
-            experienced_at=moment(self.experienced_at, self.timezone),
-            created_at=moment(self.created_at, self.created_timezone),
-            question=self.question,
-            text=self.text,
-            concept=self.concept,
-        )
-        updated_at = reflection.created_at.utc if self.updated_at is None else utc(self.updated_at)
-        return Kept(reflection, updated_at, None if self.deleted_at is None else utc(self.deleted_at))
+        """What the store keeps. Raises DomainError, ValueError and TypeError."""
+        return Kept(self.noted(), *_touched(self), _versions(self, ReflectionSaid))
 
 
-class LifeEventShape(NotedShape, kw_only=True):
+class LifeEventSaid(NotedShape, kw_only=True):
     """Something that happened."""
 
     title: Name
     note: Text = ""
+
+    def noted(self) -> LifeEvent:
+        """The life event. Raises DomainError."""
+        return LifeEvent(self.id, *self.moments, self.title, self.note)
+
+
+class LifeEventShape(LifeEventSaid, kw_only=True):
+    """A life event with what is kept of it; `updated_at` is left out where it is `created_at`."""
+
     updated_at: Name | None = None
     deleted_at: Name | None = None
+    versions: list[VersionShape] = []
 
     def part(self) -> Kept[LifeEvent]:
-        """What the store keeps. Raises DomainError."""
-        event = LifeEvent(
-            id=self.id,
-            experienced_at=moment(self.experienced_at, self.timezone),
-            created_at=moment(self.created_at, self.created_timezone),
-            title=self.title,
-            note=self.note,
-        )
-        updated_at = event.created_at.utc if self.updated_at is None else utc(self.updated_at)
-        return Kept(event, updated_at, None if self.deleted_at is None else utc(self.deleted_at))
+        """What the store keeps. Raises DomainError, ValueError and TypeError."""
+        return Kept(self.noted(), *_touched(self), _versions(self, LifeEventSaid))
 
 
 class TombstoneShape(Shape, kw_only=True):
@@ -76,38 +91,59 @@ class TombstoneShape(Shape, kw_only=True):
 
 def reflection_shape_of(kept: Kept[Reflection]) -> ReflectionShape:
     """The shape of a reflection."""
-    reflection = kept.value
-    return ReflectionShape(
-        id=reflection.id,
-        experienced_at=reflection.experienced_at.iso(),
-        timezone=reflection.experienced_at.zone_name,
-        created_at=reflection.created_at.iso(),
-        created_timezone=reflection.created_at.zone_name,
-        concept=reflection.concept,
-        question=reflection.question,
-        text=reflection.text,
-        updated_at=None if kept.updated_at == reflection.created_at.utc else utc_text(kept.updated_at),
-        deleted_at=None if kept.deleted_at is None else utc_text(kept.deleted_at),
-    )
+    return ReflectionShape(**_said(kept.value), **_beside(kept, ReflectionSaid))
 
 
 def life_event_shape_of(kept: Kept[LifeEvent]) -> LifeEventShape:
     """The shape of a life event."""
-    event = kept.value
-    return LifeEventShape(
-        id=event.id,
-        experienced_at=event.experienced_at.iso(),
-        timezone=event.experienced_at.zone_name,
-        created_at=event.created_at.iso(),
-        created_timezone=event.created_at.zone_name,
-        title=event.title,
-        note=event.note,
-        updated_at=None if kept.updated_at == event.created_at.utc else utc_text(kept.updated_at),
-        deleted_at=None if kept.deleted_at is None else utc_text(kept.deleted_at),
-    )
+    return LifeEventShape(**_said(kept.value), **_beside(kept, LifeEventSaid))
 
 
 def tombstone_shape_of(tombstone: Tombstone) -> TombstoneShape:
     """The shape of a tombstone."""
     at = tombstone.deleted_at
     return TombstoneShape(id=tombstone.id, kind=tombstone.kind, deleted_at=at.iso(), timezone=at.zone_name)
+
+
+def _said(noted: Reflection | LifeEvent) -> dict[str, Any]:
+    when: dict[str, Any] = {
+        "id": noted.id,
+        "experienced_at": noted.experienced_at.iso(),
+        "timezone": noted.experienced_at.zone_name,
+        "created_at": noted.created_at.iso(),
+        "created_timezone": noted.created_at.zone_name,
+    }
+    match noted:
+        case Reflection(question=question, text=text, concept=concept):
+            return when | {"concept": concept, "question": question, "text": text}
+        case LifeEvent(title=title, note=note):
+            return when | {"title": title, "note": note}
+
+
+def _beside(kept: Kept[Reflection] | Kept[LifeEvent], said: type[ReflectionSaid | LifeEventSaid]) -> dict[str, Any]:
+    """What is kept beside what it says."""
+
+    def plain(noted: Reflection | LifeEvent) -> Plain:
+        fields: Plain = msgspec.to_builtins(said(**_said(noted)))
+        return fields
+
+    is_touched = kept.updated_at != kept.value.created_at.utc
+    return {
+        "updated_at": utc_text(kept.updated_at) if is_touched else None,
+        "deleted_at": None if kept.deleted_at is None else utc_text(kept.deleted_at),
+        "versions": version_shapes(kept.versions, plain(kept.value), plain, said.__struct_fields__),
+    }
+
+
+def _touched(shape: ReflectionShape | LifeEventShape) -> tuple[datetime, datetime | None]:
+    """When it was last changed, and when it was taken back."""
+    updated_at = utc(shape.created_at if shape.updated_at is None else shape.updated_at)
+    return updated_at, None if shape.deleted_at is None else utc(shape.deleted_at)
+
+
+def _versions(
+    shape: ReflectionShape | LifeEventShape, said: type[ReflectionSaid | LifeEventSaid]
+) -> tuple[NotedVersion, ...]:
+    before = said_before(shape, shape.versions, said.__struct_fields__)
+    versions = [NotedVersion(msgspec.convert(fields, said).noted(), at) for fields, at in before]
+    return tuple(reversed(versions))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.adapters.storage import noted_repository
+from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS, NotedTable
 from companion.adapters.storage.vault import SqliteVault
 from companion.domain.life_event import LifeEvent
 from companion.domain.reflection import Reflection
@@ -67,9 +67,9 @@ def test_of_a_purged_one_only_its_id_stays(vault: SqliteVault) -> None:
     assert rows == [("e", "life_event")]
 
 
-@pytest.mark.parametrize("table", [noted_repository.REFLECTIONS, noted_repository.LIFE_EVENTS])
+@pytest.mark.parametrize("table", [REFLECTIONS, LIFE_EVENTS])
 def test_a_range_is_read_by_index(
-    vault: SqliteVault, table: "noted_repository.NotedTable[Reflection] | noted_repository.NotedTable[LifeEvent]"
+    vault: SqliteVault, table: "NotedTable[Reflection] | NotedTable[LifeEvent]"
 ) -> None:
     plan = vault.opened().connection.execute(f"EXPLAIN QUERY PLAN {table.between}", (0, 1))
     assert any(f"{table.name}_by_time" in row[3] for row in plan)

@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -164,6 +165,14 @@ def test_a_store_since_the_second_version_has_the_whole_journal(tmp_path: Path, 
     assert [(event.title, event.note) for event in store.life_events.between(None, None)] == [
         ("A new place", "With a garden")
     ]
+    (reflection,) = store.reflections.between(None, None)
+    assert [version.said for version in store.reflections.versions(reflection.id)] == [
+        replace(reflection, text="Rain")
+    ]
+    (event,) = store.life_events.between(None, None)
+    moved = replace(event, title="Moved")
+    before = [replace(moved, experienced_at=a_moment(480)), moved]
+    assert [version.said for version in store.life_events.versions(event.id)] == before
     assert store.wording.all() == {"zone.below.words": "like wading"}
     assert store.tags.offered(TagKind.ACTIVITY) == ["reading", "tea"]
     assert read.connection.execute("SELECT kind FROM tombstone").fetchall() == [("check_in",)]

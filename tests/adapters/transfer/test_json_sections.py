@@ -13,8 +13,10 @@ from companion.application.parts import Arrival, Kept, KeptCheckIn, Part, PartKi
 from companion.domain.checkin import Answering, CheckIn, InputMethod, Origin
 from companion.domain.context import Context
 from companion.domain.errors import DomainError
-from companion.domain.journal import CheckInVersion
+from companion.domain.journal import CheckInVersion, NotedVersion
+from companion.domain.life_event import LifeEvent
 from companion.domain.moment import Moment, moment_of
+from companion.domain.reflection import Reflection
 from companion.domain.reminder import (
     AtInterval,
     FixedTimes,
@@ -56,6 +58,9 @@ CHECK_INS = st.builds(
     answering=st.builds(Answering, LENGTHS, POINTS, st.none() | st.sampled_from(InputMethod)),
     app_version=st.text(max_size=9),
 )
+WORDS = st.text(max_size=20)
+REFLECTIONS = st.builds(Reflection, IDS, MOMENTS, MOMENTS, WORDS, WORDS.map("a{}".format), st.none() | WORDS)
+LIFE_EVENTS = st.builds(LifeEvent, IDS, MOMENTS, MOMENTS, WORDS.map("a{}".format), WORDS)
 KEPT = st.builds(
     KeptCheckIn,
     CHECK_INS,
@@ -102,6 +107,20 @@ def test_so_does_all_that_it_said_before(said: list[CheckIn], at: Moment) -> Non
     assert said_again(PartKind.CHECK_IN, kept) == kept
 
 
+@given(st.lists(REFLECTIONS, min_size=1, max_size=4), MOMENTS)
+def test_so_does_a_reflection_with_all_that_it_said_before(said: list[Reflection], at: Moment) -> None:
+    *before, now = (replace(each, id=said[0].id) for each in said)
+    kept = Kept(now, at.utc, versions=tuple(NotedVersion(each, at) for each in before))
+    assert said_again(PartKind.REFLECTION, kept) == kept
+
+
+@given(st.lists(LIFE_EVENTS, min_size=1, max_size=4), MOMENTS)
+def test_so_does_a_life_event_with_all_that_it_said_before(said: list[LifeEvent], at: Moment) -> None:
+    *before, now = (replace(each, id=said[0].id) for each in said)
+    kept = Kept(now, at.utc, versions=tuple(NotedVersion(each, at) for each in before))
+    assert said_again(PartKind.LIFE_EVENT, kept) == kept
+
+
 @given(RULES, MOMENTS, st.timedeltas(timedelta(0), timedelta(days=365)))
 def test_so_does_a_reminder(rule: ReminderRule, at: Moment, expiry: timedelta) -> None:
     reminder = Reminder("01900000-0000-7000-8000-00000000aaaa", rule, True, at, at, expiry=expiry)
@@ -126,6 +145,27 @@ def test_of_a_version_only_what_was_changed_is_written() -> None:
         {"arousal": 10},
         {"arousal": 20, "zone": "below", "note": "words"},
     ]
+
+
+def test_so_it_is_with_a_life_event() -> None:
+    first = LifeEvent(a_check_in().id, a_moment(9), a_moment(8), "Moved", "Boxes.")
+    versions = (NotedVersion(first, a_moment(2)), NotedVersion(replace(first, note=""), a_moment(1)))
+    last = replace(first, title="A new place", note="", experienced_at=a_moment(10))
+    line = json.loads(to_json(PartKind.LIFE_EVENT, Kept(last, a_moment(1).utc, versions=versions)))
+    assert [version["before"] for version in line["versions"]] == [
+        {"note": "Boxes."},
+        {"experienced_at": first.experienced_at.iso(), "title": "Moved"},
+    ]
+
+
+def test_a_version_of_what_cannot_change_is_refused() -> None:
+    event = LifeEvent(a_check_in().id, a_moment(9), a_moment(8), "Moved")
+    kept = Kept(event, a_moment(1).utc, versions=(NotedVersion(replace(event, title="x"), a_moment(2)),))
+    line = to_json(PartKind.LIFE_EVENT, kept)
+    assert b'"title": "x"' in line
+    line = line.replace(b'"title": "x"', b'"id": "01900000-0000-7000-8000-00000000ffff"')
+    with pytest.raises(NotAsExportedError):
+        from_json(PartKind.LIFE_EVENT, line)
 
 
 def test_a_check_in_has_what_the_command_line_lists_even_where_it_says_nothing() -> None:

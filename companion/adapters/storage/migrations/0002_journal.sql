@@ -172,6 +172,29 @@ CREATE TABLE life_event (
 
 CREATE INDEX life_event_by_time ON life_event (experienced_us) WHERE deleted_us IS NULL;
 
+-- What they said before each correction, as JSON of the fields that changed; noted is the number of the corrected one.
+CREATE TABLE reflection_version (
+  number INTEGER PRIMARY KEY,
+  noted INTEGER NOT NULL REFERENCES reflection (number) ON DELETE CASCADE,
+  replaced_us INTEGER NOT NULL,
+  replaced_offset INTEGER NOT NULL,
+  replaced_zone TEXT,
+  before TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX reflection_version_by_reflection ON reflection_version (noted);
+
+CREATE TABLE life_event_version (
+  number INTEGER PRIMARY KEY,
+  noted INTEGER NOT NULL REFERENCES life_event (number) ON DELETE CASCADE,
+  replaced_us INTEGER NOT NULL,
+  replaced_offset INTEGER NOT NULL,
+  replaced_zone TEXT,
+  before TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX life_event_version_by_life_event ON life_event_version (noted);
+
 -- What was deleted permanently: nothing but that it was there, so that an import does not bring it back unasked.
 CREATE TABLE tombstone (
   id TEXT PRIMARY KEY,
