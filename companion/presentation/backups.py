@@ -168,7 +168,7 @@ class BackupPresenter:
             return _("There is no copy yet. The first one is made once you have noted something.")
         day = dated(report.made_for, self._words)
         if report.laid_for == report.made_for and self._service.place:
-            return _("The newest copy is of {day}. It lies in your data folder and in the chosen place.").format(
+            return _("The newest copy is of {day}. It lies in your data folder and in the second place.").format(
                 day=day
             )
         return _("The newest copy is of {day}. It lies in your data folder.").format(day=day)

@@ -131,12 +131,12 @@ class RestorePresenter:
             self._show(busy="", trouble=line_of(outcome))
 
     def _show_comparison(self, found: Comparison) -> None:
-        """The first line says which copy it is."""
+        """The first group says which copy it is."""
         row = next((row for row in self.state.rows if row.key == self._path), None)
         name = row.title if row is not None else copy_title(found.copy, self._day)
-        here = _("Your notebook now: {contents}").format(contents=contents_text(found.here, self._day))
-        there = _("{copy}: {contents}").format(copy=name, contents=contents_text(found.there, self._day))
-        groups = ((there, ()), (here, ()), *change_groups(found, self._day))
+        there = _("In the copy: {contents}").format(contents=contents_text(found.there, self._day))
+        here = _("In your notebook now: {contents}").format(contents=contents_text(found.here, self._day))
+        groups = ((name, (there, here)), *change_groups(found, self._day))
         self._show(step=Step.LOOKING, busy="", trouble="", groups=groups, notes=change_notes(found))
 
     def _on_restored(self, outcome: KeptCopy | UserError) -> None:

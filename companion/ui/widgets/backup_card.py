@@ -30,8 +30,8 @@ class BackupCard(Card):
         self.restore_dialog: RestoreDialog | None = None
         self.save = QPushButton(_("Save a copy…"))
         self.restore = QPushButton(_("Restore…"))
-        self.choose = QPushButton(_("Choose another place too…"))
-        self.forget = link(_("Lay no more copies there"))
+        self.choose = QPushButton()
+        self.forget = link(_("Not there any more"))
         self.newest, self.protection = label(), label("", "body", "muted")
         self.place, self.trouble, self.news = label(), label(), label("", "body", "muted")
         for personal in (self.place, self.trouble, self.news):
@@ -46,7 +46,7 @@ class BackupCard(Card):
         self.newest.setText(state.newest)
         self.protection.setText(state.protection)
         self.place.setText(_("Copies are laid in {folder} as well.").format(folder=state.place))
-        self.choose.setText(_("Choose another place…") if state.place else _("Choose a second place…"))
+        self.choose.setText(_("Another place…") if state.place else _("A second place…"))
         for part, is_shown in ((self.place, state.place), (self.forget, state.place), (self.trouble, state.trouble)):
             part.setVisible(bool(is_shown))
         self.trouble.setText(state.trouble)

@@ -16,7 +16,7 @@ from companion.ui.widgets.note_list import NoteList
 from companion.ui.widgets.passphrase_field import PassphraseField
 from companion.ui.widgets.privacy_frame import PrivacyFrame
 
-LIST_HEIGHT = 240
+LIST_HEIGHT = 230  # whatever the size of the text: it scrolls by itself
 
 
 class RestoreDialog(QDialog):
@@ -28,7 +28,7 @@ class RestoreDialog(QDialog):
         self._step: Step | None = None
         self._said = ""
         self.list = NoteList(theme, _("Copies"))
-        self.list.setMinimumHeight(theme.px(LIST_HEIGHT))
+        self.list.setMinimumHeight(LIST_HEIGHT)
         self.secret = PassphraseField(_("Passphrase or recovery code of the copy"))
         self.changes = QWidget()
         self._groups = QVBoxLayout(self.changes)
