@@ -21,7 +21,6 @@ from companion.ui.theme.tokens import HAIR, SNUG, TIGHT
 from companion.ui.widgets.announce import announce
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.labels import heading, label
-from companion.ui.widgets.links import link
 from companion.ui.widgets.reveal import reveal
 from companion.ui.widgets.switch_row import SwitchRow
 from companion.ui.widgets.wrapped_link import WrappedLink
@@ -42,7 +41,7 @@ class DesktopCheckCard(Card):
         self._login_elsewhere = label(login_elsewhere(), "body", "muted")
         self._trouble = label("", "body", "muted")
         self.summary = label("", "body", "muted")
-        self.unfold = link()
+        self.unfold = WrappedLink("", theme)
         self.unfold.clicked.connect(self._on_unfold_clicked)
         self.details = QWidget()
         self.rows = {ability: _AbilityView(ability, theme) for ability in Ability}
@@ -77,7 +76,7 @@ class DesktopCheckCard(Card):
         self.body.addWidget(heading(_("How this computer is set up")))
         for part in (self.login, self._login_elsewhere, self._trouble, self.summary):
             self.body.addWidget(part)
-        self.body.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addWidget(self.unfold)
         rows = QVBoxLayout(self.details)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SNUG)
@@ -114,7 +113,7 @@ class _AbilityView(QWidget):
         self.state.setWordWrap(False)
         self.meaning = label("", "small", "muted")
         self.test = WrappedLink("", theme)
-        self.news = label("", "small", "accent")
+        self.news = label("", "small")
         first = QHBoxLayout()
         first.setSpacing(TIGHT)
         first.addWidget(self.title, 1)
