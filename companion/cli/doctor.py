@@ -35,7 +35,8 @@ def commands() -> tuple[Command, ...]:
 
 
 def _doctor(request: Request) -> int:
-    findings = [*_of_store(request.core), _of_settings(request.core), _of_notes(request.core), _of_versions()]
+    findings = [*_of_store(request.core), _of_settings(request.core), _of_notes(request.core)]
+    findings += [*_of_desktop(request.core), _of_versions()]
     if request.wants_json:
         say_json("doctor", findings=[_shape(finding) for finding in findings])
     else:
@@ -73,6 +74,18 @@ def _of_notes(core: Core) -> Finding:
         return Finding("notes", WARN, words.title, words.hint)
     wrong = sum(not problem.fault.is_warning for problem in problems)
     return _found("notes", WARN, str(wrong)) if wrong else _found("notes", OK)
+
+
+def _of_desktop(core: Core) -> Iterator[Finding]:
+    """Nothing where there is no screen: then the question is for another time."""
+    from companion.cli.desktop import desktop_now
+    from companion.presentation.desktop_words import ability_words
+
+    desktop = desktop_now(core)
+    for words in ability_words(desktop) if desktop.screen else ():
+        if words.is_there is not None:
+            state, what = OK if words.is_there else WARN, f"{words.title}: {words.meaning}"
+            yield Finding(f"desktop.{words.ability.value}", state, what, words.instead)
 
 
 def _of_versions() -> Finding:

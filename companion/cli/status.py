@@ -11,7 +11,7 @@ from companion.presentation.date_words import span_text, when_text
 from companion.presentation.translation import _
 
 if TYPE_CHECKING:
-    from companion.adapters.system.desktop_probe import DesktopAbilities
+    from companion.application.desktop_abilities import DesktopAbilities
     from companion.application.outlook import NextPrompt
     from companion.application.status import Status
     from companion.domain.moment import Moment
@@ -23,11 +23,11 @@ def commands() -> tuple[Command, ...]:
 
 
 def _status(request: Request) -> int:
-    from companion.adapters.system.desktop_probe import desktop_abilities
     from companion.application.status import status_now
+    from companion.cli.desktop import desktop_now
 
     core = request.core
-    status, desktop = status_now(core.vault, core.clock), desktop_abilities()
+    status, desktop = status_now(core.vault, core.clock), desktop_now(core)
     if request.wants_json:
         _say_json(status, desktop)
     else:
@@ -36,6 +36,8 @@ def _status(request: Request) -> int:
 
 
 def _say_json(status: Status, desktop: DesktopAbilities) -> None:
+    from dataclasses import asdict
+
     from companion.adapters.transfer.json_shapes import check_in_shape, next_prompt_shape
 
     say_json(
@@ -44,12 +46,7 @@ def _say_json(status: Status, desktop: DesktopAbilities) -> None:
         next_prompt=None if status.next_prompt is None else next_prompt_shape(status.next_prompt),
         paused_until=None if status.pause is None else status.pause.until.iso(),
         checkins=status.total,
-        desktop={
-            "screen": desktop.screen,
-            "session_bus": desktop.session_bus,
-            "notifications": desktop.notifications,
-            "tray": desktop.tray,
-        },
+        desktop=asdict(desktop),
     )
 
 
@@ -74,12 +71,10 @@ def _coming(coming: NextPrompt | None, now: Moment) -> str:
 
 
 def _desktop_rows(desktop: DesktopAbilities) -> list[tuple[str, str]]:
+    from companion.presentation.desktop_words import ability_words, login_word, state_word
+
     return [
-        (_("Screen"), _there(desktop.screen)),
-        (_("Notifications"), _there(desktop.notifications)),
-        (_("Tray"), _there(desktop.tray)),
+        (_("Screen"), state_word(desktop.screen)),
+        *((words.title, words.state) for words in ability_words(desktop)),
+        (_("Start with the log-in"), login_word(desktop.start_at_login)),
     ]
-
-
-def _there(answer: bool | None) -> str:
-    return _("shown once the window is open") if answer is None else _("yes") if answer else _("no")

@@ -37,6 +37,11 @@ def state_word(is_there: bool | None) -> str:
     return {True: _("works here"), False: _("not here"), None: _("not known")}[is_there]
 
 
+def login_word(is_on: bool | None) -> str:
+    """A word for whether the program starts with the log-in."""
+    return {True: _("on"), False: _("off"), None: state_word(None)}[is_on]
+
+
 def ability_title(ability: Ability) -> str:
     """What it is called."""
     return {

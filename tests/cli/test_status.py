@@ -8,17 +8,22 @@ from tests.cli.terminal import Terminal
 
 
 @pytest.fixture(autouse=True)
-def no_desktop(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal without a screen and without a session bus."""
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "FLATPAK_ID"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere/bus")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
 
 
 def test_status_of_an_empty_notebook(terminal: Terminal) -> None:
     status = terminal.type("status", "--json").json
     assert (status["schema"], status["checkins"]) == ("companion/status/1", 0)
     assert (status["last_checkin"], status["next_prompt"], status["paused_until"]) == (None, None, None)
-    assert status["desktop"] == {"screen": False, "session_bus": False, "notifications": False, "tray": None}
+    seen_from_here = {"screen": False, "session_bus": False, "notifications": False, "sleep": False}
+    unknown = ("tray", "notification_buttons", "idle", "typing", "do_not_disturb", "full_screen", "screen_lock")
+    expected = {**seen_from_here, **dict.fromkeys(unknown), "start_at_login": False}
+    assert status["desktop"] == expected
 
 
 def test_status_tells_the_last_check_in_and_what_comes(terminal: Terminal) -> None:
@@ -65,3 +70,24 @@ def test_doctor_warns_of_a_folder_that_others_can_open(terminal: Terminal) -> No
     findings = {finding["name"]: finding for finding in terminal.type("doctor", "--json").json["findings"]}
     assert findings["folder.private"]["state"] == "warn"
     assert Path(terminal.data).stat().st_mode & 0o777 == 0o755
+
+
+def test_status_and_doctor_tell_what_a_desktop_can_do_in_the_same_words(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal.check_in()
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    shown = terminal.type("status").out
+    assert "Locked screen" in shown
+    assert "not here" in shown
+    findings = {finding["name"]: finding for finding in terminal.type("doctor", "--json").json["findings"]}
+    lock = findings["desktop.screen_lock"]
+    assert lock["state"] == "warn"
+    assert lock["what"].startswith("Locked screen:")
+    assert lock["todo"]
+
+
+def test_doctor_says_nothing_of_a_desktop_that_is_not_there(terminal: Terminal) -> None:
+    terminal.check_in()
+    names = {finding["name"] for finding in terminal.type("doctor", "--json").json["findings"]}
+    assert not any(name.startswith("desktop.") for name in names)
