@@ -1,5 +1,7 @@
 """A switch: a check box that looks like what it does, on or off."""
 
+from math import ceil
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -23,10 +25,10 @@ class Switch(QCheckBox):
 
     def sizeHint(self) -> QSize:
         """The track, the text beside it, and room for the focus ring."""
-        text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()) if self.text() else QSize()
+        text = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, self.text()) if self.text() else QSize(0, 0)
         gap = self._scaled(_GAP) if self.text() else 0
         width = self._scaled(_WIDTH) + gap + text.width()
-        return QSize(round(width) + 2 * _RING, round(max(self._scaled(_HEIGHT), text.height())) + 2 * _RING + TIGHT)
+        return QSize(ceil(width) + 2 * _RING, round(max(self._scaled(_HEIGHT), text.height())) + 2 * _RING + TIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut."""

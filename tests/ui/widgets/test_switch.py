@@ -1,5 +1,6 @@
 """A switch is a check box that looks like on and off."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -59,6 +60,21 @@ def test_the_keyboard_is_seen_on_it(theme: Theme, qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert made.hasFocus()
     assert made.grab().toImage() != before
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+def test_the_ring_around_it_is_whole(theme: Theme, qtbot: QtBot, percent: int) -> None:
+    theme.apply(Look.LIGHT, percent)
+    made = shown(qtbot, "")
+    made.activateWindow()
+    made.setFocus()
+    qtbot.waitUntil(made.hasFocus)
+    picture, middle = made.grab().toImage(), made.height() // 2
+    left, right = (
+        sum(picture.pixelColor(x, middle).lightness() for x in columns)
+        for columns in (range(3), range(picture.width() - 3, picture.width()))
+    )
+    assert abs(left - right) < 60
 
 
 def test_it_grows_with_the_text(theme: Theme, qtbot: QtBot) -> None:
