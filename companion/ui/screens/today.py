@@ -74,6 +74,7 @@ class TodayScreen(QWidget):
         page.finish()
         panel.saved.connect(lambda _check_in: self.fold_line(False))
         panel.reopened.connect(self._on_panel_reopened)
+        panel.form.touched.connect(self._on_form_touched)
         theme.changed.connect(self._arrange)
         self.fold_line(True)
         self._coming.hide()
@@ -199,6 +200,11 @@ class TodayScreen(QWidget):
     def _on_panel_reopened(self) -> None:
         self._end_calm()
         self.fold_line(True)
+
+    def _on_form_touched(self) -> None:
+        """Somebody who looked at their day first rates without it."""
+        if not self._line.isHidden():
+            self.fold_line(True)
 
     def _end_calm(self) -> None:
         if not self._is_calm:

@@ -86,6 +86,17 @@ def test_a_person_may_look_all_the_same(screen: TodayScreen) -> None:
     assert not line_of(screen).isVisible()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_5, Qt.Key.Key_Up, Qt.Key.Key_A])
+def test_the_first_answer_folds_the_day_that_was_looked_at(
+    screen: TodayScreen, desk: ShellDesk, key: Qt.Key
+) -> None:
+    screen.unfold.click()
+    desk.panel.focus_line()
+    QTest.keyClick(desk.panel.form.line, key)
+    assert not line_of(screen).isVisible()
+    assert "folded until you save" in texts(screen)
+
+
 def test_day_and_next_reminder_are_shown_anew(screen: TodayScreen, desk: ShellDesk) -> None:
     assert "2026-11-22" in texts(screen)
     desk.reminders.add(at("21:00"))
