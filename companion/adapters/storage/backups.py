@@ -20,9 +20,9 @@ from companion.adapters.storage.copy_reading import (
     refuse_damaged,
     salt_of,
 )
-from companion.adapters.storage.copy_trailer import add_key
+from companion.adapters.storage.copy_trailer import add_key, carried_key
 from companion.adapters.storage.copying import copy_store
-from companion.adapters.storage.database import DRIVER
+from companion.adapters.storage.database import DRIVER, STORE_NAME
 from companion.adapters.storage.files import (
     PRIVATE_FILE,
     held_alone,
@@ -212,11 +212,13 @@ class StoreBackups:
             return True
 
     def _refuse_loss(self, target: Path, key: StoreKey, count: int, replace: bool) -> None:
+        """Only what carries its key is a copy for certain: beside a store its key lies as well."""
+        store = self._store_folder / STORE_NAME
         try:
-            found = key_with(target)
-        except UserError:
-            found = None
-        if found is None:
+            is_copy = carried_key(target) is not None and not os.path.samefile(target, store)
+        except OSError:
+            is_copy = False
+        if not is_copy:
             raise UserError(Trouble.COPY_OTHER_THERE, path=str(target))
         if not replace and self._holds_more(target, key, count):
             raise UserError(Trouble.COPY_FULLER, path=str(target))

@@ -81,6 +81,17 @@ def opened_copy(copy: Path, key: StoreKey, driver: ModuleType, newest: int) -> I
             connection.close()
 
 
+@contextmanager
+def told_of_copy(copy: Path) -> Iterator[None]:
+    """What is wrong with a store that is made of a copy is wrong with the copy: UserError(COPY_DAMAGED)."""
+    try:
+        yield
+    except UserError as error:
+        if error.trouble in (Trouble.STORE_DAMAGED, Trouble.STORE_FAILED):
+            raise UserError(Trouble.COPY_DAMAGED, path=str(copy)) from error
+        raise
+
+
 def contents_of(connection: "Connection") -> CopyContents:
     """What is in the store behind a connection."""
     days = SqliteDaySummaries(connection)

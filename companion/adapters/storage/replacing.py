@@ -11,7 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 from companion.adapters.storage import copy_reading
-from companion.adapters.storage.copy_reading import contents_of, key_for, opened_copy, unwrapped
+from companion.adapters.storage.copy_reading import contents_of, key_for, opened_copy, told_of_copy, unwrapped
 from companion.adapters.storage.copying import copy_store
 from companion.adapters.storage.database import DRIVER, STORE_NAME, open_existing, salt_of
 from companion.adapters.storage.files import make_private_folder, sync_file, sync_folder, trouble_of, write_durably
@@ -66,7 +66,7 @@ def _put_aside(copy: Path, key: StoreKey, aside: Path, driver: ModuleType) -> No
     shutil.rmtree(aside, ignore_errors=True)
     make_private_folder(aside)
     newest = newest_step(OUR_STEPS)
-    with opened_copy(copy, key, driver, newest) as source:
+    with told_of_copy(copy), opened_copy(copy, key, driver, newest) as source:
         copy_store(source, key, aside / STORE_NAME, driver)
     connection, _key = open_existing(aside, driver, newest, held=key)
     try:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from companion.adapters.storage import facts
 from companion.adapters.storage.backups import StoreBackups
 from companion.adapters.storage.copy_differences import differences
-from companion.adapters.storage.copy_reading import contents_of, key_for, key_with, opened_copy
+from companion.adapters.storage.copy_reading import contents_of, key_for, key_with, opened_copy, told_of_copy
 from companion.adapters.storage.copying import PAGES_AT_ONCE, copy_store
 from companion.adapters.storage.database import DRIVER, STORE_NAME, open_existing
 from companion.adapters.storage.files import make_private_folder
@@ -91,14 +91,10 @@ class Restoring:
         """Returns the version that the copy had."""
         key = key_for(copy, opened.key, secret)
         make_private_folder(self._aside)
-        try:
-            with opened_copy(copy, key, self._driver, newest_step(self._steps_folder)) as source:
-                version = contents_of(source).version
-                copy_store(source, opened.key, self._aside / STORE_NAME, self._driver)
-        except UserError as error:
-            if error.trouble in (Trouble.STORE_DAMAGED, Trouble.STORE_FAILED):
-                raise UserError(Trouble.COPY_DAMAGED, path=str(copy)) from error
-            raise
+        newest = newest_step(self._steps_folder)
+        with told_of_copy(copy), opened_copy(copy, key, self._driver, newest) as source:
+            version = contents_of(source).version
+            copy_store(source, opened.key, self._aside / STORE_NAME, self._driver)
         self._bring_up_to_date(copy, opened)
         return version
 
