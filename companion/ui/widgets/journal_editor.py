@@ -1,10 +1,13 @@
 """The form of one line of the journal, with its moment, saving and leaving it."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from companion.presentation.journal_edit import JournalEdit, NotKept
+from companion.presentation.checkin_form import Filled
+from companion.presentation.journal_edit import JournalEdit, NotKept, When, Written
 from companion.presentation.translation import _
 from companion.ui.theme.tokens import HAIR, SNUG
 from companion.ui.widgets.announce import announce
@@ -15,6 +18,13 @@ from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.moment_field import MomentField
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class HalfWritten(NamedTuple):
+    """What is in a form, and at which moment."""
+
+    stands: Filled | Written
+    when: When
 
 
 class JournalEditor(QWidget):
@@ -28,7 +38,7 @@ class JournalEditor(QWidget):
         self.form = form
         self.moment = MomentField(edit.twice)
         self.moment.put(edit.when)
-        self._before = (form.stands(), self.moment.when)
+        self._before = self.stands
         self._is_warned = False
         self._trouble = label()
         self._trouble.hide()
@@ -44,12 +54,23 @@ class JournalEditor(QWidget):
     @property
     def is_changed(self) -> bool:
         """True if something would be lost by leaving."""
-        return (self.form.stands(), self.moment.when) != self._before
+        return self.stands != self._before
 
     @property
     def trouble(self) -> str:
         """The calm line that is shown, or ""."""
         return "" if self._trouble.isHidden() else self._trouble.text()
+
+    @property
+    def stands(self) -> HalfWritten:
+        """What is in it now, as `go_on` takes it up again."""
+        return HalfWritten(self.form.stands(), self.moment.when)
+
+    def go_on(self, half_written: HalfWritten) -> None:
+        """What stood in a form of the same line is in this one, and as little saved as it was."""
+        self.form.put(half_written.stands)
+        self.moment.put(half_written.when)
+        self.say(_("This is how it stood when Companion was locked. It is not saved yet."))
 
     def submit(self) -> None:
         """Keeps it; or says in one line why not, and everything stays as it is."""

@@ -46,6 +46,10 @@ class JournalForm(QWidget):
         """What is filled in now."""
         raise NotImplementedError
 
+    def put(self, stands: Filled | Written) -> None:
+        """Fills in what `stands` of a form of the same line said."""
+        raise NotImplementedError
+
     def keep(self, when: When) -> Kept | NotKept:
         """Makes it durable, or says why that cannot be."""
         raise NotImplementedError
@@ -65,7 +69,7 @@ class CheckInCorrection(JournalForm):
         self.answers = ZoneAnswers(zone_words(), theme)
         self.fields = MoreFields(theme, self._wall, questions)
         self.fields.moment.hide()
-        self._put(edit.filled())
+        self.put(edit.filled())
         asked = QHBoxLayout()
         asked.setSpacing(SNUG)
         asked.addWidget(scale)
@@ -88,6 +92,13 @@ class CheckInCorrection(JournalForm):
         """The answers and everything else."""
         return self.fields.filled(Filled(self.line.points, self.answers.zone))._replace(when=None)
 
+    def put(self, stands: Filled | Written) -> None:
+        """Fills in the answers and everything else."""
+        assert isinstance(stands, Filled)
+        self.line.put(stands.points)
+        self.answers.put(stands.zone)
+        self.fields.put(stands)
+
     def keep(self, when: When) -> Kept | NotKept:
         """Puts the correction in its place."""
         return self._edit.keep_check_in(self.stands(), when)
@@ -97,11 +108,6 @@ class CheckInCorrection(JournalForm):
         if is_text_field(QApplication.focusWidget()):
             return False
         return self.line.take_number_key(event) or self.answers.take_letter_key(event)
-
-    def _put(self, filled: Filled) -> None:
-        self.line.put(filled.points)
-        self.answers.put(filled.zone)
-        self.fields.put(filled)
 
     def _wall(self) -> "datetime":
         return self._edit.when.wall
@@ -132,6 +138,11 @@ class ReflectionForm(JournalForm):
         """What is written."""
         return Written(self._question, self.text.toPlainText())
 
+    def put(self, stands: Filled | Written) -> None:
+        """Writes that."""
+        assert isinstance(stands, Written)
+        self.text.setPlainText(stands.text)
+
     def keep(self, when: When) -> Kept | NotKept:
         """Keeps what is written."""
         return self._edit.keep_reflection(self.stands(), when)
@@ -161,6 +172,12 @@ class LifeEventForm(JournalForm):
     def stands(self) -> Written:
         """Title and note."""
         return Written(self.title.text(), self.text.toPlainText())
+
+    def put(self, stands: Filled | Written) -> None:
+        """Fills in title and note."""
+        assert isinstance(stands, Written)
+        self.title.setText(stands.title)
+        self.text.setPlainText(stands.text)
 
     def keep(self, when: When) -> Kept | NotKept:
         """Keeps the life event."""

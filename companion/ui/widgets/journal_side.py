@@ -1,6 +1,7 @@
 """What is beside the journal's list: the line that is looked at, the form of one, the filter, the tags."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,7 +17,7 @@ from companion.presentation.journal_row import JournalRow
 from companion.presentation.tag_list import TagListPresenter
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.journal_detail_view import JournalDetailView
-from companion.ui.widgets.journal_editor import JournalEditor
+from companion.ui.widgets.journal_editor import HalfWritten, JournalEditor
 from companion.ui.widgets.journal_filter_panel import JournalFilterPanel
 from companion.ui.widgets.journal_forms import CheckInCorrection, JournalForm, LifeEventForm, ReflectionForm
 from companion.ui.widgets.journal_pane import JournalPane
@@ -51,6 +52,8 @@ class JournalSide(JournalPane):
         self._tags = tags
         self._theme = theme
         self._looking: JournalRow | None = None
+        self._make_editor: Callable[[], JournalEditor] | None = None
+        self._put_away: tuple[Callable[[], JournalEditor], HalfWritten] | None = None
         self.detail = JournalDetailView(theme)
         self.filter = JournalFilterPanel(theme, tags.like)
         self.detail.correct_wanted.connect(self.correct)
@@ -73,12 +76,18 @@ class JournalSide(JournalPane):
             self.look_at(None)
 
     def refresh(self) -> None:
-        """Shows what is there now; what is gone, or while locked everything, goes."""
+        """Shows what is there now; what is gone, or while locked everything, goes.
+
+        A form that could not be kept when it was locked is there again once it is unlocked.
+        """
         if self._presenter.is_locked:
+            self._put_form_away()
             self._looking = None
             self._put(None)
             self.detail.show_nothing()
             self.filter.tag.clear()
+        elif self._put_away is not None:
+            self._bring_form_back(*self._put_away)
         elif self.part is self.detail:
             self._show_line()
         elif isinstance(self.part, TagList):
@@ -162,11 +171,27 @@ class JournalSide(JournalPane):
     def _edit(self, line: Noted | None, form: FormMaker) -> None:
         if not self._may_leave_form():
             return
-        edit = self._editing(line)
+        self._make_editor = partial(self._editor, self._editing(line), form)
+        self._open(self._make_editor())
+
+    def _editor(self, edit: JournalEdit, form: FormMaker) -> JournalEditor:
         editor = JournalEditor(edit, form(edit))
         editor.kept.connect(self._on_kept)
         editor.left.connect(self._on_form_left)
-        self._open(editor)
+        return editor
+
+    def _put_form_away(self) -> None:
+        """Nothing of it is shown or lies in a field from now on; it is only remembered, until it is unlocked."""
+        if isinstance(self.part, JournalEditor) and self.part.is_changed and self._make_editor is not None:
+            self._put_away = self._make_editor, self.part.stands
+
+    def _bring_form_back(self, make_editor: Callable[[], JournalEditor], half_written: HalfWritten) -> None:
+        self._put_away = None
+        self._make_editor = make_editor
+        editor = make_editor()
+        editor.go_on(half_written)
+        self._put(editor)
+        self.opened.emit()
 
     def _open(self, part: QWidget) -> None:
         self._put(part)

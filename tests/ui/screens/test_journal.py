@@ -6,18 +6,20 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.application.events import VaultLocked, VaultLocking
 from companion.domain.checkin import CheckIn
 from companion.domain.checkin_field import CheckInField
 from companion.domain.journal import JournalFilter, JournalKind
+from companion.domain.life_event import LifeEvent
 from companion.domain.prompt import PromptState
 from companion.domain.tag import Tag, TagKind
 from companion.domain.zone import Zone
+from companion.presentation.journal_edit import When, Written
 from companion.presentation.journal_filter import EVERYTHING
 from companion.ui.screens.journal import JournalScreen
 from companion.ui.theme.theme import Theme
@@ -425,6 +427,78 @@ def test_what_is_half_written_is_kept_before_it_is_locked(screen: JournalScreen,
     form.text.setPlainText("Half a thou")
     desk.bus.publish(VaultLocking())
     assert desk.pages.newest().rows[0].text == "Half a thou"
+
+
+def lock(desk: JournalDesk) -> None:
+    desk.bus.publish(VaultLocking())
+    desk.vault.lock()
+    desk.bus.publish(VaultLocked())
+
+
+def unlock(screen: JournalScreen, desk: JournalDesk) -> None:
+    desk.vault.unlock()
+    screen.refresh()
+
+
+def everything_typed_in(screen: JournalScreen) -> str:
+    """What is in any field of the screen, also in one that is not shown."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    texts = [field.text() for field in screen.findChildren(QLineEdit)]
+    return " ".join([*texts, *(field.toPlainText() for field in screen.findChildren(QPlainTextEdit))])
+
+
+def test_what_cannot_be_kept_yet_is_nowhere_while_locked_and_there_again_afterwards(
+    screen: JournalScreen, desk: JournalDesk
+) -> None:
+    screen.side.note_life_event()
+    form = editor(screen).form
+    assert isinstance(form, LifeEventForm)
+    form.text.setPlainText("A note without a title")
+    editor(screen).moment.put(When(datetime(2026, 11, 22, 9, 30)))
+    lock(desk)
+    assert screen.side.part is None
+    assert "title" not in everything_typed_in(screen)
+    unlock(screen, desk)
+    form = editor(screen).form
+    assert isinstance(form, LifeEventForm)
+    assert form.stands() == Written("", "A note without a title")
+    assert editor(screen).trouble.startswith("This is how it stood")
+    form.title.setText("Moved")
+    editor(screen).submit()
+    (event,) = (row.line for row in desk.pages.newest().rows if row.headline == "Moved")
+    assert isinstance(event, LifeEvent)
+    assert (event.note, event.experienced_at.local.hour) == ("A note without a title", 9)
+
+
+def test_a_correction_that_cannot_be_kept_is_there_again_too(screen: JournalScreen, desk: JournalDesk) -> None:
+    begin(screen)
+    screen.side.correct()
+    form = editor(screen).form
+    assert isinstance(form, CheckInCorrection)
+    form.answers.put(Zone.MIXED)
+    form.fields.note.setPlainText("x" * (64 * 1024 + 1))
+    lock(desk)
+    unlock(screen, desk)
+    form = editor(screen).form
+    assert isinstance(form, CheckInCorrection)
+    assert (form.stands().zone, len(form.stands().note)) == (Zone.MIXED, 64 * 1024 + 1)
+
+
+def test_locked_twice_it_is_still_there_and_once_it_was_left_it_is_not(
+    screen: JournalScreen, desk: JournalDesk
+) -> None:
+    screen.side.note_life_event()
+    form = editor(screen).form
+    assert isinstance(form, LifeEventForm)
+    form.text.setPlainText("A note")
+    for _time in range(2):
+        lock(desk)
+        unlock(screen, desk)
+    assert editor(screen).form.stands() == Written("", "A note")
+    editor(screen).left.emit()
+    lock(desk)
+    unlock(screen, desk)
+    assert screen.side.part is None
 
 
 def test_a_form_that_says_nothing_yet_leaves_nothing_behind(screen: JournalScreen, desk: JournalDesk) -> None:
