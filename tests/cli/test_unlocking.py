@@ -10,7 +10,7 @@ import pytest
 
 from companion.adapters.storage.key_keeper import FileKeyKeeper
 from companion.adapters.storage.vault import SqliteVault
-from companion.domain.secrets import recovery_code
+from companion.domain.secrets import recovery_code, typed_passphrase
 from tests.cli.terminal import ROOT, Reply, Terminal
 from tests.support.passphrases import CHEAP, PASSPHRASE, protect
 
@@ -114,6 +114,18 @@ def test_a_check_in_without_anybody_to_ask_is_sealed_and_joins(terminal: Termina
     found = handed(terminal, PASSPHRASE, "checkins", "--json").json["checkins"]
     assert (found[1]["id"], found[1]["note"], found[1]["tags"]) == (reply.out.strip(), "sealed away", ["bus"])
     assert len(handed(terminal, PASSPHRASE, "checkins", "--json").json["checkins"]) == 2
+
+
+def test_the_program_and_the_command_line_have_it_open_at_the_same_time(terminal: Terminal, code: str) -> None:
+    vault = SqliteVault(terminal.data)
+    FileKeyKeeper(terminal.data, vault, cost=CHEAP).take(typed_passphrase(PASSPHRASE)).unlock()
+    assert handed(terminal, PASSPHRASE, "check-in", "--arousal", "81").code == 0
+    assert vault.changed_elsewhere()
+    assert terminal.type("check-in", "--arousal", "82").code == 0
+    assert vault.changed_elsewhere()
+    with vault.reading() as store:
+        assert [check_in.arousal for check_in in store.check_ins.between(None, None)] == [44, 81, 82]
+    vault.close()
 
 
 def test_where_nothing_can_be_sealed_a_check_in_is_refused(terminal: Terminal, code: str) -> None:

@@ -122,7 +122,13 @@ def write_key(folder: Path, key: StoreKey) -> None:
 
 
 def announce_key(folder: Path, key: StoreKey, replaced: StoreKey) -> None:
-    """Lays the key of a store that is about to take the place of another beside that one's, in the second file."""
+    """Lays the key of a store that is about to take the place of another in the second file, beside that one's.
+
+    The first file holds that one's for certain by then: a crash must find both.
+    """
+    first = _in(folder / KEY_NAME)
+    if first is None or first.key.salt != replaced.salt:
+        write_durably(folder / KEY_NAME, replaced.to_json())
     write_durably(folder / COPY_NAME, key.to_json(replaces=replaced.salt))
 
 

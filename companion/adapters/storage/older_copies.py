@@ -98,5 +98,10 @@ def _remove_open_keys(folder: Path, new: StoreKey) -> None:
 
 
 def _open_keys(folder: Path) -> dict[Path, StoreKey]:
-    keys = {path: key_from_json(path.read_bytes()) for path in sorted(folder.glob("key*.json")) if path.is_file()}
-    return {path: key for path, key in keys.items() if isinstance(key, StoreKey)}
+    found: dict[Path, StoreKey] = {}
+    for path in sorted(folder.glob("key*.json")):
+        with suppress(OSError):
+            key = key_from_json(path.read_bytes())
+            if isinstance(key, StoreKey):
+                found[path] = key
+    return found

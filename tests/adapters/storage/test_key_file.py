@@ -176,6 +176,19 @@ def test_a_store_that_was_to_be_replaced_and_was_not_has_both_files_again(tmp_pa
     assert key_files(tmp_path) == [old, old]
 
 
+@pytest.mark.parametrize("content", [None, b"{"])
+def test_the_key_of_the_store_that_is_to_be_replaced_is_never_the_one_that_is_lost(
+    tmp_path: Path, content: bytes | None
+) -> None:
+    old, new = new_key(), a_protected_key()
+    (tmp_path / "key-copy.json").write_bytes(old.to_json())
+    if content is not None:
+        (tmp_path / "key.json").write_bytes(content)
+    announce_key(tmp_path, new, replaced=old)
+    assert keys_of(tmp_path, old.salt) == [old]
+    assert keys_of(tmp_path, new.salt) == [locked(new)]
+
+
 def test_a_store_that_took_another_s_place_has_both_files(tmp_path: Path) -> None:
     old, new = new_key(), a_protected_key()
     write_key(tmp_path, old)

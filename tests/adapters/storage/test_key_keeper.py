@@ -1,15 +1,19 @@
 """The keeper of the key: only the right secret takes it out, and a change of secrets needs no other store."""
 
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from companion.adapters.storage.copy_reading import key_with
+from companion.adapters.storage.database import DRIVER
 from companion.adapters.storage.key_file import LockedKey, key_files
 from companion.adapters.storage.key_keeper import FileKeyKeeper
 from companion.adapters.storage.key_slots import COST_TODAY, Cost
+from companion.adapters.storage.opened import OUR_STEPS, open_store
 from companion.adapters.storage.spool import PUBLIC_KEY_NAME
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.errors import Trouble, UserError
@@ -234,6 +238,20 @@ def test_a_held_key_shows_itself_to_nobody(keeper: FileKeyKeeper) -> None:
     for text in (repr(held), repr(vars(held)), repr(keeper.vault)):
         assert repr(key) not in text
         assert PASSPHRASE not in text
+
+
+def test_the_copy_before_an_upgrade_is_behind_the_passphrase_too(tmp_path: Path, keeper: FileKeyKeeper) -> None:
+    steps = tmp_path / "steps"
+    shutil.copytree(OUR_STEPS, steps)
+    (steps / "9999_made_up.sql").write_text("CREATE TABLE made_up (id INTEGER PRIMARY KEY) STRICT;")
+    keeper.take(a_secret()).unlock()
+    key = keeper.vault.opened().key
+    keeper.vault.close()
+    open_store(keeper.folder, DRIVER, steps_folder=steps, held=key).close()
+    (copy,) = (keeper.folder / "backups").glob("before-upgrade-*.db")
+    assert key_with(copy) == LockedKey(key.salt, key.slots)
+    for path in (keeper.folder / "backups").iterdir():
+        assert b'"open"' not in path.read_bytes()
 
 
 def changing(place: Path) -> Callable[[], object]:
