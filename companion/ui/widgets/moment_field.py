@@ -10,6 +10,7 @@ from companion.presentation.journal_edit import When
 from companion.presentation.translation import _
 from companion.presentation.twice import TwiceState
 from companion.ui.theme.tokens import TIGHT
+from companion.ui.widgets.full_year import show_full_year
 from companion.ui.widgets.which_of_two import WhichOfTwo
 
 # The field holds what a wall clock shows; in UTC no hour of it is skipped or comes twice.
@@ -27,6 +28,7 @@ class MomentField(QWidget):
         self.edit = QDateTimeEdit()
         self.edit.setTimeZone(_WALL)
         self.edit.setCalendarPopup(True)
+        show_full_year(self.edit)
         self.edit.setAccessibleName(_("When it was"))
         self.edit.setMinimumDateTime(QDateTime(QDate(1970, 1, 1), QTime(0, 0), _WALL))
         self.which = WhichOfTwo()

@@ -10,6 +10,7 @@ from companion.presentation.translation import _
 from companion.presentation.twice import TwiceState, came_once
 from companion.ui.theme.tokens import TIGHT
 from companion.ui.widgets.flow_layout import FlowLayout
+from companion.ui.widgets.full_year import show_full_year
 from companion.ui.widgets.which_of_two import WhichOfTwo
 
 # The field holds what a wall clock shows; in UTC no hour of it is skipped or comes twice.
@@ -36,6 +37,7 @@ class WhenField(QWidget):
         self.when_edit.setAccessibleName(_("When was it"))
         self.when_edit.setTimeZone(_WALL)
         self.when_edit.setCalendarPopup(True)
+        show_full_year(self.when_edit)
         self.when_edit.setEnabled(False)
         self.when_edit.dateTimeChanged.connect(self._on_edit_changed)
         self.which.changed.connect(self.changed)
