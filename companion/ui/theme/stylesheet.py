@@ -87,6 +87,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
   color: @faded; background: transparent; border-color: @line; }
 QTextBrowser, QTextBrowser:hover, QTextBrowser:focus { background: transparent; border: none; padding: 0; }
 
+QLineEdit QToolButton { padding: 0; border: none; min-width: 0; min-height: 0; background: transparent; }
+
 QLineEdit[role="chip"] { border-radius: 14sp; padding: 0 11sp; min-height: 28sp; font-size: 13sp; }
 QLineEdit[role="chip"]:focus { border: 2px solid @focus; padding: 0 11sp-1px; min-height: 28sp-2px; }
 
@@ -153,6 +155,7 @@ QScrollBar:vertical { width: 10px; }
 QScrollBar:horizontal { height: 10px; }
 QScrollBar::handle { background: @outline; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:hover, QScrollBar::handle:pressed { background: @muted; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::handle:vertical { min-height: 36px; }
 QScrollBar::handle:horizontal { min-width: 36px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

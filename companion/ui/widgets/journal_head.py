@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QDateEdit, QHBoxLayout, QMenu, QPushBu
 from companion.presentation.translation import _
 from companion.ui.theme.tokens import TIGHT
 from companion.ui.widgets.flow_layout import FlowLayout
+from companion.ui.widgets.full_year import show_full_year
 from companion.ui.widgets.labels import heading, label
 
 
@@ -22,8 +23,12 @@ class JournalHead(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.sentence = label("", "small", "muted")
+        policy = self.sentence.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # so that nothing moves while somebody types a search
+        self.sentence.setSizePolicy(policy)
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
+        show_full_year(self.day)
         self.day.setMinimumDate(QDate(1970, 1, 1))
         self.day.setKeyboardTracking(False)  # a date that is being typed is not wanted yet
         self.day.setAccessibleName(_("Go to a day"))

@@ -1,6 +1,7 @@
 """What stands above the journal's list: the search, the way to the filter, and what is wanted, as chips."""
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.journal_filter import Wish
@@ -13,6 +14,7 @@ from companion.ui.widgets.flow_layout import FlowLayout
 
 SEARCH_AFTER_MS = 150
 CROSS = 14
+WIPE = 16
 
 
 class JournalTools(QWidget):
@@ -32,15 +34,19 @@ class JournalTools(QWidget):
         self.search.setPlaceholderText(_("Search notes"))
         self.search.setAccessibleName(_("Search notes"))
         self.search.setProperty("personal", True)
-        self.search.setClearButtonEnabled(True)
+        self.wipe = QAction(_("Empty the search"), self.search)
+        self.wipe.setVisible(False)
+        self.wipe.triggered.connect(self.search.clear)
+        self.search.addAction(self.wipe, QLineEdit.ActionPosition.TrailingPosition)
         self.filter = QPushButton(_("Filter"))
         self._typing = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._typing.timeout.connect(self._look)
-        self.search.textChanged.connect(self._typing.start)
+        self.search.textChanged.connect(self._on_text_changed)
         self.search.returnPressed.connect(self._on_return_pressed)
         self.filter.clicked.connect(self.filter_wanted)
         self._lay_out()
         theme.changed.connect(self._recolour)
+        self._recolour()
 
     def show_wishes(self, wishes: tuple[Wish, ...]) -> None:
         """Shows what is wanted, a chip each; a click takes it away."""
@@ -63,6 +69,7 @@ class JournalTools(QWidget):
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
+        self.wipe.setVisible(False)
         self._typing.stop()
 
     def _lay_out(self) -> None:
@@ -93,6 +100,10 @@ class JournalTools(QWidget):
         button.show()
         return button
 
+    def _on_text_changed(self, text: str) -> None:
+        self.wipe.setVisible(bool(text))
+        self._typing.start()
+
     def _on_return_pressed(self) -> None:
         self._look()
         self.list_wanted.emit()
@@ -102,5 +113,6 @@ class JournalTools(QWidget):
         self.looked_for.emit(self.search.text())
 
     def _recolour(self) -> None:
+        self.wipe.setIcon(icon(self._theme, "close", self._theme.tokens.muted, size=WIPE))
         for button in self.chips:
             button.setIcon(icon(self._theme, "close", self._theme.tokens.muted, size=CROSS))

@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from companion.application.settings import Look
 from companion.domain.journal import JournalFilter
 from companion.domain.zone import Zone
 from companion.presentation.journal_filter import Wish, wishes_of
@@ -58,3 +60,24 @@ def test_a_search_that_is_forgotten_is_not_looked_for_any_more(tools: JournalToo
     tools.forget_search()
     assert tools.search.text() == ""
     assert not tools._typing.isActive()
+
+
+def test_the_search_can_be_emptied_with_the_mouse(tools: JournalTools, qtbot: QtBot) -> None:
+    assert not tools.wipe.isVisible()
+    QTest.keyClicks(tools.search, "anna")
+    assert tools.wipe.isVisible()
+    with qtbot.waitSignal(tools.looked_for) as looked:
+        tools.wipe.trigger()
+    assert looked.args == [""]
+    assert not tools.wipe.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_what_empties_the_search_stands_in_the_middle_of_its_end(
+    tools: JournalTools, theme: Theme, percent: int
+) -> None:
+    theme.apply(Look.LIGHT, percent)
+    QTest.keyClicks(tools.search, "anna")
+    place = next(found for found in tools.search.findChildren(QToolButton) if found.isVisible()).geometry()
+    assert abs(place.center().y() - tools.search.rect().center().y()) <= 1
+    assert place.right() < tools.search.width() - 2
