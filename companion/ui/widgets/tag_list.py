@@ -14,6 +14,7 @@ from companion.ui.widgets.announce import announce
 from companion.ui.widgets.chip import chip
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
+from companion.ui.widgets.reveal import reveal
 
 LEAST_LIST = 140
 
@@ -107,7 +108,8 @@ class TagList(QWidget):
         self.remove.clicked.connect(self.submit_removal)
         self.show_lines.clicked.connect(self._on_show_clicked)
         self.question.setProperty("personal", True)
-        buttons = FlowLayout()
+        self._buttons = QWidget()
+        buttons = FlowLayout(self._buttons)
         for one in (self.rename, self.remove, self.show_lines):
             buttons.addWidget(one)
         column = QVBoxLayout(self)
@@ -119,7 +121,7 @@ class TagList(QWidget):
         column.addWidget(self.list, 1)
         column.addWidget(self.name)
         column.addWidget(self.question)
-        column.addLayout(buttons)
+        column.addWidget(self._buttons)
         column.addStretch(0)
 
     def _choose(self, kind: TagKind) -> None:
@@ -158,6 +160,7 @@ class TagList(QWidget):
         self._asked = question
         self.question.setText(question)
         self.question.show()
+        reveal(self._buttons)
         announce(self.question, question)
 
     def _ask_nothing(self) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from companion.domain.context import Context
 from companion.domain.tag import Tag, TagKind
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.journal_pane import JournalPane
 from companion.ui.widgets.tag_list import TagList
 from tests.support.builders import a_check_in
 from tests.support.journal_desk import JournalDesk
@@ -18,12 +19,17 @@ from tests.support.journal_desk import JournalDesk
 
 @pytest.fixture
 def tags(tmp_path: Path, theme: Theme, qtbot: QtBot) -> TagList:
+    made = filled(tmp_path, theme)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def filled(tmp_path: Path, theme: Theme) -> TagList:
     desk = JournalDesk(tmp_path)
     desk.note([a_check_in(tags=("work", "phone")), replace(a_check_in(tags=("work",)), context=Context(("Anna",)))])
     made = TagList(desk.tags(), theme)
-    qtbot.addWidget(made)
     made.refresh()
-    made.show()
     return made
 
 
@@ -107,3 +113,16 @@ def test_its_check_ins_can_be_shown(tags: TagList, qtbot: QtBot) -> None:
     with qtbot.waitSignal(tags.show_wanted) as wanted:
         tags.show_lines.click()
     assert wanted.args == [Tag(TagKind.TAG, "work")]
+
+
+def test_the_button_that_answers_the_question_is_in_sight_in_a_low_window(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    pane, tags = JournalPane(theme), filled(tmp_path, theme)
+    qtbot.addWidget(pane)
+    pane.resize(420, 330)
+    pane.show_part(tags)
+    pane.show()
+    look_at(tags, 1)
+    tags.remove.click()
+    qtbot.waitUntil(lambda: tags.remove.visibleRegion().boundingRect() == tags.remove.rect())
