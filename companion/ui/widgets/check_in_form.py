@@ -105,18 +105,16 @@ class CheckInForm(QWidget):
         """Fills the form; nothing is said. Empty, it offers what there is to continue."""
         self.line.put(filled.points, filled.first_touch, filled.method)
         self.answers.put(filled.zone)
-        self.unfold(filled.says_more or filled.when is not None)
+        self._show_fields(filled.says_more or filled.when is not None)
         if self.fields is not None:
             self.fields.put(filled)
         self._show_offer()
 
     def unfold(self, unfolded: bool) -> None:
-        """Shows or hides what More holds."""
-        if unfolded and self.fields is None:
-            self.fields = self._made_fields()
-        if self.fields is not None:
-            self.fields.setVisible(unfolded)
-        self.more.setChecked(unfolded)
+        """Shows what More holds, with the questions that are switched on now; or hides it."""
+        self._show_fields(unfolded)
+        if self.fields is not None and unfolded:
+            self.fields.refresh()
 
     def take_answer_key(self, event: QKeyEvent) -> bool:
         """Digits and letters answer while no text field has focus; True if the key was one of these."""
@@ -161,10 +159,16 @@ class CheckInForm(QWidget):
         self._show_offer()
         self.touched.emit()
 
+    def _show_fields(self, shown: bool) -> None:
+        if shown and self.fields is None:
+            self.fields = self._made_fields()
+        if self.fields is not None:
+            self.fields.setVisible(shown)
+        self.more.setChecked(shown)
+
     def _on_more_clicked(self) -> None:
         self.unfold(self.more.isChecked())
         if self.fields is not None and self.more.isChecked():
-            self.fields.refresh()
             self.fields.first.setFocus(Qt.FocusReason.OtherFocusReason)
             self.fields_opened.emit(self.fields)
 

@@ -361,6 +361,16 @@ def test_the_future_is_refused_in_the_panel(panel: CheckInPanel, desk: CheckInDe
     assert desk.saved == []
 
 
+def test_unfolded_by_others_it_asks_what_is_switched_on(theme: Theme, qtbot: QtBot) -> None:
+    desk = CheckInDesk()
+    desk.ask(CheckInField.PLEASANTNESS)
+    panel = shown(CheckInPanel(desk.presenter(), theme, Place.TODAY), qtbot)
+    panel.form.unfold(True)
+    assert panel.form.fields is not None
+    assert panel.form.fields.optional[CheckInField.PLEASANTNESS].isVisible()
+    panel.close()
+
+
 def test_tab_goes_from_top_to_bottom(panel: CheckInPanel) -> None:
     panel.form.more.click()
     panel.focus_line()
