@@ -87,9 +87,7 @@ def test_a_person_may_look_all_the_same(screen: TodayScreen) -> None:
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_5, Qt.Key.Key_Up, Qt.Key.Key_A])
-def test_the_first_answer_folds_the_day_that_was_looked_at(
-    screen: TodayScreen, desk: ShellDesk, key: Qt.Key
-) -> None:
+def test_the_first_answer_folds_the_day_that_was_looked_at(screen: TodayScreen, desk: ShellDesk, key: Qt.Key) -> None:
     screen.unfold.click()
     desk.panel.focus_line()
     QTest.keyClick(desk.panel.form.line, key)
