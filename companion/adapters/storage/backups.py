@@ -73,7 +73,7 @@ class StoreBackups:
             lay_beside_copies(self._folder, key)
             target = self._free_name(self._folder, day, kind, kept_check_ins(connection), key)
             self._copy(connection, key, target)
-            _thin_out(self._folder)
+            _thin_out(self._folder, target)
         return target
 
     def lay_in(self, place: Path, day: date) -> None:
@@ -91,7 +91,7 @@ class StoreBackups:
         try:
             target = self._free_name(place, day, CopyKind.DAY, count, key)
             self._carry(source, target, key)
-            _thin_out(place, of_store=key.salt)
+            _thin_out(place, target, of_store=key.salt)
         except OSError as error:
             raise UserError(trouble_of(error, Trouble.FOLDER_UNWRITABLE), path=str(place)) from error
 
@@ -229,11 +229,14 @@ def newest_day(folder: Path) -> date | None:
     return newest_day_in(folder / BACKUPS)
 
 
-def _thin_out(folder: Path, of_store: bytes | None = None) -> None:
-    """Copies of other stores, of another computer for instance, stay where a salt is given."""
+def _thin_out(folder: Path, made: Path, of_store: bytes | None = None) -> None:
+    """The one just made stays whatever its day: the clock may have been set back.
+
+    Copies of other stores, of another computer for instance, stay where a salt is given.
+    """
     names = {file: name for file, name in copies_in(folder).items() if of_store in (None, salt_of(folder / file))}
     gone = to_thin_out(names.values())
     for file, name in names.items():
-        if name in gone:
+        if name in gone and file != made.name:
             with suppress(OSError):
                 (folder / file).unlink()

@@ -277,6 +277,19 @@ def test_copies_are_thinned_out_beside_the_store_and_in_the_second_place(
     assert {path.name for path in stick.iterdir()} == kept
 
 
+def test_after_the_clock_was_set_back_the_copy_just_made_stays(
+    tmp_path: Path, vault: SqliteVault, backups: StoreBackups, stick: Path
+) -> None:
+    """By its day alone it would go: there are seven newer ones, and a newer one of its week and month."""
+    for back in range(12, -1, -1):
+        backups.make(DAY - timedelta(back))
+    add(vault, 1)
+    earlier = DAY - timedelta(11)
+    backups.make(earlier)
+    backups.lay_in(stick, earlier)
+    assert total_in(tmp_path, f"companion-{earlier.isoformat()}.db") == 4
+
+
 def test_copies_of_another_computer_in_the_second_place_are_never_thinned_out(
     tmp_path: Path, backups: StoreBackups, stick: Path
 ) -> None:
