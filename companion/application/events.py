@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from companion.application.settings import Settings
     from companion.domain.checkin import CheckIn
+    from companion.domain.prompt import Prompt
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,16 @@ class PromptsChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PromptsPassed:
+    """Prompts came and went while the computer or the program was not running: one quiet card says so, once.
+
+    In the order of their times; nothing of them can be made up for.
+    """
+
+    prompts: tuple[Prompt, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RemindersChanged:
     """A reminder was added, switched or removed, or a pause began or ended."""
 
@@ -129,6 +140,7 @@ Event = (
     | DayStartChanged
     | CheckInsImported
     | PromptsChanged
+    | PromptsPassed
     | RemindersChanged
     | NotesChanged
     | CopiesChanged

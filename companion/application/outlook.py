@@ -2,26 +2,28 @@
 
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
 
-from companion.application.ports import Clock, Intake, Store, Vault
+from companion.application.last_noted import last_noted
+from companion.application.ports import Clock, Intake, Vault
 from companion.application.prompt_plan import Plan
-from companion.domain.checkin import CheckIn, Origin
-from companion.domain.delivery import Surroundings, is_over, is_waiting, quiet_until
+from companion.domain.delivery import Surroundings, is_expected, is_over, is_waiting
 from companion.domain.moment import Moment
+from companion.domain.noting import NOTHING_NOTED, LastNoted
 from companion.domain.pause import Pause
 from companion.domain.prompt import Prompt, PromptRecord
-from companion.domain.reminder import ReminderKind
+from companion.domain.reminder import Purpose, ReminderKind
 
 
 @dataclass(frozen=True, slots=True)
 class NextPrompt:
-    """What may be told of the next prompt: `at` is None for a random one, which stays a surprise in its block."""
+    """What may be told of a prompt to come: `at` is None for a random one, which stays a surprise in its block."""
 
     kind: ReminderKind
     at: Moment | None
     block_start: Moment
     block_end: Moment
+    purpose: Purpose = Purpose.CHECK_IN
+    reminder_id: str = ""
 
 
 def looking(vault: Vault) -> AbstractContextManager[Intake]:
@@ -43,46 +45,42 @@ def open_prompt(vault: Vault, now: Moment) -> PromptRecord | None:
     return next((record for record in records if record.is_open and not is_over(record, now.utc)), None)
 
 
-def next_prompt(vault: Vault, clock: Clock, last_noted: datetime | None = None) -> NextPrompt | None:
-    """The next prompt within fourteen days that is neither paused nor too close to the last one.
+def next_prompt(vault: Vault, clock: Clock, heard: LastNoted = NOTHING_NOTED) -> NextPrompt | None:
+    """The next prompt within fourteen days that is neither paused, nor quiet, nor too close to the last one.
 
-    `last_noted` is when a check-in was last made unasked, for the time in which the store cannot tell.
+    `heard` is what was noted in the time in which the store cannot tell.
     """
+    return next(iter(coming_prompts(vault, clock, heard)), None)
+
+
+def coming_prompts(vault: Vault, clock: Clock, heard: LastNoted = NOTHING_NOTED) -> list[NextPrompt]:
+    """What may be told of every prompt that is expected within fourteen days, by time."""
     now = clock.now()
     if vault.is_locked:
         with vault.taking_in() as intake:
-            coming = [record for record in intake.ledger.unfinished() if is_waiting(record)]
-            return _first_of(coming, intake, now, last_noted)
+            waiting = [record for record in intake.ledger.unfinished() if is_waiting(record)]
+            return _expected(waiting, surroundings(intake, now, heard))
     with vault.reading() as store:
-        last_noted = max((i for i in (last_noted, noted_unasked(store)) if i is not None), default=None)
-        return _first_of(Plan(store, now, clock.zone()).coming(), store, now, last_noted)
+        around = surroundings(store, now, heard.or_later(last_noted(store, now.utc)))
+        return _expected(Plan(store, now, clock.zone()).coming(), around)
 
 
-def noted_unasked(store: Store) -> datetime | None:
-    """When the newest check-in was made, if it was made unasked and is about the moment it was made."""
-    newest = store.check_ins.newest_noted()
-    return newest.created_at.utc if newest is not None and is_unasked(newest) else None
-
-
-def is_unasked(check_in: CheckIn) -> bool:
-    """True for a check-in that the person made by themselves, about that very moment."""
-    return check_in.origin is Origin.SELF and not check_in.is_backdated
-
-
-def _first_of(
-    coming: list[PromptRecord], intake: Intake, now: Moment, last_noted: datetime | None
-) -> NextPrompt | None:
+def surroundings(intake: Intake, now: Moment, noted: LastNoted) -> Surroundings:
+    """What counts at `now`, but for other prompts and the desktop."""
     last_shown = intake.ledger.last_shown()
-    around = Surroundings(
+    return Surroundings(
         now=now,
         pause=intake.pauses.current(),
         last_shown=None if last_shown is None else last_shown.utc,
-        last_noted=last_noted,
+        noted=noted,
+        quiet_hours=intake.quiet_hours.current(),
     )
-    first = quiet_until(around)
-    return next((_told(r.prompt) for r in coming if r.prompt.at.utc >= first), None)
+
+
+def _expected(coming: list[PromptRecord], around: Surroundings) -> list[NextPrompt]:
+    return [_told(record.prompt) for record in coming if is_expected(record, around)]
 
 
 def _told(prompt: Prompt) -> NextPrompt:
     at = None if prompt.kind is ReminderKind.RANDOM else prompt.at
-    return NextPrompt(prompt.kind, at, prompt.block_start, prompt.block_end)
+    return NextPrompt(prompt.kind, at, prompt.block_start, prompt.block_end, prompt.purpose, prompt.reminder_id)

@@ -11,8 +11,10 @@ from companion.domain.errors import Rule
 from companion.domain.life_event import LifeEvent
 from companion.domain.pause import Pause
 from companion.domain.prompt import PromptRecord
+from companion.domain.quiet_hours import QuietHours
 from companion.domain.reflection import Reflection
 from companion.domain.reminder import Reminder
+from companion.domain.reminder_questions import AskedQuestion
 from companion.domain.window import WindowOfTolerance
 
 if TYPE_CHECKING:
@@ -29,10 +31,12 @@ class PartKind(Enum):
 
     DAY_START = "day_start"
     PAUSE = "pause"
+    QUIET_HOURS = "quiet_hours"
     WORDING = "wording"
     TAG = "tags"
     WINDOW = "windows"
     REMINDER = "reminders"
+    QUESTION = "questions"
     PLANNED_DAY = "planned_days"
     PROMPT = "prompts"
     IMPORT = "imports"
@@ -129,10 +133,12 @@ class Tombstone:
 Part = (
     DayStart
     | Pause
+    | QuietHours
     | OwnWords
     | KeptTag
     | WindowOfTolerance
     | Kept[Reminder]
+    | AskedQuestion
     | PlannedDay
     | PromptRecord
     | ImportBatch
@@ -145,10 +151,12 @@ Part = (
 _KINDS: dict[type, PartKind] = {
     DayStart: PartKind.DAY_START,
     Pause: PartKind.PAUSE,
+    QuietHours: PartKind.QUIET_HOURS,
     OwnWords: PartKind.WORDING,
     KeptTag: PartKind.TAG,
     WindowOfTolerance: PartKind.WINDOW,
     Reminder: PartKind.REMINDER,
+    AskedQuestion: PartKind.QUESTION,
     PlannedDay: PartKind.PLANNED_DAY,
     PromptRecord: PartKind.PROMPT,
     ImportBatch: PartKind.IMPORT,

@@ -19,15 +19,19 @@ if TYPE_CHECKING:
     from companion.domain.day_summary import DaySummary
     from companion.domain.desktop import Desktop
     from companion.domain.draft import Draft
+    from companion.domain.hold_rules import HoldRules
     from companion.domain.journal import CheckInVersion, JournalFilter, JournalPage, JournalPlace, NotedVersion
     from companion.domain.label import Label
     from companion.domain.life_event import LifeEvent
     from companion.domain.mark import Mark
     from companion.domain.moment import Moment
+    from companion.domain.noting import LastNoted
     from companion.domain.pause import Pause
     from companion.domain.prompt import Prompt, PromptRecord, Transition
+    from companion.domain.quiet_hours import QuietHours
     from companion.domain.reflection import Reflection
     from companion.domain.reminder import Reminder
+    from companion.domain.reminder_questions import AskedQuestion
     from companion.domain.secrets import Secret
     from companion.domain.tag import Tag, TagKind, TagUse
     from companion.domain.window import WindowOfTolerance
@@ -258,6 +262,9 @@ class PromptLedger(Protocol):
     def between(self, start: datetime | None, end: datetime | None) -> list[PromptRecord]:
         """Every prompt that falls due in [start, end), by due time."""
 
+    def days_before(self, day: date | None, limit: int) -> list[date]:
+        """The newest `limit` calendar dates that have prompts, newest first; with a `day` only earlier ones."""
+
     def last_planned_day(self) -> date | None:
         """The last calendar date for which `mark_planned` was called."""
 
@@ -276,6 +283,26 @@ class PauseRepository(Protocol):
 
     def set(self, pause: Pause | None) -> None:
         """Sets a pause, or ends it."""
+
+
+class QuietHoursRepository(Protocol):
+    """The hours in which nothing is shown."""
+
+    def current(self) -> QuietHours:
+        """The quiet hours; none at first."""
+
+    def set(self, quiet_hours: QuietHours, at: Moment) -> None:
+        """Sets them. Raises UserError(LOCKED) while locked."""
+
+
+class QuestionRepository(Protocol):
+    """What the person was asked about their reminders."""
+
+    def all(self) -> list[AskedQuestion]:
+        """Every answer, oldest first."""
+
+    def add(self, asked: AskedQuestion) -> None:
+        """Adds an answer. Adding the same id twice changes nothing."""
 
 
 class DraftRepository(Protocol):
@@ -297,6 +324,8 @@ class Intake(Protocol):
     def ledger(self) -> PromptLedger: ...
     @property
     def pauses(self) -> PauseRepository: ...
+    @property
+    def quiet_hours(self) -> QuietHoursRepository: ...
 
     def window_id(self, at: datetime) -> str | None:
         """The id of the window version in force at that instant; None while locked, it is filled in on unlocking."""
@@ -330,6 +359,10 @@ class Store(Protocol):
     def ledger(self) -> PromptLedger: ...
     @property
     def pauses(self) -> PauseRepository: ...
+    @property
+    def quiet_hours(self) -> QuietHoursRepository: ...
+    @property
+    def questions(self) -> QuestionRepository: ...
     @property
     def drafts(self) -> DraftRepository: ...
     @property
@@ -477,8 +510,14 @@ class KeyKeeper(Protocol):
 class PromptPlanFile(Protocol):
     """The plan of the next days beside the locked store: ids, times and hold rules, no words."""
 
-    def write(self, records: Sequence[PromptRecord], pause: Pause | None) -> None:
-        """Replaces the plan; writes nothing if it is the same."""
+    def write(self, records: Sequence[PromptRecord], rules: HoldRules) -> None:
+        """Replaces the plan; writes nothing if it is the same. Raises UserError."""
+
+    def noted(self) -> LastNoted:
+        """When something was last noted, as far as the plan says."""
+
+    def keep_noted(self, noted: LastNoted) -> None:
+        """Writes when something was last noted into the plan. Raises UserError."""
 
 
 class Alarm(Protocol):

@@ -1,24 +1,28 @@
 """Planning: the ledger is given the prompts of each day when it begins, and follows zone, clock and reminders."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 
 from companion.application.errors import UserError
+from companion.application.last_noted import last_noted
 from companion.application.ports import PromptPlanFile, Store
+from companion.domain.asking_again import ASK_AGAIN
 from companion.domain.delivery import BETWEEN_PROMPTS, is_waiting
+from companion.domain.event_slots import EventSlot, earliest_cause, slots_after
+from companion.domain.hold_rules import HoldRules
 from companion.domain.moment import Moment
-from companion.domain.pause import Pause
 from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transition
 from companion.domain.reconcile import Revision, revise
-from companion.domain.reminder import MINUTES_A_DAY, Once, Reminder
-from companion.domain.schedule import plan_day
+from companion.domain.reminder import MINUTES_A_DAY, AfterCheckIn, Once, Reminder
+from companion.domain.schedule import Slot, plan_day
 from companion.domain.wall_time import instant_of, local_date
 
 MOST_DAYS_BACK = 366
 DAYS_AHEAD = 14
 _A_DAY = timedelta(days=1)
+_JUST_AFTER = timedelta(microseconds=1)
 _WIDEST_STEP_OF_DATE = timedelta(days=2)  # a journey across the date line
 
 log = logging.getLogger(__name__)
@@ -53,10 +57,12 @@ class Plan:
         waiting = [record for record in ledger.unfinished() if is_waiting(record)]
         changed = self._replace(_unwanted(waiting, reminders))
         unplanned = self._unplanned_days(reminders)
-        for day, due in self._days_to_look_at(reminders, waiting, unplanned):
+        following = {each.id: self._following(each) for each in reminders}
+        for day, due in self._days_to_look_at(reminders, waiting, unplanned, following):
             records = ledger.on_day(day)
             for reminder in due:
-                changed |= self._follow(self._revision(reminder, day, records))
+                slots = [each.slot for each in following[reminder.id] if each.day == day]
+                changed |= self._follow(self._revision(reminder, day, records, slots))
         for day in unplanned:
             ledger.mark_planned(day)
         return changed
@@ -75,6 +81,11 @@ class Plan:
         recent = ledger.between(self.now.utc - _A_DAY, self.now.utc)
         just_shown = [record for record in recent if record.is_final and self._was_just_shown(record)]
         return [*just_shown, *(r for r in ledger.unfinished() if r.is_open), *self.coming()]
+
+    def rules_for_locked_times(self) -> HoldRules:
+        """What holds prompts back, for the same."""
+        store = self.store
+        return HoldRules(store.pauses.current(), store.quiet_hours.current(), last_noted(store, self.now.utc))
 
     def reminders_on(self) -> list[Reminder]:
         """The reminders that are switched on."""
@@ -97,20 +108,32 @@ class Plan:
         count = min((self.today - last).days, MOST_DAYS_BACK)
         return [self.today - number * _A_DAY for number in reversed(range(count))]
 
+    def _following(self, reminder: Reminder) -> tuple[EventSlot, ...]:
+        """What follows the check-ins of the last time, where the reminder is one that does."""
+        rule, now = reminder.rule, self.now.utc
+        if not isinstance(rule, AfterCheckIn):
+            return ()
+        causes = self.store.check_ins.between(earliest_cause(rule, now), now + _JUST_AFTER)
+        return slots_after(rule, causes, reminder.changed_at.utc)
+
     def _days_to_look_at(
-        self, reminders: Iterable[Reminder], waiting: Iterable[PromptRecord], unplanned: list[date]
+        self,
+        reminders: Iterable[Reminder],
+        waiting: Iterable[PromptRecord],
+        unplanned: list[date],
+        following: Mapping[str, Iterable[EventSlot]],
     ) -> list[tuple[date, list[Reminder]]]:
         """Dates in order, each with the reminders to plan: new dates, today, and where prompts are still to come."""
         due: dict[date, list[Reminder]] = {}
         for reminder in reminders:
-            if isinstance(reminder.rule, Once):
-                days = self._days_of_once(reminder.rule, unplanned)
-            else:
-                days = {
-                    *unplanned,
-                    self.today,
-                    *(r.prompt.day for r in waiting if r.prompt.reminder_id == reminder.id),
-                }
+            days = {record.prompt.day for record in waiting if record.prompt.reminder_id == reminder.id}
+            match reminder.rule:
+                case Once():
+                    days = self._days_of_once(reminder.rule, unplanned)
+                case AfterCheckIn():
+                    days |= {each.day for each in following[reminder.id]}
+                case _:
+                    days |= {*unplanned, self.today}
             for day in days:
                 due.setdefault(day, []).append(reminder)
         return sorted(due.items(), key=lambda item: item[0])
@@ -121,8 +144,10 @@ class Plan:
         first = min([*unplanned[:1], self.today - _WIDEST_STEP_OF_DATE])
         return {day} if first <= day and (day <= self.today or rule.at.utc < self.next_midnight) else set()
 
-    def _revision(self, reminder: Reminder, day: date, records: Iterable[PromptRecord]) -> Revision:
-        slots = plan_day(reminder, day, self.zone, self.store.secret)
+    def _revision(
+        self, reminder: Reminder, day: date, records: Iterable[PromptRecord], following: Sequence[Slot] = ()
+    ) -> Revision:
+        slots = (*plan_day(reminder, day, self.zone, self.store.secret), *following)
         own = [record for record in records if record.prompt.reminder_id == reminder.id]
         return revise(reminder, day, slots, own, self.now.utc)
 
@@ -141,6 +166,8 @@ class Plan:
     def _unwritten(self) -> Iterator[PromptRecord]:
         written = self.store.ledger.between(self.now.utc - _WIDEST_STEP_OF_DATE, None)
         for reminder in self.reminders_on():
+            if isinstance(reminder.rule, AfterCheckIn):
+                continue
             for number in range(1, DAYS_AHEAD):
                 day = self.today + number * _A_DAY
                 records = [record for record in written if record.prompt.day == day]
@@ -152,17 +179,17 @@ class Plan:
         return any(self.now.utc - instant < BETWEEN_PROMPTS for instant in shown)
 
 
-def keep_for_locked_times(plan_file: PromptPlanFile, records: list[PromptRecord], pause: Pause | None) -> None:
+def keep_for_locked_times(plan_file: PromptPlanFile, records: list[PromptRecord], rules: HoldRules) -> None:
     """Writes the plan beside the store. If that is impossible, prompts come all the same: it is only logged."""
     try:
-        plan_file.write(records, pause)
+        plan_file.write(records, rules)
     except UserError as error:
         log.warning("the plan for locked times was not written: %s", error.trouble.value)
 
 
 def _unwanted(waiting: Iterable[PromptRecord], reminders: Iterable[Reminder]) -> list[str]:
-    """The prompts of reminders that were switched off or removed."""
-    wanted = {reminder.id for reminder in reminders}
+    """The prompts of reminders that were switched off or removed; one that was asked for by itself has none."""
+    wanted = {ASK_AGAIN, *(reminder.id for reminder in reminders)}
     return [record.prompt.id for record in waiting if record.prompt.reminder_id not in wanted]
 
 

@@ -1,8 +1,9 @@
 """The rounds: prompts are planned, shown and brought to their end, and one alarm rings when to look again."""
 
 import logging
-from datetime import datetime, timedelta
+from datetime import timedelta
 
+from companion.application.days import DayService
 from companion.application.errors import UserError
 from companion.application.event_bus import EventBus
 from companion.application.events import (
@@ -10,25 +11,23 @@ from companion.application.events import (
     CheckInRecorded,
     CheckInsChanged,
     PromptsChanged,
+    PromptsPassed,
     RemindersChanged,
     StoreChangedElsewhere,
     VaultUnlocked,
 )
-from companion.application.outlook import (
-    NextPrompt,
-    current_pause,
-    is_unasked,
-    next_prompt,
-    noted_unasked,
-    open_prompt,
-)
-from companion.application.ports import Alarm, Clock, PromptDisplay, PromptPlanFile, Store, Vault
+from companion.application.last_noted import last_noted
+from companion.application.outlook import NextPrompt, current_pause, next_prompt, open_prompt
+from companion.application.ports import Alarm, Clock, DesktopState, PromptDisplay, PromptPlanFile, Vault
 from companion.application.prompt_plan import Plan, keep_for_locked_times
 from companion.application.prompt_steps import Walk, walk_on
+from companion.application.unknown_desktop import UNKNOWN_DESKTOP
+from companion.domain.asking_again import ASK_AGAIN_AFTER, prompt_to_ask_again
 from companion.domain.checkin import CheckIn
 from companion.domain.delivery import may_snooze
 from companion.domain.moment import Moment
-from companion.domain.pause import Pause
+from companion.domain.noting import NOTHING_NOTED, LastNoted
+from companion.domain.pause import A_WEEK, UNTIL_I_SAY, Pause, PauseKind, begin_of_day
 from companion.domain.prompt import PromptRecord, PromptState, Transition
 from companion.domain.wall_time import moment_at
 
@@ -52,6 +51,7 @@ class PromptRounds:
         display: PromptDisplay,
         bus: EventBus,
         plan_file: PromptPlanFile,
+        desktop: DesktopState = UNKNOWN_DESKTOP,
     ) -> None:
         self._vault = vault
         self._clock = clock
@@ -59,6 +59,8 @@ class PromptRounds:
         self._display = display
         self._bus = bus
         self._plan_file = plan_file
+        self._desktop = desktop
+        self._days = DayService(vault, clock)
         self._noted: CheckIn | None = None
         self._on_display: set[str] = set()
 
@@ -113,12 +115,28 @@ class PromptRounds:
 
     def next_prompt(self) -> NextPrompt | None:
         """What may be told of the next prompt, or None if none comes within fourteen days."""
-        return next_prompt(self._vault, self._clock, self._last_noted())
+        return next_prompt(self._vault, self._clock, self._heard())
 
     def pause(self, until: Moment) -> None:
         """No prompt is shown until then. A moment that has passed ends the pause."""
         now = self._clock.now()
         self._set_pause(Pause(now, until) if until.utc > now.utc else None)
+
+    def pause_until_tomorrow(self) -> None:
+        """No prompt is shown until the person's next day begins."""
+        self.pause(self._begin_of_day_in(1))
+
+    def pause_for_a_week(self) -> None:
+        """No prompt is shown until the person's day a week from now begins."""
+        self.pause(self._begin_of_day_in(A_WEEK))
+
+    def pause_until_i_say(self) -> None:
+        """No prompt is shown until `end_pause`."""
+        self.pause(UNTIL_I_SAY)
+
+    def not_today(self) -> None:
+        """No prompt is shown any more today; the ledger says why."""
+        self._set_pause(Pause(self._clock.now(), self._begin_of_day_in(1), PauseKind.NOT_TODAY))
 
     def pause_for(self, length: timedelta) -> None:
         """No prompt is shown for that long."""
@@ -132,23 +150,38 @@ class PromptRounds:
         """The pause in force."""
         return current_pause(self._vault, self._clock.now())
 
+    def ask_again(self, after: timedelta = ASK_AGAIN_AFTER) -> Moment:
+        """One prompt comes then, also with all reminders off and while locked. Returns when, once it is durable."""
+        now = self._clock.now()
+        prompt = prompt_to_ask_again(moment_at(now.utc + after, self._clock.zone()))
+        with self._vault.taking_in() as intake:
+            intake.ledger.plan([prompt], now)
+        self._bus.publish(PromptsChanged())
+        self.advance()
+        return prompt.at
+
     def paused_until(self) -> Moment | None:
-        """When the pause in force ends by itself."""
+        """When the pause in force ends by itself; UNTIL_I_SAY if it does not."""
         pause = self.current_pause()
         return None if pause is None else pause.until
 
+    def _begin_of_day_in(self, days: int) -> Moment:
+        return begin_of_day(self._days.today(), days, self._days.day_start, self._clock.zone())
+
     def _walk_locked(self, now: Moment) -> Walk:
         with self._vault.taking_in() as intake:
-            return walk_on(intake, now, self._last_noted(), self._display.can_show)
+            noted = self._heard().or_later(self._plan_file.noted())
+            return walk_on(intake, now, noted, self._display.can_show, self._desktop.look)
 
     def _walk_unlocked(self, now: Moment) -> Walk:
         with self._vault.writing() as store:
             plan = Plan(store, now, self._clock.zone())
             is_planned = plan.bring_up_to_date()
-            walk = walk_on(store, now, self._last_noted(store), self._display.can_show)
+            noted = self._heard().or_later(last_noted(store, now.utc))
+            walk = walk_on(store, now, noted, self._display.can_show, self._desktop.look)
             next_plan = plan.next_plan()
-            records, pause = plan.for_locked_times(), store.pauses.current()
-        keep_for_locked_times(self._plan_file, records, pause)
+            records, rules = plan.for_locked_times(), plan.rules_for_locked_times()
+        keep_for_locked_times(self._plan_file, records, rules)
         return walk.with_plan(is_planned, next_plan)
 
     def _act_on(self, walk: Walk) -> None:
@@ -163,6 +196,8 @@ class PromptRounds:
         if walk.showing is not None:
             self._on_display.add(walk.showing.prompt.id)
             self._display.show(walk.showing.prompt, walk.showing.may_snooze)
+        if walk.passed:
+            self._bus.publish(PromptsPassed(walk.passed))
         if walk.changed:
             self._bus.publish(PromptsChanged())
         if walk.is_pause_over:
@@ -179,15 +214,24 @@ class PromptRounds:
             self.advance()
         return has_moved
 
-    def _last_noted(self, store: Store | None = None) -> datetime | None:
-        """What was heard counts too: it is all there is while locked, and it may be followed by an answer."""
-        heard = None if self._noted is None else self._noted.created_at.utc
-        kept = None if store is None else noted_unasked(store)
-        return max((instant for instant in (heard, kept) if instant is not None), default=None)
+    def _heard(self) -> LastNoted:
+        """What was noted here counts too: it is all there is while locked."""
+        if self._noted is None:
+            return NOTHING_NOTED
+        return NOTHING_NOTED.with_check_in(self._noted.created_at.utc, is_unasked=self._noted.is_unasked)
+
+    def _keep_heard_while_locked(self) -> None:
+        """So that a program that ends while locked, and begins so, knows it. If it cannot be kept, that is all."""
+        try:
+            self._plan_file.keep_noted(self._heard().or_later(self._plan_file.noted()))
+        except UserError as error:
+            log.warning("what was noted was not kept for locked times: %s", error.trouble.value)
 
     def _on_check_in_recorded(self, news: CheckInRecorded) -> None:
-        if is_unasked(news.check_in):
+        if not news.check_in.is_backdated:
             self._noted = news.check_in
+            if self._vault.is_locked:
+                self._keep_heard_while_locked()
         self.advance()
 
     def _on_check_in_forgotten(self, news: CheckInForgotten) -> None:
@@ -197,9 +241,7 @@ class PromptRounds:
 
     def _on_check_ins_changed(self, _news: CheckInsChanged) -> None:
         """What was heard may be among them; the store, which is open for such changes, knows."""
-        with self._vault.reading() as store:
-            newest = store.check_ins.newest_noted()
-        self._noted = newest if newest is not None and is_unasked(newest) else None
+        self._noted = None
         self.advance()
 
     def _on_news(self, _news: RemindersChanged | StoreChangedElsewhere | VaultUnlocked) -> None:

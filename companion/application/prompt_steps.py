@@ -1,12 +1,22 @@
 """One walk through the prompts: whatever time has done to them is written down, locked or unlocked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from companion.application.outlook import surroundings
 from companion.application.ports import Intake, PromptLedger
-from companion.domain.delivery import Step, Surroundings, is_over, may_snooze, next_change, next_steps
+from companion.domain.delivery import (
+    Step,
+    Surroundings,
+    is_over,
+    may_snooze,
+    next_change,
+    next_steps,
+)
+from companion.domain.desktop import Desktop
 from companion.domain.moment import Moment
+from companion.domain.noting import LastNoted
 from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transition
 
 
@@ -22,12 +32,14 @@ class Showing:
 class Walk:
     """What a walk found. `on_display` are the ids of prompts that may be before the person.
 
-    `next_look` is the next instant, in UTC, at which time alone may change something.
+    `passed` are prompts whose time the computer or the program slept through. `next_look` is the next instant, in
+    UTC, at which time alone, or the desktop, may change something.
     """
 
     changed: bool
     is_pause_over: bool
     showing: Showing | None
+    passed: tuple[Prompt, ...]
     on_display: frozenset[str]
     next_look: datetime | None
 
@@ -37,26 +49,28 @@ class Walk:
         return replace(self, changed=self.changed or is_planned, next_look=min(looks, default=None))
 
 
-def walk_on(intake: Intake, now: Moment, last_noted: datetime | None, can_show: Callable[[], bool]) -> Walk:
+def walk_on(
+    intake: Intake, now: Moment, noted: LastNoted, can_show: Callable[[], bool], look: Callable[[], Desktop]
+) -> Walk:
     """Moves every unfinished prompt to where it belongs at `now`, and shows at most one.
 
-    `last_noted` is when a check-in was last made unasked; `can_show` is asked only if something is to be shown.
+    `can_show` and the desktop's `look` are asked only if something is to be shown.
     """
     ledger = intake.ledger
     is_pause_over = _end_pause_that_is_over(intake, now)
     records = ledger.unfinished()
-    around = _surroundings(intake, records, now, last_noted)
-    if any(_is_shown_by(next_steps(record, around)) for record in records):
-        around = replace(around, can_show=can_show())
-    changed, showing = False, None
+    around = _around(surroundings(intake, now, noted), records, can_show, look)
+    changed, showing, passed = False, None, []
     for record in records:
         steps = next_steps(record, around)
         is_written = _write(ledger, record, steps, now)
         changed |= bool(steps)
-        if is_written and _is_shown_by(steps):
+        if is_written and _comes_to(PromptState.ASLEEP, steps):
+            passed.append(record.prompt)
+        if is_written and _comes_to(PromptState.SHOWN, steps):
             showing = _showing(ledger, record.prompt, now)
             around = replace(around, is_another_open=True)
-    return Walk(changed, is_pause_over, showing, *_outlook(intake, now))
+    return Walk(changed, is_pause_over, showing, tuple(passed), *_outlook(intake, now))
 
 
 def _end_pause_that_is_over(intake: Intake, now: Moment) -> bool:
@@ -67,21 +81,18 @@ def _end_pause_that_is_over(intake: Intake, now: Moment) -> bool:
     return is_ended
 
 
-def _surroundings(
-    intake: Intake, records: list[PromptRecord], now: Moment, last_noted: datetime | None
+def _around(
+    around: Surroundings, records: Sequence[PromptRecord], can_show: Callable[[], bool], look: Callable[[], Desktop]
 ) -> Surroundings:
-    last_shown = intake.ledger.last_shown()
-    return Surroundings(
-        now=now,
-        pause=intake.pauses.current(),
-        is_another_open=any(r.is_open and not is_over(r, now.utc) for r in records),
-        last_shown=None if last_shown is None else last_shown.utc,
-        last_noted=last_noted,
-    )
+    now = around.now.utc
+    around = replace(around, is_another_open=any(r.is_open and not is_over(r, now) for r in records))
+    if not any(_comes_to(PromptState.SHOWN, next_steps(record, around)) for record in records):
+        return around
+    return replace(around, can_show=can_show(), desktop=look())
 
 
-def _is_shown_by(steps: tuple[Step, ...]) -> bool:
-    return any(state is PromptState.SHOWN for state, _reason in steps)
+def _comes_to(state: PromptState, steps: tuple[Step, ...]) -> bool:
+    return any(each is state for each, _reason in steps)
 
 
 def _write(ledger: PromptLedger, record: PromptRecord, steps: tuple[Step, ...], now: Moment) -> bool:
@@ -98,7 +109,7 @@ def _outlook(intake: Intake, now: Moment) -> tuple[frozenset[str], datetime | No
     records = intake.ledger.unfinished()
     pause = intake.pauses.current()
     instants = [next_change(record, now.utc) for record in records]
-    if pause is not None and pause.covers(now.utc):
+    if pause is not None and pause.covers(now.utc) and not pause.is_open_ended:
         instants.append(pause.until.utc)
     on_display = frozenset(r.prompt.id for r in records if r.state is PromptState.SHOWN)
     return on_display, min((instant for instant in instants if instant is not None), default=None)

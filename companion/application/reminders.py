@@ -7,12 +7,14 @@ from datetime import date, tzinfo
 
 from companion.application.event_bus import EventBus
 from companion.application.events import PromptsChanged, RemindersChanged
+from companion.application.outlook import NextPrompt, coming_prompts
 from companion.application.ports import Clock, IdSource, PromptPlanFile, Store, Vault
 from companion.application.prompt_plan import Plan, keep_for_locked_times
 from companion.domain.errors import DomainError, Rule
 from companion.domain.moment import Moment
 from companion.domain.preview import PreviewItem, preview
-from companion.domain.reminder import Reminder, ReminderRule
+from companion.domain.quiet_hours import QuietHours
+from companion.domain.reminder import USUAL_MANNER, Manner, Reminder, ReminderRule
 
 
 class ReminderService:
@@ -45,10 +47,10 @@ class ReminderService:
             raise DomainError(Rule.PREFIX_NOT_UNIQUE, given=prefix)
         return fitting[0]
 
-    def add(self, rule: ReminderRule, is_on: bool = True) -> Reminder:
+    def add(self, rule: ReminderRule, is_on: bool = True, manner: Manner = USUAL_MANNER) -> Reminder:
         """Adds a reminder and returns it once it is durable."""
         now = self._clock.now()
-        reminder = Reminder(self._ids.new_id(), rule, is_on, created_at=now, changed_at=now)
+        reminder = _in_manner(Reminder(self._ids.new_id(), rule, is_on, created_at=now, changed_at=now), manner)
         with self._changing(now) as store:
             store.reminders.add(reminder)
         return reminder
@@ -61,13 +63,27 @@ class ReminderService:
             if reminder.is_on != is_on:
                 store.reminders.change(replace(reminder, is_on=is_on, changed_at=now))
 
-    def change(self, reminder_id: str, rule: ReminderRule) -> None:
-        """Gives it another rule. Raises DomainError(NO_SUCH_REMINDER)."""
+    def change(self, reminder_id: str, rule: ReminderRule, manner: Manner | None = None) -> None:
+        """Gives it another rule, and another manner if there is one. Raises DomainError(NO_SUCH_REMINDER)."""
         now = self._clock.now()
         with self._changing(now) as store:
             reminder = _reminder(store, reminder_id)
-            if reminder.rule != rule:
-                store.reminders.change(replace(reminder, rule=rule, changed_at=now))
+            changed = replace(reminder, rule=rule)
+            if manner is not None:
+                changed = _in_manner(changed, manner)
+            if changed != reminder:
+                store.reminders.change(replace(changed, changed_at=now))
+
+    def quiet_hours(self) -> QuietHours:
+        """The hours in which nothing is shown."""
+        with self._vault.reading() as store:
+            return store.quiet_hours.current()
+
+    def keep_quiet(self, quiet_hours: QuietHours) -> None:
+        """Sets the hours in which nothing is shown."""
+        now = self._clock.now()
+        with self._changing(now) as store:
+            store.quiet_hours.set(quiet_hours, now)
 
     def remove(self, reminder_id: str) -> None:
         """Removes it; what it asked before stays in the ledger. Raises DomainError(NO_SUCH_REMINDER)."""
@@ -85,6 +101,10 @@ class ReminderService:
         first = first_day or self._clock.now().local.date()
         return preview(self.reminders(), first, days, zone or self._clock.zone(), seed)
 
+    def coming(self) -> list[NextPrompt]:
+        """What may be told of every prompt that is expected within fourteen days, also of one to ask again."""
+        return coming_prompts(self._vault, self._clock)
+
     @contextmanager
     def _changing(self, now: Moment) -> Iterator[Store]:
         """One transaction that leaves the plan as the changed reminders want it; then everyone is told."""
@@ -92,10 +112,19 @@ class ReminderService:
             yield store
             plan = Plan(store, now, self._clock.zone())
             plan.bring_up_to_date()
-            records, pause = plan.for_locked_times(), store.pauses.current()
-        keep_for_locked_times(self._plan_file, records, pause)
+            records, rules = plan.for_locked_times(), plan.rules_for_locked_times()
+        keep_for_locked_times(self._plan_file, records, rules)
         self._bus.publish(RemindersChanged())
         self._bus.publish(PromptsChanged())
+
+
+def _in_manner(reminder: Reminder, manner: Manner) -> Reminder:
+    return replace(
+        reminder,
+        purpose=manner.purpose,
+        expiry=manner.expiry,
+        only_after_silence=manner.only_after_silence,
+    )
 
 
 def _reminder(store: Store, reminder_id: str) -> Reminder:

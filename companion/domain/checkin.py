@@ -97,6 +97,11 @@ class CheckIn:
         return self.origin.is_scheduled
 
     @property
+    def is_unasked(self) -> bool:
+        """True if the person made it by themselves, about that very moment."""
+        return self.origin is Origin.SELF and not self.is_backdated
+
+    @property
     def is_backdated(self) -> bool:
         """True if it is about another moment than the one it was noted at."""
         return self.experienced_at.utc != self.created_at.utc

@@ -41,7 +41,7 @@ FINAL_STATES = frozenset(
 
 
 class Reason(Enum):
-    """Why a prompt was suppressed: it was never shown."""
+    """Why a prompt was suppressed, so that it was never shown; or held back for a while."""
 
     QUIET_HOURS = "quiet_hours"
     PAUSED = "paused"
@@ -63,7 +63,8 @@ class Prompt:
 
     `id` is a UUIDv5 of reminder, local date and index; `day` is the calendar date it belongs to and `slot` its
     place in that day's plan, so that a plan made again finds the same slot. `at` is when it falls due; it may be
-    held back until `block_end` at the latest.
+    held back until `block_end` at the latest. With `silence_minutes` it is shown only if nothing was noted for so
+    long.
     """
 
     id: str
@@ -76,11 +77,14 @@ class Prompt:
     block_start: Moment
     block_end: Moment
     expiry_minutes: int
+    silence_minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Transition:
-    """One line of the ledger: the prompt came into `state` at that moment; only `suppressed` has a reason."""
+    """One line of the ledger: the prompt came into `state` at that moment; only `suppressed` has a reason, and `due`
+    the one for which it was held back.
+    """
 
     prompt_id: str
     state: PromptState

@@ -1,4 +1,4 @@
-"""A reminder: when the person wants to be asked, as one of a few plain rules."""
+"""A reminder: when the person wants to be asked, as one of a few plain rules, and in what manner."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -6,111 +6,59 @@ from enum import Enum
 
 from companion.domain.errors import DomainError, Rule
 from companion.domain.moment import Moment
+from companion.domain.reminder_rules import DEFAULT_DELAY as DEFAULT_DELAY
+from companion.domain.reminder_rules import DEFAULT_GAP as DEFAULT_GAP
+from companion.domain.reminder_rules import MOST_PROMPTS_A_DAY as MOST_PROMPTS_A_DAY
+from companion.domain.reminder_rules import AfterCheckIn as AfterCheckIn
+from companion.domain.reminder_rules import AtInterval as AtInterval
+from companion.domain.reminder_rules import FixedTimes as FixedTimes
+from companion.domain.reminder_rules import Once as Once
+from companion.domain.reminder_rules import Outside as Outside
+from companion.domain.reminder_rules import RandomInBlocks as RandomInBlocks
+from companion.domain.reminder_rules import RandomMoments as RandomMoments
+from companion.domain.reminder_rules import RandomWithGap as RandomWithGap
+from companion.domain.reminder_rules import ReminderKind as ReminderKind
+from companion.domain.reminder_rules import ReminderRule as ReminderRule
+from companion.domain.time_range import EVERY_DAY as EVERY_DAY
+from companion.domain.time_range import MINUTES_A_DAY as MINUTES_A_DAY
+from companion.domain.time_range import DayRange as DayRange
+from companion.domain.time_range import RandomRange as RandomRange
+from companion.domain.time_range import TimeRange as TimeRange
 
-EVERY_DAY = frozenset(range(7))
-MINUTES_A_DAY = 24 * 60
-MOST_PROMPTS_A_DAY = 24
-DEFAULT_GAP = timedelta(minutes=60)
 DEFAULT_EXPIRY = timedelta(minutes=30)
-
-
-class ReminderKind(Enum):
-    """The kinds of rule; the same words as in the ledger and in a check-in's origin."""
-
-    FIXED = "fixed"
-    RANDOM = "random"
-    INTERVAL = "interval"
-    ONCE = "once"
+SHORTEST_EXPIRY = timedelta(minutes=10)
+LONGEST_EXPIRY = timedelta(minutes=60)
+LONGEST_SILENCE = timedelta(days=7)
 
 
 class Purpose(Enum):
     """What a prompt asks for."""
 
     CHECK_IN = "check_in"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class TimeRange:
-    """Part of one calendar day, in minutes after midnight by the wall clock: 0 <= start < end <= 1440."""
-
-    start: int
-    end: int
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.start < self.end <= MINUTES_A_DAY:
-            raise DomainError(Rule.RANGE_UPSIDE_DOWN)
+    REFLECTION = "reflection"
 
 
 @dataclass(frozen=True, slots=True)
-class FixedTimes:
-    """At the same wall-clock times (minutes after midnight) on some weekdays (0 is Monday)."""
+class Manner:
+    """What a reminder asks for, how long it waits for an answer, and whether it asks at all.
 
-    times: tuple[int, ...]
-    weekdays: frozenset[int] = EVERY_DAY
-
-    def __post_init__(self) -> None:
-        _check_weekdays(self.weekdays)
-        if not self.times or not all(0 <= minute < MINUTES_A_DAY for minute in self.times):
-            raise DomainError(Rule.REMINDER_WITHOUT_TIMES)
-        if len(self.times) > MOST_PROMPTS_A_DAY:
-            raise DomainError(Rule.TOO_MANY_PROMPTS, most=MOST_PROMPTS_A_DAY)
-        object.__setattr__(self, "times", tuple(sorted(set(self.times))))
-
-    kind = ReminderKind.FIXED
-
-
-@dataclass(frozen=True, slots=True)
-class RandomInBlocks:
-    """`count` moments a day, one in each of `count` equal blocks of the range, at least `gap` apart.
-
-    Stratified random sampling with a minimum gap; the gap has to be shorter than a block.
+    With an `only_after_silence` it asks only if nothing was noted for that long. Raises DomainError for an expiry
+    outside 10 to 60 min, or a silence outside a minute to 7 days; both are whole minutes.
     """
 
-    count: int
-    between: TimeRange
-    gap: timedelta = DEFAULT_GAP
-    weekdays: frozenset[int] = EVERY_DAY
+    purpose: Purpose = Purpose.CHECK_IN
+    expiry: timedelta = DEFAULT_EXPIRY
+    only_after_silence: timedelta | None = None
 
     def __post_init__(self) -> None:
-        _check_weekdays(self.weekdays)
-        if not 1 <= self.count <= MOST_PROMPTS_A_DAY:
-            raise DomainError(Rule.TOO_MANY_PROMPTS, most=MOST_PROMPTS_A_DAY)
-        block = timedelta(minutes=self.between.end - self.between.start) / self.count
-        if self.gap < timedelta(0) or (self.count > 1 and self.gap >= block):
-            raise DomainError(Rule.GAP_DOES_NOT_FIT, block_minutes=int(block.total_seconds() // 60))
-
-    kind = ReminderKind.RANDOM
+        if not SHORTEST_EXPIRY <= self.expiry <= LONGEST_EXPIRY:
+            raise DomainError(Rule.EXPIRY_OUT_OF_RANGE, shortest=10, longest=60)
+        silence = self.only_after_silence
+        if silence is not None and not timedelta(minutes=1) <= silence <= LONGEST_SILENCE:
+            raise DomainError(Rule.SILENCE_OUT_OF_RANGE, days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class AtInterval:
-    """Every `every` within the range: at the middle of each whole interval that fits."""
-
-    every: timedelta
-    between: TimeRange
-    weekdays: frozenset[int] = EVERY_DAY
-
-    def __post_init__(self) -> None:
-        _check_weekdays(self.weekdays)
-        length = timedelta(minutes=self.between.end - self.between.start)
-        if self.every <= timedelta(0) or self.every > length:
-            raise DomainError(Rule.REMINDER_WITHOUT_TIMES)
-        if length // self.every > MOST_PROMPTS_A_DAY:
-            raise DomainError(Rule.TOO_MANY_PROMPTS, most=MOST_PROMPTS_A_DAY)
-
-    kind = ReminderKind.INTERVAL
-
-
-@dataclass(frozen=True, slots=True)
-class Once:
-    """At one moment, and never again."""
-
-    at: Moment
-
-    kind = ReminderKind.ONCE
-
-
-ReminderRule = FixedTimes | RandomInBlocks | AtInterval | Once
+USUAL_MANNER = Manner()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +72,14 @@ class Reminder:
     changed_at: Moment
     purpose: Purpose = Purpose.CHECK_IN
     expiry: timedelta = DEFAULT_EXPIRY
+    only_after_silence: timedelta | None = None
 
     @property
     def kind(self) -> ReminderKind:
         """The kind of its rule."""
         return self.rule.kind
 
-
-def _check_weekdays(weekdays: frozenset[int]) -> None:
-    if not weekdays:
-        raise DomainError(Rule.REMINDER_WITHOUT_WEEKDAYS)
-    if not weekdays <= EVERY_DAY:
-        raise DomainError(Rule.UNKNOWN_WEEKDAY)
+    @property
+    def manner(self) -> Manner:
+        """How it asks."""
+        return Manner(self.purpose, self.expiry, self.only_after_silence)

@@ -1,7 +1,7 @@
 """The planner: which moments of a calendar day a reminder asks for. Pure; the same day is planned the same again."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from math import ceil
 
@@ -9,18 +9,24 @@ from companion.domain.draws import draws
 from companion.domain.moment import Moment
 from companion.domain.prompt import Prompt
 from companion.domain.prompt_id import prompt_id
+from companion.domain.random_moments import in_blocks, with_gap
 from companion.domain.reminder import (
     MINUTES_A_DAY,
+    AfterCheckIn,
     AtInterval,
     FixedTimes,
     Once,
     RandomInBlocks,
+    RandomRange,
+    RandomWithGap,
     Reminder,
     TimeRange,
 )
 from companion.domain.wall_time import instant_of, moment_at
 
+_MINUTE = timedelta(minutes=1)
 SHORT_BLOCK = timedelta(minutes=30)
+_PLACES_A_RANGE = 100  # more than a range can have prompts, also on a day that lasts longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +53,9 @@ class _Span:
 def plan_day(reminder: Reminder, day: date, zone: tzinfo, secret: bytes) -> tuple[Slot, ...]:
     """The slots of one calendar day in `zone`, in order; () on other weekdays and on days a zone never had.
 
-    The switch is not looked at. A moment asked for once belongs to its own local date. Raises
-    DomainError(TIME_UNREADABLE or TIME_TOO_EARLY) where the calendar ends.
+    The switch is not looked at. A moment asked for once belongs to its own local date; what follows a check-in is
+    not known before it (`event_slots`). Raises DomainError(TIME_UNREADABLE or TIME_TOO_EARLY) where the calendar
+    ends.
     """
     spans = _spans(reminder, day, zone, secret)
     return tuple(
@@ -58,6 +65,7 @@ def plan_day(reminder: Reminder, day: date, zone: tzinfo, secret: bytes) -> tupl
 
 def prompt_for(reminder: Reminder, day: date, slot: Slot, index: int) -> Prompt:
     """The prompt of a slot; `index` tells it from others of that reminder and day."""
+    silence = reminder.only_after_silence
     return Prompt(
         id=prompt_id(reminder.id, day, index),
         reminder_id=reminder.id,
@@ -68,7 +76,8 @@ def prompt_for(reminder: Reminder, day: date, slot: Slot, index: int) -> Prompt:
         at=slot.at,
         block_start=slot.block_start,
         block_end=slot.block_end,
-        expiry_minutes=int(reminder.expiry / timedelta(minutes=1)),
+        expiry_minutes=int(reminder.expiry / _MINUTE),
+        silence_minutes=None if silence is None else int(silence / _MINUTE),
     )
 
 
@@ -77,12 +86,14 @@ def _spans(reminder: Reminder, day: date, zone: tzinfo, secret: bytes) -> Iterat
     if isinstance(rule, Once):
         if rule.at.local.date() == day:
             yield _Span(0, rule.at.utc, rule.at.utc, rule.at.utc + SHORT_BLOCK)
-    elif day.weekday() in rule.weekdays and _exists(day, zone):
+    elif not isinstance(rule, AfterCheckIn) and _exists(day, zone):
         match rule:
-            case FixedTimes():
+            case FixedTimes() if day.weekday() in rule.weekdays:
                 yield from _fixed(rule, day, zone)
             case RandomInBlocks():
-                yield from _random(rule, day, zone, draws(secret, reminder.id, day))
+                yield from _in_blocks(rule, day, zone, draws(secret, reminder.id, day))
+            case RandomWithGap():
+                yield from _with_gap(rule, day, zone, draws(secret, reminder.id, day))
             case AtInterval():
                 yield from _interval(rule, day, zone)
 
@@ -104,46 +115,48 @@ def _fixed(rule: FixedTimes, day: date, zone: tzinfo) -> Iterator[_Span]:
 
 def _interval(rule: AtInterval, day: date, zone: tzinfo) -> Iterator[_Span]:
     """The middle of each whole interval that fits the elapsed time: t_i = S + iB - B/2."""
-    start, end = _ends(rule.between, day, zone)
-    for place in range((end - start) // rule.every):
-        block = start + place * rule.every
-        yield _Span(place, block + rule.every / 2, block, block + rule.every)
+    for number, each in rule.on(day.weekday()):
+        start, end = _ends(each.between, day, zone)
+        for place in range((end - start) // rule.every):
+            block = start + place * rule.every
+            yield _Span(number * _PLACES_A_RANGE + place, block + rule.every / 2, block, block + rule.every)
 
 
-def _random(rule: RandomInBlocks, day: date, zone: tzinfo, numbers: Iterator[float]) -> Iterator[_Span]:
-    """t_b ~ Uniform(max(S + (b-1)B, t_(b-1) + g), S + bB), on whole seconds."""
-    start, end = _ends(rule.between, day, zone)
-    length = (end - start) // timedelta(seconds=1)
-    gap = ceil(rule.gap / timedelta(seconds=1))
-    lasts = _last_seconds(rule.count, length, gap)
-    at = -gap
-    for block, number in zip(range(rule.count), numbers, strict=False):
-        if block not in lasts:
-            continue
-        first, last = max(_begin(block, rule.count, length), at + gap), lasts[block]
-        at = first + int(number * (last - first + 1))
-        blocks = (start + (end - start) * b / rule.count for b in (block, block + 1))
-        yield _Span(block, start + timedelta(seconds=at), *blocks)
+def _in_blocks(rule: RandomInBlocks, day: date, zone: tzinfo, numbers: Iterator[float]) -> Iterator[_Span]:
+    """One moment in each of the equal blocks of every range; the gap holds across ranges too."""
+    blocks = [block for number, each in rule.on(day.weekday()) for block in _blocks(number, each, day, zone)]
+    if not blocks:
+        return
+    first = blocks[0].start
+    seconds = [(_seconds(block.start - first), _seconds(block.end - first)) for block in blocks]
+    for place, second in in_blocks(seconds, _seconds(rule.gap), numbers).items():
+        yield replace(blocks[place], at=first + timedelta(seconds=second))
 
 
-def _last_seconds(count: int, length: int, gap: int) -> dict[int, int]:
-    """The last second each block may use so that the later ones still find room; blocks without room are left out.
-
-    That is the block's own end while blocks are longer than the gap. Only on a day shortened by a clock change may
-    a gap not fit any more: then as many prompts as fit are kept, and the gap holds.
-    """
-    lasts: dict[int, int] = {}
-    limit = length + gap
-    for block in reversed(range(count)):
-        last = min(_begin(block + 1, count, length) - 1, limit - gap)
-        if last >= _begin(block, count, length):
-            lasts[block] = limit = last
-    return lasts
+def _blocks(number: int, each: RandomRange, day: date, zone: tzinfo) -> Iterator[_Span]:
+    start, end = _ends(each.between, day, zone)
+    for block in range(each.count):
+        from_, to = (start + (end - start) * b / each.count for b in (block, block + 1))
+        yield _Span(number * _PLACES_A_RANGE + block, from_, from_, to)
 
 
-def _begin(block: int, count: int, length: int) -> int:
-    """The first whole second of a block."""
-    return -(-block * length // count)
+def _with_gap(rule: RandomWithGap, day: date, zone: tzinfo, numbers: Iterator[float]) -> Iterator[_Span]:
+    """Moments anywhere in each range; the gap holds across ranges too."""
+    gap = max(_seconds(rule.gap), 1)
+    earliest = None
+    for number, each in rule.on(day.weekday()):
+        start, end = _ends(each.between, day, zone)
+        begin = 0 if earliest is None else max(0, _seconds(earliest - start))
+        drawn = with_gap(begin, _seconds(end - start), each.count, gap, numbers)
+        for place, second in enumerate(drawn):
+            at = start + timedelta(seconds=second)
+            earliest = at + timedelta(seconds=gap)
+            yield _Span(number * _PLACES_A_RANGE + place, at, start, end)
+
+
+def _seconds(length: timedelta) -> int:
+    """In whole seconds, no less than it is."""
+    return ceil(length / timedelta(seconds=1))
 
 
 def _ends(between: TimeRange, day: date, zone: tzinfo) -> tuple[datetime, datetime]:

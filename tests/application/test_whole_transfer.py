@@ -191,14 +191,15 @@ def test_two_people_s_notebooks_become_one_whichever_comes_first(tmp_path: Path)
     assert [tag["name"] for tag in contents[0]["tags"]] == ["a", "b", "both"]
 
 
-def test_day_start_and_pause_come_only_into_a_new_notebook(tmp_path: Path) -> None:
+def test_day_start_pause_and_quiet_hours_come_only_into_a_new_notebook(tmp_path: Path) -> None:
     exported(whole_desk(tmp_path).vault, tmp_path / "out.json")
     (tmp_path / "used").mkdir()
     used = a_vault(tmp_path / "used")
     note(used, a_check_in())
     counts, told = carried(used, tmp_path / "out.json")
     assert (counts[PartKind.DAY_START], counts[PartKind.PAUSE]) == (PartCounts(kept_ours=1),) * 2
-    assert {each.kind for each in told} == {PartKind.DAY_START, PartKind.PAUSE}
+    assert counts[PartKind.QUIET_HOURS] == PartCounts(kept_ours=1)
+    assert {each.kind for each in told} == {PartKind.DAY_START, PartKind.PAUSE, PartKind.QUIET_HOURS}
     with used.reading() as store:
         assert (f"{store.days.day_start():%H:%M}", store.pauses.current()) == ("04:00", None)
         assert store.days.are_right()

@@ -19,7 +19,21 @@ from companion.application.window import WindowService
 from companion.domain.checkin import Answering, InputMethod
 from companion.domain.context import Context
 from companion.domain.journal import JournalPlace, Noted, kind_of
-from companion.domain.reminder import AtInterval, Once, TimeRange
+from companion.domain.quiet_hours import QuietHours
+from companion.domain.reminder import (
+    AfterCheckIn,
+    AtInterval,
+    DayRange,
+    Manner,
+    Once,
+    Outside,
+    Purpose,
+    RandomInBlocks,
+    RandomRange,
+    RandomWithGap,
+    TimeRange,
+)
+from companion.domain.reminder_questions import AskedQuestion, Choice, Question
 from companion.domain.tag import Tag, TagKind
 from companion.domain.window import LikelyRange, WindowOfTolerance, WindowSource
 from companion.domain.zone import Zone
@@ -71,6 +85,7 @@ def _remind(desk: Desk) -> None:
     removed = desk.reminders.add(at_random(2, "16:00", "20:00", 45))
     desk.reminders.add(AtInterval(timedelta(minutes=90), TimeRange(600, 1440), frozenset({5, 6})), is_on=False)
     desk.reminders.add(Once(a_moment(-30)))
+    _remind_in_every_manner(desk)
     desk.wait_until("2026-11-21T09:01:00")
     desk.check_in()
     desk.wait_until("2026-11-21T12:01:00")
@@ -80,6 +95,27 @@ def _remind(desk: Desk) -> None:
     desk.reminders.remove(removed.id)
     desk.wait_until("2026-11-22T14:06:00")
     desk.rounds.pause(a_moment(-3))
+    desk.rounds.not_today()
+    desk.rounds.ask_again()
+
+
+def _remind_in_every_manner(desk: Desk) -> None:
+    """Ranges of their own for some days, random moments without blocks, and what follows a check-in; all off."""
+    evening = RandomRange(1, TimeRange(1140, 1260), frozenset({0, 4}))
+    saturday = DayRange(TimeRange(0, 120), frozenset({5}))
+    between, weekdays = TimeRange(540, 720), frozenset({0, 5})
+    manner = Manner(Purpose.REFLECTION, timedelta(minutes=45), timedelta(hours=3))
+    for rule in (
+        RandomWithGap(3, between, timedelta(minutes=40), weekdays, (evening,)),
+        RandomInBlocks(2, between, timedelta(minutes=40), weekdays, (evening,)),
+        AtInterval(timedelta(minutes=45), between, weekdays, (saturday,)),
+        AfterCheckIn(Outside.OUTSIDE, timedelta(minutes=20)),
+    ):
+        desk.reminders.add(rule, is_on=False, manner=manner)
+    desk.reminders.keep_quiet(QuietHours((DayRange(TimeRange(0, 420)), DayRange(TimeRange(1290, 1440), weekdays))))
+    asked = AskedQuestion(desk.ids.new_id(), Question.FEW_ANSWERS, a_moment(40), Choice.AS_IT_IS)
+    with desk.vault.writing() as store:
+        store.questions.add(asked)
 
 
 def _note(desk: Desk) -> None:

@@ -1,9 +1,11 @@
 """A plan beside the store, kept in memory."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from companion.application.errors import Trouble, UserError
-from companion.domain.pause import Pause
+from companion.domain.hold_rules import NO_RULES, HoldRules
+from companion.domain.noting import LastNoted
 from companion.domain.prompt import PromptRecord
 
 
@@ -12,10 +14,16 @@ class InMemoryPlanFile:
 
     def __init__(self) -> None:
         self.records: list[PromptRecord] = []
-        self.pause: Pause | None = None
+        self.rules = NO_RULES
         self.full = False
 
-    def write(self, records: Sequence[PromptRecord], pause: Pause | None) -> None:
+    def write(self, records: Sequence[PromptRecord], rules: HoldRules) -> None:
         if self.full:
             raise UserError(Trouble.DISK_FULL)
-        self.records, self.pause = list(records), pause
+        self.records, self.rules = list(records), rules
+
+    def noted(self) -> LastNoted:
+        return self.rules.noted
+
+    def keep_noted(self, noted: LastNoted) -> None:
+        self.write(self.records, replace(self.rules, noted=noted))

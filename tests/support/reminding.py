@@ -18,6 +18,7 @@ from companion.domain.reminder import EVERY_DAY, FixedTimes, RandomInBlocks, Rem
 from tests.support.alarm import FakeAlarm
 from tests.support.builders import CountingIds
 from tests.support.clock import FakeClock
+from tests.support.desktop_state import FakeDesktopState
 from tests.support.display import FakePromptDisplay
 from tests.support.plan_file import InMemoryPlanFile
 from tests.support.store import a_vault
@@ -69,6 +70,7 @@ class Desk:
         self.ids = CountingIds()
         self.plan_file: PromptPlanFile = InMemoryPlanFile() if plan_file is None else plan_file
         self.display = FakePromptDisplay()
+        self.desktop = FakeDesktopState()
         self.sit_down()
 
     def sit_down(self) -> None:
@@ -76,7 +78,9 @@ class Desk:
         self.alarm = FakeAlarm()
         self.bus = EventBus()
         self.reminders = ReminderService(self.vault, self.clock, self.ids, self.bus, self.plan_file)
-        self.rounds = PromptRounds(self.vault, self.clock, self.alarm, self.display, self.bus, self.plan_file)
+        self.rounds = PromptRounds(
+            self.vault, self.clock, self.alarm, self.display, self.bus, self.plan_file, self.desktop
+        )
         self.days = DayService(self.vault, self.clock)
         self.check_ins = CheckInService(self.vault, self.clock, self.ids, self.bus, "test")
 

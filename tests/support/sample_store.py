@@ -17,9 +17,11 @@ from companion.domain.context import Context
 from companion.domain.draft import Draft
 from companion.domain.life_event import LifeEvent
 from companion.domain.pause import Pause
-from companion.domain.prompt import PromptState, Transition
+from companion.domain.prompt import PromptState, Reason, Transition
+from companion.domain.quiet_hours import QuietHours
 from companion.domain.reflection import Reflection
-from companion.domain.reminder import RandomInBlocks, Reminder, TimeRange
+from companion.domain.reminder import DayRange, RandomInBlocks, Reminder, TimeRange
+from companion.domain.reminder_questions import AskedQuestion, Choice, Question
 from companion.domain.tag import TagKind
 from companion.domain.window import WindowOfTolerance, WindowSource
 from companion.domain.zone import Zone
@@ -83,13 +85,17 @@ def _check_ins(store: SqliteStore) -> None:
 def _prompts(store: SqliteStore) -> None:
     made = a_moment(30)
     rule = RandomInBlocks(4, TimeRange(540, 1260))
-    store.reminders.add(Reminder(REMINDER, rule, is_on=True, created_at=made, changed_at=made))
-    first, second = a_prompt(1, 3), a_prompt(2, 1)
+    reminder = Reminder(REMINDER, rule, is_on=True, created_at=made, changed_at=made)
+    store.reminders.add(replace(reminder, only_after_silence=timedelta(hours=3)))
+    first, second = a_prompt(1, 3), replace(a_prompt(2, 1), silence_minutes=180)
     store.ledger.plan([first, second], a_moment(9))
+    store.ledger.append(Transition(first.id, PromptState.DUE, a_moment(3), Reason.TYPING))
     store.ledger.append(Transition(first.id, PromptState.SHOWN, a_moment(3)))
     store.ledger.append(Transition(first.id, PromptState.ANSWERED, a_moment(2.9)))
     store.ledger.mark_planned(a_moment().local.date())
     store.pauses.set(Pause(a_moment(1), a_moment(-1)))
+    store.quiet_hours.set(QuietHours((DayRange(TimeRange(0, 480), frozenset({5, 6})),)), a_moment(1))
+    store.questions.add(AskedQuestion(_id(0xD1), Question.FEW_ANSWERS, a_moment(40), Choice.AS_IT_IS))
 
 
 def _beside_check_ins(store: SqliteStore) -> None:

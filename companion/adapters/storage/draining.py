@@ -30,8 +30,8 @@ def drain(
     with transaction() as store:
         homeless = [name for name, piece in taken if not _bring_in(store, piece, planned)]
         records = [store.ledger.record(record.prompt.id) or record for record in plan.records]
-        pause = store.pauses.current()
-    plan_file.write(records, pause)
+        rules = replace(plan.rules, pause=store.pauses.current())
+    plan_file.write(records, rules)
     for name in homeless:
         spool.keep_aside(name)
     spool.remove(_without(taken, homeless))

@@ -1,10 +1,14 @@
 """Everything a store keeps beside check-ins and prompts, as plain rows: read with all that is kept, put in once."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from companion.adapters.storage import pause_repository as pauses
+from companion.adapters.storage import question_repository as questions
+from companion.adapters.storage import quiet_hours_repository as quiet
 from companion.adapters.storage import reminder_repository as reminders
 from companion.adapters.storage import window_repository as windows
 from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS, N, NotedTable
@@ -23,8 +27,10 @@ from companion.application.parts import (
 from companion.domain.journal import JournalKind
 from companion.domain.life_event import LifeEvent
 from companion.domain.pause import Pause
+from companion.domain.quiet_hours import QuietHours
 from companion.domain.reflection import Reflection
 from companion.domain.reminder import Reminder
+from companion.domain.reminder_questions import AskedQuestion
 from companion.domain.tag import Tag, TagKind
 from companion.domain.window import WindowOfTolerance
 
@@ -32,7 +38,6 @@ CARRIED = "json"  # the source of check-ins that are the person's own, from anot
 Row = tuple[Any, ...]
 
 _WHEN = "experienced_us, experienced_offset, experienced_zone, created_us, created_offset, created_zone"
-_PAUSE = "since_us, since_offset, since_zone, until_us, until_offset, until_zone"
 _UPDATED = "updated_us, deleted_us"
 
 
@@ -73,12 +78,12 @@ def _at(us: int | None) -> datetime | None:
     return None if us is None else instant(us)
 
 
-def _pause(row: Row) -> Pause:
-    return Pause(moment_from(row[:3]), moment_from(row[3:]))
+def _quiet_hours(row: Row) -> QuietHours:
+    return quiet.quiet_hours_from_json(json.loads(row[0]))
 
 
-def _pause_row(pause: Pause) -> Row:
-    return (*moment_columns(pause.since), *moment_columns(pause.until))
+def _quiet_hours_row(quiet_hours: QuietHours) -> Row:
+    return (json.dumps(quiet.quiet_hours_to_json(quiet_hours)),)
 
 
 def _own_words(row: Row) -> OwnWords:
@@ -102,7 +107,7 @@ def _window_row(window: WindowOfTolerance) -> Row:
 
 
 def _reminder(row: Row) -> Kept[Reminder]:
-    return Kept(reminders.reminder_from(row), instant(row[11]), _at(row[12]))
+    return Kept(reminders.reminder_from(row), instant(row[12]), _at(row[13]))
 
 
 def _reminder_row(kept: Kept[Reminder]) -> Row:
@@ -167,15 +172,23 @@ def _tombstone_row(tombstone: Tombstone) -> Row:
 ROWS: dict[PartKind, Rows] = {
     PartKind.PAUSE: Rows(
         "number",
-        f"SELECT {_PAUSE} FROM pause WHERE 1",
-        f"INSERT INTO pause (number, {_PAUSE}) VALUES (1, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        _pause,
-        _pause_row,
+        f"SELECT {pauses.COLUMNS} FROM pause WHERE 1",
+        f"INSERT INTO pause (number, {pauses.COLUMNS}) VALUES (1, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        pauses.pause_from,
+        pauses.columns_of,
+    ),
+    PartKind.QUIET_HOURS: Rows(
+        "number",
+        "SELECT ranges FROM quiet_hours WHERE 1",
+        "INSERT INTO quiet_hours (number, ranges, updated_us) VALUES (1, ?, 0) ON CONFLICT DO NOTHING",
+        _quiet_hours,
+        _quiet_hours_row,
     ),
     PartKind.WORDING: _table("wording", "name, text, updated_us", "name", _own_words, _own_words_row),
     PartKind.TAG: _table("tag", "kind, name, created_us, offered", "kind, name", _tag, _tag_row),
     PartKind.WINDOW: _table("window_version", windows.COLUMNS, "id", windows.window_from, _window_row),
     PartKind.REMINDER: _table("reminder", f"{reminders.FIELDS}, {_UPDATED}", "id", _reminder, _reminder_row),
+    PartKind.QUESTION: _table("question", questions.COLUMNS, "id", questions.asked_from, questions.columns_of),
     PartKind.PLANNED_DAY: _table("planned_day", "day", "day", _planned_day, _planned_day_row),
     PartKind.IMPORT: Rows(
         "id",
@@ -205,8 +218,8 @@ def key_of(part: Part) -> tuple[object, ...]:
             return part.tag.kind.value, part.tag.name
         case PlannedDay():
             return (part.day.isoformat(),)
-        case Pause():
+        case Pause() | QuietHours():
             return (1,)
-        case WindowOfTolerance() | ImportBatch() | Tombstone():
+        case AskedQuestion() | WindowOfTolerance() | ImportBatch() | Tombstone():
             return (part.id,)
     raise TypeError(type(part))

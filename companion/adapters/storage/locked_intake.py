@@ -14,6 +14,8 @@ from companion.domain.checkin import CheckIn
 from companion.domain.moment import Moment
 from companion.domain.pause import Pause
 from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transition
+from companion.domain.quiet_hours import QuietHours
+from companion.domain.reminder import ReminderKind
 
 
 @contextmanager
@@ -26,10 +28,13 @@ def into_spool(folder: Path) -> Iterator["LockedIntake"]:
     plan = plan_file.read()
     intake = LockedIntake(plan, spool.names())
     yield intake
+    if intake.ledger.planned:
+        plan_file.write((*plan.records, *intake.ledger.planned), plan.rules)
     if pieces := intake.pieces():
         spool.put(pieces)
     if intake.pauses.added:
-        plan_file.write(plan.records, intake.pauses.current())
+        rules = replace(plan.rules, pause=intake.pauses.current())
+        plan_file.write((*plan.records, *intake.ledger.planned), rules)
 
 
 class LockedIntake:
@@ -38,7 +43,8 @@ class LockedIntake:
     def __init__(self, plan: Plan, spooled: Iterable[PieceName]) -> None:
         self.check_ins = LockedCheckIns()
         self.ledger = LockedLedger(plan.records, spooled)
-        self.pauses = LockedPauses(plan.pause)
+        self.pauses = LockedPauses(plan.rules.pause)
+        self.quiet_hours = LockedQuietHours(plan.rules.quiet_hours)
 
     def window_id(self, at: datetime) -> str | None:
         """None: which window was in force is found on unlocking."""
@@ -78,12 +84,32 @@ class LockedPauses:
         self.added = [PauseSet(pause)]
 
 
+class LockedQuietHours:
+    """The quiet hours as the plan has them."""
+
+    def __init__(self, quiet_hours: QuietHours) -> None:
+        self._quiet_hours = quiet_hours
+
+    def current(self) -> QuietHours:
+        """The quiet hours; none at first."""
+        return self._quiet_hours
+
+    def set(self, quiet_hours: QuietHours, at: Moment) -> None:
+        """Raises UserError(LOCKED)."""
+        raise UserError(Trouble.LOCKED)
+
+
 class LockedLedger:
-    """The prompts of the plan, moved on by what lies in the spool. Nothing can be planned while locked."""
+    """The prompts of the plan, moved on by what lies in the spool.
+
+    Days cannot be planned while locked, and what follows a check-in is not: a plan that says so would say how the
+    person is. What they asked for by themselves is `planned`.
+    """
 
     def __init__(self, records: Iterable[PromptRecord], spooled: Iterable[PieceName]) -> None:
         self._records = {record.prompt.id: record for record in records}
         self.added: list[Transition] = []
+        self.planned: list[PromptRecord] = []
         for name in spooled:
             record = self._records.get(name.id)
             transition = None if record is None else name.transition(record)
@@ -91,9 +117,19 @@ class LockedLedger:
                 self._move_on(transition)
 
     def plan(self, prompts: Iterable[Prompt], at: Moment) -> None:
-        """Leaves prompts that are in the plan as they are. Raises UserError(LOCKED) for any other."""
-        if any(prompt.id not in self._records for prompt in prompts):
+        """Adds prompts that were asked for once, and leaves those of the plan as they are.
+
+        Raises UserError(LOCKED) for any other.
+        """
+        new = {prompt.id: prompt for prompt in prompts if prompt.id not in self._records}.values()
+        if any(prompt.kind is not ReminderKind.ONCE for prompt in new):
             raise UserError(Trouble.LOCKED)
+        for prompt in new:
+            begin = Transition(prompt.id, PromptState.PLANNED, at)
+            record = PromptRecord(prompt, (begin,))
+            self._records[prompt.id] = record
+            self.planned.append(record)
+            self.added.append(begin)
 
     def append(self, transition: Transition) -> bool:
         """Adds a line. False, and nothing added, if the prompt is unknown or already in a final state."""
@@ -121,6 +157,11 @@ class LockedLedger:
             for record in self._by_time()
             if (start is None or record.prompt.at.utc >= start) and (end is None or record.prompt.at.utc < end)
         ]
+
+    def days_before(self, day: date | None, limit: int) -> list[date]:
+        """The newest `limit` calendar dates of the plan, newest first; with a `day` only earlier ones."""
+        days = {record.prompt.day for record in self._records.values()}
+        return sorted((each for each in days if day is None or each < day), reverse=True)[:limit]
 
     def last_planned_day(self) -> date | None:
         """The last calendar date of the plan."""

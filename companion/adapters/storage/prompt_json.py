@@ -22,6 +22,7 @@ def record_to_json(record: PromptRecord) -> dict[str, object]:
         "block_start": moment_to_json(prompt.block_start),
         "block_end": moment_to_json(prompt.block_end),
         "expiry_minutes": prompt.expiry_minutes,
+        "silence_minutes": prompt.silence_minutes,
         "states": [_transition_to_json(transition) for transition in record.transitions],
     }
 
@@ -39,6 +40,7 @@ def record_from_json(content: dict[str, Any]) -> PromptRecord:
         block_start=moment_from_json(content["block_start"]),
         block_end=moment_from_json(content["block_end"]),
         expiry_minutes=content["expiry_minutes"],
+        silence_minutes=content.get("silence_minutes"),
     )
     return PromptRecord(prompt, tuple(_transition_from_json(prompt.id, state) for state in content["states"]))
 

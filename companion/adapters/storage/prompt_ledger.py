@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
 _FIELDS = (
     "id, reminder_id, kind, purpose, day, slot, at_us, at_offset, at_zone, block_start_us, block_start_offset, "
-    "block_start_zone, block_end_us, block_end_offset, block_end_zone, expiry_minutes"
+    "block_start_zone, block_end_us, block_end_offset, block_end_zone, expiry_minutes, "
+    "silence_minutes"
 )
 _SELECT = f"SELECT {_FIELDS} FROM prompt"
 _PLAN = (
-    f"INSERT INTO prompt ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    f"INSERT INTO prompt ({_FIELDS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (id) DO NOTHING"
 )
 _APPEND = "INSERT INTO ledger (prompt_id, state, reason, at_us, at_offset, at_zone) VALUES (?, ?, ?, ?, ?, ?)"
@@ -33,6 +34,7 @@ SELECT at_us, at_offset, at_zone FROM ledger WHERE state = 'shown' ORDER BY at_u
 UNFINISHED = f"{_SELECT} WHERE id IN (SELECT prompt_id FROM unfinished_prompt) ORDER BY at_us, slot, number"
 ON_DAY = f"{_SELECT} WHERE day = ? ORDER BY at_us, slot, number"
 BETWEEN = f"{_SELECT} WHERE at_us >= ? AND at_us < ? ORDER BY at_us, slot, number"
+DAYS_BEFORE = "SELECT DISTINCT day FROM prompt WHERE day < ? ORDER BY day DESC LIMIT ?"
 _MARK_PLANNED = "INSERT INTO planned_day (day) VALUES (?) ON CONFLICT DO NOTHING"
 _EVER_US = 2**62
 
@@ -78,6 +80,11 @@ class SqlitePromptLedger:
         first = 0 if start is None else microseconds(start)
         return self._records(BETWEEN, (first, _EVER_US if end is None else microseconds(end)))
 
+    def days_before(self, day: date | None, limit: int) -> list[date]:
+        """The newest `limit` calendar dates that have prompts, newest first; with a `day` only earlier ones."""
+        until = "9999-99-99" if day is None else day.isoformat()
+        return [date.fromisoformat(found) for (found,) in self._connection.execute(DAYS_BEFORE, (until, limit))]
+
     def last_planned_day(self) -> date | None:
         """The last calendar date for which `mark_planned` was called."""
         last = self._connection.execute("SELECT max(day) FROM planned_day").fetchone()[0]
@@ -118,6 +125,7 @@ def _prompt_columns(prompt: Prompt) -> tuple[object, ...]:
         *moment_columns(prompt.block_start),
         *moment_columns(prompt.block_end),
         prompt.expiry_minutes,
+        prompt.silence_minutes,
     )
 
 
@@ -133,6 +141,7 @@ def _prompt(row: tuple[Any, ...]) -> Prompt:
         block_start=moment_from(row[9:12]),
         block_end=moment_from(row[12:15]),
         expiry_minutes=row[15],
+        silence_minutes=row[16],
     )
 
 

@@ -13,7 +13,7 @@ from companion.adapters.storage.check_in_json import check_in_from_json, check_i
 from companion.adapters.storage.rows import instant, microseconds, moment_from_json, moment_to_json
 from companion.domain.checkin import CheckIn
 from companion.domain.moment import Moment
-from companion.domain.pause import Pause
+from companion.domain.pause import Pause, PauseKind
 from companion.domain.prompt import PromptRecord, PromptState, Reason, Transition
 
 _CHECK_IN, _LINE, _PAUSE = "check-in", "line", "pause"
@@ -86,8 +86,7 @@ def to_bytes(piece: Piece) -> bytes:
             content = {"prompt": piece.prompt_id, "state": piece.state.value, "at": moment_to_json(piece.at)}
             content |= {"reason": reason}
         case PauseSet():
-            pause = piece.pause
-            content = {"pause": pause and [moment_to_json(pause.since), moment_to_json(pause.until)]}
+            content = {"pause": None if piece.pause is None else _pause_to_json(piece.pause)}
     return json.dumps(content).encode()
 
 
@@ -99,5 +98,13 @@ def from_bytes(name: PieceName, content: bytes) -> Piece:
     if name.kind == _LINE:
         reason = None if read["reason"] is None else Reason(read["reason"])
         return Transition(read["prompt"], PromptState(read["state"]), moment_from_json(read["at"]), reason)
-    pause = read["pause"]
-    return PauseSet(None if pause is None else Pause(moment_from_json(pause[0]), moment_from_json(pause[1])))
+    return PauseSet(None if read["pause"] is None else _pause_from(*read["pause"]))
+
+
+def _pause_to_json(pause: Pause) -> list[object]:
+    return [moment_to_json(pause.since), moment_to_json(pause.until), pause.kind.value]
+
+
+def _pause_from(since: list[object], until: list[object], kind: str = PauseKind.PAUSE.value) -> Pause:
+    """One that was sealed before pauses had kinds has none."""
+    return Pause(moment_from_json(since), moment_from_json(until), PauseKind(kind))

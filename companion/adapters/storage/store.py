@@ -10,6 +10,7 @@ from companion.adapters.storage.draft_repository import SqliteDraftRepository
 from companion.adapters.storage.facts import Facts
 from companion.adapters.storage.pause_repository import SqlitePauseRepository
 from companion.adapters.storage.prompt_ledger import SqlitePromptLedger
+from companion.adapters.storage.quiet_hours_repository import SqliteQuietHoursRepository
 from companion.adapters.storage.reminder_repository import SqliteReminderRepository
 from companion.adapters.storage.window_repository import SqliteWindowRepository
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from companion.adapters.storage.journal_repository import SqliteJournalRepository
     from companion.adapters.storage.noted_repository import SqliteNotedRepository
+    from companion.adapters.storage.question_repository import SqliteQuestionRepository
     from companion.adapters.storage.tag_repository import SqliteTagRepository
     from companion.adapters.storage.whole_store import SqliteWholeStore
     from companion.adapters.storage.wording_repository import SqliteWordingRepository
@@ -38,6 +40,7 @@ class SqliteStore:
         self.reminders = SqliteReminderRepository(connection)
         self.ledger = SqlitePromptLedger(connection)
         self.pauses = SqlitePauseRepository(connection)
+        self.quiet_hours = SqliteQuietHoursRepository(connection)
         self.drafts = SqliteDraftRepository(connection)
         self.secret = facts.secret
         self._connection = connection
@@ -57,6 +60,13 @@ class SqliteStore:
         from companion.adapters.storage.noted_tables import LIFE_EVENTS
 
         return SqliteNotedRepository(self._connection, self.days, LIFE_EVENTS)
+
+    @cached_property
+    def questions(self) -> "SqliteQuestionRepository":
+        """What the person was asked about their reminders."""
+        from companion.adapters.storage.question_repository import SqliteQuestionRepository
+
+        return SqliteQuestionRepository(self._connection)
 
     @cached_property
     def tags(self) -> "SqliteTagRepository":

@@ -23,6 +23,7 @@ from companion.application.parts import (
 )
 from companion.domain.pause import Pause
 from companion.domain.prompt import PromptRecord
+from companion.domain.quiet_hours import QuietHours
 from companion.domain.window import WindowOfTolerance
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class SqliteWholeStore:
                 return self._of_single(part, DayStart(facts.day_start(self._connection)))
             case PromptRecord():
                 return _of_prompt(part, self._ledger.record(part.prompt.id))
-            case Pause():
+            case Pause() | QuietHours():
                 return self._of_single(part, self._ours(part))
             case PlannedDay():
                 return Verdict.NEW if self.is_new and self._ours(part) is None else Verdict.HERE

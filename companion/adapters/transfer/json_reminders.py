@@ -21,11 +21,16 @@ from companion.adapters.transfer.json_fields import (
 from companion.adapters.transfer.json_shapes import WEEKDAYS, clock_time, range_text
 from companion.application.parts import Kept
 from companion.domain.reminder import (
+    AfterCheckIn,
     AtInterval,
+    DayRange,
     FixedTimes,
     Once,
+    Outside,
     Purpose,
     RandomInBlocks,
+    RandomRange,
+    RandomWithGap,
     Reminder,
     ReminderKind,
     ReminderRule,
@@ -34,6 +39,22 @@ from companion.domain.reminder import (
 
 T = TypeVar("T")
 Between = Annotated[str, msgspec.Meta(pattern="^[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]$")]
+
+
+class RangeShape(Shape, kw_only=True):
+    """One of several ranges; `count` for random moments."""
+
+    count: Count | None = None
+    between: Between
+    weekdays: list[Name]
+
+    def random(self) -> RandomRange:
+        """A range with random moments. Raises DomainError and ValueError."""
+        return RandomRange(_there(self.count), range_from(self.between), weekdays_from(self.weekdays))
+
+    def day(self) -> DayRange:
+        """A range without. Raises DomainError and ValueError."""
+        return DayRange(range_from(self.between), weekdays_from(self.weekdays))
 
 
 class ReminderShape(Shape, kw_only=True):
@@ -51,7 +72,12 @@ class ReminderShape(Shape, kw_only=True):
     between: Between | None = None
     gap_minutes: Number | None = None
     weekdays: list[Name] | None = None
+    further: list[RangeShape] | None = None
+    in_blocks: bool = True
+    after: Outside | None = None
+    delay_minutes: Number | None = None
     expiry_minutes: Number
+    only_after_silence_minutes: Number | None = None
     created_at: Name
     created_timezone: ZoneName | None = None
     changed_at: Name
@@ -62,6 +88,7 @@ class ReminderShape(Shape, kw_only=True):
     def part(self) -> Kept[Reminder]:
         """What the store keeps. Raises DomainError and ValueError."""
         changed_at = moment(self.changed_at, self.changed_timezone)
+        silence = self.only_after_silence_minutes
         reminder = Reminder(
             id=self.id,
             rule=self._rule(),
@@ -70,6 +97,7 @@ class ReminderShape(Shape, kw_only=True):
             changed_at=changed_at,
             purpose=self.purpose,
             expiry=timedelta(minutes=self.expiry_minutes),
+            only_after_silence=None if silence is None else timedelta(minutes=silence),
         )
         updated_at = changed_at.utc if self.updated_at is None else utc(self.updated_at)
         return Kept(reminder, updated_at, None if self.deleted_at is None else utc(self.deleted_at))
@@ -79,27 +107,36 @@ class ReminderShape(Shape, kw_only=True):
             case ReminderKind.ONCE:
                 return Once(moment(_there(self.at), self.timezone))
             case ReminderKind.FIXED:
-                return FixedTimes(tuple(map(_minute, _there(self.times))), self._weekdays())
+                return FixedTimes(tuple(map(_minute, _there(self.times))), weekdays_from(_there(self.weekdays)))
             case ReminderKind.RANDOM:
-                gap = timedelta(minutes=_there(self.gap_minutes))
-                return RandomInBlocks(_there(self.count), _range(_there(self.between)), gap, self._weekdays())
+                return self._random()
             case ReminderKind.INTERVAL:
                 every = timedelta(minutes=_there(self.every_minutes))
-                return AtInterval(every, _range(_there(self.between)), self._weekdays())
+                further = tuple(each.day() for each in self.further or ())
+                return AtInterval(
+                    every, range_from(_there(self.between)), weekdays_from(_there(self.weekdays)), further
+                )
+            case ReminderKind.EVENT:
+                return AfterCheckIn(_there(self.after), timedelta(minutes=_there(self.delay_minutes)))
 
-    def _weekdays(self) -> frozenset[int]:
-        return frozenset(WEEKDAYS.index(day) for day in _there(self.weekdays))
+    def _random(self) -> ReminderRule:
+        kind = RandomInBlocks if self.in_blocks else RandomWithGap
+        gap, weekdays = timedelta(minutes=_there(self.gap_minutes)), weekdays_from(_there(self.weekdays))
+        further = tuple(each.random() for each in self.further or ())
+        return kind(_there(self.count), range_from(_there(self.between)), gap, weekdays, further)
 
 
 def reminder_shape_of(kept: Kept[Reminder]) -> ReminderShape:
     """The shape of a reminder."""
     reminder = kept.value
+    silence = reminder.only_after_silence
     shape = ReminderShape(
         id=reminder.id,
         kind=reminder.kind,
         on=reminder.is_on,
         purpose=reminder.purpose,
         expiry_minutes=minutes_in(reminder.expiry),
+        only_after_silence_minutes=None if silence is None else minutes_in(silence),
         created_at=reminder.created_at.iso(),
         created_timezone=reminder.created_at.zone_name,
         changed_at=reminder.changed_at.iso(),
@@ -116,13 +153,33 @@ def _say_rule(shape: ReminderShape, rule: ReminderRule) -> None:
         case Once():
             shape.at, shape.timezone = rule.at.iso(), rule.at.zone_name
             return
+        case AfterCheckIn():
+            shape.after, shape.delay_minutes = rule.side, minutes_in(rule.delay)
+            return
         case FixedTimes():
             shape.times = list(map(clock_time, rule.times))
-        case RandomInBlocks():
+        case RandomInBlocks() | RandomWithGap():
             shape.count, shape.between, shape.gap_minutes = rule.count, range_text(rule.between), minutes_in(rule.gap)
+            shape.in_blocks = isinstance(rule, RandomInBlocks)
+            shape.further = [_range_shape(each, each.count) for each in rule.further] or None
         case AtInterval():
             shape.every_minutes, shape.between = minutes_in(rule.every), range_text(rule.between)
-    shape.weekdays = [WEEKDAYS[day] for day in sorted(rule.weekdays)]
+            shape.further = [_range_shape(each) for each in rule.further] or None
+    shape.weekdays = names_of(rule.weekdays)
+
+
+def _range_shape(each: DayRange | RandomRange, count: int | None = None) -> RangeShape:
+    return RangeShape(count=count, between=range_text(each.between), weekdays=names_of(each.weekdays))
+
+
+def names_of(weekdays: frozenset[int]) -> list[str]:
+    """Weekdays as "mon", "tue"…, in their order."""
+    return [WEEKDAYS[day] for day in sorted(weekdays)]
+
+
+def weekdays_from(names: list[str]) -> frozenset[int]:
+    """The weekdays of `names_of`. Raises ValueError."""
+    return frozenset(WEEKDAYS.index(name) for name in names)
 
 
 def _there(value: T | None) -> T:
@@ -135,6 +192,7 @@ def _minute(text: str) -> int:
     return int(text[:2]) * 60 + int(text[3:])
 
 
-def _range(text: str) -> TimeRange:
+def range_from(text: str) -> TimeRange:
+    """A range such as "10:00-20:00". Raises DomainError."""
     start, end = text.split("-")
     return TimeRange(_minute(start), _minute(end))

@@ -15,7 +15,7 @@ from companion.application.parts import Part, PartKind
 from companion.domain.errors import DomainError
 
 SCHEMA = "companion/export/2"
-SINGLE = frozenset({PartKind.DAY_START, PartKind.PAUSE})  # a value, and not a list of objects
+SINGLE = frozenset({PartKind.DAY_START, PartKind.PAUSE, PartKind.QUIET_HOURS})  # a value, and not a list of objects
 
 
 class _Said(Protocol):
@@ -26,10 +26,12 @@ _encode = msgspec.json.Encoder().encode
 _WRITERS: dict[PartKind, Callable[[Any], object]] = {
     PartKind.DAY_START: notebook.day_start_text,
     PartKind.PAUSE: prompting.pause_shape_of,
+    PartKind.QUIET_HOURS: prompting.quiet_hours_shape_of,
     PartKind.WORDING: notebook.wording_shape_of,
     PartKind.TAG: notebook.tag_shape_of,
     PartKind.WINDOW: notebook.window_shape_of,
     PartKind.REMINDER: reminders.reminder_shape_of,
+    PartKind.QUESTION: prompting.question_shape_of,
     PartKind.PLANNED_DAY: prompting.planned_day_shape_of,
     PartKind.PROMPT: prompting.prompt_shape_of,
     PartKind.IMPORT: notebook.batch_shape_of,
@@ -40,10 +42,12 @@ _WRITERS: dict[PartKind, Callable[[Any], object]] = {
 }
 _SHAPES: dict[PartKind, type[_Said]] = {
     PartKind.PAUSE: prompting.PauseShape,
+    PartKind.QUIET_HOURS: prompting.QuietHoursShape,
     PartKind.WORDING: notebook.WordingShape,
     PartKind.TAG: notebook.TagShape,
     PartKind.WINDOW: notebook.WindowShape,
     PartKind.REMINDER: reminders.ReminderShape,
+    PartKind.QUESTION: prompting.QuestionShape,
     PartKind.PLANNED_DAY: prompting.PlannedDayShape,
     PartKind.PROMPT: prompting.PromptShape,
     PartKind.IMPORT: notebook.BatchShape,

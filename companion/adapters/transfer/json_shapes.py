@@ -8,10 +8,13 @@ from companion.domain.moment import Moment
 from companion.domain.preview import PreviewItem
 from companion.domain.prompt import PromptRecord, PromptState
 from companion.domain.reminder import (
+    AfterCheckIn,
     AtInterval,
+    DayRange,
     FixedTimes,
     Once,
     RandomInBlocks,
+    RandomRange,
     Reminder,
     ReminderKind,
     ReminderRule,
@@ -43,6 +46,7 @@ def check_in_shape(check_in: CheckIn) -> Shape:
 
 def reminder_shape(reminder: Reminder) -> Shape:
     """A reminder with its rule; times are the wall clock's."""
+    silence = reminder.only_after_silence
     return {
         "id": reminder.id,
         "kind": reminder.kind.value,
@@ -50,6 +54,7 @@ def reminder_shape(reminder: Reminder) -> Shape:
         "purpose": reminder.purpose.value,
         **_rule_shape(reminder.rule),
         "expiry_minutes": int(reminder.expiry.total_seconds() // 60),
+        "only_after_silence_minutes": None if silence is None else int(silence.total_seconds() // 60),
         "created_at": reminder.created_at.iso(),
         "changed_at": reminder.changed_at.iso(),
     }
@@ -108,14 +113,25 @@ def range_text(between: TimeRange) -> str:
 def _rule_shape(rule: ReminderRule) -> Shape:
     if isinstance(rule, Once):
         return {"at": rule.at.iso()}
+    if isinstance(rule, AfterCheckIn):
+        return {"after": rule.side.value, "delay_minutes": int(rule.delay.total_seconds() // 60)}
     days = {"weekdays": [WEEKDAYS[day] for day in sorted(rule.weekdays)]}
     if isinstance(rule, FixedTimes):
         return {"times": [clock_time(minute) for minute in rule.times], **days}
-    if isinstance(rule, RandomInBlocks):
-        gap = int(rule.gap.total_seconds() // 60)
-        return {"count": rule.count, "between": range_text(rule.between), "gap_minutes": gap, **days}
-    assert isinstance(rule, AtInterval)
-    return {"every_minutes": int(rule.every.total_seconds() // 60), "between": range_text(rule.between), **days}
+    if isinstance(rule, AtInterval):
+        every = int(rule.every.total_seconds() // 60)
+        more = {"further": [day_range_shape(each) for each in rule.further]} if rule.further else {}
+        return {"every_minutes": every, "between": range_text(rule.between), **days, **more}
+    gap = int(rule.gap.total_seconds() // 60)
+    said = {"count": rule.count, "between": range_text(rule.between), "gap_minutes": gap, **days}
+    if rule.further:
+        said["further"] = [{"count": each.count, **day_range_shape(each)} for each in rule.further]
+    return said if isinstance(rule, RandomInBlocks) else {**said, "blocks": False}
+
+
+def day_range_shape(each: DayRange | RandomRange) -> Shape:
+    """A range with its weekdays."""
+    return {"between": range_text(each.between), "weekdays": [WEEKDAYS[day] for day in sorted(each.weekdays)]}
 
 
 def _iso(moment: Moment | None) -> str | None:

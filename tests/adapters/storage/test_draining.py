@@ -8,6 +8,7 @@ from companion.adapters.storage import draining
 from companion.adapters.storage.plan_file import PlanFile
 from companion.adapters.storage.spool import Spool
 from companion.adapters.storage.vault import SqliteVault
+from companion.domain.hold_rules import NO_RULES
 from companion.domain.pause import Pause
 from companion.domain.prompt import PromptState, Transition
 from companion.domain.window import WindowOfTolerance, WindowSource
@@ -26,7 +27,7 @@ def vault(tmp_path: Path) -> SqliteVault:
     with vault.writing() as store:
         store.ledger.plan([a_prompt(1)], a_moment(1))
         store.windows.add(WindowOfTolerance("own", 35, 68, a_moment(3), WindowSource.OWN))
-    PlanFile(tmp_path / "store").write([planned(a_prompt(1)), planned(a_prompt(2, -1))], None)
+    PlanFile(tmp_path / "store").write([planned(a_prompt(1)), planned(a_prompt(2, -1))], NO_RULES)
     vault.lock()
     with vault.taking_in() as intake:
         intake.ledger.append(Transition(a_prompt(1).id, PromptState.SHOWN, a_moment()))

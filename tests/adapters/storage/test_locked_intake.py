@@ -1,17 +1,22 @@
 """The locked ledger: moved on by the spool's names, open to answers, closed to plans."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from companion.adapters.storage.locked_intake import LockedIntake
-from companion.adapters.storage.plan_file import Plan
+from companion.adapters.storage.plan_file import Plan, PlanFile
 from companion.adapters.storage.spool_piece import PauseSet, PieceName, name_of
 from companion.application.errors import Trouble, UserError
+from companion.domain.hold_rules import HoldRules
 from companion.domain.pause import Pause
 from companion.domain.prompt import PromptState, Transition
+from companion.domain.quiet_hours import QuietHours
+from companion.domain.reminder import ReminderKind
+from companion.domain.time_range import DayRange, TimeRange
 from tests.support.builders import a_check_in, a_moment
-from tests.support.store import a_prompt, planned
+from tests.support.store import a_prompt, a_vault, planned
 
 
 def line(number: int, state: PromptState, hours_ago: float = 0) -> Transition:
@@ -81,7 +86,7 @@ def test_nothing_is_planned_while_locked() -> None:
 
 def test_the_pause_set_last_holds() -> None:
     pause = Pause(a_moment(), a_moment(-2))
-    taken = LockedIntake(Plan((), Pause(a_moment(1), a_moment())), [])
+    taken = LockedIntake(Plan((), HoldRules(Pause(a_moment(1), a_moment()))), [])
     assert taken.pauses.current() == Pause(a_moment(1), a_moment())
     taken.pauses.set(pause)
     assert taken.pauses.current() == pause
@@ -89,3 +94,27 @@ def test_the_pause_set_last_holds() -> None:
 
 def test_the_window_is_found_later() -> None:
     assert intake().window_id(a_moment().utc) is None
+
+
+def test_quiet_hours_are_those_of_the_plan_and_cannot_be_set() -> None:
+    quiet_hours = QuietHours((DayRange(TimeRange(0, 480)),))
+    taken = LockedIntake(Plan((), HoldRules(quiet_hours=quiet_hours)), [])
+    assert taken.quiet_hours.current() == quiet_hours
+    with pytest.raises(UserError) as raised:
+        taken.quiet_hours.set(quiet_hours, a_moment())
+    assert raised.value.trouble is Trouble.LOCKED
+
+
+def test_what_was_asked_for_once_can_be_planned_and_lies_in_the_plan(tmp_path: Path) -> None:
+    vault = a_vault(tmp_path)
+    vault.lock()
+    prompt = a_prompt(kind=ReminderKind.ONCE)
+    with vault.taking_in() as taken:
+        taken.ledger.plan([prompt, prompt], a_moment(1))
+    assert PlanFile(tmp_path / "store").read().records == (planned(prompt),)
+    with vault.taking_in() as taken:
+        assert taken.ledger.record(prompt.id) == planned(prompt)
+    vault.unlock()
+    with vault.reading() as store:
+        assert store.ledger.record(prompt.id) == planned(prompt)
+    vault.close()

@@ -18,8 +18,10 @@ from companion.domain.context import Context
 from companion.domain.draft import Draft
 from companion.domain.journal import JournalFilter
 from companion.domain.pause import Pause
-from companion.domain.prompt import PromptState
-from companion.domain.reminder import RandomInBlocks, TimeRange
+from companion.domain.prompt import PromptState, Reason, Transition
+from companion.domain.quiet_hours import QuietHours
+from companion.domain.reminder import DayRange, RandomInBlocks, TimeRange
+from companion.domain.reminder_questions import Choice, Question
 from companion.domain.tag import Tag, TagKind, TagUse
 from companion.domain.zone import Zone
 from tests.support.builders import a_moment
@@ -176,6 +178,21 @@ def test_a_store_since_the_second_version_has_the_whole_journal(tmp_path: Path, 
     assert store.wording.all() == {"zone.below.words": "like wading"}
     assert store.tags.offered(TagKind.ACTIVITY) == ["reading", "tea"]
     assert read.connection.execute("SELECT kind FROM tombstone").fetchall() == [("check_in",)]
+    read.connection.close()
+
+
+@pytest.mark.parametrize("release", [release for release in RELEASED if release >= "0003"])
+def test_how_reminders_ask_is_there_too(tmp_path: Path, release: str) -> None:
+    read = opened(copied(tmp_path, release))
+    store = read.store
+    assert [reminder.only_after_silence for reminder in store.reminders.all()] == [timedelta(hours=3)]
+    first, second = store.ledger.between(None, None)
+    assert first.transitions[1] == Transition(first.prompt.id, PromptState.DUE, a_moment(3), Reason.TYPING)
+    assert (first.prompt.silence_minutes, second.prompt.silence_minutes) == (None, 180)
+    assert store.quiet_hours.current() == QuietHours((DayRange(TimeRange(0, 480), frozenset({5, 6})),))
+    assert [(asked.question, asked.choice) for asked in store.questions.all()] == [
+        (Question.FEW_ANSWERS, Choice.AS_IT_IS)
+    ]
     read.connection.close()
 
 

@@ -14,6 +14,7 @@ from companion.adapters.storage.plan_file import PlanFile
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.errors import Trouble, UserError
 from companion.domain.draft import Draft
+from companion.domain.hold_rules import NO_RULES
 from companion.domain.pause import Pause
 from companion.domain.prompt import PromptState, Transition
 from tests.support.builders import a_check_in, a_moment
@@ -198,7 +199,7 @@ def test_a_locked_block_that_raises_leaves_nothing(tmp_path: Path) -> None:
 def test_while_locked_an_answer_and_its_line_come_in_together(tmp_path: Path) -> None:
     vault = a_vault(tmp_path)
     prompt = a_prompt()
-    PlanFile(tmp_path / "store").write([planned(prompt)], None)
+    PlanFile(tmp_path / "store").write([planned(prompt)], NO_RULES)
     vault.lock()
     with vault.taking_in() as intake:
         intake.ledger.append(Transition(prompt.id, PromptState.SHOWN, a_moment()))
@@ -216,7 +217,7 @@ def test_while_locked_an_answer_and_its_line_come_in_together(tmp_path: Path) ->
 def test_a_program_that_starts_locked_after_a_crash_knows_what_was_shown(tmp_path: Path) -> None:
     vault = a_vault(tmp_path)
     prompt = a_prompt()
-    PlanFile(tmp_path / "store").write([planned(prompt)], None)
+    PlanFile(tmp_path / "store").write([planned(prompt)], NO_RULES)
     vault.lock()
     with vault.taking_in() as intake:
         intake.ledger.append(Transition(prompt.id, PromptState.SHOWN, a_moment()))
@@ -275,7 +276,7 @@ def test_nobody_else_can_read_anything(tmp_path: Path) -> None:
         vault.lock()
         with vault.taking_in() as intake:
             intake.check_ins.add(a_check_in())
-        PlanFile(tmp_path / "store").write([planned(a_prompt())], None)
+        PlanFile(tmp_path / "store").write([planned(a_prompt())], NO_RULES)
         open_vault = a_vault(tmp_path)
         modes = {
             path: stat.S_IMODE(path.stat().st_mode) for path in [tmp_path / "store", *all_in(tmp_path / "store")]

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from companion.adapters.transfer.json_import import read_json
+from companion.adapters.transfer.json_sections import SINGLE
 from companion.application.errors import Trouble, UserError
 from companion.application.parts import PartKind, PartNote, PartRule, PlacedPart
 from companion.domain.errors import Rule
@@ -141,6 +142,8 @@ def test_a_bad_part_is_named_and_takes_no_other_along(
         ("day_start", "13:00", Rule.DAY_START_TOO_LATE),
         ("day_start", 4, PartRule.NOT_AS_EXPORTED),
         ("pause", {"since": "2026-11-22T14:06:00+01:00"}, PartRule.NOT_AS_EXPORTED),
+        ("quiet_hours", {"ranges": [{"between": "20:00-10:00", "weekdays": ["mon"]}]}, Rule.RANGE_UPSIDE_DOWN),
+        ("quiet_hours", {"ranges": [{"between": "08:00-10:00", "weekdays": []}]}, Rule.REMINDER_WITHOUT_WEEKDAYS),
     ],
 )
 def test_a_bad_value_is_named(
@@ -153,7 +156,7 @@ def test_a_bad_value_is_named(
 
 @pytest.mark.parametrize(
     "section",
-    [kind.value for kind in PartKind if kind not in (PartKind.DAY_START, PartKind.PAUSE)],
+    [kind.value for kind in PartKind if kind not in SINGLE],
 )
 @pytest.mark.parametrize("place", [1, -1])
 def test_an_id_that_comes_twice_counts_once(everything: bytes, tmp_path: Path, section: str, place: int) -> None:

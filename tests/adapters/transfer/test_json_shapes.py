@@ -5,10 +5,15 @@ from datetime import timedelta
 from companion.adapters.transfer.json_shapes import check_in_shape, reminder_shape
 from companion.domain.checkin import Origin
 from companion.domain.reminder import (
+    AfterCheckIn,
     AtInterval,
+    DayRange,
     FixedTimes,
     Once,
+    Outside,
     RandomInBlocks,
+    RandomRange,
+    RandomWithGap,
     Reminder,
     ReminderRule,
     TimeRange,
@@ -18,6 +23,7 @@ from tests.support.builders import a_check_in, a_moment
 
 def shape_of(rule: ReminderRule) -> dict[str, object]:
     known = {"id", "kind", "on", "purpose", "expiry_minutes", "created_at", "changed_at"}
+    known |= {"only_after_silence_minutes"}
     shape = reminder_shape(Reminder("r", rule, True, a_moment(), a_moment()))
     return {name: value for name, value in shape.items() if name not in known}
 
@@ -60,3 +66,14 @@ def test_each_rule_says_all_it_needs() -> None:
         "weekdays": ["sat", "sun"],
     }
     assert shape_of(Once(a_moment())) == {"at": "2026-11-22T14:06:00+01:00"}
+    assert shape_of(AfterCheckIn(Outside.ABOVE, timedelta(minutes=20))) == {"after": "above", "delay_minutes": 20}
+
+
+def test_further_ranges_stand_beside_the_first() -> None:
+    between, monday = TimeRange(600, 720), frozenset({0})
+    said = {"between": "14:00-16:00", "weekdays": ["mon"]}
+    random = RandomWithGap(2, between, timedelta(minutes=45), monday, (RandomRange(1, TimeRange(840, 960), monday),))
+    interval = AtInterval(timedelta(minutes=60), between, monday, (DayRange(TimeRange(840, 960), monday),))
+    assert shape_of(random)["further"] == [{"count": 1, **said}]
+    assert shape_of(random)["blocks"] is False
+    assert shape_of(interval)["further"] == [said]
