@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from companion.presentation.checkin_form import Refused
 from companion.presentation.reflection import KeptReflection, ReflectionPresenter, ReflectionState
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import SNUG
 from companion.ui.widgets.announce import announce
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.links import link
 from companion.ui.widgets.saved_line import SavedLine
@@ -174,12 +174,9 @@ class ReflectionCard(Card):
         self._theme.changed.connect(self._fit_text)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SNUG)
+        row = FlowLayout(self._buttons)
         for part in (self.write, self.keep, self.not_today, self.fold):
             row.addWidget(part)
-        row.addStretch(1)
         self.body.addWidget(label(_("To reflect on"), "small", "muted"))
         self.body.addWidget(self._question)
         self.body.addWidget(self.field)

@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from companion.domain.checkin import CheckIn, Origin
 from companion.domain.context import Context
-from companion.domain.journal import JournalFilter, JournalKind
+from companion.domain.journal import JournalFilter, JournalKind, Noted
+from companion.domain.life_event import LifeEvent
 from companion.domain.prompt import PromptState, Reason
+from companion.domain.reflection import Reflection
 from companion.domain.zone import Zone
 from companion.presentation.journal import purge_words
+from companion.presentation.journal_edit import Written
 from companion.ui.platform.locale_dates import LocaleDates
 from companion.ui.screens.journal import JournalScreen
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.journal_editor import JournalEditor
 from companion.ui.widgets.question_dialog import QuestionDialog
 from tests.support.builders import a_check_in
 from tests.support.journal_desk import JournalDesk
@@ -81,6 +85,39 @@ def empty(theme: Theme) -> QWidget:
     return _screen(theme, _empty_desk())
 
 
+@scene("journal-life-event-corrected", WIDTH, HEIGHT)
+def life_event_corrected(theme: Theme) -> QWidget:
+    """A corrected life event with what it said before; the list says that it was changed."""
+    desk = _desk()
+    event = next(row.line for row in desk.pages.newest().rows if isinstance(row.line, LifeEvent))
+    desk.journal.amend(replace(event, title="Moved to the new flat by the river", note="Boxes, and light."))
+    return _opened(theme, desk, event)
+
+
+@scene("journal-reflection-corrected", NARROW, 480)
+def reflection_corrected(theme: Theme) -> QWidget:
+    """A corrected reflection in a small window."""
+    desk = _desk()
+    reflection = next(row.line for row in desk.pages.newest().rows if isinstance(row.line, Reflection))
+    desk.journal.amend(replace(reflection, text="Being asked, and being given time."))
+    return _opened(theme, desk, reflection, NARROW)
+
+
+@scene("journal-half-written", WIDTH, HEIGHT)
+def half_written(theme: Theme) -> QWidget:
+    """A life event without a title, after it was locked and unlocked."""
+    desk = _desk()
+    made = _screen(theme, desk)
+    made.side.note_life_event()
+    assert isinstance(made.side.part, JournalEditor)
+    made.side.part.form.put(Written("", "A call in the morning, and then the whole day"))
+    desk.vault.lock()
+    made.refresh()
+    desk.vault.unlock()
+    made.refresh()
+    return made
+
+
 @scene("journal-locked", WIDTH, 560)
 def locked(theme: Theme) -> QWidget:
     """Nothing of theirs."""
@@ -141,9 +178,9 @@ def _screen(theme: Theme, desk: JournalDesk, width: int = WIDTH) -> JournalScree
     return made
 
 
-def _opened(theme: Theme, desk: JournalDesk, check_in: CheckIn, width: int = WIDTH) -> JournalScreen:
+def _opened(theme: Theme, desk: JournalDesk, line: Noted, width: int = WIDTH) -> JournalScreen:
     made = _screen(theme, desk, width)
-    made.open_line(check_in.id, check_in.experienced_at.utc)
+    made.open_line(line.id, line.experienced_at.utc)
     return made
 
 

@@ -55,6 +55,13 @@ def test_it_asks_and_the_field_opens_in_place_with_the_keyboard_in_it(card: Refl
     assert QApplication.focusWidget() is card.field
 
 
+def test_its_buttons_go_on_in_the_next_line_where_it_is_narrow(card: ReflectionCard, qtbot: QtBot) -> None:
+    card.resize(600, 300)
+    qtbot.waitUntil(lambda: card.not_today.y() < card.write.geometry().bottom())
+    card.resize(card.minimumSizeHint().width(), 600)
+    qtbot.waitUntil(lambda: card.not_today.y() >= card.write.geometry().bottom())
+
+
 def test_what_is_written_is_kept_with_its_question(card: ReflectionCard, desk: ShellDesk) -> None:
     write(card, "a tight jaw")
     card.keep.click()
