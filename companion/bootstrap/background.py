@@ -44,6 +44,7 @@ class Background(QObject):
     support_wanted = Signal()
     concept_wanted = Signal(str)
     quit_wanted = Signal()
+    popup_asks = Signal(bool)
     popup_closed = Signal()
     began_work = Signal()
 
@@ -127,6 +128,7 @@ class Background(QObject):
         popups = Popups(self._core, self._theme, self._words, self.rounds)
         popups.concept_wanted.connect(self.concept_wanted)
         popups.support_wanted.connect(self.support_wanted)
+        popups.asks.connect(self.popup_asks)
         popups.closed.connect(self.popup_closed)
         return popups
 

@@ -202,6 +202,7 @@ class Desktop(QObject):
         background.support_wanted.connect(self.front.show_support)
         background.concept_wanted.connect(self.front.show_concept)
         background.quit_wanted.connect(self.quit)
+        background.popup_asks.connect(self.front.cover)
         background.popup_closed.connect(self._quit_if_nothing_is_left)
         background.began_work.connect(self._on_background_began_work)
         return background

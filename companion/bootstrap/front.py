@@ -68,6 +68,11 @@ class Front(QObject):
         """The window, in front of the others."""
         self.window.bring_up()
 
+    def cover(self, is_asked: bool) -> None:
+        """While a check-in stands open in the popup, what was noted earlier is covered in the window."""
+        if self.is_made:
+            self.window.show_asked_elsewhere(is_asked)
+
     def show_support(self) -> None:
         """The Support page."""
         self.window.open_screen(ScreenName.SUPPORT)

@@ -17,6 +17,7 @@ from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.checkin_presenter import CheckInPresenter
 from companion.presentation.date_words import DateWords
 from companion.ui.screens.checkin_popup import CheckInPopup
+from companion.ui.shell.asking import Asking
 from companion.ui.theme.theme import Theme
 
 
@@ -25,6 +26,7 @@ class Popups(QObject):
 
     concept_wanted = Signal(str)
     support_wanted = Signal()
+    asks = Signal(bool)
     closed = Signal()
 
     def __init__(self, core: Core, theme: Theme, words: DateWords, rounds: PromptRounds) -> None:
@@ -45,6 +47,7 @@ class Popups(QObject):
         popup.declined.connect(self._rounds.decline)
         popup.concept_wanted.connect(self.concept_wanted)
         popup.closed.connect(self.closed)
+        Asking(popup).changed.connect(self.asks)
         tell_panel(popup.panel, core.bus)
         QShortcut(QKeySequence("Ctrl+Shift+S"), popup).activated.connect(self.support_wanted)
         return popup

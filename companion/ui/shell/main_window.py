@@ -17,6 +17,7 @@ from companion.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
+    from companion.ui.shell.cover import Cover
     from companion.ui.widgets.banner import Banner
     from companion.ui.widgets.toast import Toast
 
@@ -50,6 +51,7 @@ class MainWindow(QWidget):
         self._make_lock_screen: ScreenMaker | None = None
         self._lock_screen: QWidget | None = None
         self._is_locked = False
+        self._is_asked_elsewhere = False
         self._closing_for_good = False
         self._was_painted = False
         self.side_bar = SideBar(theme)
@@ -73,6 +75,7 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(screen)
         self.side_bar.show_open(name)
         screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show_cover()
         self.screen_opened.emit(name)
 
     def leave_support(self) -> None:
@@ -143,6 +146,14 @@ class MainWindow(QWidget):
         self.side_bar.show_open(None)
         self._lock_screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_asked_elsewhere(self, is_asked: bool) -> None:
+        """While a check-in stands open in another window, what was noted earlier is covered here.
+
+        Somebody who comes back to this window sees it all the same.
+        """
+        self._is_asked_elsewhere = is_asked
+        self._show_cover()
+
     def bring_up(self) -> None:
         """Shows the window in front."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -176,8 +187,23 @@ class MainWindow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Says when the window becomes active."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.activated.emit()
+        if event.type() is QEvent.Type.ActivationChange:
+            self._show_cover()
+            if self.isActiveWindow():
+                self.activated.emit()
+
+    def _show_cover(self) -> None:
+        is_wanted = self._is_asked_elsewhere and not self.isActiveWindow()
+        if is_wanted or "_cover" in self.__dict__:
+            from companion.ui.shell.cover import SHOW_EARLIER_ANSWERS
+
+            self._cover.lie(is_wanted and not self.shows_lock_screen and self._open in SHOW_EARLIER_ANSWERS)
+
+    @cached_property
+    def _cover(self) -> Cover:
+        from companion.ui.shell.cover import Cover
+
+        return Cover(self._stack)
 
     @cached_property
     def _banner(self) -> Banner:
