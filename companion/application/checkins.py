@@ -13,6 +13,7 @@ from companion.domain.draft import Draft
 from companion.domain.errors import DomainError, Rule
 from companion.domain.moment import Moment
 from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transition
+from companion.domain.reminder import Purpose
 from companion.domain.zone import Zone
 
 
@@ -50,6 +51,7 @@ class CheckInService:
         self._bus = bus
         self._app_version = app_version
         self._days = DayService(vault, clock)
+        self._held: Draft | None = None
 
     def record(self, answer: Answer, *, answers_open_prompt: bool) -> CheckIn:
         """Saves a check-in and returns it once it is durable.
@@ -106,16 +108,26 @@ class CheckInService:
         """The half-filled check-in, unless it is older than a day; None while locked."""
         if self._vault.is_locked:
             return None
+        if self._held is not None:
+            self.keep_draft(self._held)
         with self._vault.reading() as store:
             draft = store.drafts.current()
         return None if draft is None or draft.is_stale(self._clock.now().utc) else draft
 
+    @property
+    def holds_draft(self) -> bool:
+        """True while a half-filled check-in waits for the store to be unlocked."""
+        return self._held is not None
+
     def keep_draft(self, draft: Draft | None) -> None:
-        """Keeps a half-filled check-in, or drops it. While locked nothing can be kept."""
+        """Keeps a half-filled check-in, or drops it. While locked it is held here, and given to nobody."""
+        wanted = None if draft is None or draft.is_empty else draft
         if self._vault.is_locked:
+            self._held = wanted
             return
         with self._vault.writing() as store:
-            store.drafts.set(None if draft is None or draft.is_empty else draft)
+            store.drafts.set(wanted)
+        self._held = None
 
     def _check_in(self, answer: Answer, now: Moment, prompt: Prompt | None, window_id: str | None) -> CheckIn:
         return CheckIn(
@@ -143,12 +155,12 @@ class CheckInService:
 def _answered_prompt(intake: Intake, answer: Answer, now: Moment, answers_open: bool) -> Prompt | None:
     if answer.prompt_id is not None:
         record = intake.ledger.record(answer.prompt_id)
-        if record is None or not _can_be_answered(record, now) or answer.experienced_at is not None:
+        if record is None or not _asks_for_one(record, now) or answer.experienced_at is not None:
             raise DomainError(Rule.PROMPT_NOT_OPEN)
         return record.prompt
     if not answers_open or answer.experienced_at is not None:
         return None
-    return next((r.prompt for r in intake.ledger.unfinished() if _can_be_answered(r, now)), None)
+    return next((r.prompt for r in intake.ledger.unfinished() if _asks_for_one(r, now)), None)
 
 
 def _corrected_prompt(intake: Intake, answer: Answer, now: Moment) -> Prompt | None:
@@ -161,6 +173,6 @@ def _corrected_prompt(intake: Intake, answer: Answer, now: Moment) -> Prompt | N
     return record.prompt if is_recent else None
 
 
-def _can_be_answered(record: PromptRecord, now: Moment) -> bool:
-    expires_at = record.expires_at
-    return record.is_open and expires_at is not None and now.utc < expires_at
+def _asks_for_one(record: PromptRecord, now: Moment) -> bool:
+    """True if it can be answered by a check-in; what asks for a reflection is answered by one."""
+    return record.prompt.purpose is Purpose.CHECK_IN and record.can_be_answered(now.utc)

@@ -11,6 +11,7 @@ from companion.application.events import (
     CheckInRestored,
     CheckInsChanged,
     JournalChanged,
+    PromptsChanged,
 )
 from companion.application.journal_lines import Kept, corrected, noted_line, repository_of, write_over
 from companion.domain.checkin import CheckIn
@@ -18,7 +19,9 @@ from companion.domain.errors import DomainError, Rule
 from companion.domain.journal import JournalKind, JournalPlace, Noted, kind_of
 from companion.domain.life_event import LifeEvent
 from companion.domain.period import Period
+from companion.domain.prompt import PromptState, Transition
 from companion.domain.reflection import Reflection
+from companion.domain.reminder import Purpose
 from companion.domain.tag import Tag
 from companion.domain.text import clean_tags
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.application.event_bus import EventBus
-    from companion.application.ports import Clock, IdSource, Vault
+    from companion.application.ports import Clock, IdSource, Store, Vault
     from companion.domain.day_summary import DaySummary
     from companion.domain.journal import JournalFilter, JournalLine, JournalPage, Version
     from companion.domain.moment import Moment
@@ -151,13 +154,17 @@ class JournalService:
     ) -> Reflection:
         """Keeps what the person wrote to a question; `experienced_at` None is now.
 
-        Raises DomainError: NOTHING_WRITTEN, NOTE_TOO_LONG or TIME_IN_THE_FUTURE.
+        One about now answers the prompt that is open and asks for a reflection. Raises DomainError: NOTHING_WRITTEN,
+        NOTE_TOO_LONG or TIME_IN_THE_FUTURE.
         """
         now = self._clock.now()
         reflection = Reflection(self._ids.new_id(), _lived(experienced_at, now), now, question, text, concept)
         with self._vault.writing() as store:
             store.reflections.add(reflection)
+            is_answer = experienced_at is None and _answer_open_prompt(store, now)
         self._bus.publish(JournalChanged())
+        if is_answer:
+            self._bus.publish(PromptsChanged())
         return reflection
 
     def note_life_event(self, title: str, note: str = "", *, experienced_at: Moment | None = None) -> LifeEvent:
@@ -239,3 +246,10 @@ def _lived(experienced_at: Moment | None, now: Moment) -> Moment:
 def _refuse_future(experienced_at: Moment, now: Moment) -> None:
     if experienced_at.utc > now.utc:
         raise DomainError(Rule.TIME_IN_THE_FUTURE)
+
+
+def _answer_open_prompt(store: Store, now: Moment) -> bool:
+    """True if there was one that asked for a reflection."""
+    asking = (r for r in store.ledger.unfinished() if r.prompt.purpose is Purpose.REFLECTION)
+    record = next((record for record in asking if record.can_be_answered(now.utc)), None)
+    return record is not None and store.ledger.append(Transition(record.prompt.id, PromptState.ANSWERED, now))

@@ -304,6 +304,9 @@ class QuestionRepository(Protocol):
     def add(self, asked: AskedQuestion) -> None:
         """Adds an answer. Adding the same id twice changes nothing."""
 
+    def remove(self, asked_id: str) -> None:
+        """Takes an answer back."""
+
 
 class DraftRepository(Protocol):
     """The half-filled check-in."""

@@ -10,6 +10,7 @@ from companion.application.events import (
     CheckInForgotten,
     CheckInRecorded,
     CheckInsChanged,
+    JournalChanged,
     PromptsChanged,
     PromptsPassed,
     RemindersChanged,
@@ -69,6 +70,7 @@ class PromptRounds:
         self._bus.listen(CheckInRecorded, self._on_check_in_recorded)
         self._bus.listen(CheckInForgotten, self._on_check_in_forgotten)
         self._bus.listen(CheckInsChanged, self._on_check_ins_changed)
+        self._bus.listen(JournalChanged, self._on_news)
         self._bus.listen(RemindersChanged, self._on_news)
         self._bus.listen(StoreChangedElsewhere, self._on_news)
         self._bus.listen(VaultUnlocked, self._on_news)
@@ -244,5 +246,5 @@ class PromptRounds:
         self._noted = None
         self.advance()
 
-    def _on_news(self, _news: RemindersChanged | StoreChangedElsewhere | VaultUnlocked) -> None:
+    def _on_news(self, _news: JournalChanged | RemindersChanged | StoreChangedElsewhere | VaultUnlocked) -> None:
         self.advance()

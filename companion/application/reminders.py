@@ -1,17 +1,13 @@
 """Reminders: add one, switch it, change it, remove it. What then happens to prompts is in `prompt_rounds`."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, tzinfo
 
 from companion.application.event_bus import EventBus
-from companion.application.events import PromptsChanged, RemindersChanged
 from companion.application.outlook import NextPrompt, coming_prompts
 from companion.application.ports import Clock, IdSource, PromptPlanFile, Store, Vault
-from companion.application.prompt_plan import Plan, keep_for_locked_times
+from companion.application.reminder_changes import ReminderChanges
 from companion.domain.errors import DomainError, Rule
-from companion.domain.moment import Moment
 from companion.domain.preview import PreviewItem, preview
 from companion.domain.quiet_hours import QuietHours
 from companion.domain.reminder import USUAL_MANNER, Manner, Reminder, ReminderRule
@@ -27,8 +23,7 @@ class ReminderService:
         self._vault = vault
         self._clock = clock
         self._ids = ids
-        self._bus = bus
-        self._plan_file = plan_file
+        self._changes = ReminderChanges(vault, clock, bus, plan_file)
 
     def reminders(self) -> list[Reminder]:
         """Every reminder, oldest first."""
@@ -51,14 +46,14 @@ class ReminderService:
         """Adds a reminder and returns it once it is durable."""
         now = self._clock.now()
         reminder = _in_manner(Reminder(self._ids.new_id(), rule, is_on, created_at=now, changed_at=now), manner)
-        with self._changing(now) as store:
+        with self._changes.begin(now) as store:
             store.reminders.add(reminder)
         return reminder
 
     def switch(self, reminder_id: str, is_on: bool) -> None:
         """Switches it on or off. Raises DomainError(NO_SUCH_REMINDER)."""
         now = self._clock.now()
-        with self._changing(now) as store:
+        with self._changes.begin(now) as store:
             reminder = _reminder(store, reminder_id)
             if reminder.is_on != is_on:
                 store.reminders.change(replace(reminder, is_on=is_on, changed_at=now))
@@ -66,7 +61,7 @@ class ReminderService:
     def change(self, reminder_id: str, rule: ReminderRule, manner: Manner | None = None) -> None:
         """Gives it another rule, and another manner if there is one. Raises DomainError(NO_SUCH_REMINDER)."""
         now = self._clock.now()
-        with self._changing(now) as store:
+        with self._changes.begin(now) as store:
             reminder = _reminder(store, reminder_id)
             changed = replace(reminder, rule=rule)
             if manner is not None:
@@ -82,13 +77,13 @@ class ReminderService:
     def keep_quiet(self, quiet_hours: QuietHours) -> None:
         """Sets the hours in which nothing is shown."""
         now = self._clock.now()
-        with self._changing(now) as store:
+        with self._changes.begin(now) as store:
             store.quiet_hours.set(quiet_hours, now)
 
     def remove(self, reminder_id: str) -> None:
         """Removes it; what it asked before stays in the ledger. Raises DomainError(NO_SUCH_REMINDER)."""
         now = self._clock.now()
-        with self._changing(now) as store:
+        with self._changes.begin(now) as store:
             store.reminders.remove(_reminder(store, reminder_id).id, now)
 
     def preview(
@@ -104,18 +99,6 @@ class ReminderService:
     def coming(self) -> list[NextPrompt]:
         """What may be told of every prompt that is expected within fourteen days, also of one to ask again."""
         return coming_prompts(self._vault, self._clock)
-
-    @contextmanager
-    def _changing(self, now: Moment) -> Iterator[Store]:
-        """One transaction that leaves the plan as the changed reminders want it; then everyone is told."""
-        with self._vault.writing() as store:
-            yield store
-            plan = Plan(store, now, self._clock.zone())
-            plan.bring_up_to_date()
-            records, rules = plan.for_locked_times(), plan.rules_for_locked_times()
-        keep_for_locked_times(self._plan_file, records, rules)
-        self._bus.publish(RemindersChanged())
-        self._bus.publish(PromptsChanged())
 
 
 def _in_manner(reminder: Reminder, manner: Manner) -> Reminder:

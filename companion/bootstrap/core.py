@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from companion.application.library import LibraryService
     from companion.application.ports import Clock, IdSource, KeyKeeper, PromptPlanFile
     from companion.application.preferences import PreferenceService
+    from companion.application.prompt_stories import PromptStories
+    from companion.application.reminder_questions import ReminderQuestions
     from companion.application.reminders import ReminderService
     from companion.application.window import WindowService
 
@@ -115,6 +117,22 @@ class Core:
         from companion.application.reminders import ReminderService
 
         return ReminderService(self.vault, self.clock, self.ids, self.bus, self.plan_file)
+
+    @cached_property
+    def reminder_questions(self) -> ReminderQuestions:
+        """What is asked about the reminders themselves."""
+        from companion.application.reminder_changes import ReminderChanges
+        from companion.application.reminder_questions import ReminderQuestions
+
+        changes = ReminderChanges(self.vault, self.clock, self.bus, self.plan_file)
+        return ReminderQuestions(self.vault, self.clock, self.ids, changes)
+
+    @cached_property
+    def prompt_stories(self) -> PromptStories:
+        """What became of each prompt."""
+        from companion.application.prompt_stories import PromptStories
+
+        return PromptStories(self.vault, self.clock)
 
     @cached_property
     def days(self) -> DayService:

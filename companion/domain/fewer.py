@@ -1,5 +1,6 @@
 """The same reminder asking about half as often."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -32,14 +33,16 @@ def fewer(rule: ReminderRule) -> ReminderRule:
             return rule
 
 
-def most_a_day(rule: ReminderRule, most: int) -> ReminderRule:
-    """At most so many a day, by making it fewer; the same rule if it is that already, or cannot be."""
-    while prompts_a_day(rule) > most:
-        less = fewer(rule)
-        if prompts_a_day(less) == prompts_a_day(rule):
-            return rule
-        rule = less
-    return rule
+def at_most_in_all(rules: Sequence[ReminderRule], most: int) -> list[ReminderRule]:
+    """Together at most so many a day: the busiest are made fewer, until each makes one at most."""
+    left = list(rules)
+    while sum(map(prompts_a_day, left)) > most:
+        place = max(range(len(left)), key=lambda each: prompts_a_day(left[each]))
+        less = fewer(left[place])
+        if prompts_a_day(less) == prompts_a_day(left[place]):
+            return left
+        left[place] = less
+    return left
 
 
 def prompts_a_day(rule: ReminderRule) -> int:

@@ -120,6 +120,11 @@ class PromptRecord:
         shown = self.first(PromptState.SHOWN)
         return None if shown is None else shown.utc + timedelta(minutes=self.prompt.expiry_minutes)
 
+    def can_be_answered(self, now: datetime) -> bool:
+        """True at an instant at which it has been shown and has not expired."""
+        expires_at = self.expires_at
+        return self.is_open and expires_at is not None and now < expires_at
+
     def first(self, state: PromptState) -> Moment | None:
         """When it first came into `state`, or None."""
         return next((t.at for t in self.transitions if t.state is state), None)

@@ -19,12 +19,13 @@ NOT_AGAIN_FOR = timedelta(days=28)
 
 ASKED_DAYS_BEFORE_REST = 28
 BURST_DAYS = 14
-A_QUARTER = timedelta(days=91)
+QUARTER_DAYS = 91
+DAYS_TO_LOOK_AT = 36  # longer than any run that is asked about
 A_BREAK = timedelta(days=7)
 
 
 class Question(Enum):
-    """What is asked, once in a while and never twice within 28 days."""
+    """What is asked; after any of them nothing more is asked for 28 days."""
 
     FEW_ANSWERS = "few_answers"
     REST = "rest"
@@ -84,10 +85,9 @@ def needs_rest(shown_days: Iterable[date], asked: Sequence[AskedQuestion], today
     return (today - begun).days >= (BURST_DAYS if is_burst else ASKED_DAYS_BEFORE_REST)
 
 
-def may_ask(question: Question, asked: Iterable[AskedQuestion], now: datetime) -> bool:
-    """False within 28 days after that question was answered; a clock that was set back does not silence it."""
-    answered = [each.at.utc for each in asked if each.question is question]
-    return not any(timedelta(0) <= now - at < NOT_AGAIN_FOR for at in answered)
+def may_ask(asked: Iterable[AskedQuestion], now: datetime) -> bool:
+    """False within 28 days after a question was answered; a clock that was set back does not silence them."""
+    return not any(timedelta(0) <= now - each.at.utc < NOT_AGAIN_FOR for each in asked)
 
 
 def is_learning(day: date, first_day: date) -> bool:

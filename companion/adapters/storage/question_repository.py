@@ -14,7 +14,7 @@ _ADD = f"INSERT INTO question ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT 
 
 
 class SqliteQuestionRepository:
-    """Every answer stays."""
+    """An answer stays unless it is taken back at once."""
 
     def __init__(self, connection: "Connection") -> None:
         self._connection = connection
@@ -26,6 +26,10 @@ class SqliteQuestionRepository:
     def add(self, asked: AskedQuestion) -> None:
         """Adds an answer. Adding the same id twice changes nothing."""
         self._connection.execute(_ADD, columns_of(asked))
+
+    def remove(self, asked_id: str) -> None:
+        """Takes an answer back."""
+        self._connection.execute("DELETE FROM question WHERE id = ?", (asked_id,))
 
 
 def columns_of(asked: AskedQuestion) -> tuple[object, ...]:
