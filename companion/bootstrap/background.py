@@ -14,6 +14,7 @@ from companion.application.ports import Alarm
 from companion.application.prompt_rounds import PromptRounds
 from companion.application.window_rounds import WindowRounds
 from companion.bootstrap.core import Core
+from companion.bootstrap.locking import Locking
 from companion.bootstrap.popups import Popups
 from companion.bootstrap.worker_backups import WorkerBackups
 from companion.presentation.date_words import DateWords
@@ -22,7 +23,7 @@ from companion.ui.platform.desktop_look import DesktopLook
 from companion.ui.platform.main_thread import MainThread
 from companion.ui.platform.notifier import Notifier
 from companion.ui.platform.prompt_display import DesktopPromptDisplay
-from companion.ui.platform.session_bus import open_session_bus
+from companion.ui.platform.session_bus import SessionBus, open_session_bus
 from companion.ui.platform.single_instance import SingleInstance
 from companion.ui.platform.task_runner import ThreadTaskRunner
 from companion.ui.platform.termination import Termination
@@ -68,17 +69,19 @@ class Background(QObject):
         self._given_alarm = alarm
         self._given_display = display
         self._is_started = False
+        self._is_tidy = False
         self.is_at_work = False
         self.tasks = ThreadTaskRunner(main_thread)
 
-    def start(self) -> None:
+    def start(self, locking: Locking) -> None:
         """Begins; the rounds a little later, when the alarm's library is loaded beside."""
         self._is_started = True
         self._listen_to_others()
         self._watch_the_system()
-        self._follow_the_desktop()
+        session = self._follow_the_desktop()
         self._connect_display()
-        self._put_into_tray()
+        self._put_into_tray(locking)
+        locking.watch(self._wake_watcher, session)
         self.tasks.run(load_library, lambda _nothing: self._begin_rounds())
 
     def stop(self) -> None:
@@ -171,8 +174,11 @@ class Background(QObject):
         if not vault.is_locked and vault.changed_elsewhere():
             self._core.bus.publish(StoreChangedElsewhere())
 
-    def _put_into_tray(self) -> None:
+    def _put_into_tray(self, locking: Locking) -> None:
         self._tray_presenter.attach(self.tray.show_state)
+        self.tray.lock_requested.connect(locking.lock)
+        self.tray.offer_lock(locking.may_lock)
+        locking.changed.connect(lambda: self.tray.offer_lock(locking.may_lock))
 
     def _listen_to_others(self) -> None:
         self._instance.window_wanted.connect(lambda _token: self.window_wanted.emit())
@@ -180,12 +186,13 @@ class Background(QObject):
         self._instance.changed_elsewhere.connect(self.look_for_changes)
         self._instance.listen()
 
-    def _follow_the_desktop(self) -> None:
+    def _follow_the_desktop(self) -> SessionBus | None:
         bus = open_session_bus(self)
         if bus is not None:
             self._desktop_look = DesktopLook(bus, self)
             self._desktop_look.wishes_changed.connect(self._theme.follow_desktop)
             self._desktop_look.start()
+        return bus
 
     def _watch_the_system(self) -> None:
         self._termination = Termination(self)
@@ -209,8 +216,8 @@ class Background(QObject):
         for news in (PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked):
             self._core.bus.listen(news, lambda _news: self._watch_while_a_prompt_is_near())
         self.began_work.emit()
-        if not self._core.vault.is_locked:
-            self.tasks.run(self._remove_unfinished_imports)
+        self._tidy_up()
+        self._core.bus.listen(VaultUnlocked, lambda _news: self._tidy_up())
         self.backups.catch_up()
         self.is_at_work = True
 
@@ -219,6 +226,12 @@ class Background(QObject):
         coming, now = self.rounds.next_prompt(), self._core.clock.now()
         is_near = coming is not None and coming.block_start.utc - now.utc < NEAR
         self._wake_watcher.set_watching(is_near or self.rounds.open_prompt() is not None)
+
+    def _tidy_up(self) -> None:
+        """Once, as soon as the store is open: with a passphrase that is after the start."""
+        if not self._is_tidy and not self._core.vault.is_locked:
+            self._is_tidy = True
+            self.tasks.run(self._remove_unfinished_imports)
 
     def _remove_unfinished_imports(self) -> None:
         vault = self._core.vault.worker()

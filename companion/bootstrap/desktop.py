@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from companion.application.prompt_rounds import PromptRounds
     from companion.bootstrap.background import Background
     from companion.bootstrap.core import Core
+    from companion.bootstrap.locking import Locking
     from companion.bootstrap.popups import Popups
     from companion.presentation.date_words import DateWords
     from companion.ui.platform.prompt_display import DesktopPromptDisplay
@@ -116,6 +117,8 @@ class Desktop(QObject):
         self.front.close_for_good()
         if self.front.is_made:
             self.window.deleteLater()
+        if "locking" in self.__dict__:
+            self.locking.stop()
         if "background" in self.__dict__:
             self.background.stop()
         # While Python still runs: what a screen reader asked for is made in Python, and Qt lets go of it here.
@@ -124,8 +127,10 @@ class Desktop(QObject):
         self.instance.stop()
 
     def show_window(self) -> None:
-        """The main window, in front."""
+        """The main window, in front, with what stood open before it."""
         self.front.bring_up()
+        if self._is_awake:
+            self.locking.came_back()
 
     def quit(self) -> None:
         """Ends the program."""
@@ -161,6 +166,7 @@ class Desktop(QObject):
             lambda: self.rounds,
             lambda: self.background.tasks,
             lambda: (self.background.backups, self.background.copies),
+            lambda: self.locking.security,
         )
 
     @property
@@ -171,11 +177,21 @@ class Desktop(QObject):
     @cached_property
     def front(self) -> Front:
         """The main window and what it knows."""
-        front = Front(self._core, self.theme, self.screens, is_demo=self._is_demo)
+        front = Front(self._core, self.theme, self.screens, lambda: self.locking.make_screen(), is_demo=self._is_demo)
         front.activated.connect(self._on_front_activated)
         front.closed_by_person.connect(self._on_front_closed)
         front.quit_wanted.connect(self.quit)
         return front
+
+    @cached_property
+    def locking(self) -> Locking:
+        """Locks and hides."""
+        from companion.bootstrap.locking import Locking
+
+        locking = Locking(self._core, self.theme, lambda: self.background.tasks)
+        locking.check_in_wanted.connect(self.screens.begin_check_in)
+        locking.left_alone.connect(self._on_left_alone)
+        return locking
 
     @cached_property
     def instance(self) -> SingleInstance:
@@ -245,7 +261,8 @@ class Desktop(QObject):
         self._core.bus.listen(SettingsChanged, self._on_settings_changed)
         self._application.commitDataRequest.connect(self._on_session_ending)
         self.woke_up.emit()
-        self.background.start()
+        self.locking.start(self.front)
+        self.background.start(self.locking)
 
     def _fill_with_made_up_data(self) -> None:
         from companion.application.demo import demo_year
@@ -289,8 +306,16 @@ class Desktop(QObject):
             self.quit()
 
     def _quit_if_nothing_is_left(self) -> None:
-        if not self.front.is_visible and not self._is_in_tray:
+        if not self.front.is_visible and not self._is_in_tray and not self.locking.is_put_away:
             self.quit()
+
+    def _on_left_alone(self) -> None:
+        """It is locked, and what was half-filled since is not to be seen for ever."""
+        if self.screens.panel is not None:
+            self.screens.panel.put_away()
+        self.popups.put_away()
+        if self.front.is_made:
+            self.front.window.show_lock_screen()
 
     @property
     def _is_in_tray(self) -> bool:

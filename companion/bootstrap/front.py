@@ -15,6 +15,7 @@ from companion.ui.shell.screens import ScreenName
 if TYPE_CHECKING:
     from companion.bootstrap.core import Core
     from companion.bootstrap.screens import Screens
+    from companion.ui.shell.main_window import ScreenMaker
     from companion.ui.theme.theme import Theme
 
 
@@ -26,11 +27,14 @@ class Front(QObject):
     closed_by_person = Signal()
     quit_wanted = Signal()
 
-    def __init__(self, core: Core, theme: Theme, screens: Screens, *, is_demo: bool) -> None:
+    def __init__(
+        self, core: Core, theme: Theme, screens: Screens, make_lock_screen: ScreenMaker, *, is_demo: bool
+    ) -> None:
         super().__init__()
         self._core = core
         self._theme = theme
         self._screens = screens
+        self._make_lock_screen = make_lock_screen
         self._is_demo = is_demo
         self._known: list[Callable[[], None]] = []
 
@@ -49,6 +53,7 @@ class Front(QObject):
         """The main window, with Today open; asks nothing of the store, unless that is open already."""
         window = MainWindow(self._theme, self._screens.makers())
         self._screens.connect_to(window)
+        window.offer_unlocking(self._make_lock_screen)
         window.show_locked(self._core.is_locked)
         window.painted.connect(self.painted)
         window.activated.connect(self.activated)
@@ -59,7 +64,8 @@ class Front(QObject):
             window.show_banner(
                 _("This is made-up data in a throwaway place. Nothing here is yours, and nothing is kept.")
             )
-        window.open_screen(ScreenName.TODAY)
+        if not window.shows_lock_screen:
+            window.open_screen(ScreenName.TODAY)
         for show in self._known:
             show()
         return window
@@ -76,6 +82,11 @@ class Front(QObject):
     def show_support(self) -> None:
         """The Support page."""
         self.window.open_screen(ScreenName.SUPPORT)
+        self.window.bring_up()
+
+    def show_unlocking(self) -> None:
+        """The lock screen."""
+        self.window.show_lock_screen()
         self.window.bring_up()
 
     def show_concept(self, key: str) -> None:

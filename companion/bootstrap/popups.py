@@ -6,6 +6,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from companion.application.events import VaultLocked, VaultLocking, VaultUnlocked
 from companion.application.prompt_rounds import PromptRounds
 from companion.bootstrap.core import Core
 from companion.bootstrap.panel_news import tell_panel
@@ -36,6 +37,10 @@ class Popups(QObject):
         self._words = words
         self._rounds = rounds
         self._came_by_itself_for = ""
+        self._is_half_filled = False
+        core.bus.listen(VaultLocking, lambda _news: self._on_vault_locking())
+        core.bus.listen(VaultLocked, lambda _news: self._on_vault_locked())
+        core.bus.listen(VaultUnlocked, lambda _news: self._on_vault_unlocked())
 
     @cached_property
     def popup(self) -> CheckInPopup:
@@ -83,18 +88,43 @@ class Popups(QObject):
         if "popup" in self.__dict__:
             self.popup.panel.keep()
 
+    def put_away(self) -> None:
+        """Left alone while locked: what was half-filled is held, and is not to be seen; what was not asked stays."""
+        if "popup" in self.__dict__ and self.popup.panel.half_filled is not None:
+            self.popup.panel.put_away()
+            self.popup.put_away()
+
     def close(self) -> None:
         """The program ends."""
         if "popup" in self.__dict__:
             self.popup.close()
             self.popup.deleteLater()
 
+    def _on_vault_locking(self) -> None:
+        popup = self.popup if "popup" in self.__dict__ else None
+        self._is_half_filled = popup is not None and popup.isVisible() and popup.panel.half_filled is not None
+
+    def _on_vault_locked(self) -> None:
+        """One that came by itself and was not touched goes on asking: reminders come while locked too."""
+        if "popup" not in self.__dict__:
+            return
+        popup = self.popup
+        if popup.shows_card or self._is_half_filled or not self._came_by_itself_for:
+            popup.put_away()
+
+    def _on_vault_unlocked(self) -> None:
+        """Before its panel hears of it, which puts what was half-filled into the form that stands open again."""
+        if self._is_half_filled:
+            self._is_half_filled = False
+            self.open()
+
     def _show(self, prompt_id: str | None) -> None:
         self._came_by_itself_for = ""
         self.popup.show_asked(prompt_id)
 
     def _concept_for(self, zone: Zone | None) -> Concept | None:
-        return None if zone is None else self._core.library.for_zone(zone)
+        """None while locked: there is no way to a note then."""
+        return None if zone is None or self._core.vault.is_locked else self._core.library.for_zone(zone)
 
 
 def _use_activation_token(token: str) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from companion.application.backups import BackupService
     from companion.application.ports import BackupKeeper, TaskRunner
     from companion.application.prompt_rounds import PromptRounds
+    from companion.application.security import SecurityService
     from companion.bootstrap.core import Core
     from companion.presentation.date_words import DateWords
     from companion.ui.screens.chart import ChartScreen
@@ -41,6 +42,7 @@ class Screens(QObject):
         rounds: Callable[[], PromptRounds],
         tasks: Callable[[], TaskRunner],
         copies: Callable[[], tuple[BackupService, BackupKeeper]],
+        security: Callable[[], SecurityService],
     ) -> None:
         super().__init__()
         self._core = core
@@ -49,6 +51,7 @@ class Screens(QObject):
         self._rounds = rounds
         self._tasks = tasks
         self._copies = copies
+        self._security = security
         self._window: MainWindow | None = None
 
     def makers(self) -> dict[ScreenName, ScreenMaker]:
@@ -120,6 +123,7 @@ class Screens(QObject):
     def _today(self) -> Today:
         today = Today(self._core, self._theme, self._words)
         today.concept_wanted.connect(self.open_concept)
+        today.screen.unlock_wanted.connect(self._go_to_unlocking)
         return today
 
     @property
@@ -158,11 +162,13 @@ class Screens(QObject):
             journal.open_line(check_in_id, datetime.fromtimestamp(at, UTC) + timedelta(milliseconds=1))
 
     def _make_concepts(self) -> ConceptsScreen:
+        from companion.application.events import VaultLocked
         from companion.presentation.concepts import ConceptsPresenter
         from companion.ui.screens.concepts import ConceptsScreen
 
         concepts = ConceptsScreen(ConceptsPresenter(self._core.library, self._core.bus), self._theme)
         concepts.folder_wanted.connect(self._choose_note_folder)
+        self._core.bus.listen(VaultLocked, lambda _news: concepts.put_away())
         return concepts
 
     def _make_reminders(self) -> RemindersScreen:
@@ -170,6 +176,7 @@ class Screens(QObject):
             PromptsChanged,
             RemindersChanged,
             StoreChangedElsewhere,
+            VaultLocked,
             VaultUnlocked,
         )
         from companion.presentation.reminders import RemindersPresenter
@@ -178,23 +185,28 @@ class Screens(QObject):
         core = self._core
         presenter = RemindersPresenter(core.reminders, self._rounds(), core.clock, self._words)
         reminders = RemindersScreen(presenter, self._theme, self._words)
-        for news in (PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked):
+        for news in (PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked):
             core.bus.listen(news, lambda _news: reminders.refresh())
         return reminders
 
     def _make_settings(self) -> SettingsScreen:
         from PySide6.QtWidgets import QSystemTrayIcon
 
+        from companion.application.events import VaultLocked, VaultUnlocked
         from companion.presentation.settings import SettingsPresenter
         from companion.ui.screens.settings import SettingsScreen
 
-        presenter = SettingsPresenter(self._core.preferences, str(self._core.folders.data))
-        return SettingsScreen(presenter, self._theme, QSystemTrayIcon.isSystemTrayAvailable, self._settings_cards())
+        core, has_tray = self._core, QSystemTrayIcon.isSystemTrayAvailable
+        presenter = SettingsPresenter(core.preferences, lambda: core.is_locked)
+        settings = SettingsScreen(presenter, self._theme, has_tray, self._settings_cards())
+        for news in (VaultLocked, VaultUnlocked):
+            core.bus.listen(news, lambda _news: settings.refresh())
+        return settings
 
     def _settings_cards(self) -> tuple[QWidget, ...]:
         """The cards of Settings that are about more than settings, in the order in which they stand there."""
         mine = (*self._check_in_cards(), self._window_card(), self._day_start_card())
-        return (*mine, self._backup_card(), self._transfer_card())
+        return (*mine, self._backup_card(), self._transfer_card(), self._privacy_card())
 
     def _check_in_cards(self) -> tuple[QWidget, ...]:
         from companion.presentation.checkin_settings import CheckInSettingsPresenter
@@ -231,6 +243,7 @@ class Screens(QObject):
         from PySide6.QtWidgets import QApplication
 
         from companion.application.carrying import CarryingService
+        from companion.application.events import VaultLocked, VaultUnlocked
         from companion.bootstrap.worker_transfer import WorkerTransfer
         from companion.presentation.carrying import CarryingPresenter
         from companion.ui.widgets.transfer_card import TransferCard
@@ -241,7 +254,20 @@ class Screens(QObject):
         application = QApplication.instance()
         if application is not None:  # what is on its way does not keep the program from ending
             application.aboutToQuit.connect(service.end)
-        return TransferCard(CarryingPresenter(service, core.vault))
+        card = TransferCard(CarryingPresenter(service, core.vault))
+        for news in (VaultLocked, VaultUnlocked):
+            core.bus.listen(news, lambda _news: card.refresh())
+        return card
+
+    def _privacy_card(self) -> QWidget:
+        from companion.presentation.privacy import PrivacyPresenter
+        from companion.ui.widgets.privacy_card import PrivacyCard
+
+        core = self._core
+        presenter = PrivacyPresenter(self._security(), core.preferences, core.bus, str(core.folders.data))
+        card = PrivacyCard(presenter, self._theme)
+        card.code_waits.connect(self._on_code_waits)
+        return card
 
     def _make_support(self) -> QWidget:
         from companion.ui.screens.support import SupportScreen
@@ -296,6 +322,17 @@ class Screens(QObject):
         window.toast.say(
             _("The last check-in was taken back."), _("Keep it"), lambda: self._core.check_ins.bring_back(taken.id)
         )
+
+    def _go_to_unlocking(self) -> None:
+        if self._window is not None:
+            self._window.show_lock_screen()
+
+    def _on_code_waits(self) -> None:
+        """The person went elsewhere while the store was written anew."""
+        window = self._window
+        if window is not None:
+            said = _("There is a passphrase now. Its recovery code waits in Settings.")
+            window.toast.say(said, _("Show it"), lambda: window.open_screen(ScreenName.SETTINGS))
 
     def _on_window_activated(self) -> None:
         if self._is_today_made:

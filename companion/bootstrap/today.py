@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from companion.domain.checkin import CheckIn
     from companion.domain.concept import Concept
     from companion.domain.moment import Moment
+    from companion.domain.zone import Zone
     from companion.presentation.checkin_presenter import CheckInPresenter
     from companion.presentation.date_words import DateWords
     from companion.presentation.reflection import ReflectionPresenter
@@ -95,6 +96,7 @@ class Today(QObject):
             events.PromptsChanged,
             events.RemindersChanged,
             events.StoreChangedElsewhere,
+            events.VaultLocked,
             events.VaultUnlocked,
         )
         for news in changes:
@@ -148,9 +150,13 @@ class Today(QObject):
     def _on_saved(self, check_in: CheckIn) -> None:
         from companion.presentation.after_check_in import AfterCheckInPresenter
 
-        after = AfterCheckInPresenter(self._core.library.for_zone, self._words)
+        after = AfterCheckInPresenter(self._concept_for, self._words)
         self.screen.show_after(after.state(check_in))
         self.screen.refresh_offers()
+
+    def _concept_for(self, zone: Zone | None) -> Concept | None:
+        """None while locked: there is no way to a note then."""
+        return None if self._core.vault.is_locked else self._core.library.for_zone(zone)
 
     def _concepts(self) -> Sequence[Concept]:
         return self._core.library.concepts()

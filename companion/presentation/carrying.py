@@ -51,7 +51,8 @@ class CarryingPresenter:
         """What is shown now; while something is on its way it says how far, so it is asked for now and then."""
         if self._service.is_busy and self._way is not None:
             return CarryingState(True, False, (self._way(self._service.seen),))
-        return CarryingState(False, not self._vault.is_locked, self._news)
+        is_locked = self._vault.is_locked
+        return CarryingState(False, not is_locked, () if is_locked else self._news)
 
     def file_name(self) -> str:
         """What an export is called if the person has no other wish."""

@@ -95,6 +95,7 @@ class CheckInPresenter:
             return self._last is not None and self._is_recent(self._last.check_in.created_at)
         draft = self._draft() if self._is_kept else None
         is_elsewhere = self._is_kept and (draft is None or draft.begun_at != self._begun_at)
+        is_elsewhere = is_elsewhere and not self._service.holds_draft  # which says nothing while it is locked
         return self._is_recent(self._begun_at) and not is_elsewhere
 
     def touched(self) -> None:

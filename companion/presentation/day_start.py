@@ -9,7 +9,13 @@ from typing import NamedTuple
 from companion.application.days import DayStartService
 from companion.application.errors import UserError
 from companion.application.event_bus import EventBus
-from companion.application.events import CheckInsImported, DayStartChanged, StoreChangedElsewhere, VaultUnlocked
+from companion.application.events import (
+    CheckInsImported,
+    DayStartChanged,
+    StoreChangedElsewhere,
+    VaultLocked,
+    VaultUnlocked,
+)
 from companion.application.ports import Vault
 from companion.domain.day_start import LATEST_START_OF_DAY
 from companion.presentation.date_words import DateWords
@@ -52,7 +58,7 @@ class DayStartPresenter:
         self._words = words
         self._trouble = ""
         self._changed: list[Callable[[], None]] = []
-        for news in (DayStartChanged, CheckInsImported, StoreChangedElsewhere, VaultUnlocked):
+        for news in (DayStartChanged, CheckInsImported, StoreChangedElsewhere, VaultLocked, VaultUnlocked):
             bus.listen(news, lambda _news: self._say())
 
     def attach(self, changed: Callable[[], None]) -> None:

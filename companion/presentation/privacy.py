@@ -221,7 +221,7 @@ class PrivacyPresenter:
         self._security.lock()
 
     def lock_after(self, minutes: int) -> str:
-        """Locks once our windows were not touched for so many minutes; NEVER does not. "", or why it cannot be kept."""
+        """Locks once our windows were not touched for so many minutes, or NEVER. "", or why it cannot be kept."""
         return self._change(lock_after_minutes=minutes)
 
     def lock_on_sleep(self, wanted: bool) -> str:
@@ -291,8 +291,10 @@ def _done(task: Task, outcome: Rewritten) -> TaskOutcome:
 
 def _idle_choices(chosen: int) -> tuple[tuple[int, str], ...]:
     minutes = sorted({*IDLE_MINUTES, chosen} - {NEVER})
-    named = tuple((each, ngettext("{count} minute", "{count} minutes", each).format(count=each)) for each in minutes)
-    return (*named, (NEVER, _("however long: it stays open")))
+    named = tuple(
+        (each, ngettext("after {count} minute", "after {count} minutes", each).format(count=each)) for each in minutes
+    )
+    return (*named, (NEVER, _("not at all")))
 
 
 def _set_words() -> TaskWords:

@@ -1,5 +1,6 @@
 """The Settings screen: plain words for each choice, and what choosing does."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,14 +13,16 @@ from companion.presentation.translation import _
 
 @dataclass(frozen=True, slots=True)
 class SettingsState:
-    """What is chosen now, and what this computer can do. `tray_note` is empty where there is a tray."""
+    """What is chosen now, and what this computer can do. `tray_note` is empty where there is a tray.
+
+    While locked no folder is named: what a person reads is theirs too.
+    """
 
     look: Look
     text_percent: int
     reduce_motion: bool
     keep_in_tray: bool
     note_folders: tuple[str, ...]
-    data_folder: str
     tray_note: str
 
 
@@ -31,19 +34,6 @@ def look_name(look: Look) -> str:
         Look.DARK: _("Dark"),
         Look.CONTRAST: _("High contrast"),
     }[look]
-
-
-def privacy_sentences() -> tuple[str, ...]:
-    """What Companion promises, in plain words."""
-    return (
-        _("Everything stays on this computer. Companion opens no network connection at all."),
-        _(
-            "What you note is kept encrypted. The key lies in the same folder, "
-            "so this protects against nobody who can read that folder."
-        ),
-        _("Reminders show neutral words only, and never what you noted."),
-        _("On each day with changes Companion keeps a copy of your notebook, in the same folder."),
-    )
 
 
 def tray_sentence() -> str:
@@ -60,9 +50,9 @@ class SettingsPresenter:
     It answers with an empty string, or with the one line that says why the choice could not be kept.
     """
 
-    def __init__(self, preferences: PreferenceService, data_folder: str) -> None:
+    def __init__(self, preferences: PreferenceService, is_locked: Callable[[], bool] = lambda: False) -> None:
         self._preferences = preferences
-        self._data_folder = data_folder
+        self._is_locked = is_locked
 
     def state(self, has_tray: bool) -> SettingsState:
         """The screen's content now."""
@@ -72,8 +62,7 @@ class SettingsPresenter:
             text_percent=settings.text_percent,
             reduce_motion=settings.reduce_motion,
             keep_in_tray=settings.keep_in_tray,
-            note_folders=settings.note_folders,
-            data_folder=self._data_folder,
+            note_folders=() if self._is_locked() else settings.note_folders,
             tray_note="" if has_tray else tray_sentence(),
         )
 

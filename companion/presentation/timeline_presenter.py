@@ -13,6 +13,7 @@ from companion.application.events import (
     DayStartChanged,
     Event,
     StoreChangedElsewhere,
+    VaultLocked,
     VaultUnlocked,
     WindowChanged,
 )
@@ -35,6 +36,7 @@ NEWS = (
     WindowChanged,
     DayStartChanged,
     StoreChangedElsewhere,
+    VaultLocked,
     VaultUnlocked,
 )
 
@@ -55,6 +57,11 @@ class TimelinePresenter:
     def attach(self, outdated: Callable[[], None]) -> None:
         """From now on calls `outdated` whenever what was shown may no longer be so."""
         self._outdated.append(outdated)
+
+    @property
+    def is_locked(self) -> bool:
+        """True while nothing can be read."""
+        return self._insights.is_locked
 
     def state(self) -> TimelineState:
         """What the chart shows now."""

@@ -32,6 +32,7 @@ class TrayState:
     tooltip: str
     check_in: str
     open: str
+    lock: str
     pause: str
     support: str
     quit: str
@@ -72,6 +73,7 @@ def build_state(now: datetime, paused_until: Moment | None, *, is_due: bool, wor
         tooltip=tooltip,
         check_in=_("Check in"),
         open=_("Open"),
+        lock=_("Lock"),
         pause=_("End pause") if is_paused else _("Pause for an hour"),
         support=_("Support"),
         quit=_("Quit"),

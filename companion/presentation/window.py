@@ -102,6 +102,11 @@ class WindowPresenter:
         """From now on calls `outdated` whenever what was shown may no longer be so."""
         self._outdated.append(outdated)
 
+    @property
+    def is_locked(self) -> bool:
+        """True while nothing can be read."""
+        return self._windows.is_locked
+
     def state(self) -> WindowState | None:
         """The card's content now, from a fresh look; None while locked."""
         return None if self._windows.is_locked else build_state(self._windows.look(), self._words)

@@ -219,7 +219,7 @@ def test_while_locked_ours_are_shown(asking: Program, new_program: Callable[[], 
     assert todays_panel(again).form.answers.rows[0].words.label == "Above my window"
 
 
-def test_locking_keeps_what_was_touched_and_leaves_nothing_of_it_to_be_seen(asking: Program) -> None:
+def test_locking_leaves_nothing_of_what_was_touched_to_be_seen_and_unlocking_brings_it_back(asking: Program) -> None:
     asking.core.check_in_setup.put_words("zone.above.label", "Too much")
     fill_in_everything()
     panel = todays_panel(asking)
@@ -234,6 +234,4 @@ def test_locking_keeps_what_was_touched_and_leaves_nothing_of_it_to_be_seen(aski
     asking.core.vault.unlock()
     asking.core.bus.publish(VaultUnlocked())
     assert panel.form.answers.rows[0].words.label == "Too much"
-    panel.form.offer.setFocus()
-    press(Key.Key_Return)
     assert panel.form.filled() == before._replace(first_touch=None, method=None)

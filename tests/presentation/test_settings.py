@@ -6,7 +6,7 @@ from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
 from companion.application.preferences import PreferenceService
 from companion.application.settings import Look, Settings
-from companion.presentation.settings import SettingsPresenter, look_name, privacy_sentences
+from companion.presentation.settings import SettingsPresenter, look_name
 from tests.support.shell_desk import InMemorySettings
 
 
@@ -17,7 +17,7 @@ def store() -> InMemorySettings:
 
 @pytest.fixture
 def presenter(store: InMemorySettings) -> SettingsPresenter:
-    return SettingsPresenter(PreferenceService(store, EventBus()), "/data")
+    return SettingsPresenter(PreferenceService(store, EventBus()))
 
 
 def test_every_choice_is_kept(presenter: SettingsPresenter, store: InMemorySettings) -> None:
@@ -34,7 +34,7 @@ def test_every_choice_is_kept(presenter: SettingsPresenter, store: InMemorySetti
 def test_the_state_shows_what_was_chosen(presenter: SettingsPresenter) -> None:
     presenter.choose_look(Look.CONTRAST)
     state = presenter.state(has_tray=True)
-    assert (state.look, state.data_folder, state.tray_note) == (Look.CONTRAST, "/data", "")
+    assert (state.look, state.tray_note) == (Look.CONTRAST, "")
 
 
 def test_a_folder_is_listed_once(presenter: SettingsPresenter, store: InMemorySettings) -> None:
@@ -66,5 +66,8 @@ def test_looks_have_different_names() -> None:
     assert len({look_name(look) for look in Look}) == len(Look)
 
 
-def test_privacy_does_not_promise_more_than_the_key_can() -> None:
-    assert any("protects against nobody who can read that folder" in sentence for sentence in privacy_sentences())
+def test_while_locked_no_folder_is_named_and_none_is_forgotten(store: InMemorySettings) -> None:
+    locked = SettingsPresenter(PreferenceService(store, EventBus()), lambda: True)
+    locked.add_note_folder("/notes")
+    assert locked.state(has_tray=True).note_folders == ()
+    assert store.kept.note_folders == ("/notes",)

@@ -1,16 +1,20 @@
 """The window and its screens on a real store in a folder of the test; clock, alarm, display and notes are ours."""
 
 from datetime import time
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from companion.adapters.storage.key_keeper import FileKeyKeeper
 from companion.application.carrying import CarryingService
 from companion.application.check_in_setup import CheckInSetupService
 from companion.application.days import DayStartService
 from companion.application.insights import InsightService
 from companion.application.journal import JournalService
 from companion.application.preferences import PreferenceService
+from companion.application.protection import OlderCopies
+from companion.application.security import SecurityService
 from companion.application.window import WindowService
 from companion.bootstrap.worker_transfer import WorkerTransfer
 from companion.domain.checkin import CheckIn
@@ -23,6 +27,8 @@ from companion.presentation.checkin_presenter import CheckInPresenter
 from companion.presentation.checkin_settings import CheckInSettingsPresenter
 from companion.presentation.date_words import DateWords
 from companion.presentation.day_start import DayStartPresenter
+from companion.presentation.locking import LockPresenter
+from companion.presentation.privacy import PrivacyPresenter
 from companion.presentation.reflection import ReflectionPresenter
 from companion.presentation.reminders import RemindersPresenter
 from companion.presentation.settings import SettingsPresenter
@@ -34,6 +40,7 @@ from companion.ui.screens.reminders import RemindersScreen
 from companion.ui.screens.settings import SettingsScreen
 from companion.ui.screens.support import SupportScreen
 from companion.ui.screens.today import TodayScreen
+from companion.ui.shell.lock_screen import LockScreen
 from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
 from companion.ui.theme.theme import Theme
@@ -41,10 +48,12 @@ from companion.ui.widgets.answer_words_card import AnswerWordsCard
 from companion.ui.widgets.check_in_panel import CheckInPanel
 from companion.ui.widgets.check_in_settings import CheckInSettings
 from companion.ui.widgets.day_start_card import DayStartCard
+from companion.ui.widgets.privacy_card import PrivacyCard
 from companion.ui.widgets.transfer_card import TransferCard
 from companion.ui.widgets.window_card import WindowCard
 from tests.support.date_words import PlainDateWords
 from tests.support.in_memory_settings import InMemorySettings as InMemorySettings
+from tests.support.passphrases import PASSPHRASE, a_keeper
 from tests.support.reminding import Desk
 from tests.support.worker import FakeWorker
 
@@ -64,6 +73,7 @@ class ShellDesk(Desk):
         self, folder: Path, theme: Theme, words: DateWords | None = None, *, is_locked: bool = False
     ) -> None:
         super().__init__(folder, start="2026-11-22T14:06:00")
+        self._folder = folder
         self.theme = theme
         self.words = words or PlainDateWords()
         self.settings_store = InMemorySettings()
@@ -91,9 +101,15 @@ class ShellDesk(Desk):
                 ScreenName.SUPPORT: lambda: SupportScreen(self.theme),
             },
         )
+        made.offer_unlocking(self.lock_screen)
         made.show_locked(self.vault.is_locked)
-        made.open_screen(ScreenName.TODAY)
+        if not made.shows_lock_screen:
+            made.open_screen(ScreenName.TODAY)
         return made
+
+    def lock_screen(self) -> LockScreen:
+        """The lock screen."""
+        return LockScreen(LockPresenter(self.security), self.theme)
 
     def today_screen(self) -> TodayScreen:
         """Today with a form and the day's line."""
@@ -136,7 +152,7 @@ class ShellDesk(Desk):
 
     def settings_presenter(self) -> SettingsPresenter:
         """The settings' presenter."""
-        return SettingsPresenter(self.preferences, self.data_folder)
+        return SettingsPresenter(self.preferences, lambda: self.vault.is_locked)
 
     def settings_screen(self) -> SettingsScreen:
         """The Settings screen."""
@@ -149,8 +165,30 @@ class ShellDesk(Desk):
                 WindowCard(self.window_presenter(), self.theme),
                 DayStartCard(self.day_start_presenter()),
                 TransferCard(self.carrying_presenter()),
+                PrivacyCard(self.privacy_presenter(), self.theme),
             ],
         )
+
+    @cached_property
+    def security(self) -> SecurityService:
+        """The passphrase, over a key that costs next to nothing; the worker tries it when the test lets it."""
+        return SecurityService(self.vault, self.keeper, self.clock, self.worker, self.bus)
+
+    @cached_property
+    def keeper(self) -> FileKeyKeeper:
+        """The keeper of the store's key."""
+        return a_keeper(self._folder, self.vault)
+
+    def protect(self) -> None:
+        """Sets a passphrase; the store is open again afterwards."""
+        told: list[object] = []
+        self.security.protect(PASSPHRASE, OlderCopies.REENCRYPT, told.append)
+        while not told:
+            self.worker.work()
+
+    def privacy_presenter(self) -> PrivacyPresenter:
+        """The presenter of the passphrase."""
+        return PrivacyPresenter(self.security, self.preferences, self.bus, self.data_folder)
 
     def check_in_cards(self) -> tuple[CheckInSettings, AnswerWordsCard]:
         """The cards of the check-in."""

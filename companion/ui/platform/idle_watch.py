@@ -47,7 +47,10 @@ class IdleWatch(QObject):
         return self._patience > timedelta(0)
 
     def start(self, patience: timedelta) -> None:
-        """From now on it watches; the time begins now."""
+        """From now on it watches; the time begins now, or goes on where it is the same patience as before."""
+        if self.is_watching and patience == self._patience:
+            self.look()
+            return
         if not self.is_watching:
             self._application().focusWindowChanged.connect(self._hear)
             for window in QGuiApplication.topLevelWindows():

@@ -196,8 +196,9 @@ class ChartScreen(QWidget):
             self.show_state(state)
 
     def _on_outdated(self) -> None:
+        """Locked, everything is let go of at once, also where it is not seen."""
         self._is_outdated = True
-        if self.isVisible():
+        if self.isVisible() or self._presenter.is_locked:
             self.refresh()
 
     def _recolour(self) -> None:

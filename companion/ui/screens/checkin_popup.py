@@ -83,6 +83,11 @@ class CheckInPopup(QWidget):
         self.activateWindow()
         self.panel.focus_line()
 
+    def put_away(self) -> None:
+        """Off the screen, with nothing in it that was noted; nothing is declined by that."""
+        self._drop_card()
+        self.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """On the card: Esc closes, Ctrl+Z undoes, Enter presses the focused button."""
         focused = QApplication.focusWidget()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -62,6 +62,7 @@ class ConceptsScreen(QWidget):
         self._is_stacked = False
         self._is_listing = False
         self._is_outdated = True
+        self._wanted = ""
         self._columns = QHBoxLayout(self)
         self._columns.setContentsMargins(30, WIDE, 30, WIDE)
         self._columns.setSpacing(WIDE)
@@ -90,6 +91,7 @@ class ConceptsScreen(QWidget):
     def refresh(self) -> None:
         """Shows the notes as they are now; the one being read stays, unless it is gone."""
         self._is_outdated = False
+        self._look_for_again()
         key = self._trail.here
         state = self._presenter.read(key) if key is not None else None
         listed = self._presenter.state(self._filter.text())
@@ -98,6 +100,17 @@ class ConceptsScreen(QWidget):
             self._show_concept(state)
         elif listed.rows:
             self.open_concept(listed.rows[0].key)
+
+    def put_away(self) -> None:
+        """It is locked: no note, no name and no search is to be found. The next look shows them where they were."""
+        self._wanted = self._filter.text()
+        with QSignalBlocker(self._filter):
+            self._filter.clear()
+        self._shown, self._is_outdated = None, True
+        self._show_list(ConceptsState((), "", "", (), ""))
+        self._view.show_page("")
+        self._right.setWidget(QWidget())
+        self._address.put_away()
 
     def search(self, wanted: str) -> None:
         """Lists the notes that have `wanted` in a name or tag."""
@@ -284,6 +297,12 @@ class ConceptsScreen(QWidget):
         rows = self._presenter.state(self._filter.text()).rows
         if rows:
             self.open_concept(rows[0].key)
+
+    def _look_for_again(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        if wanted and not self._filter.text():
+            with QSignalBlocker(self._filter):
+                self._filter.setText(wanted)
 
     def _on_outdated(self) -> None:
         self._is_outdated = True

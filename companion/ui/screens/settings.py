@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from companion.application.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT, Look
-from companion.presentation.settings import SettingsPresenter, SettingsState, look_name, privacy_sentences
+from companion.presentation.settings import SettingsPresenter, SettingsState, look_name
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, TIGHT
@@ -49,8 +49,7 @@ class SettingsScreen(QWidget):
         page = Page(theme, WIDEST, _("Settings"))
         self.setFocusProxy(page)
         page.add(heading(_("Settings"), "display"))
-        own = (self._notes_card(), self._window_card(), self._privacy_card())
-        for card in (self._appearance_card(), *cards, *own):
+        for card in (self._appearance_card(), *cards, self._notes_card(), self._window_card()):
             page.add(card)
         page.finish()
         layout = QVBoxLayout(self)
@@ -72,7 +71,6 @@ class SettingsScreen(QWidget):
         self.keep.put(state.keep_in_tray)
         self.keep.setVisible(not state.tray_note)
         self._tray_note.setText(state.tray_note or _("Reminders come only while Companion is running."))
-        self._data_folder.setText(_("It is kept in {folder}").format(folder=state.data_folder))
         self._show_folders(state.note_folders)
 
     def choose_folder(self) -> None:
@@ -159,17 +157,6 @@ class SettingsScreen(QWidget):
         card = _titled_card(_("Window and tray"))
         card.body.addWidget(self.keep)
         card.body.addWidget(self._tray_note)
-        return card
-
-    def _privacy_card(self) -> Card:
-        card = _titled_card(_("Privacy"))
-        for sentence in privacy_sentences():
-            card.body.addWidget(label(sentence))
-        self._data_folder = label("", "small", "muted")
-        self._data_folder.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        card.body.addWidget(self._data_folder)
         return card
 
     def _tell(self, trouble: str) -> None:

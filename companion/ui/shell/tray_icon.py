@@ -17,6 +17,7 @@ class TrayIcon(QObject):
 
     check_in_requested = Signal()
     open_requested = Signal()
+    lock_requested = Signal()
     pause_requested = Signal()
     end_pause_requested = Signal()
     support_requested = Signal()
@@ -47,9 +48,14 @@ class TrayIcon(QObject):
         self._dress(self._icon)
         self._check_in.setText(state.check_in)
         self._open.setText(state.open)
+        self._lock.setText(state.lock)
         self._pause.setText(state.pause)
         self._support.setText(state.support)
         self._quit.setText(state.quit)
+
+    def offer_lock(self, is_offered: bool) -> None:
+        """The menu has an entry that locks only where there is something to lock."""
+        self._lock.setVisible(is_offered)
 
     def take_away(self) -> None:
         """Takes the icon out of the tray."""
@@ -58,6 +64,8 @@ class TrayIcon(QObject):
     def _fill_menu(self) -> None:
         self._check_in = self._entry(self.check_in_requested.emit)
         self._open = self._entry(self.open_requested.emit)
+        self._lock = self._entry(self.lock_requested.emit)
+        self._lock.setVisible(False)
         self._menu.addSeparator()
         self._pause = self._entry(self._on_pause_triggered)
         self._support = self._entry(self.support_requested.emit)

@@ -45,6 +45,11 @@ class AddressBar(QFrame):
         self.show()
         self._copy.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def put_away(self) -> None:
+        """Hides, and no address is to be found in it."""
+        self._address.clear()
+        self.hide()
+
     def close_bar(self) -> None:
         """Hides, and says so."""
         self.hide()

@@ -82,6 +82,18 @@ class CheckInPanel(QWidget):
         """Offers what was half-filled before, now that it can be known; what stands in the form stays."""
         self.form.show_offer(self._presenter.offer())
 
+    @property
+    def half_filled(self) -> Filled | None:
+        """What stands in the form and is not saved; None for nothing, and for what was gone on with elsewhere."""
+        filled = self.form.filled()
+        is_here = self.isVisible() or self._presenter.may_stay
+        return filled if is_here and not self.is_folded and not filled.is_empty else None
+
+    def take_up(self, filled: Filled) -> None:
+        """Goes on with what was half-filled before: as it was kept for later, or else with `filled`."""
+        self.form.put(self._presenter.continue_draft() or filled)
+        self._presenter.touched()
+
     def refresh(self) -> None:
         """Shows the words in force and the questions that are asked now; what is filled in stays."""
         self.form.refresh()
@@ -89,6 +101,12 @@ class CheckInPanel(QWidget):
     def keep(self) -> None:
         """Keeps what was touched for later, as when the panel is left."""
         self._keep(leaving=True)
+
+    def put_away(self) -> None:
+        """Keeps what was touched for later, and leaves nothing of it to be seen."""
+        if self.half_filled is not None:
+            self.keep()
+        self.begin()
 
     def focus_line(self) -> None:
         """The keyboard goes to the line."""

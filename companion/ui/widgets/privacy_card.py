@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from companion.presentation.privacy import (
     PrivacyPresenter,
@@ -30,7 +30,12 @@ from companion.ui.widgets.switch_row import SwitchRow
 
 
 class PrivacyCard(Card):
-    """Each task has its dialog; what came of it is said in a line. A recovery code waits until the card is seen."""
+    """Each task has its dialog; what came of it is said in a line.
+
+    A recovery code waits until the card is seen, and `code_waits` says that it does.
+    """
+
+    code_waits = Signal()
 
     def __init__(self, presenter: PrivacyPresenter, theme: Theme) -> None:
         super().__init__()
@@ -98,6 +103,8 @@ class PrivacyCard(Card):
         self._code = outcome.code
         if self.isVisible():
             self._show_code()
+        elif self._code:
+            self.code_waits.emit()
 
     def _show_code(self) -> None:
         code, self._code = self._code, ""
@@ -171,17 +178,15 @@ class PrivacyCard(Card):
         self._news.hide()
 
     def _locking(self) -> QVBoxLayout:
-        after = label(_("When Companion was not touched for"))
-        after.setBuddy(self.idle)
-        row = QHBoxLayout()
-        row.setSpacing(SNUG)
-        row.addWidget(after, 1)
-        row.addWidget(self.idle)
+        untouched = label(_("When nobody touches Companion"))
+        untouched.setBuddy(self.idle)
         column = QVBoxLayout()
         column.setSpacing(HAIR)
         column.addWidget(label(_("Lock by itself"), "body", "muted"))
         column.addWidget(self._lock_note)
-        column.addLayout(row)
+        column.addWidget(untouched)
+        column.addWidget(self.idle, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addSpacing(HAIR)
         column.addWidget(self.sleep)
         column.addWidget(self.screen_lock)
         return column

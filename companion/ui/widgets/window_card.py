@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from companion.domain.window import STARTING_GUESS
 from companion.presentation.checkin_form import arousal_words
 from companion.presentation.translation import _
 from companion.presentation.window import WindowPresenter, WindowState, back_words, intro, kept_words, locked_words
@@ -50,6 +51,8 @@ class WindowCard(Card):
         self._state = self._presenter.state()
         if self._state is not None:
             self._show_state(self._state, with_ends=not was_moved)
+        else:
+            self._forget()
         self._content.setVisible(self._state is not None)
         self._locked.setVisible(self._state is None)
 
@@ -83,6 +86,14 @@ class WindowCard(Card):
         self._history.setText("\n".join(state.versions))
         self.history_link.setVisible(bool(state.versions))
         self._show_buttons()
+
+    def _forget(self) -> None:
+        """Locked: nothing of it is to be found either. Ends that were moved and not kept go too."""
+        self._put(STARTING_GUESS.lower, STARTING_GUESS.upper)
+        self.line.show_estimate(None, None, is_guess=True)
+        for words in (self._origin, self._estimate, self._outlook, self._history):
+            words.clear()
+        self._say("")
 
     def _show_buttons(self) -> None:
         self.keep.setVisible(self.is_moved)
@@ -120,7 +131,7 @@ class WindowCard(Card):
         self._history.setVisible(self._history.isHidden())
 
     def _on_outdated(self) -> None:
-        if self.isVisible():
+        if self.isVisible() or self._presenter.is_locked:
             self.refresh()
 
     def _say(self, news: str) -> None:

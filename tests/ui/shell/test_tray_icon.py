@@ -40,7 +40,7 @@ def tray(qtbot: QtBot, asked_icons: list[TrayLook], monkeypatch: pytest.MonkeyPa
 
 
 def entries(tray: TrayIcon) -> list[QAction]:
-    return [action for action in tray._menu.actions() if not action.isSeparator()]
+    return [action for action in tray._menu.actions() if action.isVisible() and not action.isSeparator()]
 
 
 def test_the_menu_has_its_entries(tray: TrayIcon) -> None:
