@@ -155,9 +155,9 @@ class JournalScreen(QWidget):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(SNUG)
         left.addWidget(self.tools)
-        left.addWidget(self.bar)
         left.addWidget(self.list, 1)
         left.addWidget(self.empty, 1)
+        left.addWidget(self.bar)  # below: above, it would move the lines while somebody chooses among them
         below = QHBoxLayout()
         below.setSpacing(WIDE)
         below.addWidget(self._left, 1)
@@ -289,6 +289,7 @@ class JournalScreen(QWidget):
         are_all_loaded = len(chosen) >= rows.rowCount() and (rows.has_older or rows.has_newer)
         words = chosen_words(chosen, is_more_below=are_all_loaded)
         self.bar.show_words(words, may_delete=bool(places_of(chosen)))
+        QTimer.singleShot(0, self.list, self.list.show_current)
 
     def _on_looked_for(self, text: str) -> None:
         before = self._presenter.wanted

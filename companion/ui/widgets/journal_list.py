@@ -111,6 +111,10 @@ class JournalList(QListView):
         self.choice_changed.emit()
         return row
 
+    def show_current(self) -> None:
+        """The row the keyboard is on is in sight, as when there is less room than before."""
+        self.scrollTo(self.currentIndex())
+
     def choose_none(self) -> None:
         """Nothing is chosen any more."""
         with self._changing():

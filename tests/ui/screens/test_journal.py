@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, Qt
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -201,6 +201,26 @@ def test_several_are_deleted_at_once_and_come_back_at_once(screen: JournalScreen
     assert not screen.bar.isVisible()
     screen.undo()
     qtbot.waitUntil(lambda: texts(screen)[0] == "note 0")
+
+
+def test_no_line_moves_under_the_pointer_while_several_are_chosen(screen: JournalScreen, qtbot: QtBot) -> None:
+    begin(screen)
+    before = screen.list.viewport().mapTo(screen, QPoint(0, 0))
+    QTest.keyClick(screen.list, Qt.Key.Key_Down, SHIFT)
+    qtbot.waitUntil(lambda: screen.bar.isVisible() and screen.bar.geometry().top() > screen.list.geometry().bottom())
+    assert screen.list.viewport().mapTo(screen, QPoint(0, 0)) == before
+    assert screen.list.verticalScrollBar().value() == 0
+
+
+def test_the_line_that_was_chosen_last_is_in_sight_above_what_can_be_done(
+    screen: JournalScreen, qtbot: QtBot
+) -> None:
+    begin(screen)
+    area = screen.list.viewport().rect()
+    last = screen.list.indexAt(area.bottomLeft() + QPoint(20, -8))
+    QTest.mouseClick(screen.list.viewport(), Qt.MouseButton.LeftButton, SHIFT, screen.list.visualRect(last).center())
+    qtbot.waitUntil(lambda: screen.list.viewport().height() < area.height())
+    qtbot.waitUntil(lambda: screen.list.visualRect(last).bottom() <= screen.list.viewport().rect().bottom())
 
 
 def test_choosing_all_says_that_only_what_is_loaded_is_chosen(screen: JournalScreen) -> None:
