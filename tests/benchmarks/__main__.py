@@ -102,6 +102,13 @@ def json_files() -> None:
     there_and_back()
 
 
+def idle() -> None:
+    """A minute in the tray, beside a bare tray program: wake-ups, processor time, memory of its own."""
+    from tests.benchmarks.idle import idle as a_minute_in_the_tray
+
+    a_minute_in_the_tray()
+
+
 def imports() -> None:
     """Check-ins from CSV, against a raw executemany of the same rows; and how long a save meanwhile waits."""
     from tests.benchmarks.csv_import import csv_import
@@ -176,6 +183,7 @@ BENCHMARKS = {
     "journal-screen": journal_screen,
     "json": json_files,
     "import": imports,
+    "idle": idle,
     "unlock": unlock,
 }
 
