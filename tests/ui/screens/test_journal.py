@@ -215,10 +215,10 @@ def test_no_line_moves_under_the_pointer_while_several_are_chosen(screen: Journa
 def test_the_line_that_was_chosen_last_is_in_sight_above_what_can_be_done(
     screen: JournalScreen, qtbot: QtBot
 ) -> None:
-    begin(screen)
     area = screen.list.viewport().rect()
     last = screen.list.indexAt(area.bottomLeft() + QPoint(20, -8))
-    QTest.mouseClick(screen.list.viewport(), Qt.MouseButton.LeftButton, SHIFT, screen.list.visualRect(last).center())
+    begin(screen, last.row() - 1)
+    QTest.keyClick(screen.list, Qt.Key.Key_Down, SHIFT)
     qtbot.waitUntil(lambda: screen.list.viewport().height() < area.height())
     qtbot.waitUntil(lambda: screen.list.visualRect(last).bottom() <= screen.list.viewport().rect().bottom())
 
