@@ -17,7 +17,9 @@ class SwitchRow(QWidget):
     def __init__(self, text: str, detail: str = "", type: Type = "body") -> None:  # noqa: A002 - as in `label`
         super().__init__()
         self.switch = Switch()
-        self.switch.clicked.connect(self.switched)
+        self._is_being_put = False
+        # Not `clicked`: assistive technology toggles without a click.
+        self.switch.toggled.connect(self._on_switch_toggled)
         self._text = label(text, type)
         self._detail = label(detail, "small", "muted")
         self._lay_out()
@@ -30,7 +32,9 @@ class SwitchRow(QWidget):
 
     def put(self, is_on: bool) -> None:
         """Turns it; nothing is said."""
+        self._is_being_put = True
         self.switch.setChecked(is_on)
+        self._is_being_put = False
 
     def show_words(self, text: str, detail: str = "") -> None:
         """Other words beside the same switch."""
@@ -44,6 +48,10 @@ class SwitchRow(QWidget):
         if event.button() is Qt.MouseButton.LeftButton and self._is_on_words(event):
             self.switch.click()
         super().mouseReleaseEvent(event)
+
+    def _on_switch_toggled(self, is_on: bool) -> None:
+        if not self._is_being_put:
+            self.switched.emit(is_on)
 
     def _is_on_words(self, event: QMouseEvent) -> bool:
         return isinstance(self.childAt(event.position().toPoint()), QLabel)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -40,6 +41,14 @@ def test_it_says_nothing_when_it_is_put(row: SwitchRow) -> None:
     row.put(True)
     assert row.is_on
     assert said == []
+
+
+def test_assistive_technology_turns_it_too(row: SwitchRow) -> None:
+    said = heard(row)
+    actions = QAccessible.queryAccessibleInterface(row.switch).actionInterface()
+    assert actions is not None
+    actions.doAction(actions.toggleAction())
+    assert said == [True]
 
 
 def test_a_click_on_the_words_turns_it(row: SwitchRow) -> None:
