@@ -9,7 +9,7 @@ from companion.cli.grammar import Command, Option, Request
 from companion.cli.news import tell_it_changed
 from companion.cli.options import whole_number
 from companion.cli.output import say, say_json, say_table
-from companion.cli.reminder_rules import rule_from, rule_options
+from companion.cli.reminder_rules import manner_from, rule_from, rule_options
 from companion.presentation.translation import _
 
 if TYPE_CHECKING:
@@ -34,7 +34,10 @@ def commands() -> tuple[Command, ...]:
             _("add a reminder, switched on, and print its id"),
             _add,
             rule_options(),
-            notes=_("Give one of --at, --random, --every or --once. Times are those of the clock on the wall."),
+            notes=_(
+                "Give one of --at, --random, --every, --once or --after. Times are those of the clock on the wall.\n"
+                "--between may be given for several ranges of a day, and --random with a number for each of them."
+            ),
         ),
         Command("reminders list", _("list them"), _list),
         Command("reminders on", _("switch one on"), _switch_on, arguments=which),
@@ -56,7 +59,7 @@ def commands() -> tuple[Command, ...]:
 
 
 def _add(request: Request) -> int:
-    reminder = request.core.reminders.add(rule_from(request))
+    reminder = request.core.reminders.add(rule_from(request), manner=manner_from(request.typed))
     if request.wants_json:
         say_json("reminder", id=reminder.id)
     else:

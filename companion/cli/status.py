@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from companion.application.outlook import NextPrompt
     from companion.application.status import Status
     from companion.domain.moment import Moment
+    from companion.domain.pause import Pause
 
 
 def commands() -> tuple[Command, ...]:
@@ -52,13 +53,20 @@ def _say_json(status: Status, desktop: DesktopAbilities) -> None:
 
 def _rows(status: Status, now: Moment) -> list[tuple[str, str]]:
     last = _("none yet") if status.last is None else day_and_time(status.last.experienced_at)
-    pause = _("none") if status.pause is None else _("until {time}").format(time=day_and_time(status.pause.until))
     return [
         (_("Last check-in"), last),
         (_("Check-ins"), str(status.total)),
         (_("Next reminder"), _coming(status.next_prompt, now)),
-        (_("Pause"), pause),
+        (_("Pause"), _pause(status.pause)),
     ]
+
+
+def _pause(pause: Pause | None) -> str:
+    if pause is None:
+        return _("none")
+    if pause.is_open_ended:
+        return _("until you end it")
+    return _("until {time}").format(time=day_and_time(pause.until))
 
 
 def _coming(coming: NextPrompt | None, now: Moment) -> str:

@@ -8,6 +8,7 @@ from companion.domain.errors import DomainError, Rule
 from companion.domain.moment import Moment
 from companion.domain.reminder_rules import DEFAULT_DELAY as DEFAULT_DELAY
 from companion.domain.reminder_rules import DEFAULT_GAP as DEFAULT_GAP
+from companion.domain.reminder_rules import LONGEST_DELAY as LONGEST_DELAY
 from companion.domain.reminder_rules import MOST_PROMPTS_A_DAY as MOST_PROMPTS_A_DAY
 from companion.domain.reminder_rules import AfterCheckIn as AfterCheckIn
 from companion.domain.reminder_rules import AtInterval as AtInterval

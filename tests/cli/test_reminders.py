@@ -51,6 +51,71 @@ def test_each_kind_says_its_rule(terminal: Terminal) -> None:
     assert once["at"] == "2999-01-01T10:00:00+01:00"
 
 
+def test_several_ranges_have_a_number_each_or_one_for_all(terminal: Terminal) -> None:
+    ranges = ("--between", "9:00-12:00", "--between", "14:00-18:00", "--weekdays", "sat", "--gap", "30")
+    add(terminal, "--random", "1", "--random", "3", *ranges)
+    add(terminal, "--random", "2", "--no-blocks", *ranges)
+    add(terminal, "--every", "60", *ranges[:6])
+    blocks, anywhere, interval = listed(terminal)
+    further = {"between": "14:00-18:00", "weekdays": ["sat"]}
+    assert (blocks["count"], blocks["between"], blocks["further"]) == (1, "09:00-12:00", [{"count": 3, **further}])
+    assert (anywhere["blocks"], anywhere["further"]) == (False, [{"count": 2, **further}])
+    assert interval["further"] == [further]
+    saturday = ("--from", "2026-03-07", "--days", "1")
+    assert len(preview(terminal, *saturday)) == 4 + 4 + 7
+
+
+def test_one_can_follow_a_check_in(terminal: Terminal) -> None:
+    add(terminal, "--after", "outside", "--minutes", "20")
+    add(terminal, "--after", "below")
+    outside, below = listed(terminal)
+    assert (outside["kind"], outside["after"], outside["delay_minutes"]) == ("event", "outside", 20)
+    assert (below["after"], below["delay_minutes"]) == ("below", 30)
+    assert "20 min after a check-in outside my window" in terminal.type("reminders", "list").out
+
+
+def test_one_says_in_what_manner_it_asks(terminal: Terminal) -> None:
+    add(terminal, "--at", "09:30", "--for", "reflection", "--expiry", "45", "--only-after", "180")
+    add(terminal, "--at", "09:30")
+    told, usual = listed(terminal)
+    fields = ("purpose", "expiry_minutes", "only_after_silence_minutes")
+    assert [told[field] for field in fields] == ["reflection", 45, 180]
+    assert [usual[field] for field in fields] == ["check_in", 30, None]
+
+
+def test_every_kind_is_listed_in_words(terminal: Terminal) -> None:
+    for words in (
+        ("--at", "09:30"),
+        ("--random", "2", "--between", "9:00-12:00", "--no-blocks"),
+        ("--every", "60", "--between", "9:00-12:00"),
+        ("--once", "2999-01-01T10:00"),
+        ("--after", "above"),
+    ):
+        add(terminal, *words)
+    lines = terminal.type("reminders", "list").out.splitlines()
+    assert len(lines) == 5
+    assert not any("None" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--after", "beside"),
+        ("--after", "above", "--between", "10:00-20:00"),
+        ("--at", "09:00", "--minutes", "20"),
+        ("--random", "2", "--random", "3", "--between", "10:00-20:00"),
+        ("--random", "2"),
+        ("--every", "60", "--between", "10:00-20:00", "--no-blocks"),
+        ("--at", "09:00", "--for", "triangle"),
+    ],
+)
+def test_what_does_not_go_together_is_wrong_usage(terminal: Terminal, words: tuple[str, ...]) -> None:
+    reply = terminal.type("reminders", "add", *words)
+    assert reply.code == 2
+    assert reply.complaint
+    assert listed(terminal) == []
+
+
 def test_one_can_be_switched_and_removed_by_the_beginning_of_its_id(terminal: Terminal) -> None:
     first, second = add(terminal, "--at", "09:00"), add(terminal, "--at", "10:00")
     length = next(n for n in range(1, 37) if first[:n] != second[:n])
@@ -96,6 +161,11 @@ def test_a_reminder_that_is_not_there_is_one_sentence(terminal: Terminal, comman
         ("--every", "1", "--between", "10:00-20:00"),
         ("--once", "2001-01-01T10:00"),
         ("--once", "soon"),
+        ("--random", "2", "--between", "9:00-12:00", "--between", "11:00-14:00", "--gap", "10"),
+        ("--random", "4", "--between", "10:00-13:00", "--gap", "60", "--no-blocks"),
+        ("--after", "above", "--minutes", "0"),
+        ("--at", "09:00", "--expiry", "61"),
+        ("--at", "09:00", "--only-after", "0"),
     ],
 )
 def test_a_rule_that_cannot_be_is_one_sentence_and_adds_nothing(terminal: Terminal, words: tuple[str, ...]) -> None:
