@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from companion.adapters.scheduling.apscheduler_alarm import APSchedulerAlarm, load_library
+from companion.adapters.system.desktop_state import SystemDesktopState
 from companion.application.backups import BackupService
 from companion.application.events import PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked
-from companion.application.ports import Alarm
+from companion.application.heeded_desktop import HeededDesktop
+from companion.application.ports import Alarm, DesktopState
 from companion.application.prompt_rounds import PromptRounds
 from companion.application.window_rounds import WindowRounds
 from companion.bootstrap.core import Core
+from companion.bootstrap.desktop_setup import DesktopSetup
 from companion.bootstrap.locking import Locking
 from companion.bootstrap.popups import Popups
 from companion.bootstrap.worker_backups import WorkerBackups
@@ -28,6 +31,7 @@ from companion.ui.platform.single_instance import SingleInstance
 from companion.ui.platform.task_runner import ThreadTaskRunner
 from companion.ui.platform.termination import Termination
 from companion.ui.platform.wake_watcher import WakeWatcher
+from companion.ui.shell.tray_blink import TrayBlink
 from companion.ui.shell.tray_icon import TrayIcon
 from companion.ui.theme.icons import tray_icon
 from companion.ui.theme.theme import Theme
@@ -38,7 +42,7 @@ NEAR = timedelta(hours=24)
 class Background(QObject):
     """From `start` to `stop` it says what the person wants of the window. `is_at_work` once the rounds have begun.
 
-    Tests bring their own alarm and display.
+    Tests bring their own alarm and display, and a desktop that says what they want.
     """
 
     window_wanted = Signal()
@@ -59,6 +63,7 @@ class Background(QObject):
         *,
         alarm: Alarm | None = None,
         display: DesktopPromptDisplay | None = None,
+        desktop: DesktopState | None = None,
     ) -> None:
         super().__init__()
         self._core = core
@@ -68,6 +73,7 @@ class Background(QObject):
         self._instance = instance
         self._given_alarm = alarm
         self._given_display = display
+        self._given_desktop = desktop
         self._is_started = False
         self._is_tidy = False
         self.is_at_work = False
@@ -91,6 +97,8 @@ class Background(QObject):
             self.tray.take_away()
             self.display.stop()
             self._termination.stop()
+        if "setup" in self.__dict__:
+            self.setup.trials.stop()
         if "popups" in self.__dict__:
             self.popups.close()
         self.tasks.stop()
@@ -118,7 +126,26 @@ class Background(QObject):
     def rounds(self) -> PromptRounds:
         """Moves prompts on."""
         core = self._core
-        return PromptRounds(core.vault, core.clock, self.alarm, self.display, core.bus, core.plan_file)
+        heeded = HeededDesktop(self.desktop, lambda: core.preferences.settings)
+        return PromptRounds(core.vault, core.clock, self.alarm, self.display, core.bus, core.plan_file, heeded)
+
+    @cached_property
+    def desktop(self) -> DesktopState:
+        """What the desktop says of the moment."""
+        return self._given_desktop if self._given_desktop is not None else self._system_desktop
+
+    @cached_property
+    def _system_desktop(self) -> SystemDesktopState:
+        return SystemDesktopState(self._core.clock)
+
+    @cached_property
+    def setup(self) -> DesktopSetup:
+        """How this computer is set up, for Settings."""
+        presenter = self._tray_presenter
+        blink = TrayBlink(self.tray.show_state, presenter.state, self)
+        setup = DesktopSetup(self._core, self.desktop, self.tasks, blink.begin, self)
+        self._wake_watcher.resumed.connect(setup.trials.note_woken)
+        return setup
 
     @cached_property
     def window_rounds(self) -> WindowRounds:
@@ -164,7 +191,11 @@ class Background(QObject):
         return WorkerBackups(self._core.folders.data, self._core.vault)
 
     def ring(self) -> None:
-        """The alarm rang: whatever is due is done."""
+        """The alarm rang: whatever is due is done. After sleep that can be the first sign of it."""
+        if not (self._is_started and self._wake_watcher.notice()):
+            self._go_on()
+
+    def _go_on(self) -> None:
         self.rounds.advance()
         self.window_rounds.advance()
 
@@ -198,6 +229,7 @@ class Background(QObject):
         self._termination = Termination(self)
         self._termination.asked_to_end.connect(self.quit_wanted)
         self._wake_watcher = WakeWatcher(self._core.clock, parent=self)
+        self._wake_watcher.resumed.connect(self._on_resumed)
         self._wake_watcher.woke.connect(self._on_woke)
         self._wake_watcher.start()
 
@@ -240,6 +272,9 @@ class Background(QObject):
         finally:
             vault.close()
 
+    def _on_resumed(self) -> None:
+        self._system_desktop.note_resumed(self._core.clock.now().utc)
+
     def _on_woke(self) -> None:
         self.alarm.wake()
-        self.ring()
+        self._go_on()

@@ -23,7 +23,7 @@ from companion.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from companion.application.events import SettingsChanged
-    from companion.application.ports import Alarm
+    from companion.application.ports import Alarm, DesktopState
     from companion.application.prompt_rounds import PromptRounds
     from companion.bootstrap.background import Background
     from companion.bootstrap.core import Core
@@ -50,7 +50,8 @@ def new_application() -> QApplication:
 class Desktop(QObject):
     """The running program. `run` is `start`, the event loop, and `stop`.
 
-    Where the window is wanted, it is painted before the store is opened. Tests bring their own alarm and display.
+    Where the window is wanted, it is painted before the store is opened. Tests bring their own alarm and display, and
+    what the desktop says.
     """
 
     woke_up = Signal()
@@ -64,6 +65,7 @@ class Desktop(QObject):
         is_demo: bool = False,
         alarm: Alarm | None = None,
         display: DesktopPromptDisplay | None = None,
+        says: DesktopState | None = None,
     ) -> None:
         super().__init__()
         self._application = application
@@ -72,6 +74,7 @@ class Desktop(QObject):
         self._is_demo = is_demo
         self._given_alarm = alarm
         self._given_display = display
+        self._given_desktop = says
         self._is_awake = False
         self.main_thread = MainThread(self)
         self.words = late(_locale_dates)
@@ -167,6 +170,7 @@ class Desktop(QObject):
             lambda: self.background.tasks,
             lambda: (self.background.backups, self.background.copies),
             lambda: self.locking.security,
+            lambda: self.background.setup,
         )
 
     @property
@@ -213,6 +217,7 @@ class Desktop(QObject):
             self.instance,
             alarm=self._given_alarm,
             display=self._given_display,
+            desktop=self._given_desktop,
         )
         background.window_wanted.connect(self.show_window)
         background.support_wanted.connect(self.front.show_support)

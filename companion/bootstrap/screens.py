@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from companion.application.prompt_rounds import PromptRounds
     from companion.application.security import SecurityService
     from companion.bootstrap.core import Core
+    from companion.bootstrap.desktop_setup import DesktopSetup
     from companion.presentation.date_words import DateWords
     from companion.ui.screens.chart import ChartScreen
     from companion.ui.screens.concepts import ConceptsScreen
@@ -43,6 +44,7 @@ class Screens(QObject):
         tasks: Callable[[], TaskRunner],
         copies: Callable[[], tuple[BackupService, BackupKeeper]],
         security: Callable[[], SecurityService],
+        setup: Callable[[], DesktopSetup],
     ) -> None:
         super().__init__()
         self._core = core
@@ -52,6 +54,7 @@ class Screens(QObject):
         self._tasks = tasks
         self._copies = copies
         self._security = security
+        self._setup = setup
         self._window: MainWindow | None = None
 
     def makers(self) -> dict[ScreenName, ScreenMaker]:
@@ -206,7 +209,8 @@ class Screens(QObject):
     def _settings_cards(self) -> tuple[QWidget, ...]:
         """The cards of Settings that are about more than settings, in the order in which they stand there."""
         mine = (*self._check_in_cards(), self._window_card(), self._day_start_card())
-        return (*mine, self._backup_card(), self._transfer_card(), self._privacy_card())
+        theirs = (self._backup_card(), self._transfer_card(), self._privacy_card())
+        return (*mine, *theirs, self._setup().card(self._theme))
 
     def _check_in_cards(self) -> tuple[QWidget, ...]:
         from companion.presentation.checkin_settings import CheckInSettingsPresenter

@@ -13,12 +13,18 @@ KEYS_COUNT = ("sleep", "0.6")
 
 
 class RunningCompanion:
-    """`companion` with a data folder of its own."""
+    """`companion` with a data folder of its own.
 
-    def __init__(self, session: DesktopSession) -> None:
+    Reminders do not wait for a pause in typing unless `waits_while_typing`: the tests type, and a desktop that has
+    just begun counts as typed at.
+    """
+
+    def __init__(self, session: DesktopSession, *, waits_while_typing: bool = False) -> None:
         self.session = session
         self.data: Path = session.folder / "data"
         self._starts = 0
+        self.data.mkdir(mode=0o700, exist_ok=True)
+        (self.data / "settings.toml").write_text(f"waits_while_typing = {str(waits_while_typing).lower()}\n")
 
     def start(self, *arguments: str) -> Program:
         """Starts it as a person would; its output is in log/companion-N.log."""

@@ -1,4 +1,4 @@
-"""The program as its real bootstrap builds it; only the clock, the alarm and the notification service are ours."""
+"""The program as its real bootstrap builds it; ours are the clock, the alarm, the notifications and the desktop."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -21,6 +21,7 @@ from companion.ui.platform.prompt_display import DesktopPromptDisplay
 from companion.ui.screens.checkin_popup import CheckInPopup
 from tests.support.alarm import FakeAlarm
 from tests.support.clock import FakeClock
+from tests.support.desktop_state import FakeDesktopState
 from tests.support.notifier import FakeNotifier
 
 
@@ -32,6 +33,7 @@ class Program:
         self.clock = clock
         self.alarm = FakeAlarm()
         self.notifier = FakeNotifier()
+        self.says = FakeDesktopState()
         self.folders = folders
         self._application = application
         self._is_running = False
@@ -41,7 +43,7 @@ class Program:
         self.core = Core(self.folders, clock=self.clock, start_locked=locked)
         display = DesktopPromptDisplay(cast(Notifier, self.notifier))
         self.desktop = Desktop(
-            self._application, self.core, address_of(self.folders), alarm=self.alarm, display=display
+            self._application, self.core, address_of(self.folders), alarm=self.alarm, display=display, says=self.says
         )
         self._is_running = True
         self.desktop.start(message, hidden=hidden)
