@@ -289,7 +289,7 @@ class CheckInPanel(QWidget):
         buttons.addWidget(self.leave)
         row = QHBoxLayout()
         row.setSpacing(ROOM)
-        row.addLayout(buttons, 1)
+        row.addLayout(buttons)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._keys)
+        row.addWidget(self._keys, 1)
         return row

@@ -361,6 +361,16 @@ def test_the_future_is_refused_in_the_panel(panel: CheckInPanel, desk: CheckInDe
     assert desk.saved == []
 
 
+def test_in_the_popup_what_the_keys_do_stands_in_one_line(desk: CheckInDesk, theme: Theme, qtbot: QtBot) -> None:
+    panel = CheckInPanel(desk.presenter(Place.POPUP), theme, Place.POPUP)
+    bring_up(panel, qtbot)
+    panel.begin()
+    panel.resize(376, 520)
+    (keys,) = [found for found in panel.findChildren(QLabel) if found.text() == "Enter saves, Esc: not now"]
+    qtbot.waitUntil(lambda: keys.width() >= keys.fontMetrics().horizontalAdvance(keys.text()))
+    panel.close()
+
+
 def test_unfolded_by_others_it_asks_what_is_switched_on(theme: Theme, qtbot: QtBot) -> None:
     desk = CheckInDesk()
     desk.ask(CheckInField.PLEASANTNESS)
