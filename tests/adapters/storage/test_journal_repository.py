@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from companion.adapters.storage.journal_repository import AMENDED
 from companion.adapters.storage.vault import SqliteVault
 from companion.domain.journal import JournalFilter, JournalKind, JournalLine, JournalPage, place_of
 from companion.domain.prompt import PromptState, Transition
@@ -192,6 +193,11 @@ def test_a_corrected_check_in_stands_where_it_belongs_now_and_says_so(tmp_path: 
     before = (JournalFilter(zones=frozenset({Zone.ABOVE})), JournalFilter(tag=HOME), JournalFilter(text="calm"))
     assert [walked_down(vault, wanted, 5) for wanted in now] == [[corrected]] * 3
     assert [walked_down(vault, wanted, 5) for wanted in before] == [[], [], []]
+
+
+def test_which_lines_were_corrected_is_found_by_index(tmp_path: Path) -> None:
+    plan = a_vault(tmp_path).opened().connection.execute(f"EXPLAIN QUERY PLAN {AMENDED}", ("[]", "[]", "[]"))
+    assert [row[3] for row in plan if row[3].startswith("SCAN") and not row[3].startswith("SCAN json_each")] == []
 
 
 def test_lines_of_the_same_instant_stand_by_kind_and_then_by_id(tmp_path: Path) -> None:
