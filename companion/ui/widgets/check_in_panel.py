@@ -118,6 +118,7 @@ class CheckInPanel(QWidget):
         outcome = self._presenter.submit(self.form.filled())
         if isinstance(outcome, Refused):
             self.say(outcome.sentence)
+            _bring_into_sight(self._trouble)
             return
         self._fold(outcome)
         self.saved.emit(outcome.check_in)
@@ -204,9 +205,7 @@ class CheckInPanel(QWidget):
         self.focus_line()
 
     def _on_fields_opened(self, fields: QWidget) -> None:
-        from companion.ui.widgets.reveal import reveal
-
-        reveal(fields)
+        _bring_into_sight(fields)
 
     def _on_another_wanted(self) -> None:
         self.begin()
@@ -293,3 +292,9 @@ class CheckInPanel(QWidget):
         self._keys.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._keys, 1)
         return row
+
+
+def _bring_into_sight(part: QWidget) -> None:
+    from companion.ui.widgets.reveal import reveal
+
+    reveal(part)

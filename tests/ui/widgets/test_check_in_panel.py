@@ -18,6 +18,7 @@ from companion.presentation.checkin_form import Filled, Place
 from companion.presentation.zones import use_own_words
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.check_in_panel import KEEP_AFTER_MS, CheckInPanel
+from companion.ui.widgets.page import Page
 from tests.support.builders import a_moment
 from tests.support.check_in_desk import CheckInDesk
 from tests.support.keys import hold
@@ -369,6 +370,21 @@ def test_in_the_popup_what_the_keys_do_stands_in_one_line(desk: CheckInDesk, the
     (keys,) = [found for found in panel.findChildren(QLabel) if found.text() == "Enter saves, Esc: not now"]
     qtbot.waitUntil(lambda: keys.width() >= keys.fontMetrics().horizontalAdvance(keys.text()))
     panel.close()
+
+
+def test_why_it_was_not_saved_is_in_sight_on_a_page_that_scrolls(
+    desk: CheckInDesk, theme: Theme, qtbot: QtBot
+) -> None:
+    page, panel = Page(theme), CheckInPanel(desk.presenter(), theme, Place.TODAY)
+    page.add(panel)
+    page.finish()
+    bring_up(page, qtbot)
+    page.resize(460, 400)
+    panel.focus_line()
+    press(Key.Key_Return)
+    assert panel.trouble
+    qtbot.waitUntil(lambda: panel._trouble.visibleRegion().boundingRect() == panel._trouble.rect())
+    page.close()
 
 
 def test_unfolded_by_others_it_asks_what_is_switched_on(theme: Theme, qtbot: QtBot) -> None:
