@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from companion.bootstrap.core import Core
     from companion.bootstrap.desktop_setup import DesktopSetup
     from companion.presentation.date_words import DateWords
+    from companion.presentation.reminders_question import QuestionPresenter
     from companion.ui.screens.chart import ChartScreen
     from companion.ui.screens.concepts import ConceptsScreen
     from companion.ui.screens.journal import JournalScreen
@@ -175,22 +176,16 @@ class Screens(QObject):
         return concepts
 
     def _make_reminders(self) -> RemindersScreen:
-        from companion.application.events import (
-            PromptsChanged,
-            RemindersChanged,
-            StoreChangedElsewhere,
-            VaultLocked,
-            VaultUnlocked,
-        )
-        from companion.presentation.reminders import RemindersPresenter
-        from companion.ui.screens.reminders import RemindersScreen
+        from companion.bootstrap.reminders import make_reminders
 
-        core = self._core
-        presenter = RemindersPresenter(core.reminders, self._rounds(), core.clock, self._words)
-        reminders = RemindersScreen(presenter, self._theme, self._words)
-        for news in (PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked):
-            core.bus.listen(news, lambda _news: reminders.refresh())
-        return reminders
+        setup, question = self._setup(), self._question
+        return make_reminders(self._core, self._theme, self._words, self._rounds(), question, setup.trials)
+
+    @cached_property
+    def _question(self) -> QuestionPresenter:
+        from companion.bootstrap.reminders import make_question
+
+        return make_question(self._core)
 
     def _make_settings(self) -> SettingsScreen:
         from PySide6.QtWidgets import QSystemTrayIcon

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from companion.domain.moment import Moment
 from companion.presentation.date_words import DateWords, span_text, when_text
+from companion.presentation.reminders_pause import pause_end
 from companion.presentation.translation import _
-
-if TYPE_CHECKING:
-    from companion.application.outlook import NextPrompt
 
 if TYPE_CHECKING:
     from companion.application.outlook import NextPrompt
@@ -19,7 +17,9 @@ if TYPE_CHECKING:
 def outlook_sentence(coming: NextPrompt | None, paused_until: Moment | None, now: datetime, words: DateWords) -> str:
     """Until when reminders are paused, else when the next one comes; "" where none is planned. `now` is aware."""
     if paused_until is not None and paused_until.utc > now:
-        when = when_text(words, paused_until.local, now)
+        when = pause_end(paused_until, now, words)
+        if not when:
+            return _("Reminders are paused until you end the pause")
         return _("Reminders are paused and go on {when}").format(when=when)
     if coming is None:
         return ""

@@ -13,6 +13,8 @@ def step_words(step: Transition) -> str:
     """One line of the ledger in words."""
     if step.state is PromptState.SUPPRESSED and step.reason is not None:
         return _("held back: {why}").format(why=_why(step.reason))
+    if step.state is PromptState.DUE and step.reason is not None:
+        return _("due, and waited: {why}").format(why=_why(step.reason))
     return _state_words(step.state)
 
 

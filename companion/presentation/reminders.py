@@ -1,8 +1,9 @@
 """The Reminders screen: each reminder in one sentence, and what its switch and its editor mean."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import Protocol
 
 from companion.application.errors import UserError
 from companion.application.outlook import NextPrompt
@@ -11,142 +12,90 @@ from companion.application.prompt_rounds import PromptRounds
 from companion.application.reminders import ReminderService
 from companion.domain.errors import DomainError
 from companion.domain.moment import Moment
-from companion.domain.reminder import (
-    EVERY_DAY,
-    MINUTES_A_DAY,
-    AtInterval,
-    FixedTimes,
-    Once,
-    RandomInBlocks,
-    Reminder,
-    ReminderRule,
-    TimeRange,
-)
-from companion.presentation.date_words import DateWords
+from companion.domain.quiet_hours import NO_QUIET_HOURS, QuietHours
+from companion.domain.reminder import Manner, Reminder, ReminderRule
+from companion.presentation.date_words import DateWords, span_text, when_text
+from companion.presentation.desktop_check import Told
+from companion.presentation.invitation import own_text_name
 from companion.presentation.outlook_words import outlook_sentence
+from companion.presentation.reminders_editing import ReminderEditing
+from companion.presentation.reminders_fortnight import FortnightState, build_fortnight
+from companion.presentation.reminders_pause import PauseChoice, begin_pause
+from companion.presentation.reminders_words import name_of as name_of
+from companion.presentation.reminders_words import reminder_sentence
+from companion.presentation.reminders_words import rule_sentence as rule_sentence
+from companion.presentation.reminders_words import weekdays_text as weekdays_text
 from companion.presentation.sentences import line_of
-from companion.presentation.translation import _, ngettext
-
-WORKING_WEEK = frozenset(range(5))
-PAUSE_CHOICES = (timedelta(hours=1), timedelta(hours=4), timedelta(hours=24))
+from companion.presentation.translation import _
 
 
 @dataclass(frozen=True, slots=True)
 class ReminderCardState:
-    """One reminder: its name, its rule in a sentence, its switch; `can_edit` is False for kinds without an editor."""
+    """One reminder: its name, its rule in a sentence, its switch, and when it comes next, if that is known.
+
+    `is_own_name` is True where it is called by what the person lets it say.
+    """
 
     id: str
     name: str
     rule: str
     is_on: bool
-    can_edit: bool
+    coming: str = ""
+    is_own_name: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RemindersState:
-    """Its cards, the sentence about what comes next (or is paused), and what stands in the way of showing them."""
+    """Its cards, the sentence about what comes next (or is paused), and what stands in the way of showing them.
+
+    `fortnight` is None where no reminder is on.
+    """
 
     cards: tuple[ReminderCardState, ...] = ()
     outlook: str = ""
     is_paused: bool = False
     trouble: str = ""
+    fortnight: FortnightState | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ReminderForm:
-    """What the editor holds: times as minutes after midnight, the gap in minutes."""
+class OwnTexts(Protocol):
+    """Where the person's own words are kept."""
 
-    is_random: bool = True
-    times: tuple[int, ...] = (10 * 60,)
-    count: int = 4
-    start: int = 9 * 60
-    end: int = 21 * 60
-    gap: int = 60
-    weekdays: frozenset[int] = EVERY_DAY
+    def words(self) -> Mapping[str, str]:
+        """All of them, by what they name."""
 
-    def rule(self) -> ReminderRule:
-        """The rule it describes. Raises DomainError for one that cannot be."""
-        if self.is_random:
-            between = TimeRange(self.start, self.end)
-            return RandomInBlocks(self.count, between, timedelta(minutes=self.gap), self.weekdays)
-        return FixedTimes(self.times, self.weekdays)
+    def put_words(self, name: str, text: str) -> object:
+        """Keeps some; "" forgets them."""
 
 
-def form_of(rule: ReminderRule) -> ReminderForm | None:
-    """The editor's content for a rule; None for a kind it cannot show."""
-    match rule:
-        case FixedTimes(times, weekdays):
-            return ReminderForm(is_random=False, times=times, weekdays=weekdays)
-        case RandomInBlocks(count, between, gap, weekdays):
-            return ReminderForm(
-                count=count, start=between.start, end=between.end, gap=_minutes(gap), weekdays=weekdays
-            )
-        case _:
-            return None
+def trial_sentence(told: Told) -> str:
+    """What became of a notification that was asked for as a test."""
+    if told is Told.REFUSED:
+        return _("This desktop shows no notifications. Reminders come as a small window instead.")
+    return _("It can be seen.") if told is Told.NOTICED else _("A test is on its way.")
 
 
 def build_state(
-    reminders: Iterable[Reminder],
-    coming: NextPrompt | None,
+    reminders: Sequence[Reminder],
+    coming: Sequence[NextPrompt],
     paused_until: Moment | None,
     now: datetime,
     words: DateWords,
+    texts: Mapping[str, str] | None = None,
+    quiet_hours: QuietHours = NO_QUIET_HOURS,
 ) -> RemindersState:
-    """The screen's content at `now` (aware)."""
-    cards = tuple(
-        ReminderCardState(r.id, name_of(r.rule), rule_sentence(r.rule, words), r.is_on, form_of(r.rule) is not None)
-        for r in reminders
-    )
+    """The screen's content at `now` (aware). `coming` is in the order of time."""
+    own = texts or {}
+    first = next(iter(coming), None)
+    is_paused = paused_until is not None and paused_until.utc > now
     return RemindersState(
-        cards=cards,
-        outlook=outlook_sentence(coming, paused_until, now, words),
-        is_paused=paused_until is not None and paused_until.utc > now,
+        cards=tuple(_card(reminder, coming, own, now, words) for reminder in reminders),
+        outlook=outlook_sentence(first, paused_until, now, words),
+        is_paused=is_paused,
+        fortnight=build_fortnight(coming, quiet_hours, paused_until if is_paused else None, now, words)
+        if any(reminder.is_on for reminder in reminders)
+        else None,
     )
-
-
-def name_of(rule: ReminderRule) -> str:
-    """A short name for a kind of reminder."""
-    match rule:
-        case FixedTimes():
-            return _("At set times")
-        case RandomInBlocks():
-            return _("Through the day")
-        case AtInterval():
-            return _("Every so often")
-        case Once():
-            return _("Once")
-
-
-def rule_sentence(rule: ReminderRule, words: DateWords) -> str:
-    """The rule in plain words."""
-    match rule:
-        case FixedTimes(times, weekdays):
-            at = ", ".join(words.clock_time(minute) for minute in times)
-            return _("{times}, {days}").format(times=at, days=weekdays_text(weekdays, words))
-        case RandomInBlocks(weekdays=weekdays):
-            return _("{moments}, {days}").format(
-                moments=_moments_text(rule, words), days=weekdays_text(weekdays, words)
-            )
-        case AtInterval(every, between, weekdays):
-            return _("Every {minutes} min between {start} and {end}, {days}").format(
-                minutes=_minutes(every),
-                start=words.clock_time(between.start),
-                end=_end_text(between, words),
-                days=weekdays_text(weekdays, words),
-            )
-        case Once(at):
-            return _("{day}, {time}").format(day=words.day(at.local.date()), time=words.time(at.local))
-
-
-def weekdays_text(weekdays: frozenset[int], words: DateWords) -> str:
-    """Such as "every day", "Mon to Fri" or "Mon Wed Fri"."""
-    if weekdays == EVERY_DAY:
-        return _("every day")
-    if weekdays == WORKING_WEEK:
-        return _("{first} to {last}").format(first=words.weekday(0), last=words.weekday(4))
-    first = words.first_weekday()
-    ordered = sorted(weekdays, key=lambda day: (day - first) % 7)
-    return " ".join(words.weekday(day) for day in ordered)
 
 
 class RemindersPresenter:
@@ -155,34 +104,52 @@ class RemindersPresenter:
     Each intent answers with an empty string, or with the one line that says why it could not be.
     """
 
-    def __init__(self, reminders: ReminderService, rounds: PromptRounds, clock: Clock, words: DateWords) -> None:
+    def __init__(
+        self,
+        reminders: ReminderService,
+        rounds: PromptRounds,
+        clock: Clock,
+        words: DateWords,
+        texts: OwnTexts,
+    ) -> None:
         self._reminders = reminders
         self._rounds = rounds
         self._clock = clock
         self._words = words
-        self._removed: Reminder | None = None
+        self._texts = texts
+        self._removed: tuple[Reminder, str] | None = None
 
     def state(self) -> RemindersState:
         """The screen's content now."""
         try:
-            reminders, coming = self._reminders.reminders(), self._rounds.next_prompt()
-            until = self._rounds.paused_until()
+            reminders, coming = self._reminders.reminders(), self._reminders.coming()
+            until, quiet = self._rounds.paused_until(), self._reminders.quiet_hours()
         except UserError as error:
             return RemindersState(trouble=line_of(error))
-        return build_state(reminders, coming, until, self._clock.now().local, self._words)
+        now = self._clock.now().local
+        return build_state(reminders, coming, until, now, self._words, self._texts.words(), quiet)
 
-    def form(self, reminder_id: str) -> ReminderForm | None:
-        """What the editor shows of a reminder; None if it is gone or has no editor."""
+    def names(self) -> dict[str, str]:
+        """What each reminder is called, by its id. Raises UserError(LOCKED)."""
+        own = self._texts.words()
+        return {
+            each.id: own.get(own_text_name(each.id), "") or name_of(each.rule) for each in self._reminders.reminders()
+        }
+
+    def edit(self, reminder_id: str | None) -> ReminderEditing | None:
+        """One sitting of the editor, over a reminder or a new one; None if the reminder is gone."""
+        if reminder_id is None:
+            return ReminderEditing(self._clock, self._words, self._add)
         try:
-            return form_of(self._reminders.find(reminder_id).rule)
+            reminder = self._reminders.find(reminder_id)
         except (DomainError, UserError):
             return None
 
-    def keep(self, form: ReminderForm, reminder_id: str | None) -> str:
-        """Adds a reminder, switched on, or changes one."""
-        if reminder_id is None:
-            return _tried(lambda: self._reminders.add(form.rule()))
-        return _tried(lambda: self._reminders.change(reminder_id, form.rule()))
+        def change(rule: ReminderRule, manner: Manner, text: str) -> None:
+            self._reminders.change(reminder_id, rule, manner)
+            self._put_text(reminder_id, text)
+
+        return ReminderEditing(self._clock, self._words, change, reminder, self._text_of(reminder_id))
 
     def switch(self, reminder_id: str, is_on: bool) -> str:
         """Switches a reminder."""
@@ -201,24 +168,59 @@ class RemindersPresenter:
         """Adds the reminder that was removed last again, with the same rule and switched as it was."""
         return _tried(self._bring_back)
 
-    def pause(self, length: timedelta) -> str:
-        """Pauses all reminders from now on; it ends by itself."""
-        return _tried(lambda: self._rounds.pause_for(length))
+    def pause(self, choice: PauseChoice) -> str:
+        """Pauses all reminders from now on."""
+        return _tried(lambda: begin_pause(self._rounds, choice))
 
     def end_pause(self) -> str:
         """Ends the pause."""
         return _tried(self._rounds.end_pause)
 
+    def _add(self, rule: ReminderRule, manner: Manner, text: str) -> None:
+        self._put_text(self._reminders.add(rule, manner=manner).id, text)
+
     def _remove(self, reminder_id: str) -> None:
-        removed = self._reminders.find(reminder_id)
+        removed, text = self._reminders.find(reminder_id), self._text_of(reminder_id)
         self._reminders.remove(removed.id)
-        self._removed = removed
+        self._put_text(removed.id, "")
+        self._removed = removed, text
 
     def _bring_back(self) -> None:
-        removed = self._removed
-        if removed is not None:
-            self._reminders.add(removed.rule, removed.is_on)
+        if self._removed is not None:
+            removed, text = self._removed
+            self._put_text(self._reminders.add(removed.rule, removed.is_on, removed.manner).id, text)
             self._removed = None
+
+    def _text_of(self, reminder_id: str) -> str:
+        return self._texts.words().get(own_text_name(reminder_id), "")
+
+    def _put_text(self, reminder_id: str, text: str) -> None:
+        if text != self._text_of(reminder_id):
+            self._texts.put_words(own_text_name(reminder_id), text)
+
+
+def _card(
+    reminder: Reminder, coming: Sequence[NextPrompt], texts: Mapping[str, str], now: datetime, words: DateWords
+) -> ReminderCardState:
+    first = next((each for each in coming if each.reminder_id == reminder.id), None)
+    own_name = texts.get(own_text_name(reminder.id), "")
+    return ReminderCardState(
+        id=reminder.id,
+        name=own_name or name_of(reminder.rule),
+        rule=reminder_sentence(reminder, words),
+        is_on=reminder.is_on,
+        coming=_coming_text(first, now, words) if reminder.is_on and first is not None else "",
+        is_own_name=bool(own_name),
+    )
+
+
+def _coming_text(coming: NextPrompt, now: datetime, words: DateWords) -> str:
+    if coming.at is not None:
+        return _("next {when}").format(when=when_text(words, coming.at.local, now))
+    start, end = coming.block_start.local, coming.block_end.local
+    if start <= now:
+        return _("next before {time}").format(time=words.time(end))
+    return _("next {when}").format(when=span_text(words, start, end, now))
 
 
 def _tried(act: Callable[[], object]) -> str:
@@ -227,21 +229,3 @@ def _tried(act: Callable[[], object]) -> str:
     except (DomainError, UserError) as error:
         return line_of(error)
     return ""
-
-
-def _moments_text(rule: RandomInBlocks, words: DateWords) -> str:
-    """Such as "4 moments between 09:00 and 21:00, at least 60 min apart"."""
-    moments = ngettext(
-        "{count} moment between {start} and {end}", "{count} moments between {start} and {end}", rule.count
-    ).format(count=rule.count, start=words.clock_time(rule.between.start), end=_end_text(rule.between, words))
-    if rule.count == 1 or not rule.gap:
-        return moments
-    return _("{moments}, at least {gap} min apart").format(moments=moments, gap=_minutes(rule.gap))
-
-
-def _end_text(between: TimeRange, words: DateWords) -> str:
-    return _("midnight") if between.end == MINUTES_A_DAY else words.clock_time(between.end)
-
-
-def _minutes(length: timedelta) -> int:
-    return int(length.total_seconds() // 60)

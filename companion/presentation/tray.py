@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal, Protocol
 
 from companion.application.event_bus import EventBus
@@ -16,17 +16,20 @@ from companion.application.events import (
 from companion.application.ports import Clock
 from companion.domain.moment import Moment
 from companion.domain.prompt import PromptRecord
-from companion.presentation.date_words import DateWords, when_text
+from companion.presentation.date_words import DateWords
+from companion.presentation.reminders_pause import PauseChoice, Pausing, begin_pause, pause_choices, pause_end
 from companion.presentation.translation import _
 
 TrayLook = Literal["quiet", "paused", "due"]
-PAUSE = timedelta(hours=1)
 _NEWS = (CheckInRecorded, PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked)
 
 
 @dataclass(frozen=True, slots=True)
 class TrayState:
-    """What the icon shows. `tooltip` says the look in words; the rest are the menu's labels."""
+    """What the icon shows. `tooltip` says the look in words; the rest are the menu's labels.
+
+    `pause` names the menu of `pauses`, or while one is in force the entry that ends it.
+    """
 
     look: TrayLook
     tooltip: str
@@ -36,14 +39,15 @@ class TrayState:
     pause: str
     support: str
     quit: str
+    pauses: tuple[tuple[PauseChoice, str], ...] = ()
 
     @property
     def is_paused(self) -> bool:
-        """True if the pause entry ends a pause instead of beginning one."""
+        """True if the pause entry ends a pause instead of offering some."""
         return self.look == "paused"
 
 
-class Rounds(Protocol):
+class Rounds(Pausing, Protocol):
     """What the tray needs to know of the reminders."""
 
     def open_prompt(self) -> PromptRecord | None:
@@ -51,9 +55,6 @@ class Rounds(Protocol):
 
     def paused_until(self) -> Moment | None:
         """When the pause ends; None if there is none."""
-
-    def pause_for(self, length: timedelta) -> object:
-        """Pauses all reminders."""
 
     def end_pause(self) -> None:
         """Ends the pause."""
@@ -65,7 +66,8 @@ def build_state(now: datetime, paused_until: Moment | None, *, is_due: bool, wor
     look: TrayLook = "paused" if is_paused else "due" if is_due else "quiet"
     tooltip = _("Companion")
     if is_paused and paused_until is not None:
-        tooltip = _("Companion, paused, goes on {when}").format(when=when_text(words, paused_until.local, now))
+        when = pause_end(paused_until, now, words)
+        tooltip = _("Companion, paused, goes on {when}").format(when=when) if when else _("Companion, paused")
     elif is_due:
         tooltip = _("Companion, a moment for you")
     return TrayState(
@@ -74,9 +76,10 @@ def build_state(now: datetime, paused_until: Moment | None, *, is_due: bool, wor
         check_in=_("Check in"),
         open=_("Open"),
         lock=_("Lock"),
-        pause=_("End pause") if is_paused else _("Pause for an hour"),
+        pause=_("End pause") if is_paused else _("Pause"),
         support=_("Support"),
         quit=_("Quit"),
+        pauses=pause_choices(),
     )
 
 
@@ -102,9 +105,9 @@ class TrayPresenter:
         now = self._clock.now().local
         return build_state(now, self._rounds.paused_until(), is_due=is_due, words=self._words)
 
-    def pause(self) -> None:
-        """Pauses for an hour."""
-        self._rounds.pause_for(PAUSE)
+    def pause(self, choice: PauseChoice) -> None:
+        """Pauses as chosen."""
+        begin_pause(self._rounds, choice)
 
     def end_pause(self) -> None:
         """Ends the pause."""

@@ -1,23 +1,24 @@
-"""Each reminder in one plain sentence; what cannot be done is one line, never a broken screen."""
+"""Each reminder on its card; what cannot be done is one line, never a broken screen."""
 
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from companion.domain.reminder import AtInterval, FixedTimes, Once, ReminderRule, TimeRange
-from companion.presentation.reminders import ReminderForm, RemindersPresenter, form_of, name_of, rule_sentence
-from tests.support.builders import a_moment
+from companion.application.check_in_setup import CheckInSetupService
+from companion.application.preferences import PreferenceService
+from companion.domain.pause import PauseKind
+from companion.domain.reminder import FixedTimes, Manner, Purpose
+from companion.presentation.desktop_check import Told
+from companion.presentation.reminders import RemindersPresenter, trial_sentence
+from companion.presentation.reminders_form import RangeForm, ReminderForm
+from companion.presentation.reminders_pause import PauseChoice
+from companion.presentation.reminders_stillness import quiet_from
 from tests.support.date_words import PlainDateWords
+from tests.support.in_memory_settings import InMemorySettings
 from tests.support.reminding import Desk, at, at_random
 
 WORDS = PlainDateWords()
-WORKING_WEEK = frozenset(range(5))
-
-
-class SundayFirst(PlainDateWords):
-    def first_weekday(self) -> int:
-        return 6
 
 
 @pytest.fixture
@@ -27,94 +28,96 @@ def desk(tmp_path: Path) -> Desk:
 
 @pytest.fixture
 def presenter(desk: Desk) -> RemindersPresenter:
-    return RemindersPresenter(desk.reminders, desk.rounds, desk.clock, WORDS)
+    preferences = PreferenceService(InMemorySettings(), desk.bus)
+    texts = CheckInSetupService(desk.vault, desk.clock, preferences, desk.bus)
+    return RemindersPresenter(desk.reminders, desk.rounds, desk.clock, WORDS, texts)
 
 
-@pytest.mark.parametrize(
-    ("rule", "sentence"),
-    [
-        (at("21:15", "08:30"), "08:30, 21:15, every day"),
-        (at("09:00", weekdays=WORKING_WEEK), "09:00, Mon to Fri"),
-        (at("09:00", weekdays=frozenset({0, 2, 6})), "09:00, Mon Wed Sun"),
-        (at_random(4, "09:00", "21:00"), "4 moments between 09:00 and 21:00, at least 60 min apart, every day"),
-        (at_random(1, "09:00", "21:00"), "1 moment between 09:00 and 21:00, every day"),
-        (at_random(2, "09:00", "24:00", 0), "2 moments between 09:00 and midnight, every day"),
-        (
-            AtInterval(timedelta(minutes=90), TimeRange(540, 1260), WORKING_WEEK),
-            "Every 90 min between 09:00 and 21:00, Mon to Fri",
-        ),
-        (Once(a_moment()), "2026-11-22, 14:06"),
-    ],
-)
-def test_a_rule_in_plain_words(rule: ReminderRule, sentence: str) -> None:
-    assert rule_sentence(rule, WORDS) == sentence
-
-
-def test_weekdays_stand_in_the_order_of_the_week_here() -> None:
-    assert rule_sentence(at("09:00", weekdays=frozenset({0, 6})), SundayFirst()) == "09:00, Sun Mon"
-
-
-def test_every_kind_has_a_name_of_its_own() -> None:
-    interval = AtInterval(timedelta(minutes=90), TimeRange(540, 1260))
-    assert (
-        len({name_of(rule) for rule in (at("09:00"), at_random(1, "09:00", "10:00"), interval, Once(a_moment()))})
-        == 4
-    )
-
-
-@pytest.mark.parametrize(
-    "rule", [at("08:30", "13:00", weekdays=WORKING_WEEK), at_random(12, "07:00", "24:00", 45, WORKING_WEEK)]
-)
-def test_the_editor_gives_back_the_rule_it_was_given(rule: ReminderRule) -> None:
-    form = form_of(rule)
-    assert form is not None
-    assert form.rule() == rule
-
-
-def test_a_kind_without_an_editor_offers_none(desk: Desk, presenter: RemindersPresenter) -> None:
-    kept = desk.reminders.add(Once(a_moment(-5)))
-    assert not presenter.state().cards[0].can_edit
-    assert presenter.form(kept.id) is None
+def keep(presenter: RemindersPresenter, form: ReminderForm, reminder_id: str | None = None) -> None:
+    editing = presenter.edit(reminder_id)
+    assert editing is not None
+    assert editing.keep(form) is None
 
 
 def test_a_new_reminder_is_switched_on(presenter: RemindersPresenter) -> None:
-    assert presenter.keep(ReminderForm(), None) == ""
+    keep(presenter, ReminderForm())
     (card,) = presenter.state().cards
     assert card.is_on
 
 
-def test_what_cannot_be_kept_is_said_in_one_line(presenter: RemindersPresenter) -> None:
-    said = presenter.keep(ReminderForm(count=6, gap=180), None)
-    assert said == "The gap has to be shorter than 120 minutes, the length of one block."
-    assert presenter.state().cards == ()
+def test_a_card_says_when_its_reminder_comes_next(desk: Desk, presenter: RemindersPresenter) -> None:
+    for rule in (at("21:00"), at("09:15"), at_random(4, "09:00", "21:00"), at_random(1, "22:00", "23:00")):
+        desk.reminders.add(rule)
+    desk.reminders.add(at("10:00"), is_on=False)
+    assert [card.coming for card in presenter.state().cards] == [
+        "next at 21:00",
+        "next tomorrow at 09:15",
+        presenter.state().cards[2].coming,
+        "next between 22:00 and 23:00",
+        "",
+    ]
 
 
-def test_a_form_without_weekdays_is_refused(presenter: RemindersPresenter) -> None:
-    assert presenter.keep(ReminderForm(weekdays=frozenset()), None) == "A reminder needs at least one weekday."
+def test_a_surprise_is_told_by_its_span_alone(desk: Desk, presenter: RemindersPresenter) -> None:
+    desk.reminders.add(at_random(4, "09:00", "21:00"))
+    spans = {"next before 15:00", "next between 15:00 and 18:00"}
+    assert presenter.state().cards[0].coming in spans
 
 
 def test_a_change_stays_the_same_reminder(desk: Desk, presenter: RemindersPresenter) -> None:
     kept = desk.reminders.add(at("09:00"))
-    assert presenter.keep(ReminderForm(is_random=False, times=(600,)), kept.id) == ""
+    editing = presenter.edit(kept.id)
+    assert editing is not None
+    assert editing.form.times == (540,)
+    keep(presenter, ReminderForm(kind=kept.kind, times=(600,), purpose=Purpose.REFLECTION), kept.id)
     (changed,) = desk.reminders.reminders()
-    assert (changed.id, changed.rule) == (kept.id, FixedTimes((600,)))
+    assert (changed.id, changed.rule, changed.purpose) == (kept.id, FixedTimes((600,)), Purpose.REFLECTION)
+
+
+def test_what_it_says_becomes_its_name_and_can_be_edited(desk: Desk, presenter: RemindersPresenter) -> None:
+    kept = desk.reminders.add(at("09:00"))
+    keep(presenter, ReminderForm(kind=kept.kind, times=(540,), text="  A look\n back "), kept.id)
+    (card,) = presenter.state().cards
+    assert (card.name, card.is_own_name) == ("A look back", True)
+    editing = presenter.edit(kept.id)
+    assert editing is not None
+    assert editing.form.text == "A look back"
+    assert presenter.names() == {kept.id: "A look back"}
+    keep(presenter, ReminderForm(kind=kept.kind, times=(540,)), kept.id)
+    assert presenter.state().cards[0].name == "At set times"
 
 
 def test_a_removed_reminder_comes_back_as_it_was(desk: Desk, presenter: RemindersPresenter) -> None:
-    kept = desk.reminders.add(at("09:00"), is_on=False)
+    keep(presenter, ReminderForm(kind=at("09:00").kind, times=(540,), expiry=45, text="mine"))
+    (kept,) = desk.reminders.reminders()
+    presenter.switch(kept.id, False)
     presenter.remove(kept.id)
     assert presenter.may_bring_back
     assert desk.reminders.reminders() == []
     presenter.bring_back()
     (back,) = desk.reminders.reminders()
-    assert (back.rule, back.is_on) == (kept.rule, False)
+    assert (back.rule, back.is_on, back.manner) == (kept.rule, False, Manner(expiry=timedelta(minutes=45)))
+    assert presenter.state().cards[0].name == "mine"
     assert not presenter.may_bring_back
 
 
-def test_what_is_gone_already_is_said_kindly(presenter: RemindersPresenter) -> None:
-    for said in (presenter.switch("gone", True), presenter.remove("gone"), presenter.keep(ReminderForm(), "gone")):
+def test_what_a_removed_reminder_said_is_forgotten(desk: Desk, presenter: RemindersPresenter) -> None:
+    keep(presenter, ReminderForm(text="mine"))
+    presenter.remove(desk.reminders.reminders()[0].id)
+    with desk.vault.reading() as store:
+        assert store.wording.all() == {}
+
+
+def test_what_is_gone_already_is_said_kindly(desk: Desk, presenter: RemindersPresenter) -> None:
+    kept = desk.reminders.add(at("09:00"))
+    editing = presenter.edit(kept.id)
+    assert editing is not None
+    desk.reminders.remove(kept.id)
+    refusal = editing.keep(ReminderForm())
+    assert refusal is not None
+    for said in (presenter.switch("gone", True), presenter.remove("gone"), refusal.sentence):
         assert said.startswith("There is no such reminder.")
-    assert presenter.form("gone") is None
+    assert presenter.edit("gone") is None
     assert not presenter.may_bring_back
 
 
@@ -122,19 +125,42 @@ def test_while_locked_the_screen_says_so_and_nothing_else(desk: Desk, presenter:
     desk.reminders.add(at("09:00"))
     desk.vault.lock()
     state = presenter.state()
-    assert state.cards == ()
+    assert (state.cards, state.fortnight) == ((), None)
     assert state.trouble.startswith("Your notebook is locked.")
-    assert presenter.keep(ReminderForm(), None).startswith("Your notebook is locked.")
+    editing = presenter.edit(None)
+    assert editing is not None
+    refusal = editing.keep(ReminderForm())
+    assert refusal is not None
+    assert refusal.sentence.startswith("Your notebook is locked.")
 
 
-def test_a_pause_is_seen_and_ends(desk: Desk, presenter: RemindersPresenter) -> None:
+@pytest.mark.parametrize(
+    ("choice", "outlook"),
+    [
+        (PauseChoice.HOUR, "Reminders are paused and go on at 15:06"),
+        (PauseChoice.TOMORROW, "Reminders are paused and go on tomorrow at 04:00"),
+        (PauseChoice.WEEK, "Reminders are paused and go on 2026-11-29 at 04:00"),
+        (PauseChoice.NOT_TODAY, "Reminders are paused and go on tomorrow at 04:00"),
+        (PauseChoice.UNTIL_I_SAY, "Reminders are paused until you end the pause"),
+    ],
+)
+def test_a_pause_says_when_it_ends(
+    desk: Desk, presenter: RemindersPresenter, choice: PauseChoice, outlook: str
+) -> None:
     desk.reminders.add(at("21:00"))
-    presenter.pause(timedelta(hours=4))
+    presenter.pause(choice)
     assert presenter.state().is_paused
-    assert presenter.state().outlook == "Reminders are paused and go on at 18:06"
+    assert presenter.state().outlook == outlook
     presenter.end_pause()
     assert not presenter.state().is_paused
     assert presenter.state().outlook == "Next reminder at 21:00"
+
+
+def test_not_today_is_told_apart_from_a_pause(desk: Desk, presenter: RemindersPresenter) -> None:
+    presenter.pause(PauseChoice.NOT_TODAY)
+    pause = desk.rounds.current_pause()
+    assert pause is not None
+    assert pause.kind is PauseKind.NOT_TODAY
 
 
 def test_the_switch_is_what_the_card_shows(desk: Desk, presenter: RemindersPresenter) -> None:
@@ -142,3 +168,27 @@ def test_the_switch_is_what_the_card_shows(desk: Desk, presenter: RemindersPrese
     assert presenter.switch(kept.id, False) == ""
     assert not presenter.state().cards[0].is_on
     assert presenter.state().outlook == ""
+
+
+def test_the_fortnight_is_there_as_soon_as_one_is_on(desk: Desk, presenter: RemindersPresenter) -> None:
+    kept = desk.reminders.add(at("21:00"), is_on=False)
+    desk.reminders.keep_quiet(quiet_from(22 * 60, 8 * 60))
+    assert presenter.state().fortnight is None
+    presenter.switch(kept.id, True)
+    fortnight = presenter.state().fortnight
+    assert fortnight is not None
+    assert [row.points for row in fortnight.rows] == [(21 * 60,)] * 14
+    assert fortnight.note == "Quiet from 22:00 to 08:00."
+
+
+def test_a_form_of_two_stretches_is_kept_whole(desk: Desk, presenter: RemindersPresenter) -> None:
+    ranges = (RangeForm(480, 720, 2, frozenset(range(5))), RangeForm(600, 1440, 1, frozenset({5, 6})))
+    keep(presenter, ReminderForm(ranges=ranges))
+    editing = presenter.edit(desk.reminders.reminders()[0].id)
+    assert editing is not None
+    assert editing.form.ranges == ranges
+
+
+@pytest.mark.parametrize("told", Told)
+def test_a_test_says_what_became_of_it(told: Told) -> None:
+    assert trial_sentence(told)

@@ -8,8 +8,10 @@ import pytest
 from companion.application.event_bus import EventBus
 from companion.application.events import PromptsChanged, RemindersChanged
 from companion.domain.moment import Moment
+from companion.domain.pause import UNTIL_I_SAY
 from companion.domain.prompt import Prompt, PromptRecord
 from companion.domain.reminder import Purpose, ReminderKind
+from companion.presentation.reminders_pause import PauseChoice
 from companion.presentation.tray import TrayPresenter, TrayState, build_state
 from tests.support.builders import NOW, a_moment
 from tests.support.clock import FakeClock
@@ -33,6 +35,18 @@ class FakeRounds:
 
     def pause_for(self, length: timedelta) -> None:
         self.until = a_moment(-length / timedelta(hours=1))
+
+    def pause_until_tomorrow(self) -> None:
+        self.until = a_moment(-14)
+
+    def pause_for_a_week(self) -> None:
+        self.until = a_moment(-24 * 7)
+
+    def pause_until_i_say(self) -> None:
+        self.until = UNTIL_I_SAY
+
+    def not_today(self) -> None:
+        self.until = a_moment(-13)
 
     def end_pause(self) -> None:
         self.until = None
@@ -68,14 +82,15 @@ def test_a_pause_that_is_over_is_none() -> None:
 
 
 def test_the_menu_begins_or_ends_a_pause() -> None:
-    assert (state().pause, state().is_paused) == ("Pause for an hour", False)
+    assert (state().pause, state().is_paused) == ("Pause", False)
     assert (state(a_moment(-1)).pause, state(a_moment(-1)).is_paused) == ("End pause", True)
 
 
 @pytest.mark.usefixtures("pseudo_language")
 def test_every_word_is_translated() -> None:
     for shown in (state(), state(is_due=True), state(a_moment(-1))):
-        assert all(text.startswith("⟦") for text in astuple(shown)[1:])
+        *labels, pauses = astuple(shown)[1:]
+        assert all(text.startswith("⟦") for text in (*labels, *(words for _choice, words in pauses)))
 
 
 def test_news_of_prompts_and_pauses_reach_the_icon() -> None:
@@ -86,7 +101,7 @@ def test_news_of_prompts_and_pauses_reach_the_icon() -> None:
     presenter.attach(lambda state: shown.append(state.look))
     rounds.open = an_open_prompt()
     bus.publish(PromptsChanged())
-    presenter.pause()
+    presenter.pause(PauseChoice.HOUR)
     bus.publish(RemindersChanged())
     rounds.open = None
     presenter.end_pause()
@@ -94,8 +109,27 @@ def test_news_of_prompts_and_pauses_reach_the_icon() -> None:
     assert shown == ["quiet", "due", "paused", "quiet"]
 
 
-def test_the_pause_lasts_an_hour() -> None:
+def test_a_pause_without_an_end_says_only_that_there_is_one() -> None:
+    assert (state(UNTIL_I_SAY).look, state(UNTIL_I_SAY).tooltip) == ("paused", "Companion, paused")
+
+
+@pytest.mark.parametrize(
+    ("choice", "hours"),
+    [
+        (PauseChoice.HOUR, 1),
+        (PauseChoice.NOT_TODAY, 13),
+        (PauseChoice.TOMORROW, 14),
+        (PauseChoice.WEEK, 24 * 7),
+    ],
+)
+def test_a_pause_is_as_long_as_was_chosen(choice: PauseChoice, hours: int) -> None:
     rounds = FakeRounds()
-    TrayPresenter(rounds, FakeClock(), EventBus(), WORDS).pause()
+    TrayPresenter(rounds, FakeClock(), EventBus(), WORDS).pause(choice)
     assert rounds.until is not None
-    assert rounds.until.utc - NOW == timedelta(hours=1)
+    assert rounds.until.utc - NOW == timedelta(hours=hours)
+
+
+def test_a_pause_until_the_person_says_so_has_no_end() -> None:
+    rounds = FakeRounds()
+    TrayPresenter(rounds, FakeClock(), EventBus(), WORDS).pause(PauseChoice.UNTIL_I_SAY)
+    assert rounds.until == UNTIL_I_SAY

@@ -29,8 +29,11 @@ from companion.presentation.date_words import DateWords
 from companion.presentation.day_start import DayStartPresenter
 from companion.presentation.locking import LockPresenter
 from companion.presentation.privacy import PrivacyPresenter
+from companion.presentation.prompt_story import StoryPresenter
 from companion.presentation.reflection import ReflectionPresenter
 from companion.presentation.reminders import RemindersPresenter
+from companion.presentation.reminders_question import QuestionPresenter
+from companion.presentation.reminders_stillness import StillnessPresenter
 from companion.presentation.settings import SettingsPresenter
 from companion.presentation.today import TodayPresenter
 from companion.presentation.today_line import TodayLinePresenter
@@ -54,6 +57,7 @@ from companion.ui.widgets.window_card import WindowCard
 from tests.support.date_words import PlainDateWords
 from tests.support.in_memory_settings import InMemorySettings as InMemorySettings
 from tests.support.passphrases import PASSPHRASE, a_keeper
+from tests.support.reminder_desk import FakeQuestions, FakeStories
 from tests.support.reminding import Desk
 from tests.support.worker import FakeWorker
 
@@ -84,6 +88,7 @@ class ShellDesk(Desk):
         self.data_folder = "/home/robin/.local/share/companion"
         self.has_tray = True
         self.worker = FakeWorker()
+        self.stories, self.questions = FakeStories(), FakeQuestions()
         if is_locked:
             self.vault.lock()
 
@@ -144,11 +149,18 @@ class ShellDesk(Desk):
 
     def reminders_presenter(self) -> RemindersPresenter:
         """The reminders' presenter."""
-        return RemindersPresenter(self.reminders, self.rounds, self.clock, self.words)
+        return RemindersPresenter(self.reminders, self.rounds, self.clock, self.words, self.check_in_setup)
 
     def reminders_screen(self) -> RemindersScreen:
         """The Reminders screen."""
-        return RemindersScreen(self.reminders_presenter(), self.theme, self.words)
+        return RemindersScreen(
+            self.reminders_presenter(),
+            StillnessPresenter(self.reminders, self.preferences, self.words),
+            QuestionPresenter(self.questions),
+            StoryPresenter(self.stories, self.reminders_presenter().names, self.clock, self.words),
+            self.theme,
+            self.words,
+        )
 
     def settings_presenter(self) -> SettingsPresenter:
         """The settings' presenter."""

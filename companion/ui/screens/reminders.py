@@ -1,20 +1,20 @@
-"""The Reminders screen: a switch and a sentence for each, and one place to pause them all."""
+"""The Reminders screen: a switch and a sentence for each, the days to come, and one place to pause them all."""
 
-from datetime import timedelta
-from functools import partial
+from __future__ import annotations
 
+from functools import cached_property, partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from companion.presentation.date_words import DateWords
-from companion.presentation.reminders import (
-    PAUSE_CHOICES,
-    ReminderCardState,
-    ReminderForm,
-    RemindersPresenter,
-    RemindersState,
-)
-from companion.presentation.translation import _, ngettext
+from companion.presentation.prompt_story import StoryPresenter
+from companion.presentation.reminders import ReminderCardState, RemindersPresenter, RemindersState
+from companion.presentation.reminders_pause import PauseChoice, pause_choices
+from companion.presentation.reminders_question import QuestionPresenter
+from companion.presentation.reminders_stillness import StillnessPresenter
+from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import SNUG
 from companion.ui.widgets.card import Card
@@ -23,41 +23,63 @@ from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.reminder_card import ReminderCard
 from companion.ui.widgets.reminder_editor import ReminderEditor
+from companion.ui.widgets.reminder_fortnight_card import ReminderFortnightCard
+from companion.ui.widgets.reminder_question_card import ReminderQuestionCard
+from companion.ui.widgets.reminder_stillness_card import ReminderStillnessCard
+from companion.ui.widgets.reminder_story import ReminderStory
 from companion.ui.widgets.toast import Toast
+from companion.ui.widgets.wrapped_link import WrappedLink
 
 WIDEST = 950
 NARROW_BELOW = 560
+CARDS_NARROW_BELOW = 660
 
 
 class RemindersScreen(QWidget):
-    """Lists the reminders; everything it does goes through the presenter. A removed one can be brought back."""
+    """Lists the reminders; everything it does goes through the presenters. A removed one can be brought back.
 
-    def __init__(self, presenter: RemindersPresenter, theme: Theme, words: DateWords) -> None:
+    `test_wanted` asks for a notification as a reminder would show it.
+    """
+
+    test_wanted = Signal()
+
+    def __init__(
+        self,
+        presenter: RemindersPresenter,
+        stillness: StillnessPresenter,
+        question: QuestionPresenter,
+        stories: StoryPresenter,
+        theme: Theme,
+        words: DateWords,
+    ) -> None:
         super().__init__()
         self._presenter = presenter
+        self._stories = stories
         self._theme = theme
         self._words = words
+        self._editor: ReminderEditor | None = None
         self.cards: dict[str, ReminderCard] = {}
-        page = Page(theme, WIDEST, _("Reminders"))
-        self.setFocusProxy(page)
-        page.add_row(self._head())
-        self._outlook = label("", "body", "muted")
-        page.add(self._outlook)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(SNUG)
-        page.add_row(self._column)
-        self._empty = _empty_card()
-        page.add(self._empty)
-        page.finish()
+        self.question = ReminderQuestionCard(question)
+        self.fortnight = ReminderFortnightCard(theme)
+        self.stillness = ReminderStillnessCard(stillness, theme)
+        self._stack = QStackedWidget()
+        self._page = self._list_page()
+        self._stack.addWidget(self._page)
+        self.setFocusProxy(self._page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(page)
+        layout.addWidget(self._stack)
         self.toast = Toast(self, theme)
+        self.question.other_times_wanted.connect(self._on_other_times_wanted)
         self.refresh()
 
     def refresh(self) -> None:
         """Shows the reminders as they are now."""
         self.show_state(self._presenter.state())
+        self.question.refresh()
+        self.stillness.refresh()
+        if "story" in self.__dict__:
+            self.story.refresh()
 
     def show_state(self, state: RemindersState) -> None:
         """Shows a state; cards that stay keep the keyboard."""
@@ -65,17 +87,30 @@ class RemindersScreen(QWidget):
         self._outlook.setVisible(bool(self._outlook.text()))
         self.pause.setVisible(bool(state.cards) and not state.is_paused)
         self.end_pause.setVisible(state.is_paused)
+        self.test.setVisible(bool(state.cards))
+        self.new.setEnabled(not state.trouble)
+        self.why.setVisible(not state.trouble)
         self._show_cards(state.cards)
         self._empty.setVisible(not state.cards and not state.trouble)
+        self.fortnight.setVisible(state.fortnight is not None)
+        if state.fortnight is not None:
+            self.fortnight.show_state(state.fortnight)
+
+    def put_away(self) -> None:
+        """Nothing of it may be seen any more: a reminder that is being edited goes too."""
+        if self._editor is not None:
+            self._editor.reject()
+        self.show_list()
+        self.refresh()
 
     def edit(self, reminder_id: str | None) -> ReminderEditor | None:
         """Opens the editor of a reminder, or of a new one; None if the reminder is gone."""
-        form = None if reminder_id is None else self._presenter.form(reminder_id)
-        if reminder_id is not None and form is None:
+        editing = self._presenter.edit(reminder_id)
+        if editing is None:
             self.refresh()
             return None
-        editor = ReminderEditor(form, partial(self._keep, reminder_id), self._words, self._theme, self)
-        editor.finished.connect(editor.deleteLater)
+        editor = self._editor = ReminderEditor(editing, self._words, self._theme, self)
+        editor.finished.connect(self._on_editor_finished)
         editor.open()
         return editor
 
@@ -97,21 +132,60 @@ class RemindersScreen(QWidget):
         self._tell(self._presenter.bring_back())
         return True
 
+    @cached_property
+    def story(self) -> ReminderStory:
+        """The page that says why; made when it is first wanted."""
+        story = ReminderStory(self._stories, self._theme, WIDEST)
+        story.back_wanted.connect(self._on_back_wanted)
+        self._stack.addWidget(story)
+        return story
+
+    def show_story(self) -> None:
+        """Why it asked, and why it did not, beginning with today."""
+        self.story.show_today()
+        self._stack.setCurrentWidget(self.story)
+        self.setFocusProxy(self.story)
+        self.story.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_list(self) -> None:
+        """The reminders again."""
+        self._stack.setCurrentWidget(self._page)
+        self.setFocusProxy(self._page)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With less room buttons stand below words."""
         self._arrange(event.size().width())
         super().resizeEvent(event)
+
+    def _list_page(self) -> Page:
+        page = Page(self._theme, WIDEST, _("Reminders"))
+        page.add_row(self._head())
+        self._outlook = label("", "body", "muted")
+        page.add(self._outlook)
+        page.add(self.question)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(SNUG)
+        page.add_row(self._column)
+        self._empty = _empty_card()
+        self.why = WrappedLink(_("Why did it ask me? Why did it not?"), self._theme)
+        self.why.clicked.connect(self.show_story)
+        for part in (self._empty, self.fortnight, self.why, self.stillness):
+            page.add(part)
+        page.finish()
+        return page
 
     def _head(self) -> QBoxLayout:
         self.pause = QPushButton(_("Pause…"))
         self.pause.setMenu(self._pause_menu())
         self.end_pause = QPushButton(_("End the pause"))
         self.end_pause.clicked.connect(lambda: self._tell(self._presenter.end_pause()))
+        self.test = QPushButton(_("Send a test"))
+        self.test.clicked.connect(self.test_wanted)
         self.new = QPushButton(_("New reminder"))
         self.new.setProperty("role", "primary")
         self.new.clicked.connect(lambda: self.edit(None))
         buttons = FlowLayout()
-        for button in (self.pause, self.end_pause, self.new):
+        for button in (self.pause, self.end_pause, self.test, self.new):
             buttons.addWidget(button)
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head_row.addWidget(heading(_("Reminders"), "display"), 1)
@@ -120,8 +194,8 @@ class RemindersScreen(QWidget):
 
     def _pause_menu(self) -> QMenu:
         menu = QMenu(self)
-        for length in PAUSE_CHOICES:
-            menu.addAction(_length_words(length), partial(self._on_pause_chosen, length))
+        for choice, words in pause_choices():
+            menu.addAction(words, partial(self._on_pause_chosen, choice))
         return menu
 
     def _show_cards(self, states: tuple[ReminderCardState, ...]) -> None:
@@ -148,19 +222,29 @@ class RemindersScreen(QWidget):
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._head_row.setDirection(direction)
         for card in self.cards.values():
-            card.show_narrow(is_narrow)
+            card.show_narrow(width < self._theme.px(CARDS_NARROW_BELOW))
 
-    def _keep(self, reminder_id: str | None, form: ReminderForm) -> str:
-        trouble = self._presenter.keep(form, reminder_id)
-        if not trouble:
-            self.refresh()
-        return trouble
+    def _on_editor_finished(self, _result: int) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            editor.deleteLater()
+        self.refresh()
+
+    def _on_back_wanted(self) -> None:
+        self.show_list()
+        self.why.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_switched(self, reminder_id: str, is_on: bool) -> None:
         self._tell(self._presenter.switch(reminder_id, is_on))
 
-    def _on_pause_chosen(self, length: timedelta) -> None:
-        self._tell(self._presenter.pause(length))
+    def _on_pause_chosen(self, choice: PauseChoice) -> None:
+        self._tell(self._presenter.pause(choice))
+
+    def _on_other_times_wanted(self) -> None:
+        """Other times are chosen in the editor of the reminder that is there, or of the first one."""
+        first = next((card.edit for card in self.cards.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self, trouble: str) -> None:
         """Shows what is true now, and in one line why something could not be."""
@@ -175,8 +259,3 @@ def _empty_card() -> Card:
     words = _("If you like, Companion can ask now and then how you are. You choose when, and can stop at any time.")
     card.body.addWidget(label(words, "body", "muted"))
     return card
-
-
-def _length_words(length: timedelta) -> str:
-    hours = int(length.total_seconds() // 3600)
-    return ngettext("For {count} hour", "For {count} hours", hours).format(count=hours)

@@ -6,6 +6,7 @@ from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon
 
+from companion.presentation.reminders_pause import PauseChoice
 from companion.presentation.tray import TrayLook, TrayState
 
 WATCHER = "org.kde.StatusNotifierWatcher"
@@ -18,7 +19,7 @@ class TrayIcon(QObject):
     check_in_requested = Signal()
     open_requested = Signal()
     lock_requested = Signal()
-    pause_requested = Signal()
+    pause_requested = Signal(PauseChoice)
     end_pause_requested = Signal()
     support_requested = Signal()
     quit_requested = Signal()
@@ -30,6 +31,7 @@ class TrayIcon(QObject):
         self._state = state
         self._icon_for = icon_for
         self._menu = QMenu()
+        self._pause_entries: dict[PauseChoice, QAction] = {}
         self._fill_menu()
         self._click_settles = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self._icon = self._new_icon()
@@ -49,7 +51,7 @@ class TrayIcon(QObject):
         self._check_in.setText(state.check_in)
         self._open.setText(state.open)
         self._lock.setText(state.lock)
-        self._pause.setText(state.pause)
+        self._show_pause(state)
         self._support.setText(state.support)
         self._quit.setText(state.quit)
 
@@ -67,10 +69,24 @@ class TrayIcon(QObject):
         self._lock = self._entry(self.lock_requested.emit)
         self._lock.setVisible(False)
         self._menu.addSeparator()
-        self._pause = self._entry(self._on_pause_triggered)
+        self._pauses = self._menu.addMenu("")
+        self._end_pause = self._entry(self.end_pause_requested.emit)
         self._support = self._entry(self.support_requested.emit)
         self._menu.addSeparator()
         self._quit = self._entry(self.quit_requested.emit)
+
+    def _show_pause(self, state: TrayState) -> None:
+        """The menu of pauses, or the entry that ends one: a menu that came and went would confuse some trays."""
+        self._end_pause.setText(state.pause)
+        self._end_pause.setVisible(state.is_paused)
+        self._pauses.setTitle(state.pause)
+        self._pauses.menuAction().setVisible(not state.is_paused)
+        for choice, words in state.pauses:
+            if choice not in self._pause_entries:
+                entry = self._pauses.addAction(words)
+                entry.triggered.connect(lambda _checked=False, choice=choice: self.pause_requested.emit(choice))
+                self._pause_entries[choice] = entry
+            self._pause_entries[choice].setText(words)
 
     def _entry(self, chosen: Callable[[], object]) -> QAction:
         entry = QAction(self._menu)
@@ -120,9 +136,6 @@ class TrayIcon(QObject):
         if reason is QSystemTrayIcon.ActivationReason.Trigger and not self._click_settles.isActive():
             self._click_settles.start()
             self.check_in_requested.emit()
-
-    def _on_pause_triggered(self) -> None:
-        (self.end_pause_requested if self._state.is_paused else self.pause_requested).emit()
 
 
 def _host_is_there() -> bool:

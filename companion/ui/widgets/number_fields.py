@@ -33,6 +33,11 @@ class TimeField(QTimeEdit):
         super().__init__(QTime(at // 60, at % 60))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def put(self, minutes: int) -> None:
+        """Shows another time."""
+        at = min(minutes, LAST_MINUTE)
+        self.setTime(QTime(at // 60, at % 60))
+
     @property
     def minutes(self) -> int:
         """Minutes after midnight."""

@@ -1,12 +1,13 @@
 """The card of one reminder: its switch, its rule in words, and what can be done with it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from companion.presentation.reminders import ReminderCardState
 from companion.presentation.translation import _
 from companion.ui.theme.tokens import SNUG, TIGHT
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.labels import label
 from companion.ui.widgets.links import link
 from companion.ui.widgets.switch_row import SwitchRow
 
@@ -27,7 +28,10 @@ class ReminderCard(Card):
         self.remove.clicked.connect(self.remove_wanted)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._parts.setSpacing(SNUG)
-        self._parts.addWidget(self.row, 1)
+        self._coming = label("", "small", "muted")
+        self._coming.setProperty("personal", True)  # with times and days as the locale has them
+        self._parts.addWidget(self.row, 3)
+        self._parts.addWidget(self._coming, 2, Qt.AlignmentFlag.AlignVCenter)
         self._parts.addLayout(self._buttons())
         self.body.addLayout(self._parts)
         self.show_state(state)
@@ -35,8 +39,10 @@ class ReminderCard(Card):
     def show_state(self, state: ReminderCardState) -> None:
         """Shows the reminder as it is now."""
         self.row.show_words(state.name, state.rule)
+        self.row.setProperty("personal", state.is_own_name)
         self.row.put(state.is_on)
-        self.edit.setVisible(state.can_edit)
+        self._coming.setText(state.coming)
+        self._coming.setVisible(bool(state.coming))
         self.edit.setAccessibleName(_("Edit {rule}").format(rule=state.rule))
         self.remove.setAccessibleName(_("Remove {rule}").format(rule=state.rule))
 
@@ -44,6 +50,8 @@ class ReminderCard(Card):
         """Sets the buttons below the words, or beside them."""
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._parts.setDirection(direction)
+        side = Qt.AlignmentFlag.AlignLeading if is_narrow else Qt.AlignmentFlag.AlignTrailing
+        self._coming.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

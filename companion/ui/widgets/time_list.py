@@ -18,7 +18,7 @@ CROSS = 16
 
 
 class TimeList(QWidget):
-    """Holds at least one time and at most 24. `changed` says that there are more or fewer."""
+    """Holds at least one time and at most 24. `changed` says that there are more or fewer, or others."""
 
     changed = Signal()
 
@@ -61,6 +61,7 @@ class TimeList(QWidget):
     def _add(self, minutes: int) -> None:
         row = _TimeRow(minutes, self._words, self._theme)
         row.remove.clicked.connect(lambda: self.remove(self._rows.index(row)))
+        row.field.timeChanged.connect(self.changed)
         self._rows.append(row)
         self._flow.addWidget(row)
         QWidget.setTabOrder(row.remove, self.more)

@@ -2,7 +2,6 @@
 
 import atexit
 import shutil
-from datetime import timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,7 +14,6 @@ from companion.application.settings import Settings
 from companion.domain.checkin import Origin
 from companion.domain.reminder import ReminderRule
 from companion.domain.zone import Zone
-from companion.presentation.reminders import ReminderForm
 from companion.presentation.sentences import words_for
 from companion.presentation.translation import _
 from companion.ui.platform.locale_dates import LocaleDates
@@ -23,7 +21,6 @@ from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
 from companion.ui.shell.trouble_window import TroubleWindow
 from companion.ui.theme.theme import Theme
-from companion.ui.widgets.reminder_editor import ReminderEditor
 from tests.support.builders import a_check_in
 from tests.support.reminding import at, at_random
 from tests.support.shell_desk import ShellDesk
@@ -87,71 +84,6 @@ def locked(theme: Theme) -> QWidget:
 def locked_small(theme: Theme) -> QWidget:
     """While locked, in a small window."""
     return ShellDesk(_folder(), theme, WORDS, is_locked=True).window()
-
-
-@scene("shell-reminders-none", WIDTH, HEIGHT)
-def reminders_none(theme: Theme) -> QWidget:
-    """Before the first reminder."""
-    return _open(_desk(theme), ScreenName.REMINDERS)
-
-
-@scene("shell-reminders", WIDTH, HEIGHT)
-def reminders(theme: Theme) -> QWidget:
-    """Three, one of them off."""
-    return _open(a_desk(theme), ScreenName.REMINDERS)
-
-
-@scene("shell-reminders-paused", WIDTH, HEIGHT)
-def reminders_paused(theme: Theme) -> QWidget:
-    """Paused until tomorrow."""
-    desk = a_desk(theme)
-    desk.rounds.pause_for(timedelta(hours=24))
-    return _open(desk, ScreenName.REMINDERS)
-
-
-@scene("shell-reminders-removed", WIDTH, HEIGHT)
-def reminders_removed(theme: Theme) -> QWidget:
-    """One was removed and can be brought back."""
-    desk = a_desk(theme)
-    screen = desk.reminders_screen()
-    screen.resize(WIDTH, HEIGHT)
-    screen.remove(next(iter(screen.cards)))
-    return screen
-
-
-@scene("shell-reminders-small", *SMALL)
-def reminders_small(theme: Theme) -> QWidget:
-    """In a small window."""
-    return _open(a_desk(theme), ScreenName.REMINDERS)
-
-
-@scene("shell-reminders-rtl", WIDTH, HEIGHT)
-def reminders_mirrored(theme: Theme) -> QWidget:
-    """From right to left."""
-    window = _open(a_desk(theme), ScreenName.REMINDERS)
-    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    return window
-
-
-@scene("shell-editor-random", 440, 420)
-def editor_random(theme: Theme) -> QWidget:
-    """A new reminder, as suggested."""
-    return _editor(theme, None)
-
-
-@scene("shell-editor-fixed", 440, 420)
-def editor_fixed(theme: Theme) -> QWidget:
-    """Set times on some days."""
-    form = ReminderForm(is_random=False, times=(8 * 60 + 30, 13 * 60, 21 * 60 + 15), weekdays=WEEKDAYS)
-    return _editor(theme, form)
-
-
-@scene("shell-editor-trouble", 440, 420)
-def editor_trouble(theme: Theme) -> QWidget:
-    """What was filled in cannot be kept, and why."""
-    made = _editor(theme, ReminderForm(count=6, gap=180))
-    made.submit()
-    return made
 
 
 @scene("shell-settings", WIDTH, HEIGHT)
@@ -253,7 +185,3 @@ def _open(desk: ShellDesk, name: ScreenName) -> MainWindow:
     window = desk.window()
     window.open_screen(name)
     return window
-
-
-def _editor(theme: Theme, form: ReminderForm | None) -> ReminderEditor:
-    return ReminderEditor(form, lambda filled: _desk(theme).reminders_presenter().keep(filled, None), WORDS, theme)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from companion.domain.reminder import FixedTimes, Reminder
+from companion.domain.reminder_questions import Choice, Question
 from companion.ui.screens.reminders import RemindersScreen
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.reminder_card import ReminderCard
@@ -94,7 +95,7 @@ def test_a_new_reminder_appears_below_the_others(screen: RemindersScreen, desk: 
 def test_an_edited_reminder_says_so_on_its_card(screen: RemindersScreen, desk: ShellDesk) -> None:
     before = card(screen, 1)
     editor = editor_of(screen, kept(desk)[1].id)
-    editor.times.more.click()
+    editor.parts.times.more.click()
     editor.submit()
     assert kept(desk)[1].rule == FixedTimes((21 * 60 + 15, 23 * 60 + 59))
     assert card(screen, 1) is before
@@ -104,7 +105,7 @@ def test_an_edited_reminder_says_so_on_its_card(screen: RemindersScreen, desk: S
 def test_cancelling_changes_nothing(screen: RemindersScreen, desk: ShellDesk) -> None:
     before = kept(desk)
     editor = editor_of(screen, before[1].id)
-    editor.times.more.click()
+    editor.parts.times.more.click()
     QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert not editor.isVisible()
     assert kept(desk) == before
@@ -150,10 +151,11 @@ def test_without_reminders_it_says_that_none_are_needed(screen: RemindersScreen,
 
 def test_a_pause_is_chosen_shown_and_ended(screen: RemindersScreen, desk: ShellDesk) -> None:
     menu = screen.pause.menu()
-    assert [action.text() for action in menu.actions()] == ["For 1 hour", "For 4 hours", "For 24 hours"]
+    chosen = ["Not today", "For an hour", "Until tomorrow", "For a week", "Until I end it"]
+    assert [action.text() for action in menu.actions()] == chosen
     menu.actions()[1].trigger()
     assert desk.rounds.paused_until() is not None
-    assert "Reminders are paused and go on at 18:06" in texts(screen)
+    assert "Reminders are paused and go on at 15:06" in texts(screen)
     assert not screen.pause.isVisible()
     screen.end_pause.click()
     assert desk.rounds.paused_until() is None
@@ -166,6 +168,49 @@ def test_a_pause_that_ended_by_itself_is_not_shown_any_more(screen: RemindersScr
     screen.refresh()
     assert screen.pause.isVisible()
     assert not screen.end_pause.isVisible()
+
+
+def test_the_days_to_come_are_shown_while_a_reminder_is_on(screen: RemindersScreen) -> None:
+    assert screen.fortnight.isVisibleTo(screen)
+    for place in (0, 1):
+        card(screen, place).row.switch.click()
+    assert not screen.fortnight.isVisibleTo(screen)
+
+
+def test_why_it_asked_is_one_click_away_and_the_way_back_too(screen: RemindersScreen) -> None:
+    screen.why.click()
+    assert screen.story.isVisible()
+    assert not screen.new.isVisible()
+    screen.story.back.click()
+    assert screen.new.isVisible()
+    assert QApplication.focusWidget() is screen.why
+
+
+def test_the_question_is_answered_here(screen: RemindersScreen, desk: ShellDesk) -> None:
+    assert not screen.question.isVisible()
+    desk.questions.question = Question.FEW_ANSWERS
+    screen.refresh()
+    screen.question.buttons[Choice.OTHER_TIMES].click()
+    assert desk.questions.answers == [Choice.OTHER_TIMES]
+    assert QApplication.focusWidget() is card(screen).edit
+
+
+def test_a_test_is_asked_for(screen: RemindersScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.test_wanted):
+        screen.test.click()
+
+
+def test_while_locked_nothing_of_it_stays(screen: RemindersScreen, desk: ShellDesk) -> None:
+    editor = editor_of(screen, kept(desk)[0].id)
+    screen.show_story()
+    desk.vault.lock()
+    screen.put_away()
+    assert not editor.isVisible()
+    assert screen.cards == {}
+    assert not screen.story.isVisible()
+    for part in (screen.fortnight, screen.stillness, screen.why):
+        assert not part.isVisible()
+    assert any(text.startswith("Your notebook is locked.") for text in texts(screen))
 
 
 def test_what_cannot_be_done_is_said_and_the_truth_is_shown(screen: RemindersScreen, desk: ShellDesk) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QIcon, QPixmap
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
+from companion.presentation.reminders_pause import pause_choices
 from companion.presentation.tray import TrayLook, build_state
 from companion.ui.shell.tray_icon import TrayIcon
 from tests.support.builders import a_moment
@@ -40,28 +41,54 @@ def tray(qtbot: QtBot, asked_icons: list[TrayLook], monkeypatch: pytest.MonkeyPa
 
 
 def entries(tray: TrayIcon) -> list[QAction]:
-    return [action for action in tray._menu.actions() if action.isVisible() and not action.isSeparator()]
+    return [action for action in tray._menu.actions() if not action.isSeparator()]
+
+
+def shown(actions: list[QAction]) -> list[str]:
+    return [action.text() for action in actions if action.isVisible()]
 
 
 def test_the_menu_has_its_entries(tray: TrayIcon) -> None:
-    labels = [action.text() for action in entries(tray)]
-    assert labels == ["Check in", "Open", "Pause for an hour", "Support", "Quit"]
+    assert shown(entries(tray)) == ["Check in", "Open", "Pause", "Support", "Quit"]
 
 
 def test_each_entry_says_what_is_wanted(tray: TrayIcon, qtbot: QtBot) -> None:
-    wishes = [tray.check_in_requested, tray.open_requested, tray.pause_requested]
-    wishes += [tray.support_requested, tray.quit_requested]
-    for action, wish in zip(entries(tray), wishes, strict=True):
-        with qtbot.waitSignal(wish):
+    wishes = {
+        "Check in": tray.check_in_requested,
+        "Open": tray.open_requested,
+        "Support": tray.support_requested,
+        "Quit": tray.quit_requested,
+    }
+    for action in entries(tray):
+        if action.text() in wishes:
+            with qtbot.waitSignal(wishes.pop(action.text())):
+                action.trigger()
+    assert not wishes
+
+
+def test_there_are_pauses_of_several_lengths(tray: TrayIcon, qtbot: QtBot) -> None:
+    offered = tray._pauses.actions()
+    assert shown(offered) == ["Not today", "For an hour", "Until tomorrow", "For a week", "Until I end it"]
+    for action, choice in zip(offered, [choice for choice, _words in pause_choices()], strict=True):
+        with qtbot.waitSignal(tray.pause_requested) as asked:
             action.trigger()
+        assert asked.args == [choice]
 
 
-def test_while_paused_the_entry_ends_the_pause(tray: TrayIcon, qtbot: QtBot) -> None:
+def test_while_paused_there_is_the_entry_that_ends_the_pause_instead(tray: TrayIcon, qtbot: QtBot) -> None:
     tray.show_state(PAUSED)
-    entry = entries(tray)[2]
-    assert entry.text() == "End pause"
-    with qtbot.waitSignal(tray.end_pause_requested), qtbot.assertNotEmitted(tray.pause_requested):
+    assert shown(entries(tray)) == ["Check in", "Open", "End pause", "Support", "Quit"]
+    (entry,) = [action for action in entries(tray) if action.isVisible() and action.text() == "End pause"]
+    with qtbot.waitSignal(tray.end_pause_requested):
         entry.trigger()
+    tray.show_state(QUIET)
+    assert shown(entries(tray))[2] == "Pause"
+
+
+def test_the_lengths_are_offered_once_however_often_it_changes(tray: TrayIcon) -> None:
+    for state in (PAUSED, QUIET, DUE):
+        tray.show_state(state)
+    assert len(tray._pauses.actions()) == len(pause_choices())
 
 
 def test_the_state_is_in_the_icon_and_in_the_tooltip(tray: TrayIcon, asked_icons: list[TrayLook]) -> None:

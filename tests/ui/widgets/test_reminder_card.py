@@ -1,13 +1,16 @@
 """A reminder's card says what the person wants of it."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from companion.presentation.reminders import ReminderCardState
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.reminder_card import ReminderCard
 
-STATE = ReminderCardState("r1", "At set times", "09:00, every day", is_on=True, can_edit=True)
+STATE = ReminderCardState("r1", "At set times", "09:00, every day", is_on=True)
 
 
 @pytest.fixture
@@ -34,7 +37,17 @@ def test_its_controls_are_called_by_their_reminder(card: ReminderCard) -> None:
     assert card.remove.accessibleName() == "Remove 09:00, every day"
 
 
-def test_a_kind_without_an_editor_has_no_edit(card: ReminderCard) -> None:
-    card.show_state(ReminderCardState("r1", "Once", "2026-11-22, 14:06", is_on=False, can_edit=False))
-    assert card.edit.isHidden()
-    assert not card.row.is_on
+def test_it_says_when_it_comes_next_where_that_is_known(card: ReminderCard) -> None:
+    def shown() -> list[str]:
+        return [found.text() for found in card.findChildren(QLabel) if not found.isHidden()]
+
+    assert shown() == ["At set times", "09:00, every day"]
+    card.show_state(replace(STATE, coming="next at 21:00"))
+    assert "next at 21:00" in shown()
+
+
+def test_the_persons_own_name_for_it_is_theirs(card: ReminderCard) -> None:
+    card.show_state(replace(STATE, name="Evening", is_own_name=True))
+    assert card.row.property("personal")
+    card.show_state(STATE)
+    assert not card.row.property("personal")

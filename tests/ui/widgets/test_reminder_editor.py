@@ -1,37 +1,47 @@
-"""The editor gives back what is filled in, and says calmly what cannot be."""
+"""The editor gives back what is filled in, says what would come of it, and calmly what cannot be."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import QDateTime, Qt, QTime, QTimeZone
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.application.errors import Trouble, UserError
 from companion.application.settings import Look
-from companion.domain.reminder import EVERY_DAY
-from companion.presentation.reminders import ReminderForm
+from companion.domain.reminder import Manner, Outside, Purpose, ReminderKind, ReminderRule
+from companion.presentation.reminders_editing import ReminderEditing
+from companion.presentation.reminders_form import RangeForm, ReminderForm
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.fitting_scroll import FittingScroll
 from companion.ui.widgets.reminder_editor import ReminderEditor
+from tests.support.clock import FakeClock
 from tests.support.date_words import PlainDateWords
+from tests.support.reminding import at
 
 Editors = Callable[..., ReminderEditor]
-RANDOM = ReminderForm(count=12, start=420, end=1440, gap=45, weekdays=frozenset({0, 6}))
-FIXED = ReminderForm(is_random=False, times=(510, 780, 1275))
+WEEKEND = frozenset({5, 6})
+RANDOM = ReminderForm(ranges=(RangeForm(420, 1440, 12, frozenset({0, 6})),), gap=45)
+FIXED = ReminderForm(kind=ReminderKind.FIXED, times=(510, 780, 1275), weekdays=WEEKEND)
+INTERVAL = ReminderForm(kind=ReminderKind.INTERVAL, every=90, ranges=(RangeForm(600, 720), RangeForm(900, 1200)))
+EVENT = ReminderForm(kind=ReminderKind.EVENT, side=Outside.BELOW, delay=25)
+REFLECTION = replace(FIXED, purpose=Purpose.REFLECTION, silence=100, expiry=45, text="mine")
+IMPOSSIBLE = ReminderForm(ranges=(RangeForm(count=6),), gap=180)
 
 
 class Keeper:
-    """Takes every form, or refuses with one sentence."""
+    """Takes everything, unless there is trouble."""
 
     def __init__(self) -> None:
-        self.kept: list[ReminderForm] = []
-        self.sentence = ""
+        self.kept: list[tuple[ReminderRule, Manner, str]] = []
+        self.trouble: UserError | None = None
 
-    def __call__(self, form: ReminderForm) -> str:
-        if not self.sentence:
-            self.kept.append(form)
-        return self.sentence
+    def __call__(self, rule: ReminderRule, manner: Manner, text: str) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+        self.kept.append((rule, manner, text))
 
 
 @pytest.fixture
@@ -44,7 +54,10 @@ def edit(keeper: Keeper, theme: Theme, qtbot: QtBot) -> Iterator[Editors]:
     made: list[ReminderEditor] = []
 
     def opened(form: ReminderForm | None = None) -> ReminderEditor:
-        editor = ReminderEditor(form, keeper, PlainDateWords(), theme)
+        editing = ReminderEditing(FakeClock(), PlainDateWords(), keeper)
+        if form is not None:
+            editing.form = replace(form, once=form.once or editing.form.once)
+        editor = ReminderEditor(editing, PlainDateWords(), theme)
         qtbot.addWidget(editor)
         editor.open()
         editor.activateWindow()
@@ -58,44 +71,84 @@ def edit(keeper: Keeper, theme: Theme, qtbot: QtBot) -> Iterator[Editors]:
         editor.close()
 
 
+def shown(editor: ReminderEditor) -> list[str]:
+    return [found.text() for found in editor.findChildren(QLabel) if found.isVisible()]
+
+
 def test_a_new_one_begins_with_what_is_suggested(edit: Editors) -> None:
-    assert edit().form() == ReminderForm(count=4, start=540, end=1260, gap=60, weekdays=EVERY_DAY)
+    form = edit().form()
+    assert (form.kind, form.ranges, form.gap) == (ReminderKind.RANDOM, (RangeForm(),), 60)
 
 
-@pytest.mark.parametrize("form", [RANDOM, FIXED])
+@pytest.mark.parametrize("form", [RANDOM, FIXED, INTERVAL, EVENT, REFLECTION, replace(RANDOM, is_spread=False)])
 def test_what_it_is_given_it_gives_back(edit: Editors, form: ReminderForm) -> None:
-    assert edit(form).form().rule() == form.rule()
+    assert replace(edit(form).form(), once=None) == form
+
+
+def test_the_moment_of_one_that_comes_once_is_given_back(edit: Editors) -> None:
+    editor = edit(replace(FIXED, kind=ReminderKind.ONCE))
+    later = QDateTime.fromString("2026-11-24 07:15", "yyyy-MM-dd HH:mm")
+    later.setTimeZone(QTimeZone(QTimeZone.Initialization.UTC))
+    editor.parts.once.edit.setDateTime(later)
+    once = editor.form().once
+    assert once is not None
+    assert f"{once.wall:%Y-%m-%d %H:%M}" == "2026-11-24 07:15"
+    assert editor.sentence.text() == "2026-11-24, 07:15"
 
 
 def test_only_the_fields_of_the_chosen_kind_are_there(edit: Editors) -> None:
     editor = edit(RANDOM)
-    assert (editor.count.isVisible(), editor.times.isVisible()) == (True, False)
-    editor.fixed.click()
-    assert (editor.count.isVisible(), editor.times.isVisible()) == (False, True)
+    parts = editor.parts
+    fields: dict[ReminderKind, tuple[QWidget, ...]] = {
+        ReminderKind.RANDOM: (parts.ranges, parts.ranges.rows[0].count, parts.gap, parts.spread),
+        ReminderKind.FIXED: (parts.times, parts.weekdays),
+        ReminderKind.INTERVAL: (parts.every, parts.ranges),
+        ReminderKind.ONCE: (parts.once,),
+        ReminderKind.EVENT: (parts.side, parts.delay),
+    }
+    every = {field for chosen in fields.values() for field in chosen}
+    for kind, wanted in fields.items():
+        editor.kinds[kind].click()
+        assert {field for field in every if field.isVisible()} == set(wanted)
+
+
+def test_a_sentence_says_all_the_time_what_it_would_do(edit: Editors) -> None:
+    editor = edit()
+    assert editor.sentence.text() == "4 moments between 09:00 and 21:00, at least 60 min apart, every day"
+    row = editor.parts.ranges.rows[0]
+    row.count.setValue(2)
+    row.end.setTime(QTime(18, 0))
+    row.weekdays.chips[6].click()
+    expected = "2 moments between 09:00 and 18:00, at least 60 min apart, Mon Tue Wed Thu Fri Sat"
+    assert editor.sentence.text() == expected
+    editor.kinds[ReminderKind.EVENT].click()
+    assert editor.sentence.text() == "30 min after a check-in outside my window"
+    editor.more_link.click()
+    editor.more.silence.setCurrentIndex(editor.more.silence.findData(60))
+    assert editor.sentence.text().endswith("only if nothing was noted for 1 hour")
 
 
 def test_the_keyboard_begins_at_the_kind_that_is_chosen(edit: Editors) -> None:
     editor = edit(FIXED)
-    assert QApplication.focusWidget() is editor.fixed
+    assert QApplication.focusWidget() is editor.kinds[ReminderKind.FIXED]
 
 
 def test_enter_keeps_what_was_changed_and_closes(edit: Editors, keeper: Keeper) -> None:
-    editor = edit(RANDOM)
-    editor.count.setValue(3)
-    editor.start.setTime(QTime(8, 30))
-    editor.weekdays.chips[6].click()
-    QTest.keyClick(editor.count, Qt.Key.Key_Return)
-    assert keeper.kept == [ReminderForm(count=3, start=510, end=1440, gap=45, weekdays=frozenset({0}))]
+    editor = edit(FIXED)
+    editor.parts.times.fields[0].setTime(QTime(9, 0))
+    QTest.keyClick(editor.parts.times.fields[0], Qt.Key.Key_Return)
+    assert keeper.kept == [(at("09:00", "13:00", "21:15", weekdays=WEEKEND), Manner(), "")]
     assert not editor.isVisible()
 
 
 def test_enter_on_a_day_keeps_and_space_chooses_it(edit: Editors, keeper: Keeper) -> None:
-    editor = edit(RANDOM)
-    monday = editor.weekdays.chips[0]
-    monday.setFocus()
-    QTest.keyClick(monday, Qt.Key.Key_Space)
-    QTest.keyClick(monday, Qt.Key.Key_Return)
-    assert [form.weekdays for form in keeper.kept] == [frozenset({6})]
+    editor = edit(FIXED)
+    saturday = editor.parts.weekdays.chips[5]
+    saturday.setFocus()
+    QTest.keyClick(saturday, Qt.Key.Key_Space)
+    QTest.keyClick(saturday, Qt.Key.Key_Return)
+    ((rule, _manner, _text),) = keeper.kept
+    assert rule == at("08:30", "13:00", "21:15", weekdays=frozenset({6}))
 
 
 def test_escape_keeps_nothing(edit: Editors, keeper: Keeper) -> None:
@@ -105,47 +158,88 @@ def test_escape_keeps_nothing(edit: Editors, keeper: Keeper) -> None:
     assert not editor.isVisible()
 
 
-def test_what_cannot_be_kept_is_said_and_everything_stays(edit: Editors, keeper: Keeper) -> None:
-    keeper.sentence = "A reminder needs at least one weekday."
-    editor = edit(RANDOM)
+def test_what_cannot_be_kept_is_said_beside_its_field_and_everything_stays(edit: Editors, keeper: Keeper) -> None:
+    editor = edit(IMPOSSIBLE)
     editor.submit()
+    QApplication.processEvents()
     assert editor.isVisible()
-    assert editor.trouble == keeper.sentence
-    assert editor.form().rule() == RANDOM.rule()
+    assert keeper.kept == []
+    assert editor.trouble == "The gap has to be shorter than 120 minutes, the length of one block."
+    assert replace(editor.form(), once=None) == IMPOSSIBLE
+    said = next(found for found in editor.parts.findChildren(QLabel) if found.text() == editor.trouble)
+    gap = editor.parts.gap
+    assert gap.mapTo(editor, gap.rect().bottomLeft()).y() < said.mapTo(editor, said.rect().topLeft()).y()
+    below = editor.parts.spread
+    assert said.mapTo(editor, said.rect().topLeft()).y() < below.mapTo(editor, below.rect().topLeft()).y()
 
 
-def test_the_sentence_goes_once_it_can_be_kept(edit: Editors, keeper: Keeper) -> None:
-    keeper.sentence = "A reminder needs at least one weekday."
+def test_it_is_not_said_twice(edit: Editors) -> None:
+    editor = edit(IMPOSSIBLE)
+    assert editor.sentence.isVisible()
+    editor.submit()
+    assert shown(editor).count(editor.trouble) == 1
+    assert not editor.sentence.isVisible()
+
+
+def test_the_line_goes_as_soon_as_something_is_changed(edit: Editors, keeper: Keeper) -> None:
+    editor = edit(IMPOSSIBLE)
+    editor.submit()
+    editor.parts.gap.setValue(60)
+    assert editor.trouble == ""
+    assert editor.sentence.isVisible()
+    editor.submit()
+    assert len(keeper.kept) == 1
+
+
+@pytest.mark.parametrize("kind", [ReminderKind.FIXED, ReminderKind.RANDOM, ReminderKind.INTERVAL])
+def test_a_day_is_missed_where_it_is_chosen(edit: Editors, kind: ReminderKind) -> None:
+    nobody = frozenset[int]()
+    editor = edit(ReminderForm(kind=kind, weekdays=nobody, ranges=(RangeForm(weekdays=nobody),)))
+    editor.submit()
+    assert editor.trouble == "A reminder needs at least one weekday."
+    assert editor.trouble in [found.text() for found in editor.parts.findChildren(QLabel)]
+
+
+def test_trouble_with_the_world_stands_below_everything(edit: Editors, keeper: Keeper) -> None:
+    keeper.trouble = UserError(Trouble.DISK_FULL)
     editor = edit(RANDOM)
     editor.submit()
-    keeper.sentence = ""
+    assert "disk is full" in editor.trouble
+    assert editor.trouble not in [found.text() for found in editor.parts.findChildren(QLabel)]
+    keeper.trouble = None
     editor.submit()
-    assert keeper.kept == [editor.form()]
-    assert editor.trouble == ""
+    assert len(keeper.kept) == 1
 
 
-def test_it_is_as_high_as_what_it_holds(edit: Editors, keeper: Keeper) -> None:
+def test_what_few_people_change_is_folded_unless_it_was_changed(edit: Editors) -> None:
+    assert not edit(RANDOM).more.isVisible()
+    editor = edit(REFLECTION)
+    assert editor.more.isVisible()
+    editor.more_link.click()
+    assert not editor.more.isVisible()
+    assert editor.form().purpose is Purpose.REFLECTION
+
+
+def test_it_is_as_high_as_what_it_holds(edit: Editors) -> None:
     editor = edit(RANDOM)
     random_height = editor.height()
-    editor.fixed.click()
+    editor.kinds[ReminderKind.ONCE].click()
     QApplication.processEvents()
-    fixed_height = editor.height()
-    assert fixed_height < random_height
-    keeper.sentence = "The times have to lie within one day."
-    editor.submit()
-    QApplication.processEvents()
-    assert editor.height() > fixed_height
+    assert editor.height() < random_height
     assert not scrolls(editor)
 
 
-def test_what_the_screen_has_no_room_for_scrolls(edit: Editors, theme: Theme) -> None:
+def test_what_the_screen_has_no_room_for_scrolls_but_not_what_it_would_do(edit: Editors, theme: Theme) -> None:
     theme.apply(Look.LIGHT, 200)
     editor = edit(RANDOM)
     room = editor.screen().availableGeometry()
     assert editor.height() <= room.height()
     assert editor.width() <= room.width()
     assert scrolls(editor)
-    assert editor.rect().contains(editor.keep.mapTo(editor, editor.keep.rect().bottomRight()))
+    frame = editor.sentence.parentWidget()
+    assert isinstance(frame, QFrame)
+    for part in (editor.keep, frame):
+        assert editor.rect().contains(part.mapTo(editor, part.rect().bottomRight()))
 
 
 def scrolls(editor: ReminderEditor) -> bool:
