@@ -1,0 +1,193 @@
+"""Every number of a period under its name, with what it rests on, its range, and what is missing for its gate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, time
+from functools import partial
+from statistics import median as middle
+from typing import NamedTuple
+
+from companion.domain.label import Label
+from companion.domain.mark import Mark
+from companion.domain.metrics import gates
+from companion.domain.metrics.bootstrap import DrawnDays, Range, range_of
+from companion.domain.metrics.day_sums import ACUTE, Sums, added, sums_by_day
+from companion.domain.metrics.descriptive import mean, median, relative_sd, sd
+from companion.domain.metrics.gates import Gate, Need, Shortfall
+from companion.domain.metrics.inertia import carrying, lag1
+from companion.domain.metrics.instability import mssd, mssd_time_adjusted, pac, pac_down, pac_up, rmssd
+from companion.domain.metrics.ratings import Answers, Ratings, answers_of, count_pairs, pairs_of, ratings_of
+from companion.domain.metrics.recovery import episodes, time_to_return
+from companion.domain.metrics.share import shares
+from companion.domain.metrics.time_in_zone import time_in_zones
+from companion.domain.metrics.window_bounds import Priors, Spread, estimate_window
+from companion.domain.window_learning import LEAST_LABELS, LEAST_ON_A_SIDE, LabelCounts, count_labels
+from companion.domain.zone import Zone
+
+# As the window is learned: in the order of the picture, the two that say least last.
+ZONES = (Zone.BELOW, Zone.INSIDE, Zone.ABOVE, Zone.MIXED, Zone.UNSURE)
+_LABELS = (Zone.BELOW, Zone.INSIDE, Zone.ABOVE)
+
+Figures = dict[str, "Figure"]
+Number = Callable[[Sums], float | None]
+
+
+class Figure(NamedTuple):
+    """A number that rests on `n` check-ins (labels, episodes) of so many days, and on so many pairs.
+
+    It may be shown only if nothing is missing; `low` and `high` are None where there is no range.
+    """
+
+    value: float | None
+    n: int
+    days: int
+    pairs: int
+    missing: tuple[Shortfall, ...]
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """True if the gate is passed."""
+        return not self.missing
+
+
+def figures_of(
+    marks: Iterable[Mark], day_start: time, at: datetime | None, priors: Priors, acute: float = ACUTE
+) -> Figures:
+    """Every number of these check-ins, whatever their order, by its name.
+
+    The window is estimated for the aware instant `at`, or for the last check-in if there is none, from `priors`;
+    `acute` is in points. Scheduled check-ins alone count, but for coming back and the window, where all do.
+    """
+    marks = tuple(marks)
+    scheduled = answers_of(marks, day_start, only_scheduled=True)
+    return {
+        **_of_ratings(ratings_of(marks, day_start), acute),
+        **_of_zones(scheduled),
+        **_of_recovery(answers_of(marks, day_start, only_scheduled=False)),
+        **_of_window(marks, day_start, at, priors),
+    }
+
+
+def _of_ratings(ratings: Ratings, acute: float) -> Figures:
+    by_day = sums_by_day(ratings, acute)
+    gaps = [pair.gap for pair in pairs_of(ratings)]
+    drawn = DrawnDays(len(by_day))
+    rounds = drawn.sums(by_day)
+    numbers: dict[str, tuple[Gate, Number]] = {
+        "mean": (gates.LEVEL, mean),
+        "sd": (gates.VARIATION, sd),
+        "relative_sd": (gates.VARIATION, relative_sd),
+        "mssd": (gates.VARIATION, mssd),
+        "rmssd": (gates.VARIATION, rmssd),
+        "mssd_time_adjusted": (
+            gates.VARIATION,
+            partial(mssd_time_adjusted, median_gap=middle(gaps) if gaps else None),
+        ),
+        "pac": (gates.VARIATION, pac),
+        "pac_up": (gates.VARIATION, pac_up),
+        "pac_down": (gates.VARIATION, pac_down),
+        "inertia_lag1": (gates.INERTIA, lag1),
+    }
+    whole = added(by_day)
+    counted = len(ratings.values), len(by_day), len(gaps)
+    found = {
+        name: _figure(number(whole), gate, counted, range_of(rounds, number))
+        for name, (gate, number) in numbers.items()
+    }
+    found["median"] = _figure(
+        median(ratings.values), gates.LEVEL, counted, drawn.median_range(_values_by_day(ratings))
+    )
+    fit = carrying(ratings)
+    found["inertia_half_life_h"] = _figure(
+        None if fit is None else fit.half_life,
+        gates.INERTIA,
+        counted,
+        None if fit is None else (fit.half_life_low, fit.half_life_high),
+    )
+    return found
+
+
+def _values_by_day(ratings: Ratings) -> list[list[float]]:
+    by_day: dict[int, list[float]] = {}
+    for value, day in zip(ratings.values, ratings.days, strict=True):
+        by_day.setdefault(day, []).append(value)
+    return list(by_day.values())
+
+
+def _of_zones(answers: Answers) -> Figures:
+    counted = len(answers.zones), len(set(answers.days)), count_pairs(answers)
+    by_zone, times = shares(answers.zones), time_in_zones(answers)
+    found = {}
+    for zone in ZONES:
+        share = None if by_zone is None else by_zone[zone]
+        found[f"share.{zone.value}"] = _figure(
+            None if share is None else share.value, gates.LEVEL, counted, None if share is None else share[1:]
+        )
+    for zone in ZONES:
+        found[f"time_in_zone.{zone.value}"] = _figure(
+            None if times is None else times.shares[zone],
+            gates.HOURS,
+            counted,
+            None,
+            coverage=0.0 if times is None else times.coverage,
+        )
+    return found
+
+
+def _of_recovery(answers: Answers) -> Figures:
+    found = episodes(answers)
+    returns = sum(episode.has_returned for episode in found)
+    back = time_to_return(found)
+    missing = gates.recovery_shortfalls(len(found), returns)
+    if back.median is None and not missing:
+        missing = (Shortfall(Need.NOT_DEFINED),)
+    figure = Figure(back.median, len(found), len(set(answers.days)), 0, missing, back.low, back.high)
+    return {"recovery_median_h": figure}
+
+
+def _of_window(marks: Sequence[Mark], day_start: time, at: datetime | None, priors: Priors) -> Figures:
+    labels = [
+        Label(mark.arousal, mark.zone, mark.at, mark.offset)
+        for mark in marks
+        if mark.arousal is not None and mark.zone in _LABELS
+    ]
+    counts = count_labels(labels, day_start)
+    lower = _window_figure(counts, Shortfall(Need.LABELS_BELOW, LEAST_ON_A_SIDE, counts.below))
+    upper = _window_figure(counts, Shortfall(Need.LABELS_ABOVE, LEAST_ON_A_SIDE, counts.above))
+    if not labels:
+        return {"window.lower": lower, "window.upper": upper}
+    estimate = estimate_window(labels, at or _last(labels), priors)
+    return {
+        "window.lower": _with_spread(lower, estimate.lower.spread()),
+        "window.upper": _with_spread(upper, estimate.upper.spread()),
+    }
+
+
+def _last(labels: Sequence[Label]) -> datetime:
+    return datetime.fromtimestamp(max(label.at for label in labels), UTC)
+
+
+def _window_figure(counts: LabelCounts, side: Shortfall) -> Figure:
+    wanted = (Shortfall(Need.LABELS, LEAST_LABELS, counts.total), side)
+    return Figure(None, counts.total, counts.days, 0, tuple(one for one in wanted if one.there < one.needed))
+
+
+def _with_spread(figure: Figure, spread: Spread) -> Figure:
+    return figure._replace(value=spread.mean, low=float(spread.likely.low), high=float(spread.likely.high))
+
+
+def _figure(
+    value: float | None,
+    gate: Gate,
+    counted: tuple[int, int, int],
+    reach: Range | tuple[float | None, ...] | None,
+    coverage: float | None = None,
+) -> Figure:
+    missing = gate.shortfalls(*counted, coverage)
+    if value is None and not missing:
+        missing = (Shortfall(Need.NOT_DEFINED),)
+    low, high = (None, None) if reach is None or value is None else reach
+    return Figure(value, *counted, missing, low, high)

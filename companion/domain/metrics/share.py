@@ -1,0 +1,41 @@
+"""The share of check-ins in each zone, with the interval that belongs to it."""
+
+from collections.abc import Iterable
+from math import sqrt
+from typing import NamedTuple
+
+from companion.domain.zone import Zone
+
+NINETY_PERCENT = 1.6448536269514722
+
+
+class Share(NamedTuple):
+    """`value`, `low` and `high` run from 0 to 1."""
+
+    value: float
+    low: float
+    high: float
+
+
+def wilson(hits: int, count: int, z: float = NINETY_PERCENT) -> Share | None:
+    """The share of `hits` with its interval, 90 % unless told; None if `count` is 0.
+
+    Wilson 1927. Tested against R.
+    """
+    if not count:
+        return None
+    share = hits / count
+    middle = share + z * z / (2 * count)
+    reach = z * sqrt(share * (1 - share) / count + z * z / (4 * count * count))
+    scale = 1 + z * z / count
+    return Share(share, max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale))
+
+
+def shares(answers: Iterable[Zone]) -> dict[Zone, Share] | None:
+    """The share of each of the five answers; they sum to 1. None without answers."""
+    counts = dict.fromkeys(Zone, 0)
+    for zone in answers:
+        counts[zone] += 1
+    count = sum(counts.values())
+    found = {zone: wilson(hits, count) for zone, hits in counts.items()}
+    return {zone: share for zone, share in found.items() if share is not None} or None
