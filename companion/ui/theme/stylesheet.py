@@ -86,6 +86,8 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QComboB
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
   color: @faded; background: transparent; border-color: @line; }
 QTextBrowser, QTextBrowser:hover, QTextBrowser:focus { background: transparent; border: none; padding: 0; }
+QTextBrowser[type="small"] { font-size: 12.5sp; min-height: 0; }
+QTextBrowser[type="body"] { min-height: 0; }
 
 QLineEdit QToolButton { padding: 0; border: none; min-width: 0; min-height: 0; background: transparent; }
 

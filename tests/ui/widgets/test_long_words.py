@@ -1,8 +1,12 @@
 """What somebody wrote, of any length."""
 
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.ui.theme.theme import Theme
+from companion.ui.widgets.broken_words import BrokenWords
+from companion.ui.widgets.labels import Type
 from companion.ui.widgets.long_words import LINES_AT_FIRST, SHOWN_AT_FIRST, LongWords
 
 
@@ -32,3 +36,29 @@ def test_what_is_long_begins_and_the_rest_comes_on_request(qtbot: QtBot) -> None
     made.rest.click()
     assert made.words.text() == text
     assert not made.rest.isVisible()
+
+
+ADDRESS = "https://example.org/" + "a" * 400
+
+
+@pytest.mark.parametrize("text_size", ["body", "small"])
+def test_a_word_longer_than_the_line_goes_on_in_the_next(theme: Theme, qtbot: QtBot, text_size: Type) -> None:
+    beside, made = QWidget(), LongWords(f"see {ADDRESS} there", text_size)
+    qtbot.addWidget(beside)
+    column = QVBoxLayout(beside)
+    column.addWidget(made)
+    column.addStretch(1)
+    beside.resize(300, 700)
+    beside.show()
+    assert beside.minimumSizeHint().width() <= 300
+    lines = made.words.fontMetrics().horizontalAdvance(ADDRESS) // 280
+    qtbot.waitUntil(lambda: made.words.height() >= lines * made.words.fontMetrics().height())
+    assert isinstance(made.words, BrokenWords)
+    assert made.words.verticalScrollBar().maximum() == 0
+
+
+def test_what_is_copied_of_such_a_word_is_what_was_written(qtbot: QtBot) -> None:
+    made = a_label(qtbot, ADDRESS)
+    assert isinstance(made.words, BrokenWords)
+    made.words.selectAll()
+    assert made.words.textCursor().selectedText() == ADDRESS
