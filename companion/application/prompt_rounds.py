@@ -7,8 +7,10 @@ from companion.application.days import DayService
 from companion.application.errors import UserError
 from companion.application.event_bus import EventBus
 from companion.application.events import (
+    CheckInAmended,
     CheckInForgotten,
     CheckInRecorded,
+    CheckInRestored,
     CheckInsChanged,
     JournalChanged,
     PromptsChanged,
@@ -34,6 +36,7 @@ from companion.domain.wall_time import moment_at
 
 ALARM = "prompts"
 _TRY_AGAIN_AFTER = timedelta(minutes=1)
+_NEWS = (CheckInAmended, CheckInRestored, JournalChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked)
 
 log = logging.getLogger(__name__)
 
@@ -70,10 +73,8 @@ class PromptRounds:
         self._bus.listen(CheckInRecorded, self._on_check_in_recorded)
         self._bus.listen(CheckInForgotten, self._on_check_in_forgotten)
         self._bus.listen(CheckInsChanged, self._on_check_ins_changed)
-        self._bus.listen(JournalChanged, self._on_news)
-        self._bus.listen(RemindersChanged, self._on_news)
-        self._bus.listen(StoreChangedElsewhere, self._on_news)
-        self._bus.listen(VaultUnlocked, self._on_news)
+        for news in _NEWS:
+            self._bus.listen(news, self._on_news)
         self.advance()
 
     def advance(self) -> None:
@@ -246,5 +247,5 @@ class PromptRounds:
         self._noted = None
         self.advance()
 
-    def _on_news(self, _news: JournalChanged | RemindersChanged | StoreChangedElsewhere | VaultUnlocked) -> None:
+    def _on_news(self, _news: object) -> None:
         self.advance()

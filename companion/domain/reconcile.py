@@ -31,7 +31,7 @@ def revise(
     was last changed; what an earlier form of it did counts for nothing.
     """
     present = [r for r in records if r.transitions[0].at.utc >= reminder.changed_at.utc]
-    replaced = [r for r in records if is_waiting(r) and not (r in present and _stands(r, slots))]
+    replaced = [r for r in records if is_waiting(r) and not (r in present and _stands(r, reminder, slots))]
     wanted = [slot for slot in slots if _is_wanted(slot, reminder, present, replaced, now)]
     taken = {r.prompt.id for r in records}
     planned = tuple(_named(reminder, day, slot, taken) for slot in wanted)
@@ -60,10 +60,14 @@ def _fills(record: PromptRecord, now: datetime) -> bool:
     return record.state is not PromptState.REPLACED
 
 
-def _stands(record: PromptRecord, slots: Iterable[Slot]) -> bool:
-    prompt = record.prompt
-    kept = (prompt.slot, prompt.at.utc, prompt.block_start.utc, prompt.block_end.utc)
-    return any(kept == (s.place, s.at.utc, s.block_start.utc, s.block_end.utc) for s in slots)
+def _stands(record: PromptRecord, reminder: Reminder, slots: Iterable[Slot]) -> bool:
+    """True if planned now it would be the same, but for its number and the name of the zone."""
+    return any(_same(record.prompt) == _same(prompt_for(reminder, record.prompt.day, slot, 0)) for slot in slots)
+
+
+def _same(prompt: Prompt) -> tuple[object, ...]:
+    instants = (prompt.at.utc, prompt.block_start.utc, prompt.block_end.utc)
+    return prompt.slot, instants, prompt.purpose, prompt.expiry_minutes, prompt.silence_minutes
 
 
 def _named(reminder: Reminder, day: date, slot: Slot, taken: set[str]) -> Prompt:

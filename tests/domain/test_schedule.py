@@ -10,7 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.domain.moment import moment_of
-from companion.domain.reminder import AtInterval, Once, RandomInBlocks, TimeRange
+from companion.domain.reminder import (
+    AfterCheckIn,
+    AtInterval,
+    DayRange,
+    Once,
+    Outside,
+    RandomInBlocks,
+    RandomMoments,
+    RandomRange,
+    RandomWithGap,
+    TimeRange,
+)
 from companion.domain.schedule import Slot, plan_day, prompt_for
 from tests.support.reminding import a_reminder, at, at_random, minutes
 
@@ -42,6 +53,19 @@ def random_rules(draw: st.DrawFn) -> RandomInBlocks:
     block = timedelta(minutes=end - start) / count
     seconds = draw(st.integers(0, int(block.total_seconds()) - 1))
     return RandomInBlocks(count, TimeRange(start, end), timedelta(seconds=seconds))
+
+
+@st.composite
+def days_of_ranges(draw: st.DrawFn) -> RandomMoments:
+    """Up to four ranges of a day, with or without blocks, and a gap that fits into each."""
+    bounds = sorted(draw(st.sets(st.integers(0, 48), min_size=2, max_size=8)))
+    pairs = [TimeRange(30 * a, 30 * b) for a, b in zip(bounds[::2], bounds[1::2], strict=False)]
+    ranges = [RandomRange(draw(st.integers(1, 6)), each) for each in pairs]
+    blocks = [timedelta(minutes=r.between.end - r.between.start) / r.count for r in ranges]
+    gap = timedelta(seconds=draw(st.integers(0, int(min(blocks).total_seconds()) - 1)))
+    kind = draw(st.sampled_from([RandomInBlocks, RandomWithGap]))
+    first, *further = ranges
+    return kind(first.count, first.between, gap, further=tuple(further))
 
 
 def times(slots: tuple[Slot, ...]) -> list[str]:
@@ -93,6 +117,60 @@ def test_an_interval_counts_elapsed_time_on_a_shortened_day() -> None:
     rule = AtInterval(timedelta(hours=1), TimeRange(0, minutes("06:00")))
     assert len(plan_day(a_reminder(rule), SPRING, BERLIN, SECRET)) == 5
     assert len(plan_day(a_reminder(rule), AUTUMN, BERLIN, SECRET)) == 7
+
+
+def test_each_range_has_its_own_moments() -> None:
+    evening = RandomRange(1, TimeRange(minutes("19:00"), minutes("21:00")), frozenset({6}))
+    rule = RandomInBlocks(3, TimeRange(minutes("09:00"), minutes("12:00")), timedelta(0), further=(evening,))
+    sunday, monday = (plan_day(a_reminder(rule), SUNDAY + timedelta(days=n), BERLIN, SECRET) for n in (0, 1))
+    assert [f"{slot.block_start.local:%H:%M}" for slot in sunday] == ["09:00", "10:00", "11:00", "19:00"]
+    assert [f"{slot.block_start.local:%H:%M}" for slot in monday] == ["09:00", "10:00", "11:00"]
+    assert len({slot.place for slot in sunday}) == 4
+
+
+def test_a_range_put_before_another_does_not_take_its_places() -> None:
+    """A place names the same moment in every plan of the rule, on whichever weekdays its ranges are."""
+    morning, evening = TimeRange(540, 720), TimeRange(1140, 1260)
+    rule = RandomInBlocks(1, evening, timedelta(0), further=(RandomRange(1, morning, frozenset({6})),))
+    sunday, monday = (plan_day(a_reminder(rule), SUNDAY + timedelta(days=n), BERLIN, SECRET) for n in (0, 1))
+    assert [slot.place for slot in sunday] == [100, 0]
+    assert [slot.place for slot in monday] == [0]
+
+
+def test_an_interval_asks_in_each_of_its_ranges() -> None:
+    evening = DayRange(TimeRange(minutes("19:00"), minutes("21:00")), frozenset({6}))
+    rule = AtInterval(timedelta(minutes=90), TimeRange(minutes("09:00"), minutes("12:00")), further=(evening,))
+    assert times(plan_day(a_reminder(rule), SUNDAY, BERLIN, SECRET)) == ["09:45", "11:15", "19:45"]
+
+
+def test_without_blocks_each_moment_has_the_whole_range() -> None:
+    rule = RandomWithGap(3, TimeRange(minutes("09:00"), minutes("21:00")))
+    slots = plan_day(a_reminder(rule), SUNDAY, BERLIN, SECRET)
+    spans = {(f"{slot.block_start.local:%H:%M}", f"{slot.block_end.local:%H:%M}") for slot in slots}
+    assert (len(slots), spans) == (3, {("09:00", "21:00")})
+    assert plan_day(a_reminder(rule), SUNDAY, BERLIN, SECRET) == slots
+
+
+def test_without_blocks_on_a_shortened_day_what_fits_is_kept() -> None:
+    rule = RandomWithGap(3, TimeRange(minutes("01:00"), minutes("04:00")), timedelta(minutes=70))
+    for number in range(100):
+        slots = plan_day(a_reminder(rule), SPRING, BERLIN, number.to_bytes(2, "big"))
+        assert len(slots) == 2
+        assert slots[1].at.utc - slots[0].at.utc >= rule.gap
+
+
+def test_what_follows_a_check_in_is_on_no_calendar() -> None:
+    assert plan_day(a_reminder(AfterCheckIn(Outside.ABOVE)), SUNDAY, BERLIN, SECRET) == ()
+
+
+@given(days_of_ranges(), DAYS, ZONES, st.binary(max_size=8))
+def test_across_ranges_the_gap_holds_too_and_each_moment_stays_in_its_block(
+    rule: RandomMoments, day: date, zone: ZoneInfo, secret: bytes
+) -> None:
+    slots = plan_day(a_reminder(rule), day, zone, secret)  # type: ignore[arg-type]  # one of its two kinds
+    assert all(b.at.utc - a.at.utc >= rule.gap for a, b in pairwise(slots))
+    assert all(slot.block_start.utc <= slot.at.utc < slot.block_end.utc for slot in slots)
+    assert len({slot.place for slot in slots}) == len(slots)
 
 
 def test_once_belongs_to_its_own_local_date() -> None:
