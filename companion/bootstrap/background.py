@@ -18,7 +18,7 @@ from companion.application.window_rounds import WindowRounds
 from companion.bootstrap.core import Core
 from companion.bootstrap.desktop_setup import DesktopSetup
 from companion.bootstrap.locking import Locking
-from companion.bootstrap.popups import Popups
+from companion.bootstrap.popups import Popups, use_activation_token
 from companion.bootstrap.worker_backups import WorkerBackups
 from companion.presentation.date_words import DateWords
 from companion.presentation.tray import TrayPresenter
@@ -48,6 +48,7 @@ class Background(QObject):
     window_wanted = Signal()
     support_wanted = Signal()
     concept_wanted = Signal(str)
+    reflection_wanted = Signal()
     quit_wanted = Signal()
     popup_asks = Signal(bool)
     popup_closed = Signal()
@@ -240,6 +241,13 @@ class Background(QObject):
         display.popup_unwanted.connect(self.popups.take_away)
         display.snooze_wanted.connect(self.rounds.snooze)
         display.decline_wanted.connect(self.rounds.decline)
+        display.reflection_wanted.connect(self._on_reflection_wanted)
+        settings = self._core.preferences
+        display.be_discreet_while(lambda: settings.settings.discreet_reminders, lambda: self.tray.is_there)
+
+    def _on_reflection_wanted(self, token: str) -> None:
+        use_activation_token(token)
+        self.reflection_wanted.emit()
 
     def _begin_rounds(self) -> None:
         self.rounds.start()

@@ -222,6 +222,7 @@ class Desktop(QObject):
         background.window_wanted.connect(self.show_window)
         background.support_wanted.connect(self.front.show_support)
         background.concept_wanted.connect(self.front.show_concept)
+        background.reflection_wanted.connect(self.front.show_reflection)
         background.quit_wanted.connect(self.quit)
         background.popup_asks.connect(self.front.cover)
         background.popup_closed.connect(self._quit_if_nothing_is_left)

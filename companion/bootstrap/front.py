@@ -94,6 +94,11 @@ class Front(QObject):
         self.window.bring_up()
         self._screens.open_concept(key)
 
+    def show_reflection(self) -> None:
+        """Something to reflect on, with the keyboard where it is written."""
+        self.window.bring_up()
+        self._screens.begin_reflection()
+
     def fill(self) -> None:
         """The store is open."""
         self._show_from_now_on(self._screens.fill)

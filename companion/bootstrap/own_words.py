@@ -1,4 +1,4 @@
-"""The person's own words for the answers, in force as soon as the store can be read."""
+"""The person's own words, for the answers and in notifications, in force as soon as the store can be read."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ def follow_own_words(core: Core) -> None:
 
 
 def _use(core: Core) -> None:
+    from companion.presentation.invitation import use_own_texts
+
     try:
-        use_own_words(core.check_in_setup.words())
+        words = core.check_in_setup.words()
     except UserError:
-        use_own_words({})
+        words = {}
+    use_own_words(words)
+    use_own_texts(words)

@@ -11,6 +11,7 @@ from companion.application.prompt_rounds import PromptRounds
 from companion.bootstrap.core import Core
 from companion.bootstrap.panel_news import tell_panel
 from companion.domain.concept import Concept
+from companion.domain.reminder import Purpose
 from companion.domain.zone import Zone
 from companion.presentation.after_check_in import AfterCheckInPresenter
 from companion.presentation.checkin_form import Place
@@ -60,16 +61,17 @@ class Popups(QObject):
     def open(self) -> None:
         """The person asked for it. If a prompt is open, it is that one which is answered or declined."""
         waiting = self._rounds.open_prompt()
-        self._show(None if waiting is None else waiting.prompt.id)
+        is_for_it = waiting is not None and waiting.prompt.purpose is Purpose.CHECK_IN
+        self._show(waiting.prompt.id if waiting is not None and is_for_it else None)
 
     def open_with_token(self, token: str) -> None:
         """Asked for in another program, which gives the right to come to the front."""
-        _use_activation_token(token)
+        use_activation_token(token)
         self.open()
 
     def open_for_prompt(self, prompt_id: str, token: str) -> None:
         """The notification's button."""
-        _use_activation_token(token)
+        use_activation_token(token)
         self._show(prompt_id)
 
     def come_by_itself(self, prompt_id: str, _may_snooze: bool) -> None:
@@ -127,7 +129,7 @@ class Popups(QObject):
         return None if zone is None or self._core.vault.is_locked else self._core.library.for_zone(zone)
 
 
-def _use_activation_token(token: str) -> None:
+def use_activation_token(token: str) -> None:
     """Qt hands it to the desktop with the next window that wants to the front."""
     if token:
         os.environ["XDG_ACTIVATION_TOKEN"] = token

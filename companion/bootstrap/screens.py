@@ -103,6 +103,20 @@ class Screens(QObject):
                 form.fields.moment.earlier.setChecked(True)
                 form.fields.moment.when_edit.setFocus()
 
+    def begin_reflection(self) -> None:
+        """Today's question with the keyboard where it is answered; without one, a new reflection in the journal."""
+        from companion.ui.screens.journal import JournalScreen
+
+        if self._window is None or self._core.is_locked:
+            return
+        self._window.open_screen(ScreenName.TODAY)
+        if self._today.screen.begin_reflection():
+            return
+        journal = self._window.screen_of(ScreenName.JOURNAL)
+        self._window.open_screen(ScreenName.JOURNAL)
+        if isinstance(journal, JournalScreen):
+            journal.side.reflect()
+
     def fill(self) -> None:
         """The store is open, or locked: Today shows what it knows."""
         self._today.fill()

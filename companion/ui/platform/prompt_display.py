@@ -1,14 +1,17 @@
 """Puts a prompt before the person: as a notification, or by a quiet popup where that cannot be done."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from companion.domain.prompt import Prompt
+from companion.domain.reminder import Purpose
 from companion.presentation.invitation import (
     CHECK_IN_ACTION,
     LATER_ACTION,
     NOT_NOW_ACTION,
     OPEN_ACTION,
-    build_invitation,
+    invitation_to,
 )
 from companion.ui.platform.notifier import Notifier
 
@@ -18,6 +21,8 @@ class DesktopPromptDisplay(QObject):
 
     check_in_wanted = Signal(str, str)
     """Prompt id and activation token: the person asked for the check-in, which may take the keyboard."""
+    reflection_wanted = Signal(str)
+    """Activation token: the person asked for something to reflect on."""
     snooze_wanted = Signal(str)
     decline_wanted = Signal(str)
     popup_wanted = Signal(str, bool)
@@ -28,6 +33,9 @@ class DesktopPromptDisplay(QObject):
         super().__init__(parent)
         self._notifier = notifier
         self._may_snooze = True
+        self._purposes: dict[str, Purpose] = {}
+        self._is_discreet: Callable[[], bool] = lambda: False
+        self._has_tray: Callable[[], bool] = lambda: False
         notifier.acted.connect(self._on_notifier_acted)
         notifier.popup_needed.connect(self._on_notifier_popup_needed)
 
@@ -35,15 +43,25 @@ class DesktopPromptDisplay(QObject):
         """Always: where there is no notification service, the popup is shown."""
         return True
 
+    def be_discreet_while(self, is_discreet: Callable[[], bool], has_tray: Callable[[], bool]) -> None:
+        """Asked each time: while `is_discreet` the icon in the tray alone says it, or without one no words do."""
+        self._is_discreet, self._has_tray = is_discreet, has_tray
+
     def show(self, prompt: Prompt, may_snooze: bool) -> bool:
         """Shows the notification. Without a service, or where it has no buttons, the popup comes by itself."""
         self._may_snooze = may_snooze
-        if not self._notifier.send(prompt.id, build_invitation(may_snooze=may_snooze)):
-            self.popup_wanted.emit(prompt.id, may_snooze)
+        self._purposes[prompt.id] = prompt.purpose
+        is_discreet = self._is_discreet()
+        if is_discreet and self._has_tray():
+            return True
+        invitation = invitation_to(prompt, may_snooze=may_snooze, is_discreet=is_discreet)
+        if not self._notifier.send(prompt.id, invitation):
+            self._on_notifier_popup_needed(prompt.id)
         return True
 
     def withdraw(self, prompt_id: str) -> None:
         """Takes the notification away, and a popup that came by itself and was not touched."""
+        self._purposes.pop(prompt_id, None)
         self._notifier.withdraw(prompt_id)
         self.popup_unwanted.emit(prompt_id)
 
@@ -52,7 +70,9 @@ class DesktopPromptDisplay(QObject):
         self._notifier.stop()
 
     def _on_notifier_acted(self, prompt_id: str, action: str, token: str) -> None:
-        if action in (OPEN_ACTION, CHECK_IN_ACTION):
+        if action in (OPEN_ACTION, CHECK_IN_ACTION) and self._asks_for_reflection(prompt_id):
+            self.reflection_wanted.emit(token)
+        elif action in (OPEN_ACTION, CHECK_IN_ACTION):
             self.check_in_wanted.emit(prompt_id, token)
         elif action == LATER_ACTION:
             self.snooze_wanted.emit(prompt_id)
@@ -60,4 +80,9 @@ class DesktopPromptDisplay(QObject):
             self.decline_wanted.emit(prompt_id)
 
     def _on_notifier_popup_needed(self, prompt_id: str) -> None:
-        self.popup_wanted.emit(prompt_id, self._may_snooze)
+        """What asks for a reflection has no popup: then the icon says it, and Today asks."""
+        if not self._asks_for_reflection(prompt_id):
+            self.popup_wanted.emit(prompt_id, self._may_snooze)
+
+    def _asks_for_reflection(self, prompt_id: str) -> bool:
+        return self._purposes.get(prompt_id) is Purpose.REFLECTION

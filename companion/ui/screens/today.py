@@ -151,6 +151,13 @@ class TodayScreen(QWidget):
         else:
             self.reflection_card.show()
 
+    def begin_reflection(self) -> bool:
+        """The question of today, with the keyboard where it is answered; False if there is none."""
+        self._end_calm()
+        self.refresh_reflection()
+        is_asked = "reflection_card" in self.__dict__ and not self.reflection_card.isHidden()
+        return is_asked and self.reflection_card.begin()
+
     def show_concept(self, teaser: ConceptTeaser | None) -> None:
         """Offers a concept, or nothing."""
         if teaser is not None:

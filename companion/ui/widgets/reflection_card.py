@@ -81,6 +81,13 @@ class ReflectionCard(Card):
         self.field.clear()
         self._show_parts(is_open=False)
 
+    def begin(self) -> bool:
+        """The keyboard where it is answered; False once it was."""
+        if self._kept is not None:
+            return False
+        self._on_write_clicked()
+        return True
+
     def begin_anew(self) -> None:
         """What was kept is kept: the card is free for another question."""
         if self._kept is not None:

@@ -1,5 +1,6 @@
 """How a prompt comes before the person."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.domain.prompt import Prompt
 from companion.domain.reminder import Purpose, ReminderKind
-from companion.presentation.invitation import Invitation
+from companion.presentation.invitation import Invitation, own_text_name, use_own_texts
 from companion.ui.platform.prompt_display import DesktopPromptDisplay
 from tests.support.builders import a_moment
 
@@ -45,13 +46,21 @@ def display(notifier: FakeNotifier) -> DesktopPromptDisplay:
     return DesktopPromptDisplay(notifier)  # type: ignore[arg-type]
 
 
-def a_prompt() -> Prompt:
+@pytest.fixture
+def own_text() -> Iterator[None]:
+    """The person lets the reminder say something of their own."""
+    use_own_texts({own_text_name("r1"): "A look back"})
+    yield
+    use_own_texts({})
+
+
+def a_prompt(purpose: Purpose = Purpose.CHECK_IN) -> Prompt:
     moment = a_moment()
     return Prompt(
         id="p1",
         reminder_id="r1",
         kind=ReminderKind.FIXED,
-        purpose=Purpose.CHECK_IN,
+        purpose=purpose,
         day=moment.local.date(),
         slot=0,
         at=moment,
@@ -117,3 +126,46 @@ def test_withdrawing_takes_both_away(display: DesktopPromptDisplay, notifier: Fa
         display.withdraw("p1")
     assert popup.args == ["p1"]
     assert notifier.withdrawn == ["p1"]
+
+
+def test_the_persons_own_text_stands_in_place_of_ours(
+    display: DesktopPromptDisplay, notifier: FakeNotifier, own_text: None
+) -> None:
+    display.show(a_prompt(), may_snooze=True)
+    assert notifier.shown[0][1].text == "A look back"
+
+
+def test_discreet_with_a_tray_only_the_icon_says_it(
+    display: DesktopPromptDisplay, notifier: FakeNotifier, qtbot: QtBot
+) -> None:
+    display.be_discreet_while(lambda: True, lambda: True)
+    with qtbot.assertNotEmitted(display.popup_wanted):
+        assert display.show(a_prompt(), may_snooze=True)
+    assert notifier.shown == []
+
+
+def test_discreet_without_a_tray_no_words_of_it_are_shown(
+    display: DesktopPromptDisplay, notifier: FakeNotifier, own_text: None
+) -> None:
+    display.be_discreet_while(lambda: True, lambda: False)
+    display.show(a_prompt(), may_snooze=True)
+    assert (notifier.shown[0][1].title, notifier.shown[0][1].text) == ("Companion", "")
+
+
+@pytest.mark.parametrize("action", ["default", "check-in"])
+def test_what_asks_for_a_reflection_leads_to_one(
+    display: DesktopPromptDisplay, notifier: FakeNotifier, qtbot: QtBot, action: str
+) -> None:
+    display.show(a_prompt(Purpose.REFLECTION), may_snooze=True)
+    assert notifier.shown[0][1].actions[0][1] == "Write"
+    with qtbot.waitSignal(display.reflection_wanted) as wanted, qtbot.assertNotEmitted(display.check_in_wanted):
+        notifier.acted.emit("p1", action, "token")
+    assert wanted.args == ["token"]
+
+
+def test_what_asks_for_a_reflection_has_no_popup(
+    display: DesktopPromptDisplay, notifier: FakeNotifier, qtbot: QtBot
+) -> None:
+    notifier.works = False
+    with qtbot.assertNotEmitted(display.popup_wanted):
+        assert display.show(a_prompt(Purpose.REFLECTION), may_snooze=True)
