@@ -14,6 +14,7 @@ from companion.application.ports import Clock
 from companion.domain.desktop import SILENT, Desktop
 
 PATIENCE = 0.15  # seconds for everything together
+PATIENCE_WITH_SERVICES = 0.1  # shorter, so that one that hangs does not take along what the others have answered
 TYPING = timedelta(seconds=20)
 
 Source = Callable[[datetime], Desktop]
@@ -67,7 +68,7 @@ def _x_says(_now: datetime) -> Desktop:
 
 def _services_say(_now: datetime) -> Desktop:
     questions = (*desktop_idle.QUESTIONS, *desktop_quiet.QUESTIONS, *desktop_lock.QUESTIONS)
-    answers = ask(Bus.SESSION, questions, PATIENCE) or {}
+    answers = ask(Bus.SESSION, questions, PATIENCE_WITH_SERVICES) or {}
     return Desktop(
         idle_for=desktop_idle.idle_for(answers),
         do_not_disturb=desktop_quiet.do_not_disturb(answers),
@@ -76,7 +77,7 @@ def _services_say(_now: datetime) -> Desktop:
 
 
 def _logind_says(now: datetime) -> Desktop:
-    answers = ask(Bus.SYSTEM, desktop_login.questions(), PATIENCE) or {}
+    answers = ask(Bus.SYSTEM, desktop_login.questions(), PATIENCE_WITH_SERVICES) or {}
     since = desktop_login.idle_since(answers)
     return Desktop(
         idle_for=now - since if since is not None and since < now else None,

@@ -134,6 +134,13 @@ def test_dead_services_are_waited_for_no_longer_than_allowed(desktop: Callable[.
     assert SystemDesktopState(FakeClock("2026-11-22T13:00:00")).look() == SILENT
 
 
+def test_one_dead_service_takes_nothing_from_the_others(desktop: Callable[..., FakeServices]) -> None:
+    quiet = properties("/org/freedesktop/Notifications", "org.freedesktop.Notifications")
+    saver: Call = ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "GetActive", ())
+    desktop({saver: ("b", (True,))}, silent=frozenset({quiet}))
+    assert SystemDesktopState(FakeClock("2026-11-22T13:00:00"), patience=5.0).look() == Desktop(screen_locked=True)
+
+
 def test_where_there_is_nothing_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "XDG_SESSION_ID"):
         monkeypatch.delenv(name, raising=False)
