@@ -1,1 +1,1 @@
-"""System: the real clock, folders, resources, logs, what the desktop says and can do, and word to the running program."""
+"""System: the real clock, folders, resources, logs, what the desktop says and can do, word to the running program."""
