@@ -105,6 +105,8 @@ class Locking(QObject):
         from companion.ui.widgets.privacy_clipboard import clear_own_clipboard
 
         clear_own_clipboard()
+        if "_keys" in self.__dict__:
+            self._keys.stop()
         if "_idle" in self.__dict__:
             self._idle.stop()
         self._let_sleep()

@@ -132,4 +132,4 @@ class LockPresenter:
         self.say_anew()
 
     def _wait_words(self) -> str:
-        return line_of(UserError(Trouble.WAIT_BEFORE_TRYING)) if self._security.wait() else ""
+        return _("The next try is possible in a moment.") if self._security.wait() else ""

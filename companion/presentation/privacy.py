@@ -302,7 +302,7 @@ def _set_words() -> TaskWords:
         _("Set a passphrase"),
         (
             _("It is asked for when Companion starts and when it was locked. A few words are easy to remember."),
-            _("Nobody can find out for you what it was. A recovery code comes next, for a place that is safe."),
+            _("Nobody can find it out for you. A recovery code comes next: keep that in a place that is safe."),
         ),
         _("Set it"),
         asks_current=False,

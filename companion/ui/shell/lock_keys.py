@@ -16,10 +16,17 @@ class LockKeys(QObject):
 
     def start(self) -> None:
         """Begins with the window that has the keyboard now."""
+        self._application().focusWindowChanged.connect(self._on_focus_window_changed)
+        self._on_focus_window_changed(QGuiApplication.focusWindow())
+
+    def stop(self) -> None:
+        """No other window gets them."""
+        self._application().focusWindowChanged.disconnect(self._on_focus_window_changed)
+
+    def _application(self) -> QGuiApplication:
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        application.focusWindowChanged.connect(self._on_focus_window_changed)
-        self._on_focus_window_changed(QGuiApplication.focusWindow())
+        return application
 
     def _on_focus_window_changed(self, focused: QWindow | None) -> None:
         for window in QApplication.topLevelWidgets():

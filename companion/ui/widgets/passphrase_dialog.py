@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
@@ -133,7 +133,7 @@ class PassphraseDialog(QDialog):
             column.addWidget(label(sentence, "body", "muted"))
         if self._words.asks_current:
             column.addWidget(self.current)
-            column.addWidget(self.other_way)
+            column.addWidget(self.other_way, 0, Qt.AlignmentFlag.AlignLeading)
         if self._words.asks_new:
             for part in (self.new, self.again, self.strength):
                 column.addWidget(part)

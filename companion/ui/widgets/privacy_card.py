@@ -63,7 +63,7 @@ class PrivacyCard(Card):
     def refresh(self) -> None:
         """Shows what is so now."""
         state = self._presenter.state()
-        self._protection.setText("\n".join(state.protection))
+        self._protection.setText("\n\n".join(state.protection))
         self._folder.setText(state.folder)
         for task, button in self.buttons.items():
             button.setVisible((task is Task.SET) is not state.is_protected)
@@ -117,7 +117,7 @@ class PrivacyCard(Card):
     def _on_code_not_kept(self) -> None:
         self._say(not_kept_words())
 
-    def _on_dialog_finished(self, dialog: PassphraseDialog) -> None:
+    def _on_dialog_finished(self, dialog: PassphraseDialog, _result: int) -> None:
         self.dialog = None
         dialog.deleteLater()
 

@@ -71,6 +71,7 @@ class RecoveryDialog(QDialog):
 
     def _say(self, news: str) -> None:
         self._news.setText(news)
+        self._news.show()
         announce(self._news, news)
         self._frame.fit()
 
@@ -97,6 +98,7 @@ class RecoveryDialog(QDialog):
             ways.addWidget(button)
         column.addLayout(ways)
         column.addWidget(self._news)
+        self._news.hide()
         column.addWidget(self.kept)
         column.addStretch(1)
         self.finish.setProperty("role", "primary")
