@@ -126,7 +126,7 @@ class Theme(QObject):
         app.setFont(font)
         app.setPalette(palette_of(self.tokens))
         app.setStyleSheet(stylesheet(self.tokens, self.px, self.icons.marks_folder))
-        if app.font(b"QLabel") != font:
+        if app.font("QLabel") != font:  # type: ignore[call-overload]  # bytes, as typed, are refused
             app.setFont(font)  # the first sheet brings back what a desktop says of labels and buttons
 
 
