@@ -11,6 +11,7 @@ from companion.presentation.translation import _
 FAMILIES = {
     "check-in": "check_in",
     "checkins": "check_ins",
+    "metrics": "metrics",
     "status": "status",
     "concepts": "concepts",
     "reminders": "reminders",

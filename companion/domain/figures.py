@@ -63,8 +63,10 @@ def figures_of(
     """
     marks = tuple(marks)
     scheduled = answers_of(marks, day_start, only_scheduled=True)
+    of_ratings = _of_ratings(ratings_of(marks, day_start), acute)
     return {
-        **_of_ratings(ratings_of(marks, day_start), acute),
+        **{name: of_ratings.pop(name) for name in ("mean", "median")},
+        **of_ratings,
         **_of_zones(scheduled),
         **_of_recovery(answers_of(marks, day_start, only_scheduled=False)),
         **_of_window(marks, day_start, at, priors),
@@ -97,9 +99,8 @@ def _of_ratings(ratings: Ratings, acute: float) -> Figures:
         name: _figure(number(whole), gate, counted, range_of(rounds, number))
         for name, (gate, number) in numbers.items()
     }
-    found["median"] = _figure(
-        median(ratings.values), gates.LEVEL, counted, drawn.median_range(_values_by_day(ratings))
-    )
+    middle_range = drawn.median_range(_values_by_day(ratings))
+    found["median"] = _figure(median(ratings.values), gates.LEVEL, counted, middle_range)
     fit = carrying(ratings)
     found["inertia_half_life_h"] = _figure(
         None if fit is None else fit.half_life,

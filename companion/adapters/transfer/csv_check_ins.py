@@ -36,14 +36,18 @@ _BY_IMPORT = Answering(method=InputMethod.IMPORT)
 class CsvCheckIns:
     """Reads check-ins from CSV: UTF-8, or UTF-16 with a byte order mark.
 
-    Times without an offset are wall-clock times of `zone`; what is read is noted at `now`.
+    Times without an offset are wall-clock times of `zone`; what is read is noted at `now`. With `asked_unless_said`
+    every row of a file without the column `prompted` is scheduled, else none is.
     """
 
-    def __init__(self, ids: IdSource, now: Moment, zone: tzinfo, app_version: str) -> None:
+    def __init__(
+        self, ids: IdSource, now: Moment, zone: tzinfo, app_version: str, *, asked_unless_said: bool = False
+    ) -> None:
         self._ids = ids
         self._now = now
         self._zone = zone
         self._app_version = app_version
+        self._unless_said = "true" if asked_unless_said else ""
 
     def read(self, path: Path) -> Iterator[ForeignCheckIn | RowFault]:
         """Every row, read as it is asked for. Raises UserError(HEADER_WRONG) or one of `incoming_file`."""
@@ -73,7 +77,7 @@ class CsvCheckIns:
             arousal=points_in(cells.get("arousal", "")),
             zone=zone_in(cells.get("zone", "")),
             pleasantness=pleasantness_in(cells.get("pleasantness", "")),
-            origin=origin_in(cells.get("prompted", "")),
+            origin=origin_in(cells.get("prompted", self._unless_said)),
             note=unguarded(cells.get("note", "")),
             tags=tags_in(unguarded(cells.get("tags", ""))),
             answering=_BY_IMPORT,

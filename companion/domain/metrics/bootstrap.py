@@ -47,7 +47,7 @@ class DrawnDays:
             over = [bisect_right(values, point) - len(values) / 2 for values in ordered].__getitem__
             return sum(sum(map(over, days)) >= 0 for days in self.rounds) / len(self.rounds)
 
-        return Range(_first(points, share_up_to, TAIL), _first(points, share_up_to, 1 - TAIL))
+        return Range(float(_first(points, share_up_to, TAIL)), float(_first(points, share_up_to, 1 - TAIL)))
 
 
 def range_of(rounds: Sequence[Sums], number: Callable[[Sums], float | None]) -> Range | None:

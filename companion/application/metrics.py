@@ -1,0 +1,112 @@
+"""The numbers of a period: read in one consistent look, or made of check-ins that come from elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from companion.domain.figures import Figures, figures_of
+from companion.domain.mark import Mark
+from companion.domain.metrics.day_sums import ACUTE
+from companion.domain.metrics.window_bounds import GUESSED
+from companion.domain.moment import EPOCH
+from companion.domain.period import wall_day
+from companion.domain.window_learning import priors_of
+
+if TYPE_CHECKING:
+    from companion.application.ports import Clock, Store, Vault
+    from companion.domain.checkin import CheckIn
+
+# A day with its own hours and offset lies within, wherever it was lived.
+_AROUND = timedelta(days=3)
+_INSTANT = timedelta(microseconds=1)
+_END_OF_TIME = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """From one of the person's days to another with both, and from one aware instant to another with both.
+
+    None is no bound. A check-in is of the day that the wall clock of its own place showed.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+
+    def has(self, mark: Mark, day_start: time) -> bool:
+        """True if it lies within all four."""
+        if self.start is not None and mark.at < self.start.timestamp():
+            return False
+        if self.end is not None and mark.at > self.end.timestamp():
+            return False
+        if self.first is None and self.last is None:
+            return True
+        day = wall_day(mark.at + mark.offset, day_start)
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+    def around(self) -> tuple[datetime, datetime]:
+        """Two instants between which everything lies that can be within."""
+        start = self.start or (EPOCH if self.first is None else _moved(self.first, -_AROUND))
+        end = self.end or (_END_OF_TIME if self.last is None else _moved(self.last, _AROUND))
+        return max(start, EPOCH), end if end == _END_OF_TIME else end + _INSTANT
+
+
+class MetricsService:
+    """Numbers of what the person noted. With a million check-ins it takes seconds: not for the GUI thread."""
+
+    def __init__(self, vault: Vault, clock: Clock) -> None:
+        self._vault = vault
+        self._clock = clock
+
+    def look(self, span: Span, *, day_start: time | None = None, acute: float = ACUTE) -> Figures:
+        """Every number of the span; days begin when the store says unless told, `acute` is in points.
+
+        The window is what was known of it now, or at the end of a span that is over. Raises UserError(LOCKED).
+        """
+        now = self._clock.now().utc
+        with self._vault.reading() as store:
+            begins = store.days.day_start() if day_start is None else day_start
+            marks = [mark for mark in _near(store, span) if span.has(mark, begins)]
+            priors = priors_of([window for window in store.windows.versions() if window.since.utc <= now])
+        return figures_of(marks, begins, min(now, _last_instant(span)), priors, acute)
+
+
+def figures_from(check_ins: Iterable[CheckIn], span: Span, day_start: time, acute: float = ACUTE) -> Figures:
+    """Every number of check-ins that are not the person's own; their window is that of the last of them."""
+    marks = (mark for mark in map(_mark, check_ins) if span.has(mark, day_start))
+    return figures_of(marks, day_start, None, GUESSED, acute)
+
+
+def _near(store: Store, span: Span) -> list[Mark]:
+    limit = store.days.total()
+    return store.check_ins.marks_between(*span.around(), limit) if limit else []
+
+
+def _last_instant(span: Span) -> datetime:
+    if span.end is not None:
+        return span.end
+    # The end of the day is not known without its place; the window does not change in those hours.
+    return _END_OF_TIME if span.last is None else _moved(span.last, timedelta(days=1))
+
+
+def _moved(day: date, by: timedelta) -> datetime:
+    try:
+        return datetime.combine(day, time(), UTC) + by
+    except OverflowError:
+        return _END_OF_TIME if by > timedelta(0) else EPOCH
+
+
+def _mark(check_in: CheckIn) -> Mark:
+    moment = check_in.experienced_at
+    return Mark(
+        check_in.id,
+        moment.utc.timestamp(),
+        int(moment.offset.total_seconds()),
+        check_in.arousal,
+        check_in.zone,
+        check_in.is_scheduled,
+    )
