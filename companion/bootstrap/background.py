@@ -21,6 +21,7 @@ from companion.bootstrap.locking import Locking
 from companion.bootstrap.popups import Popups, use_activation_token
 from companion.bootstrap.worker_backups import WorkerBackups
 from companion.presentation.date_words import DateWords
+from companion.presentation.reminders_passed import PassedPresenter
 from companion.presentation.tray import TrayPresenter
 from companion.ui.platform.desktop_look import DesktopLook
 from companion.ui.platform.main_thread import MainThread
@@ -83,6 +84,7 @@ class Background(QObject):
     def start(self, locking: Locking) -> None:
         """Begins; the rounds a little later, when the alarm's library is loaded beside."""
         self._is_started = True
+        self.passed = PassedPresenter(self._core.bus)
         self._listen_to_others()
         self._watch_the_system()
         session = self._follow_the_desktop()

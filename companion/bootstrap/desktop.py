@@ -171,6 +171,7 @@ class Desktop(QObject):
             lambda: (self.background.backups, self.background.copies),
             lambda: self.locking.security,
             lambda: self.background.setup,
+            lambda: self.background.passed,
         )
 
     @property

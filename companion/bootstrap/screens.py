@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from companion.bootstrap.core import Core
     from companion.bootstrap.desktop_setup import DesktopSetup
     from companion.presentation.date_words import DateWords
+    from companion.presentation.reminders_passed import PassedPresenter
     from companion.presentation.reminders_question import QuestionPresenter
     from companion.ui.screens.chart import ChartScreen
     from companion.ui.screens.concepts import ConceptsScreen
@@ -46,6 +47,7 @@ class Screens(QObject):
         copies: Callable[[], tuple[BackupService, BackupKeeper]],
         security: Callable[[], SecurityService],
         setup: Callable[[], DesktopSetup],
+        passed: Callable[[], PassedPresenter],
     ) -> None:
         super().__init__()
         self._core = core
@@ -56,6 +58,7 @@ class Screens(QObject):
         self._copies = copies
         self._security = security
         self._setup = setup
+        self._passed = passed
         self._window: MainWindow | None = None
 
     def makers(self) -> dict[ScreenName, ScreenMaker]:
@@ -123,7 +126,11 @@ class Screens(QObject):
 
     def begin(self) -> None:
         """The rounds have begun: Today shows what they know."""
+        from companion.bootstrap.reminders import make_notices
+
         self._today.begin(self._rounds())
+        notices = make_notices(self._core, self._question, self._passed(), self._go_to_reminders)
+        self._today.screen.put_notices(notices)
 
     def show_concept_for_today(self) -> None:
         """The notes are there: Today may offer one."""
@@ -194,6 +201,17 @@ class Screens(QObject):
 
         setup, question = self._setup(), self._question
         return make_reminders(self._core, self._theme, self._words, self._rounds(), question, setup.trials)
+
+    def _go_to_reminders(self, is_why: bool) -> None:
+        """The Reminders screen; or on it, why it asked and why it did not."""
+        from companion.ui.screens.reminders import RemindersScreen
+
+        if self._window is None:
+            return
+        reminders = self._window.screen_of(ScreenName.REMINDERS)
+        self._window.open_screen(ScreenName.REMINDERS)
+        if is_why and isinstance(reminders, RemindersScreen):
+            reminders.show_story()
 
     @cached_property
     def _question(self) -> QuestionPresenter:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from companion.ui.widgets.calm_offer import CalmOffer
     from companion.ui.widgets.concept_card import ConceptCard
     from companion.ui.widgets.reflection_card import ReflectionCard
+    from companion.ui.widgets.reminder_notices import ReminderNotices
 
 SIDE_BY_SIDE_FROM = 760
 WIDEST_PANEL = 560
@@ -59,6 +60,7 @@ class TodayScreen(QWidget):
         self._line = line
         self._reflecting: ReflectionPresenter | None = None
         self._calm_offer: CalmOffer | None = None
+        self._notices: ReminderNotices | None = None
         self._is_calm = False
         page = Page(theme)
         # Put in its place before it is filled: Qt dresses what is shown anew each time it is put somewhere else.
@@ -70,6 +72,8 @@ class TodayScreen(QWidget):
         self._locked_part = QVBoxLayout()
         self._locked_part.addWidget(self._locked_note)
         page.add_row(self._locked_part)
+        self._notice_place = QVBoxLayout()
+        page.add_row(self._notice_place)
         page.add_row(self._body())
         page.finish()
         panel.saved.connect(lambda _check_in: self.fold_line(False))
@@ -117,6 +121,8 @@ class TodayScreen(QWidget):
         if not state.is_calm:
             return
         self._is_calm = True
+        if self._notices is not None:
+            self._notices.be_calm(True)
         self._question.setText(state.heading)
         announce(self._question, state.heading)
         self.fold_line(True)
@@ -150,6 +156,12 @@ class TodayScreen(QWidget):
             self._hide_reflection()
         else:
             self.reflection_card.show()
+
+    def put_notices(self, notices: ReminderNotices) -> None:
+        """Quiet cards about reminders, above everything."""
+        self._notices = notices
+        self._notice_place.addWidget(notices)
+        notices.be_calm(self._is_calm)
 
     def begin_reflection(self) -> bool:
         """The question of today, with the keyboard where it is answered; False if there is none."""
@@ -217,6 +229,8 @@ class TodayScreen(QWidget):
         if not self._is_calm:
             return
         self._is_calm = False
+        if self._notices is not None:
+            self._notices.be_calm(False)
         self._question.setText(_question())
         if self._calm_offer is not None:
             self._calm_offer.hide()

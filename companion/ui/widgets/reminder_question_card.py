@@ -34,8 +34,8 @@ class ReminderQuestionCard(Card):
         self._after = QWidget()
         after = FlowLayout(self._after)
         after.setSpacing(TIGHT)
-        for part in (self.undo, self.close_link):
-            after.addWidget(part)
+        for button in (self.undo, self.close_link):
+            after.addWidget(button)
         for part in (self._question, self._detail, self._row, self._after, self._trouble):
             self.body.addWidget(part)
         self.hide()

@@ -1,6 +1,6 @@
 """Stretches of the day can be added and taken away, and at least one stays."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -56,14 +56,15 @@ def test_there_is_a_limit(ranges: ReminderRanges) -> None:
 
 def test_every_change_is_told(ranges: ReminderRanges, qtbot: QtBot) -> None:
     row = ranges.rows[0]
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: row.count.setValue(5),
         lambda: row.start.put(600),
         lambda: row.end.put(700),
         row.weekdays.chips[0].click,
         ranges.more.click,
         lambda: ranges.remove(0),
-    ):
+    )
+    for act in acts:
         with qtbot.waitSignal(ranges.changed):
             act()
 
