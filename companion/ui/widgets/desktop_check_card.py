@@ -142,6 +142,7 @@ class _AbilityView(QWidget):
 
 def _to_copy(text: str) -> QLabel:
     made = label(text)
+    made.setProperty("personal", True)  # a command is the same in every language
     made.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )
