@@ -1,5 +1,7 @@
 """One line of the journal, whole, with what can be done with it and what it said before."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -55,6 +57,7 @@ class JournalDetailView(QWidget):
         _fill(self._changes, self._change_parts(state))
         for button in (self.correct, self.delete, self.purge):
             button.setVisible(state.may_change)
+        self._order_keys()
         self._recolour()
 
     def show_nothing(self) -> None:
@@ -91,6 +94,12 @@ class JournalDetailView(QWidget):
         column.addLayout(self._changes)
         column.addStretch(1)
 
+    def _order_keys(self) -> None:
+        """Tab goes from top to bottom, through what has just been made too."""
+        stops = [*_rests(self._long), *_rests(self._short), self.correct, self.delete, self.purge]
+        for before, after in pairwise([*stops, *_rests(self._changes)]):
+            QWidget.setTabOrder(before, after)
+
     def _change_parts(self, state: DetailState) -> list[QWidget]:
         if not state.changes:
             return []
@@ -116,6 +125,12 @@ def _fill(column: QVBoxLayout, parts: list[QWidget]) -> None:
             widget.deleteLater()
     for part in parts:
         column.addWidget(part)
+
+
+def _rests(column: QVBoxLayout) -> list[QPushButton]:
+    items = (column.itemAt(number) for number in range(column.count()))
+    parts = (item.widget() for item in items if item is not None)
+    return [words.rest for part in parts if part is not None for words in part.findChildren(LongWords)]
 
 
 def _long_fact(fact: Fact) -> QWidget:

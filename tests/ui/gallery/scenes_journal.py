@@ -1,5 +1,7 @@
 """The Journal screen: full, empty, filtered, with a line open, with one being corrected, and narrow."""
 
+import atexit
+import shutil
 import tempfile
 from dataclasses import replace
 from pathlib import Path
@@ -197,6 +199,7 @@ def _corrected(desk: JournalDesk) -> CheckIn:
 
 def _empty_desk() -> JournalDesk:
     folder = tempfile.mkdtemp(prefix="companion-gallery-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return JournalDesk(Path(folder), LocaleDates(QLocale("en_GB")))
 
 

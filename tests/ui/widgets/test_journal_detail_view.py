@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.domain.journal import CheckInVersion, JournalLine
@@ -11,6 +11,7 @@ from companion.domain.zone import Zone
 from companion.presentation.journal_detail import build_state
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.journal_detail_view import JournalDetailView
+from companion.ui.widgets.long_words import SHOWN_AT_FIRST, LongWords
 from tests.support.builders import a_check_in, a_moment
 from tests.support.date_words import PlainDateWords
 from tests.support.store import a_prompt, planned
@@ -52,6 +53,19 @@ def test_the_mark_is_that_of_the_answer_and_none_without_one(view: JournalDetail
     assert view._shape.isVisible()
     show(view, a_check_in(zone=None))
     assert not view._shape.isVisible()
+
+
+def test_tab_comes_to_the_rest_of_a_long_note_before_what_can_be_done(view: JournalDetailView) -> None:
+    before = a_check_in(note="word " * 2 * SHOWN_AT_FIRST)
+    show(view, replace(before, note="line\n" * SHOWN_AT_FIRST), [CheckInVersion(before, a_moment())])
+    rests = [words.rest for words in view.findChildren(LongWords) if words.rest.isVisible()]
+    wanted = [rests[0], view.correct, view.delete, view.purge, rests[1]]
+    passed: list[QWidget] = []
+    stop: QWidget | None = rests[0]
+    while stop is not None and stop not in passed:
+        passed.append(stop)
+        stop = stop.nextInFocusChain()
+    assert [part for part in passed if part in wanted] == wanted
 
 
 def test_another_line_takes_the_place_of_the_one_before(view: JournalDetailView) -> None:
