@@ -3,6 +3,7 @@ picture, so this file may load what it needs."""
 
 from datetime import timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
@@ -16,7 +17,6 @@ from companion.application.ports import Alarm, DesktopState
 from companion.application.prompt_rounds import PromptRounds
 from companion.application.window_rounds import WindowRounds
 from companion.bootstrap.core import Core
-from companion.bootstrap.desktop_setup import DesktopSetup
 from companion.bootstrap.locking import Locking
 from companion.bootstrap.popups import Popups, use_activation_token
 from companion.bootstrap.worker_backups import WorkerBackups
@@ -32,10 +32,12 @@ from companion.ui.platform.single_instance import SingleInstance
 from companion.ui.platform.task_runner import ThreadTaskRunner
 from companion.ui.platform.termination import Termination
 from companion.ui.platform.wake_watcher import WakeWatcher
-from companion.ui.shell.tray_blink import TrayBlink
 from companion.ui.shell.tray_icon import TrayIcon
 from companion.ui.theme.icons import tray_icon
 from companion.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from companion.bootstrap.desktop_setup import DesktopSetup
 
 NEAR = timedelta(hours=24)
 
@@ -142,8 +144,11 @@ class Background(QObject):
         return SystemDesktopState(self._core.clock)
 
     @cached_property
-    def setup(self) -> DesktopSetup:
-        """How this computer is set up, for Settings."""
+    def setup(self) -> "DesktopSetup":
+        """How this computer is set up, for Settings; most of the time nobody asks."""
+        from companion.bootstrap.desktop_setup import DesktopSetup
+        from companion.ui.shell.tray_blink import TrayBlink
+
         presenter = self._tray_presenter
         blink = TrayBlink(self.tray.show_state, presenter.state, self)
         setup = DesktopSetup(self._core, self.desktop, self.tasks, blink.begin, self)
