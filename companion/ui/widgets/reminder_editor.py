@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -50,6 +51,10 @@ class ReminderEditor(QDialog):
         form = editing.form
         self.setWindowTitle(_("Reminder"))
         self.kinds = {kind: QRadioButton(text) for kind, text in _kinds().items()}
+        # Left to themselves, buttons exclude every other one inside their parent, however deep it lies.
+        group = QButtonGroup(self)
+        for button in self.kinds.values():
+            group.addButton(button)
         self.parts = ReminderKinds(form, words, theme, editing.twice)
         self.more_link = link()
         self.more_link.setAutoDefault(False)

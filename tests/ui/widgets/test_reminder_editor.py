@@ -112,6 +112,13 @@ def test_only_the_fields_of_the_chosen_kind_are_there(edit: Editors) -> None:
         assert {field for field in every if field.isVisible()} == set(wanted)
 
 
+def test_the_chosen_kind_stays_chosen_when_it_is_clicked_again(edit: Editors) -> None:
+    editor = edit(RANDOM)
+    editor.kinds[ReminderKind.RANDOM].click()
+    assert editor.kind is ReminderKind.RANDOM
+    assert editor.parts.once.which.first.isChecked()
+
+
 def test_a_sentence_says_all_the_time_what_it_would_do(edit: Editors) -> None:
     editor = edit()
     assert editor.sentence.text() == "4 moments between 09:00 and 21:00, at least 60 min apart, every day"
