@@ -11,6 +11,7 @@ from companion.presentation.tray import TrayLook, TrayState
 
 WATCHER = "org.kde.StatusNotifierWatcher"
 WATCHER_PATH = "/StatusNotifierWatcher"
+PATIENCE_MS = 300
 
 
 class TrayIcon(QObject):
@@ -139,10 +140,13 @@ class TrayIcon(QObject):
 
 
 def _host_is_there() -> bool:
-    """True if a StatusNotifier tray is ready to show icons."""
-    from PySide6.QtDBus import QDBusConnection, QDBusInterface
+    """True if a StatusNotifier tray is ready to show icons. One that hangs is none, and is not waited for long."""
+    from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage
 
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected() or not bus.interface().isServiceRegistered(WATCHER).value():
         return False
-    return bool(QDBusInterface(WATCHER, WATCHER_PATH, WATCHER, bus).property("IsStatusNotifierHostRegistered"))
+    question = QDBusMessage.createMethodCall(WATCHER, WATCHER_PATH, "org.freedesktop.DBus.Properties", "Get")
+    question.setArguments([WATCHER, "IsStatusNotifierHostRegistered"])
+    answer = bus.call(question, QDBus.CallMode.Block, PATIENCE_MS)
+    return answer.type() is QDBusMessage.MessageType.ReplyMessage and bool(answer.arguments()[0].variant())
