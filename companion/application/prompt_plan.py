@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from companion.application.errors import UserError
 from companion.application.last_noted import last_noted
 from companion.application.ports import PromptPlanFile, Store
-from companion.domain.asking_again import ASK_AGAIN
+from companion.domain.asking_again import ASK_AGAIN, prompt_to_ask_again
 from companion.domain.delivery import BETWEEN_PROMPTS, is_waiting
 from companion.domain.event_slots import EventSlot, earliest_cause, slots_after
 from companion.domain.hold_rules import HoldRules
@@ -17,7 +17,7 @@ from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transitio
 from companion.domain.reconcile import Revision, revise
 from companion.domain.reminder import MINUTES_A_DAY, AfterCheckIn, Once, Reminder
 from companion.domain.schedule import Slot, plan_day
-from companion.domain.wall_time import instant_of, local_date
+from companion.domain.wall_time import instant_of, local_date, moment_at
 
 MOST_DAYS_BACK = 366
 DAYS_AHEAD = 14
@@ -55,7 +55,7 @@ class Plan:
         reminders = self._reminders_with_true_dates()
         ledger = self.store.ledger
         waiting = [record for record in ledger.unfinished() if is_waiting(record)]
-        changed = self._replace(_unwanted(waiting, reminders))
+        changed = self._replace(_unwanted(waiting, reminders)) | self._ask_again_from_now(waiting)
         unplanned = self._unplanned_days(reminders)
         following = {each.id: self._following(each) for each in reminders}
         for day, due in self._days_to_look_at(reminders, waiting, unplanned, following):
@@ -156,6 +156,15 @@ class Plan:
         self.store.ledger.plan(revision.planned, self.now)
         return bool(revision.replaced or revision.planned)
 
+    def _ask_again_from_now(self, waiting: Iterable[PromptRecord]) -> bool:
+        """What was asked for in the future was asked for before the clock was set back: it comes as long from now."""
+        ahead = [r for r in waiting if r.prompt.reminder_id == ASK_AGAIN and r.transitions[0].at.utc > self.now.utc]
+        self._replace(record.prompt.id for record in ahead)
+        waits = {record.prompt.at.utc - record.transitions[0].at.utc for record in ahead}
+        again = (prompt_to_ask_again(moment_at(self.now.utc + wait, self.zone)) for wait in waits)
+        self.store.ledger.plan(again, self.now)
+        return bool(ahead)
+
     def _replace(self, prompt_ids: Iterable[str]) -> bool:
         replaced = [
             self.store.ledger.append(Transition(prompt_id, PromptState.REPLACED, self.now))
@@ -179,12 +188,14 @@ class Plan:
         return any(self.now.utc - instant < BETWEEN_PROMPTS for instant in shown)
 
 
-def keep_for_locked_times(plan_file: PromptPlanFile, records: list[PromptRecord], rules: HoldRules) -> None:
-    """Writes the plan beside the store. If that is impossible, prompts come all the same: it is only logged."""
+def keep_for_locked_times(plan_file: PromptPlanFile, records: list[PromptRecord], rules: HoldRules) -> bool:
+    """Writes the plan beside the store; False if that is impossible: prompts come all the same, it is only logged."""
     try:
         plan_file.write(records, rules)
     except UserError as error:
         log.warning("the plan for locked times was not written: %s", error.trouble.value)
+        return False
+    return True
 
 
 def _unwanted(waiting: Iterable[PromptRecord], reminders: Iterable[Reminder]) -> list[str]:

@@ -1,7 +1,7 @@
 """The rounds: prompts are planned, shown and brought to their end, and one alarm rings when to look again."""
 
 import logging
-from datetime import timedelta
+from datetime import date, timedelta, tzinfo
 
 from companion.application.days import DayService
 from companion.application.errors import UserError
@@ -28,6 +28,7 @@ from companion.application.unknown_desktop import UNKNOWN_DESKTOP
 from companion.domain.asking_again import ASK_AGAIN_AFTER, prompt_to_ask_again
 from companion.domain.checkin import CheckIn
 from companion.domain.delivery import may_snooze
+from companion.domain.hold_rules import HoldRules
 from companion.domain.moment import Moment
 from companion.domain.noting import NOTHING_NOTED, LastNoted
 from companion.domain.pause import A_WEEK, UNTIL_I_SAY, Pause, PauseKind, begin_of_day
@@ -67,6 +68,7 @@ class PromptRounds:
         self._days = DayService(vault, clock)
         self._noted: CheckIn | None = None
         self._on_display: set[str] = set()
+        self._kept_for: tuple[date, tzinfo, HoldRules] | None = None
 
     def start(self) -> None:
         """From now on prompts are delivered, in this process."""
@@ -183,8 +185,11 @@ class PromptRounds:
             noted = self._heard().or_later(last_noted(store, now.utc))
             walk = walk_on(store, now, noted, self._display.can_show, self._desktop.look)
             next_plan = plan.next_plan()
-            records, rules = plan.for_locked_times(), plan.rules_for_locked_times()
-        keep_for_locked_times(self._plan_file, records, rules)
+            around = plan.today, plan.zone, plan.rules_for_locked_times()
+            is_kept = around == self._kept_for and not (walk.changed or is_planned)
+            records = [] if is_kept else plan.for_locked_times()
+        if not is_kept:
+            self._kept_for = around if keep_for_locked_times(self._plan_file, records, around[-1]) else None
         return walk.with_plan(is_planned, next_plan)
 
     def _act_on(self, walk: Walk) -> None:
@@ -248,4 +253,5 @@ class PromptRounds:
         self.advance()
 
     def _on_news(self, _news: object) -> None:
+        self._kept_for = None
         self.advance()

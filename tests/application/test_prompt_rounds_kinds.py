@@ -183,6 +183,15 @@ def test_ask_again_stays_when_reminders_are_switched_or_the_program_starts_anew(
     assert desk.display.times == ["08:30"]
 
 
+def test_after_the_clock_was_set_back_ask_again_comes_as_long_from_then(desk: Desk) -> None:
+    desk.rounds.ask_again()
+    desk.clock.set("2026-11-20T12:00:00")
+    desk.rounds.advance()
+    desk.wait_until("2026-11-20T12:30:00")
+    assert len(desk.display.shown) == 1
+    assert desk.outcomes() == ["12:30 shown", "08:30 replaced"]
+
+
 def test_ask_again_works_while_locked(desk: Desk) -> None:
     desk.vault.lock()
     desk.rounds.ask_again()

@@ -45,7 +45,7 @@ class PlanFile:
             "noted": _noted_to_json(rules.noted),
             "prompts": [record_to_json(record) for record in records],
         }
-        text = json.dumps(content, indent=0).encode()
+        text = json.dumps(content).encode()  # indented it would take ten times as long
         if text != self._bytes():
             write_durably(self._path, text)
 
