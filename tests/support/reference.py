@@ -57,3 +57,13 @@ def _mark(row: dict[str, str]) -> Mark:
     offset = at.utcoffset()
     assert offset is not None
     return Mark("", at.timestamp(), int(offset.total_seconds()), int(row["arousal"]), None, True)
+
+
+def long_series() -> tuple[list[float], list[float]]:
+    """One person's 1476 ratings of 238 days: days since the first, and the ratings."""
+    place = PLACE / "kossakowski_single_person" / "symptom_data.csv"
+    with place.open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["mood_relaxed"] not in ("", "NA")]
+    moments = [datetime.fromisoformat(f"{row['date_iso']}T{row['resptime_s']}") for row in rows]
+    times = [(moment - moments[0]).total_seconds() / 86400 for moment in moments]
+    return times, [float(row["mood_relaxed"]) for row in rows]

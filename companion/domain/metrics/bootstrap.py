@@ -26,8 +26,8 @@ class Range(NamedTuple):
 class DrawnDays:
     """`rounds` times as many days as there are, drawn once and used for every number."""
 
-    def __init__(self, days: int, rounds: int = ROUNDS) -> None:
-        draw, every = Random(_SEED), range(days)  # noqa: S311 - nothing secret
+    def __init__(self, days: int, rounds: int = ROUNDS, seed: int = _SEED) -> None:
+        draw, every = Random(seed), range(days)  # noqa: S311 - nothing secret
         self.rounds = [draw.choices(every, k=days) for _ in range(rounds)] if days else []
 
     def sums(self, by_day: Sequence[Sums]) -> list[Sums]:
