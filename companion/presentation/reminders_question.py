@@ -91,7 +91,7 @@ def _asked(question: Question) -> QuestionState:
         words = _("Would you like fewer reminders, other times, or none?")
         return QuestionState(words, _("Whatever you choose is fine, and can be changed at any time."), choices)
     words = _("Would a rest from being asked be welcome?")
-    detail = _("Being asked for weeks is tiring. Two a day, or a pause now and then, tell as much over time.")
+    detail = _("Being asked for weeks can be tiring. Two a day, or a pause now and then, tell as much over time.")
     return QuestionState(words, detail, choices)
 
 

@@ -72,8 +72,6 @@ class TodayScreen(QWidget):
         self._locked_part = QVBoxLayout()
         self._locked_part.addWidget(self._locked_note)
         page.add_row(self._locked_part)
-        self._notice_place = QVBoxLayout()
-        page.add_row(self._notice_place)
         page.add_row(self._body())
         page.finish()
         panel.saved.connect(lambda _check_in: self.fold_line(False))
@@ -158,9 +156,9 @@ class TodayScreen(QWidget):
             self.reflection_card.show()
 
     def put_notices(self, notices: ReminderNotices) -> None:
-        """Quiet cards about reminders, above everything."""
+        """Quiet cards about reminders, above what is beside the check-in; never between a person and its line."""
         self._notices = notices
-        self._notice_place.addWidget(notices)
+        self._side.insertWidget(0, notices)
         notices.be_calm(self._is_calm)
 
     def begin_reflection(self) -> bool:
@@ -194,7 +192,7 @@ class TodayScreen(QWidget):
         card = ConceptCard()
         card.wanted.connect(self.concept_wanted)
         card.hide()
-        self._side.insertWidget(1, card)
+        self._side.insertWidget(self._side.indexOf(self._today_card) + 1, card)
         return card
 
     @cached_property

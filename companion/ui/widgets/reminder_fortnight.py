@@ -82,10 +82,7 @@ class ReminderFortnight(QWidget):
         ground = self._slice(DaySpan(0, MINUTES_A_DAY), lane, self._theme.px(_LANE))
         painter.setBrush(self._theme.color("background"))
         painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)
-        painter.setBrush(self._theme.color("line"))
-        for span in row.quiet:
-            quiet = self._slice(span, lane, self._theme.px(_LANE))
-            painter.drawRoundedRect(quiet, quiet.height() / 2, quiet.height() / 2)
+        self._paint_quiet(painter, row, lane)
         for span in row.spans:
             self._paint_bar(painter, span, lane)
         painter.setPen(QPen(self._theme.color("surface"), self._theme.px(_RING)))  # so that it is seen on a bar too
@@ -93,6 +90,17 @@ class ReminderFortnight(QWidget):
         radius = self._theme.px(_DOT) / 2
         for minute in row.points:
             painter.drawEllipse(QPointF(self._place(minute, lane), lane.center().y()), radius, radius)
+
+    def _paint_quiet(self, painter: QPainter, row: DayRow, lane: QRectF) -> None:
+        """Filled; with high contrast, where a fill would be as dark as a bar, outlined."""
+        is_outlined = self._theme.tokens.is_contrast
+        painter.setPen(QPen(self._theme.color("line"), 1) if is_outlined else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(Qt.BrushStyle.NoBrush if is_outlined else self._theme.color("line"))
+        inset = 0.5 if is_outlined else 0.0
+        for span in row.quiet:
+            quiet = self._slice(span, lane, self._theme.px(_LANE)).adjusted(inset, inset, -inset, -inset)
+            painter.drawRoundedRect(quiet, quiet.height() / 2, quiet.height() / 2)
+        painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_bar(self, painter: QPainter, span: DaySpan, lane: QRectF) -> None:
         gap = self._theme.px(_BETWEEN_BARS)

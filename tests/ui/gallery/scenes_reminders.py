@@ -6,18 +6,23 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from companion.application.events import PromptsPassed
 from companion.domain.prompt import Prompt, PromptRecord, PromptState, Reason, Transition
 from companion.domain.reminder import AfterCheckIn, AtInterval, Manner, Outside, Purpose, ReminderKind, TimeRange
 from companion.domain.reminder_questions import Choice, Question
 from companion.presentation.reminders_editing import ReminderEditing
 from companion.presentation.reminders_form import RangeForm, ReminderForm
+from companion.presentation.reminders_passed import PassedPresenter
 from companion.presentation.reminders_pause import PauseChoice
+from companion.presentation.reminders_question import QuestionPresenter
 from companion.presentation.reminders_stillness import quiet_from
 from companion.ui.screens.reminders import RemindersScreen
+from companion.ui.screens.today import TodayScreen
 from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.reminder_editor import ReminderEditor
+from companion.ui.widgets.reminder_notices import ReminderNotices
 from tests.support.builders import a_moment
 from tests.support.clock import FakeClock
 from tests.support.reminding import at, at_random
@@ -140,6 +145,28 @@ def why_nothing(theme: Theme) -> QWidget:
     return screen
 
 
+@scene("reminders-passed-on-today", WIDTH, HEIGHT)
+def passed(theme: Theme) -> QWidget:
+    """After waking, above Today, with the question beside it."""
+    return _today(theme)
+
+
+@scene("reminders-passed-on-today-small", *SMALL)
+def passed_small(theme: Theme) -> QWidget:
+    """The same in a small window."""
+    return _today(theme)
+
+
+@scene("reminders-locked", WIDTH, 480)
+def locked(theme: Theme) -> QWidget:
+    """Nothing of them while locked."""
+    desk = a_desk(theme)
+    screen = _screen(desk)
+    desk.vault.lock()
+    screen.put_away()
+    return screen
+
+
 @scene("reminders-editor-random", *EDITOR)
 def editor_random(theme: Theme) -> QWidget:
     """A new reminder, as suggested."""
@@ -228,6 +255,18 @@ def a_desk(theme: Theme) -> ShellDesk:
 def _window(desk: ShellDesk) -> MainWindow:
     window = desk.window()
     window.open_screen(ScreenName.REMINDERS)
+    return window
+
+
+def _today(theme: Theme) -> QWidget:
+    desk = a_desk(theme)
+    desk.questions.question = Question.REST
+    window = desk.window()
+    today = window.screen_of(ScreenName.TODAY)
+    assert isinstance(today, TodayScreen)
+    passed = PassedPresenter(desk.bus)
+    today.put_notices(ReminderNotices(passed, QuestionPresenter(desk.questions)))
+    desk.bus.publish(PromptsPassed(tuple(record.prompt for record in _records("one", "two")[:3])))
     return window
 
 
