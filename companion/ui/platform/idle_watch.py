@@ -67,7 +67,7 @@ class IdleWatch(QObject):
         self._timer.stop()
         self._application().focusWindowChanged.disconnect(self._hear)
         heard, self._heard = self._heard, []
-        for window in heard:
+        for window in filter(isValid, heard):
             window.removeEventFilter(self)
 
     def touch(self) -> None:
@@ -101,13 +101,10 @@ class IdleWatch(QObject):
         self._timer.start(max(1, -(-left // timedelta(milliseconds=1))))
 
     def _hear(self, window: QWindow | None) -> None:
+        self._heard = [known for known in self._heard if isValid(known)]
         if window is not None and window not in self._heard:
             self._heard.append(window)
             window.installEventFilter(self)
-            window.destroyed.connect(self._forget_gone)
-
-    def _forget_gone(self) -> None:
-        self._heard = [window for window in self._heard if isValid(window)]
 
     def _application(self) -> QGuiApplication:
         application = QGuiApplication.instance()

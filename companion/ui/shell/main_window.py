@@ -68,8 +68,9 @@ class MainWindow(QWidget):
         """Goes to a screen, with the keyboard; stays where it is if that one is closed while locked."""
         if self._is_locked and name not in OPEN_WHILE_LOCKED:
             return
-        if name is ScreenName.SUPPORT and (self._open is not ScreenName.SUPPORT or self.shows_lock_screen):
-            self._before_support = None if self.shows_lock_screen else self._open
+        from_lock_screen = self._is_locked and self.shows_lock_screen
+        if name is ScreenName.SUPPORT and (self._open is not ScreenName.SUPPORT or from_lock_screen):
+            self._before_support = None if from_lock_screen else self._open
         self._open = name
         screen = self.screen_of(name)
         self._stack.setCurrentWidget(screen)
@@ -83,7 +84,8 @@ class MainWindow(QWidget):
         if self._before_support is None and self._is_locked:
             self.show_lock_screen()
         else:
-            self.open_screen(self._before_support or self._before_lock)
+            before = self._before_support or self._before_lock
+            self.open_screen(ScreenName.TODAY if before is ScreenName.SUPPORT else before)
 
     def screen_of(self, name: ScreenName) -> QWidget:
         """The screen of that name, made if it is not there yet."""
@@ -130,7 +132,8 @@ class MainWindow(QWidget):
             self._before_lock = self._open
             self.show_lock_screen()
         elif self.shows_lock_screen and not is_locked:
-            self.open_screen(self._before_lock)
+            self._open = self._before_lock
+            self.open_screen(self._open)
 
     def show_lock_screen(self) -> None:
         """The lock screen, with the keyboard; where there is none, a screen that is open while locked."""

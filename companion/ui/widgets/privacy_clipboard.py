@@ -29,5 +29,6 @@ def clear_own_clipboard() -> None:
 
 
 def _clear_if_still(text: str) -> None:
-    if QGuiApplication.clipboard().text() == text:
-        clear_own_clipboard()
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.text() == text:
+        clipboard.clear()
