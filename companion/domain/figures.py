@@ -21,7 +21,7 @@ from companion.domain.metrics.ratings import Answers, Ratings, answers_of, count
 from companion.domain.metrics.recovery import episodes, time_to_return
 from companion.domain.metrics.share import shares
 from companion.domain.metrics.time_in_zone import time_in_zones
-from companion.domain.metrics.window_bounds import Priors, Spread, estimate_window
+from companion.domain.metrics.window_bounds import HORIZON, Priors, Spread, estimate_window
 from companion.domain.window_learning import LEAST_LABELS, LEAST_ON_A_SIDE, LabelCounts, count_labels
 from companion.domain.zone import Zone
 
@@ -150,25 +150,25 @@ def _of_recovery(answers: Answers) -> Figures:
 
 
 def _of_window(marks: Sequence[Mark], day_start: time, at: datetime | None, priors: Priors) -> Figures:
+    labelled = [mark for mark in marks if mark.arousal is not None and mark.zone in _LABELS]
+    until = at or datetime.fromtimestamp(max((mark.at for mark in labelled), default=0.0), UTC)
+    # As where the window is learned: what is older weighs nothing any more.
+    since = until.timestamp() - HORIZON.total_seconds()
     labels = [
         Label(mark.arousal, mark.zone, mark.at, mark.offset)
-        for mark in marks
-        if mark.arousal is not None and mark.zone in _LABELS
+        for mark in labelled
+        if mark.at >= since and mark.arousal is not None and mark.zone is not None
     ]
     counts = count_labels(labels, day_start)
     lower = _window_figure(counts, Shortfall(Need.LABELS_BELOW, LEAST_ON_A_SIDE, counts.below))
     upper = _window_figure(counts, Shortfall(Need.LABELS_ABOVE, LEAST_ON_A_SIDE, counts.above))
     if not labels:
         return {"window.lower": lower, "window.upper": upper}
-    estimate = estimate_window(labels, at or _last(labels), priors)
+    estimate = estimate_window(labels, until, priors)
     return {
         "window.lower": _with_spread(lower, estimate.lower.spread()),
         "window.upper": _with_spread(upper, estimate.upper.spread()),
     }
-
-
-def _last(labels: Sequence[Label]) -> datetime:
-    return datetime.fromtimestamp(max(label.at for label in labels), UTC)
 
 
 def _window_figure(counts: LabelCounts, side: Shortfall) -> Figure:

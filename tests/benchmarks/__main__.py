@@ -116,6 +116,13 @@ def imports() -> None:
     csv_import()
 
 
+def metrics() -> None:
+    """Every number of the chart page, of a year and of a million check-ins."""
+    from tests.benchmarks.metrics import metrics as every_number
+
+    every_number()
+
+
 def timed(call: Callable[[], object]) -> Callable[[], float]:
     """`call` as something that returns its milliseconds."""
 
@@ -185,6 +192,7 @@ BENCHMARKS = {
     "import": imports,
     "idle": idle,
     "unlock": unlock,
+    "metrics": metrics,
 }
 
 if __name__ == "__main__":

@@ -96,9 +96,11 @@ def test_ten_thousand_in_an_hour_are_one_day() -> None:
 def test_the_window_is_that_of_the_given_moment() -> None:
     marks = days_of(30)
     now = figures_of(marks, FOUR, None, GUESSED)["window.lower"]
+    year_end = figures_of(marks, FOUR, datetime(1970, 12, 31, tzinfo=UTC), GUESSED)["window.lower"]
     long_after = figures_of(marks, FOUR, datetime(1975, 1, 1, tzinfo=UTC), GUESSED)["window.lower"]
     assert now.value == pytest.approx(33.4, abs=0.1)
-    assert long_after.value == pytest.approx(30.8, abs=0.1)
+    assert year_end.value == pytest.approx(30.8, abs=0.1)
+    assert (long_after.n, long_after.value) == (0, None)
 
 
 @needs_reference

@@ -44,11 +44,12 @@ def sums_by_day(
         row[0] += 1
         row[1] += value
         row[2] += value * value
+    power = 2 * growth
     for day, first, second, gap in pairs_of(ratings, longest):
         row, change = sums[day], second - first
         row[3] += 1
         row[4] += change * change
-        row[5] += change * change / gap ** (2 * growth)
+        row[5] += change * change / gap**power
         row[6] += change >= acute
         row[7] += change <= -acute
         row[8] += first

@@ -95,10 +95,16 @@ class _Links:
                 self.starts.append(value)
                 continue
             before = values[index - 1]
-            # To the second: hours since 1970 are no finer than a few microseconds.
-            row = by_gap.setdefault(round(gap * 3600, 3) / 3600, [0.0] * 6)
-            for place, term in enumerate((1.0, before, value, before * before, value * value, before * value)):
-                row[place] += term
+            # To the millisecond: hours since 1970 are no finer than a few microseconds.
+            row = by_gap.get(seconds := round(gap * 3600, 3))
+            if row is None:
+                row = by_gap[seconds] = [0.0] * 6
+            row[0] += 1
+            row[1] += before
+            row[2] += value
+            row[3] += before * before
+            row[4] += value * value
+            row[5] += before * value
         self.by_gap = by_gap
 
     @property
@@ -110,8 +116,8 @@ class _Links:
         ones = float(len(self.starts))
         total, squares, determinant = sum(self.starts), sum(value * value for value in self.starts), 0.0
         decay = log(per_hour)
-        for gap, (count, a, b, aa, bb, ab) in self.by_gap.items():
-            carried = exp(decay * gap)
+        for seconds, (count, a, b, aa, bb, ab) in self.by_gap.items():
+            carried = exp(decay * seconds / 3600)
             left = 1 - carried * carried
             ones += count * (1 - carried) ** 2 / left
             total += (1 - carried) * (b - carried * a) / left

@@ -58,11 +58,12 @@ def pairs_of(ratings: Ratings, longest: float = LONGEST_PAIR_HOURS) -> Iterator[
 
     Bringmann et al. 2013 ("we start the clock again at the start of each day"); Wendt et al. 2020.
     """
-    values, hours, days = ratings
-    for index in range(1, len(values)):
-        gap = hours[index] - hours[index - 1]
-        if days[index] == days[index - 1] and 0 < gap <= longest + ROUNDING:
-            yield Pair(days[index], values[index - 1], values[index], gap)
+    rows, reach = zip(*ratings, strict=True), longest + ROUNDING
+    before, at, day = next(rows, (0.0, 0.0, 0))
+    for value, hours, of_day in rows:
+        if of_day == day and 0 < hours - at <= reach:
+            yield Pair(day, before, value, hours - at)
+        before, at, day = value, hours, of_day
 
 
 def count_pairs(answers: Answers, longest: float = LONGEST_PAIR_HOURS) -> int:

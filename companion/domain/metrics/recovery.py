@@ -90,7 +90,7 @@ def _days(answers: Answers) -> Iterator[list[tuple[float, bool]]]:
         if at_day != number:
             yield day
             day, number = [], at_day
-        day.append((hours, zone.is_outside))
+        day.append((hours, zone is not Zone.INSIDE))
     yield day
 
 

@@ -1,6 +1,6 @@
 """The share of check-ins in each zone, with the interval that belongs to it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
 
@@ -31,11 +31,7 @@ def wilson(hits: int, count: int, z: float = NINETY_PERCENT) -> Share | None:
     return Share(share, max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale))
 
 
-def shares(answers: Iterable[Zone]) -> dict[Zone, Share] | None:
+def shares(answers: Sequence[Zone]) -> dict[Zone, Share] | None:
     """The share of each of the five answers; they sum to 1. None without answers."""
-    counts = dict.fromkeys(Zone, 0)
-    for zone in answers:
-        counts[zone] += 1
-    count = sum(counts.values())
-    found = {zone: wilson(hits, count) for zone, hits in counts.items()}
+    found = {zone: wilson(answers.count(zone), len(answers)) for zone in Zone}
     return {zone: share for zone, share in found.items() if share is not None} or None

@@ -42,9 +42,8 @@ def time_in_zones(answers: Answers, waking_hours: float = WAKING_HOURS) -> TimeI
     total = sum(owned)
     if not total:
         return None
-    by_zone = dict.fromkeys(Zone, 0.0)
-    for zone, own in zip(answers.zones, owned, strict=True):
-        by_zone[zone] += own
     days = len(set(answers.days))
-    shares = {zone: own / total for zone, own in by_zone.items()}
+    shares = {
+        zone: sum(own for at, own in zip(answers.zones, owned, strict=True) if at is zone) / total for zone in Zone
+    }
     return TimeInZones(shares, total, min(1.0, total / (waking_hours * days)))
