@@ -25,6 +25,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from companion.ui.widgets.name_chip import NameChip
+
 FORBIDDEN = (
     "score", "scores", "scored", "streak", "streaks", "missed", "fail", "failed", "failure", "good", "bad", "optimal",
     "normal", "abnormal", "symptom", "symptoms", "disorder", "disorders", "hyperarousal", "hypoarousal", "depression",
@@ -194,7 +196,8 @@ def _is_button_cut(button: QAbstractButton) -> bool:
         return False
     if button.hasHeightForWidth():
         return button.heightForWidth(button.width()) > button.height() + SLACK
-    need = button.sizeHint()
+    # A name of the person's own is shortened on purpose where there is no room, and whole where it is heard.
+    need = button.minimumSizeHint() if isinstance(button, NameChip) else button.sizeHint()
     return button.width() + SLACK < need.width() or button.height() + SLACK < need.height()
 
 
