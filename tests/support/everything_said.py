@@ -1,5 +1,6 @@
 """Every text that this program shows, or would tell assistive technology, wherever it stands: hidden widgets too."""
 
+import gc
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QEvent, QModelIndex, Qt
@@ -23,12 +24,13 @@ _ROLES = tuple(Qt.ItemDataRole(role) for role in (*range(16), 256, 257, 258, 259
 
 def everything_said() -> str:
     """All of it, a text a line. What is on its way out is gone first."""
+    gc.collect()  # while PySide lists widgets, one that goes brings the process down
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return "\n".join(filter(None, _texts()))
 
 
 def _texts() -> Iterator[str]:
-    for widget in QApplication.allWidgets():
+    for widget in _widgets():
         yield from _of_widget(widget)
         yield from _of_accessible(QAccessible.queryAccessibleInterface(widget), 0)
         for action in widget.findChildren(QAction):
@@ -36,6 +38,12 @@ def _texts() -> Iterator[str]:
         for icon in widget.findChildren(QSystemTrayIcon):
             yield icon.toolTip()
     yield from _of_clipboard()
+
+
+def _widgets() -> Iterator[QWidget]:
+    for window in QApplication.topLevelWidgets():
+        yield window
+        yield from window.findChildren(QWidget)
 
 
 def _of_widget(widget: QWidget) -> Iterator[str]:
