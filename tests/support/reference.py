@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 
 from companion.domain.mark import Mark
+from companion.domain.metrics.ratings import Ratings
 
 PLACE = Path(__file__).resolve().parents[3] / "shared" / "data"
 PEOPLE = ("23", "357", "152")
+LONG = ("mood_relaxed", "pat_restl", "phy_tired", "pat_agitate")
 AS_R = 1e-9
 
 needs_reference = pytest.mark.skipif(not (PLACE / "reference").is_dir(), reason="no reference values beside us")
@@ -59,11 +61,17 @@ def _mark(row: dict[str, str]) -> Mark:
     return Mark("", at.timestamp(), int(offset.total_seconds()), int(row["arousal"]), None, True)
 
 
-def long_series() -> tuple[list[float], list[float]]:
-    """One person's 1476 ratings of 238 days: days since the first, and the ratings."""
+def long_ratings(variable: str = "mood_relaxed") -> Ratings:
+    """One person's 1476 ratings, 1 to 7, of 238 days; hours since the first."""
     place = PLACE / "kossakowski_single_person" / "symptom_data.csv"
     with place.open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["mood_relaxed"] not in ("", "NA")]
+        rows = [row for row in csv.DictReader(file) if row[variable] not in ("", "NA")]
     moments = [datetime.fromisoformat(f"{row['date_iso']}T{row['resptime_s']}") for row in rows]
-    times = [(moment - moments[0]).total_seconds() / 86400 for moment in moments]
-    return times, [float(row["mood_relaxed"]) for row in rows]
+    hours = [(moment - moments[0]).total_seconds() / 3600 for moment in moments]
+    return Ratings([float(row[variable]) for row in rows], hours, [moment.toordinal() for moment in moments])
+
+
+def long_series() -> tuple[list[float], list[float]]:
+    """The same as days since the first, and the ratings."""
+    ratings = long_ratings()
+    return [hours / 24 for hours in ratings.hours], list(ratings.values)

@@ -10,7 +10,7 @@ from companion.domain.metrics.day_sums import added, sums_by_day
 from companion.domain.metrics.inertia import carrying, lag1
 from companion.domain.metrics.ratings import Ratings, ratings_of
 from tests.support.rated import FOUR, some_ratings, sums_of
-from tests.support.reference import AS_R, PEOPLE, marks_of, needs_reference, of_person
+from tests.support.reference import AS_R, PEOPLE, long_ratings, marks_of, needs_reference, of_person
 
 
 def test_the_autoregression_by_hand() -> None:
@@ -75,6 +75,15 @@ def test_the_continuous_one_as_nlme_has_it(person: str) -> None:
     assert fitted.per_hour == pytest.approx(expected["car1_phi_per_hour"], abs=1e-4)
     assert fitted.mean == pytest.approx(expected["car1_mu"], rel=1e-5)
     assert fitted.sd == pytest.approx(expected["car1_sigma"], rel=1e-4)
+
+
+@needs_reference
+@pytest.mark.parametrize("variable", ["pat_restl", "phy_tired", "pat_agitate"])
+def test_where_nlme_finds_nothing_carried_over_no_half_life_is_made_up(variable: str) -> None:
+    ratings = long_ratings(variable)
+    first = Ratings(ratings.values[:100], ratings.hours[:100], [0] * 100)
+    assert of_person("1", variable)["car1_phi_per_hour"] < 1e-10
+    assert carrying(first) is None
 
 
 def drifting(count: int, half_life: float = 4.0) -> tuple[list[float], list[float]]:

@@ -6,10 +6,12 @@ from statistics import median
 import pytest
 
 from companion.domain.metrics.day_sums import added, sums_by_day
+from companion.domain.metrics.descriptive import relative_sd, sd
+from companion.domain.metrics.inertia import lag1
 from companion.domain.metrics.instability import mssd, mssd_time_adjusted, pac, pac_down, pac_up, rmssd
 from companion.domain.metrics.ratings import pairs_of, ratings_of
 from tests.support.rated import FOUR, sums_of
-from tests.support.reference import AS_R, PEOPLE, marks_of, needs_reference, of_person
+from tests.support.reference import AS_R, LONG, PEOPLE, long_ratings, marks_of, needs_reference, of_person
 
 
 def test_the_mean_of_squared_differences() -> None:
@@ -54,3 +56,17 @@ def test_as_r_has_it(person: str) -> None:
     assert mssd_time_adjusted(sums, gap) == pytest.approx(expected["mssd_tadj"], rel=AS_R)
     assert pac(sums) == pytest.approx(expected["pac_abs20"], rel=AS_R)
     assert pac_up(sums) == pytest.approx(expected["pac_up20"], rel=AS_R)
+
+
+@needs_reference
+@pytest.mark.parametrize("variable", LONG)
+def test_a_long_record_on_another_line_as_r_has_it(variable: str) -> None:
+    expected, ratings = of_person("1", variable), long_ratings(variable)
+    sums = added(sums_by_day(ratings))
+    gap = median(pair.gap for pair in pairs_of(ratings))
+    assert (sums.ratings, sums.pairs) == (expected["n"], expected["npairs_wd"])
+    assert mssd(sums) == pytest.approx(expected["mssd_wd"], rel=AS_R)
+    assert mssd_time_adjusted(sums, gap) == pytest.approx(expected["mssd_tadj"], rel=AS_R)
+    assert lag1(sums) == pytest.approx(expected["ar1_ols_wd"], rel=AS_R)
+    assert sd(sums) == pytest.approx(expected["sd"], rel=AS_R)
+    assert relative_sd(sums, 1, 7) == pytest.approx(expected["rel_sd"], rel=AS_R)
