@@ -1,8 +1,7 @@
-"""Makes the Reminders screen and the cards about reminders, with everything behind them."""
+"""Makes the Reminders screen with everything behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from companion.application.desktop_abilities import Ability
@@ -18,39 +17,15 @@ from companion.presentation.prompt_story import StoryPresenter
 from companion.presentation.reminders import RemindersPresenter, trial_sentence
 from companion.presentation.reminders_stillness import StillnessPresenter
 from companion.ui.screens.reminders import RemindersScreen
-from companion.ui.widgets.reminder_notices import ReminderNotices
 
 if TYPE_CHECKING:
     from companion.application.prompt_rounds import PromptRounds
     from companion.bootstrap.core import Core
     from companion.presentation.date_words import DateWords
     from companion.presentation.desktop_check import Told
-    from companion.presentation.reminders_passed import PassedPresenter
     from companion.presentation.reminders_question import QuestionPresenter
     from companion.ui.platform.desktop_trials import DesktopTrials
     from companion.ui.theme.theme import Theme
-
-GoTo = Callable[[bool], None]
-
-
-def make_question(core: Core) -> QuestionPresenter:
-    """The question about reminders, which Today and the Reminders screen show alike."""
-    from companion.application.reminder_changes import ReminderChanges
-    from companion.application.reminder_questions import ReminderQuestions
-    from companion.presentation.reminders_question import QuestionPresenter
-
-    changes = ReminderChanges(core.vault, core.clock, core.bus, core.plan_file)
-    return QuestionPresenter(ReminderQuestions(core.vault, core.clock, core.ids, changes))
-
-
-def make_notices(core: Core, question: QuestionPresenter, passed: PassedPresenter, go_to: GoTo) -> ReminderNotices:
-    """The quiet cards for Today; `go_to` leads to the Reminders screen, with True to why it asked."""
-    notices = ReminderNotices(passed, question)
-    notices.other_times_wanted.connect(lambda: go_to(False))
-    notices.why_wanted.connect(lambda: go_to(True))
-    for news in (PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked):
-        core.bus.listen(news, lambda _news: notices.refresh())
-    return notices
 
 
 def make_reminders(
@@ -67,7 +42,7 @@ def make_reminders(
     stories = StoryPresenter(PromptStories(core.vault, core.clock), presenter.names, core.clock, words)
     screen = RemindersScreen(presenter, stillness, question, stories, theme, words)
     for news in (PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked):
-        core.bus.listen(news, lambda _news: screen.refresh())
+        core.bus.listen(news, lambda _news: screen.refresh_if_seen())
     core.bus.listen(VaultLocked, lambda _news: screen.put_away())
     screen.test_wanted.connect(lambda: trials.begin(Ability.NOTIFICATIONS))
 

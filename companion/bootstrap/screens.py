@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from companion.application.security import SecurityService
     from companion.bootstrap.core import Core
     from companion.bootstrap.desktop_setup import DesktopSetup
+    from companion.bootstrap.reminder_notices import Notices
     from companion.presentation.date_words import DateWords
     from companion.presentation.reminders_passed import PassedPresenter
     from companion.presentation.reminders_question import QuestionPresenter
@@ -59,6 +60,7 @@ class Screens(QObject):
         self._security = security
         self._setup = setup
         self._passed = passed
+        self._notices: Notices | None = None
         self._window: MainWindow | None = None
 
     def makers(self) -> dict[ScreenName, ScreenMaker]:
@@ -126,11 +128,12 @@ class Screens(QObject):
 
     def begin(self) -> None:
         """The rounds have begun: Today shows what they know."""
-        from companion.bootstrap.reminders import make_notices
+        from companion.bootstrap.reminder_notices import Notices
 
         self._today.begin(self._rounds())
-        notices = make_notices(self._core, self._question, self._passed(), self._go_to_reminders)
-        self._today.screen.put_notices(notices)
+        passed = self._passed()
+        self._notices = Notices(self._core, self._today.screen, self._question, passed, self._go_to_reminders)
+        self._notices.look()
 
     def show_concept_for_today(self) -> None:
         """The notes are there: Today may offer one."""
@@ -215,7 +218,7 @@ class Screens(QObject):
 
     @cached_property
     def _question(self) -> QuestionPresenter:
-        from companion.bootstrap.reminders import make_question
+        from companion.bootstrap.reminder_notices import make_question
 
         return make_question(self._core)
 
@@ -366,9 +369,14 @@ class Screens(QObject):
             window.toast.say(said, _("Show it"), lambda: window.open_screen(ScreenName.SETTINGS))
 
     def _on_window_activated(self) -> None:
-        if self._is_today_made:
-            self._today.look_at_the_day()
+        if self._is_today_made and self._today.look_at_the_day():
+            self._look_for_notices()
 
     def _on_screen_opened(self, name: ScreenName) -> None:
         if name is ScreenName.TODAY:
             self._today.look_again()
+            self._look_for_notices()
+
+    def _look_for_notices(self) -> None:
+        if self._notices is not None:
+            self._notices.look()

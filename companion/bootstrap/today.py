@@ -127,10 +127,12 @@ class Today(QObject):
         self.screen.offer_anew()
         self._refresh_line()
 
-    def look_at_the_day(self) -> None:
-        """Looks again if it is another day than the one that was shown last."""
-        if self._day is not None and self._day != self._core.days.today():
+    def look_at_the_day(self) -> bool:
+        """Looks again, and True, if it is another day than the one that was shown last."""
+        is_another = self._day is not None and self._day != self._core.days.today()
+        if is_another:
             self.look_again()
+        return is_another
 
     def _presenter(self) -> CheckInPresenter:
         from companion.presentation.checkin_more import MoreQuestions

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from companion.presentation.date_words import DateWords
@@ -58,6 +58,7 @@ class RemindersScreen(QWidget):
         self._theme = theme
         self._words = words
         self._editor: ReminderEditor | None = None
+        self._is_fresh = False
         self.cards: dict[str, ReminderCard] = {}
         self.question = ReminderQuestionCard(question)
         self.fortnight = ReminderFortnightCard(theme)
@@ -74,12 +75,26 @@ class RemindersScreen(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows the reminders as they are now."""
+        """Shows the reminders as they are now, or why they asked, if that is what is shown."""
+        self._is_fresh = True
         self.show_state(self._presenter.state())
         self.question.refresh()
         self.stillness.refresh()
-        if "story" in self.__dict__:
+        if self._stack.currentWidget() is not self._page:
             self.story.refresh()
+
+    def refresh_if_seen(self) -> None:
+        """The same; while nobody sees it, only once it is seen again."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_fresh = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while it was not seen is shown now."""
+        if not self._is_fresh:
+            self.refresh()
+        super().showEvent(event)
 
     def show_state(self, state: RemindersState) -> None:
         """Shows a state; cards that stay keep the keyboard."""

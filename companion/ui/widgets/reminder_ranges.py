@@ -1,6 +1,7 @@
 """Stretches of the day in which a reminder may ask, each on days of its own."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -74,8 +75,14 @@ class ReminderRanges(QWidget):
         row.remove.clicked.connect(lambda: self.remove(self.rows.index(row)))
         self.rows.append(row)
         self._column.addWidget(row)
-        QWidget.setTabOrder(row.last, self.more)
+        self._order_stops()
         self._on_count_changed()
+
+    def _order_stops(self) -> None:
+        """Tab goes from top to bottom, also through one that was added later."""
+        stops = [stop for row in self.rows for stop in row.stops]
+        for before, after in pairwise((*stops, self.more)):
+            QWidget.setTabOrder(before, after)
 
     def _on_more_clicked(self) -> None:
         self._add(range_after(self.value))
@@ -114,9 +121,9 @@ class ReminderRange(QWidget):
         return RangeForm(self.start.minutes, self.end.minutes_as_end, self.count.value(), self.weekdays.chosen)
 
     @property
-    def last(self) -> QWidget:
-        """Where Tab leaves it."""
-        return list(self.weekdays.chips.values())[-1]
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes in it."""
+        return (self.count, self.start, self.end, *self.weekdays.chips.values(), self.remove)
 
     def show_count(self, is_shown: bool) -> None:
         """With how many moments there are in it, or without."""

@@ -1,5 +1,7 @@
 """Times of a day, one field each, with a way to add one and to take each away."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -64,8 +66,14 @@ class TimeList(QWidget):
         row.field.timeChanged.connect(self.changed)
         self._rows.append(row)
         self._flow.addWidget(row)
-        QWidget.setTabOrder(row.remove, self.more)
+        self._order_stops()
         self._on_count_changed()
+
+    def _order_stops(self) -> None:
+        """Tab goes from one to the next, also through one that was added later."""
+        stops: list[QWidget] = [stop for row in self._rows for stop in (row.field, row.remove)]
+        for before, after in pairwise((*stops, self.more)):
+            QWidget.setTabOrder(before, after)
 
     def _on_more_clicked(self) -> None:
         self._add(min(self._rows[-1].field.minutes + NEXT_AFTER, LAST_MINUTE))

@@ -195,6 +195,17 @@ def test_the_question_is_answered_here(screen: RemindersScreen, desk: ShellDesk)
     assert QApplication.focusWidget() is card(screen).edit
 
 
+def test_what_changed_while_it_was_not_seen_is_shown_once_it_is_seen(
+    screen: RemindersScreen, desk: ShellDesk
+) -> None:
+    screen.hide()
+    desk.reminders.remove(kept(desk)[0].id)
+    screen.refresh_if_seen()
+    assert len(screen.cards) == 2
+    screen.show()
+    assert len(screen.cards) == 1
+
+
 def test_a_test_is_asked_for(screen: RemindersScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.test_wanted):
         screen.test.click()

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QDateTime, Qt, QTime, QTimeZone
+from PySide6.QtCore import QDateTime, QPoint, Qt, QTime, QTimeZone
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,6 +29,7 @@ FIXED = ReminderForm(kind=ReminderKind.FIXED, times=(510, 780, 1275), weekdays=W
 INTERVAL = ReminderForm(kind=ReminderKind.INTERVAL, every=90, ranges=(RangeForm(600, 720), RangeForm(900, 1200)))
 EVENT = ReminderForm(kind=ReminderKind.EVENT, side=Outside.BELOW, delay=25)
 REFLECTION = replace(FIXED, purpose=Purpose.REFLECTION, silence=100, expiry=45, text="mine")
+SAME_STRETCH = 110  # its cross stands at its top, and comes last
 IMPOSSIBLE = ReminderForm(ranges=(RangeForm(count=6),), gap=180)
 
 
@@ -158,6 +160,25 @@ def test_enter_on_a_day_keeps_and_space_chooses_it(edit: Editors, keeper: Keeper
     assert rule == at("08:30", "13:00", "21:15", weekdays=frozenset({6}))
 
 
+@pytest.mark.parametrize("kind", ReminderKind)
+def test_tab_goes_from_top_to_bottom_also_through_what_was_added(edit: Editors, kind: ReminderKind) -> None:
+    editor = edit(replace(REFLECTION, kind=kind))
+    for more in (editor.parts.times.more, editor.parts.ranges.more):
+        if more.isVisible():
+            more.click()
+    QApplication.processEvents()
+    editor.kinds[kind].setFocus()
+    places = []
+    while (on := QApplication.focusWidget()) is not editor.keep:
+        assert on is not None
+        places.append(on.mapTo(editor, on.rect().topLeft()) + scrolled(editor))
+        QTest.keyClick(on, Qt.Key.Key_Tab)
+        assert len(places) < 60
+    rows = [place.y() for place in places]
+    assert all(after >= before - SAME_STRETCH for before, after in pairwise(rows))
+    assert QApplication.focusWidget() is editor.keep
+
+
 def test_escape_keeps_nothing(edit: Editors, keeper: Keeper) -> None:
     editor = edit(RANDOM)
     QTest.keyClick(editor, Qt.Key.Key_Escape)
@@ -247,6 +268,13 @@ def test_what_the_screen_has_no_room_for_scrolls_but_not_what_it_would_do(edit: 
     assert isinstance(frame, QFrame)
     for part in (editor.keep, frame):
         assert editor.rect().contains(part.mapTo(editor, part.rect().bottomRight()))
+
+
+def scrolled(editor: ReminderEditor) -> QPoint:
+    """How far what is seen of it is scrolled down."""
+    area = editor.findChild(FittingScroll)
+    assert isinstance(area, FittingScroll)
+    return QPoint(0, area.verticalScrollBar().value())
 
 
 def scrolls(editor: ReminderEditor) -> bool:

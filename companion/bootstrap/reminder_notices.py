@@ -1,0 +1,63 @@
+"""The quiet cards about reminders on Today: made when there is first something to say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from companion.application.events import RemindersChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked
+from companion.application.reminder_changes import ReminderChanges
+from companion.application.reminder_questions import ReminderQuestions
+from companion.presentation.reminders_question import QuestionPresenter
+
+if TYPE_CHECKING:
+    from companion.bootstrap.core import Core
+    from companion.presentation.reminders_passed import PassedPresenter
+    from companion.ui.screens.today import TodayScreen
+    from companion.ui.widgets.reminder_notices import ReminderNotices
+
+
+def make_question(core: Core) -> QuestionPresenter:
+    """The question about reminders, which Today and the Reminders screen show alike."""
+    changes = ReminderChanges(core.vault, core.clock, core.bus, core.plan_file)
+    return QuestionPresenter(ReminderQuestions(core.vault, core.clock, core.ids, changes))
+
+
+class Notices:
+    """Looks when Today is gone to and when reminders changed, not at every check-in: it reads weeks of the ledger.
+
+    `go_to` leads to the Reminders screen, with True to why it asked.
+    """
+
+    def __init__(
+        self,
+        core: Core,
+        today: TodayScreen,
+        question: QuestionPresenter,
+        passed: PassedPresenter,
+        go_to: Callable[[bool], None],
+    ) -> None:
+        self._today = today
+        self._question = question
+        self._passed = passed
+        self._go_to = go_to
+        self._cards: ReminderNotices | None = None
+        for news in (RemindersChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked):
+            core.bus.listen(news, lambda _news: self.look())
+        passed.attach(self.look)
+
+    def look(self) -> None:
+        """Shows what there is to say now."""
+        if self._cards is not None:
+            self._cards.refresh()
+        elif self._passed.state() or self._question.state() is not None:
+            self._cards = self._made()
+
+    def _made(self) -> ReminderNotices:
+        from companion.ui.widgets.reminder_notices import ReminderNotices
+
+        cards = ReminderNotices(self._passed, self._question)
+        cards.other_times_wanted.connect(lambda: self._go_to(False))
+        cards.why_wanted.connect(lambda: self._go_to(True))
+        self._today.put_notices(cards)
+        return cards
