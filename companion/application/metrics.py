@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from companion.domain.answered_of_shown import AnsweredOfShown, answered_of_shown
 from companion.domain.figures import Figures, figures_of
 from companion.domain.mark import Mark
 from companion.domain.metrics.day_sums import ACUTE
 from companion.domain.metrics.window_bounds import GUESSED
 from companion.domain.moment import EPOCH
 from companion.domain.period import wall_day
+from companion.domain.reminder import Purpose
 from companion.domain.window_learning import priors_of
 
 if TYPE_CHECKING:
     from companion.application.ports import Clock, Store, Vault
     from companion.domain.checkin import CheckIn
+    from companion.domain.prompt import PromptRecord
 
 # A day with its own hours and offset lies within, wherever it was lived.
 _AROUND = timedelta(days=3)
@@ -37,15 +40,15 @@ class Span:
     start: datetime | None = None
     end: datetime | None = None
 
-    def has(self, mark: Mark, day_start: time) -> bool:
-        """True if it lies within all four."""
-        if self.start is not None and mark.at < self.start.timestamp():
+    def has(self, at: float, offset: float, day_start: time) -> bool:
+        """True if seconds since 1970 UTC lie within all four; `offset` is seconds east of UTC."""
+        if self.start is not None and at < self.start.timestamp():
             return False
-        if self.end is not None and mark.at > self.end.timestamp():
+        if self.end is not None and at > self.end.timestamp():
             return False
         if self.first is None and self.last is None:
             return True
-        day = wall_day(mark.at + mark.offset, day_start)
+        day = wall_day(at + offset, day_start)
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
     def around(self) -> tuple[datetime, datetime]:
@@ -55,6 +58,14 @@ class Span:
         return max(start, EPOCH), end if end == _END_OF_TIME else end + _INSTANT
 
 
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a span holds: every number by its name, and how much was answered of what was asked."""
+
+    figures: Figures
+    answered: AnsweredOfShown
+
+
 class MetricsService:
     """Numbers of what the person noted. With a million check-ins it takes seconds: not for the GUI thread."""
 
@@ -62,7 +73,7 @@ class MetricsService:
         self._vault = vault
         self._clock = clock
 
-    def look(self, span: Span, *, day_start: time | None = None, acute: float = ACUTE) -> Figures:
+    def look(self, span: Span, *, day_start: time | None = None, acute: float = ACUTE) -> Numbers:
         """Every number of the span; days begin when the store says unless told, `acute` is in points.
 
         The window is what was known of it now, or at the end of a span that is over. Raises UserError(LOCKED).
@@ -70,20 +81,31 @@ class MetricsService:
         now = self._clock.now().utc
         with self._vault.reading() as store:
             begins = store.days.day_start() if day_start is None else day_start
-            marks = [mark for mark in _near(store, span) if span.has(mark, begins)]
+            marks = [mark for mark in _near(store, span) if span.has(mark.at, mark.offset, begins)]
+            answered = answered_of_shown(_asked(store, span, begins))
             priors = priors_of([window for window in store.windows.versions() if window.since.utc <= now])
-        return figures_of(marks, begins, min(now, _last_instant(span)), priors, acute)
+        figures = figures_of(marks, begins, min(now, _last_instant(span)), priors, acute)
+        return Numbers(figures, answered)
 
 
 def figures_from(check_ins: Iterable[CheckIn], span: Span, day_start: time, acute: float = ACUTE) -> Figures:
     """Every number of check-ins that are not the person's own; their window is that of the last of them."""
-    marks = (mark for mark in map(_mark, check_ins) if span.has(mark, day_start))
+    marks = (mark for mark in map(_mark, check_ins) if span.has(mark.at, mark.offset, day_start))
     return figures_of(marks, day_start, None, GUESSED, acute)
 
 
 def _near(store: Store, span: Span) -> list[Mark]:
     limit = store.days.total()
     return store.check_ins.marks_between(*span.around(), limit) if limit else []
+
+
+def _asked(store: Store, span: Span, day_start: time) -> Iterator[PromptRecord]:
+    for record in store.ledger.between(*span.around()):
+        at = record.prompt.at
+        if record.prompt.purpose is Purpose.CHECK_IN and span.has(
+            at.utc.timestamp(), at.offset.total_seconds(), day_start
+        ):
+            yield record
 
 
 def _last_instant(span: Span) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from companion.application.metrics import Span
     from companion.application.row_fault import RowFault
+    from companion.domain.answered_of_shown import AnsweredOfShown
     from companion.domain.checkin import CheckIn
     from companion.domain.figures import Figure, Figures
 
@@ -51,6 +53,7 @@ def _metrics(request: Request) -> int:
     acute = whole_number(request.typed, ACUTE, 1, 100, USUAL_ACUTE)
     span, begins = _span(request), _day_start(request)
     faults: list[RowFault] = []
+    answered: AnsweredOfShown | None = None
     if request.typed.has(INPUT):
         from companion.application.metrics import figures_from
         from companion.domain.day_start import START_OF_DAY
@@ -60,21 +63,22 @@ def _metrics(request: Request) -> int:
         from companion.application.metrics import MetricsService
 
         service = MetricsService(request.core.vault, request.core.clock)
-        figures = service.look(span, day_start=begins, acute=acute)
-    _answer(request, figures, acute)
+        numbers = service.look(span, day_start=begins, acute=acute)
+        figures, answered = numbers.figures, numbers.answered
+    _answer(request, figures, answered, acute)
     return 1 if faults else 0
 
 
-def _answer(request: Request, figures: Figures, acute: int) -> None:
+def _answer(request: Request, figures: Figures, answered: AnsweredOfShown | None, acute: int) -> None:
     everything = request.typed.has(ALL)
     if request.wants_json:
         shapes = {name: _shape(figure, everything=everything) for name, figure in figures.items()}
-        say_json("metrics", metrics=shapes)
+        say_json("metrics", metrics=shapes, answered=None if answered is None else asdict(answered))
         return
     if not any(figure.n for figure in figures.values()):
         say(_("There are no check-ins here yet."))
         return
-    from companion.presentation.metrics_words import figure_line, figure_name, warnings
+    from companion.presentation.metrics_words import answered_line, figure_line, figure_name, warnings
 
     say_table(
         [
@@ -82,6 +86,8 @@ def _answer(request: Request, figures: Figures, acute: int) -> None:
             for name, figure in figures.items()
         ]
     )
+    if answered is not None and answered.shown:
+        say("\n" + answered_line(answered))
     say("\n" + "\n".join(warnings()))
 
 

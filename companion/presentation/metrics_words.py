@@ -9,6 +9,7 @@ from companion.domain.metrics.recovery import FLOOR_HOURS
 from companion.presentation.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from companion.domain.answered_of_shown import AnsweredOfShown
     from companion.domain.figures import Figure
 
 _PERCENT = ("relative_sd", "pac", "pac_up", "pac_down", "share.", "time_in_zone.")
@@ -38,6 +39,16 @@ def figure_name(name: str, acute: int) -> str:
     if name.startswith("time_in_zone."):
         return _("Share of hours, {zone}").format(zone=_zone(zone))
     return _names()[name].format(points=acute)
+
+
+def answered_line(answered: AnsweredOfShown) -> str:
+    """How many reminders to check in were answered, of those that were shown."""
+    sentence = ngettext(
+        "{answered} of {shown} reminder to check in was answered.",
+        "{answered} of {shown} reminders to check in were answered.",
+        answered.shown,
+    )
+    return sentence.format(answered=answered.answered, shown=answered.shown)
 
 
 def warnings() -> tuple[str, ...]:

@@ -11,11 +11,12 @@ from companion.application.errors import UserError
 from companion.application.metrics import MetricsService, Span, figures_from
 from companion.domain.checkin import CheckIn, Origin
 from companion.domain.moment import moment_of
+from companion.domain.prompt import PromptState, Transition
 from companion.domain.window import WindowOfTolerance, WindowSource
 from companion.domain.zone import Zone
-from tests.support.builders import a_check_in
+from tests.support.builders import NOW, a_check_in
 from tests.support.clock import FakeClock
-from tests.support.store import a_vault
+from tests.support.store import a_prompt, a_vault
 
 FOUR = time(4)
 
@@ -37,7 +38,7 @@ def holding(place: Path, check_ins: Iterable[CheckIn]) -> SqliteVault:
 
 
 def mean_of(vault: SqliteVault, span: Span, day_start: time | None = None) -> float | None:
-    return MetricsService(vault, FakeClock()).look(span, day_start=day_start)["mean"].value
+    return MetricsService(vault, FakeClock()).look(span, day_start=day_start).figures["mean"].value
 
 
 def test_scheduled_and_unscheduled_are_kept_apart(tmp_path: Path) -> None:
@@ -50,7 +51,7 @@ def test_scheduled_and_unscheduled_are_kept_apart(tmp_path: Path) -> None:
             asked("2026-11-20T14:00:00+01:00", 60),
         ],
     )
-    found = MetricsService(vault, FakeClock()).look(Span())
+    found = MetricsService(vault, FakeClock()).look(Span()).figures
     assert (found["mean"].value, found["mean"].n) == (50, 2)
     assert (found["share.above"].value, found["share.inside"].n) == (0, 2)
     assert (found["recovery_median_h"].n, found["recovery_median_h"].value) == (1, 1.5)
@@ -80,28 +81,41 @@ def test_the_ends_of_the_calendar_do_no_harm(tmp_path: Path, span: Span) -> None
 def test_days_begin_when_the_store_says(tmp_path: Path) -> None:
     vault = holding(tmp_path, [asked("2026-11-20T23:00:00+01:00"), asked("2026-11-21T01:00:00+01:00")])
     service = MetricsService(vault, FakeClock())
-    assert service.look(Span())["mean"].days == 1
+    assert service.look(Span()).figures["mean"].days == 1
     with vault.writing() as store:
         store.days.begin_days_at(time(0))
-    assert service.look(Span())["mean"].days == 2
+    assert service.look(Span()).figures["mean"].days == 2
 
 
 def test_a_window_that_the_person_set_is_where_the_estimate_begins(tmp_path: Path) -> None:
     vault = holding(tmp_path, [asked("2026-11-20T10:00:00+01:00")])
     own = WindowOfTolerance("01900000-0000-7000-8000-00000000000a", 10, 20, moment_of(at("2026-11-01T10:00+01:00")),
                             WindowSource.OWN)  # fmt: skip
-    before = MetricsService(vault, FakeClock()).look(Span())["window.upper"].value
+    before = MetricsService(vault, FakeClock()).look(Span()).figures["window.upper"].value
     with vault.writing() as store:
         store.windows.add(own)
-    after = MetricsService(vault, FakeClock()).look(Span())["window.upper"].value
+    after = MetricsService(vault, FakeClock()).look(Span()).figures["window.upper"].value
     assert before is not None
     assert after is not None
     assert after < before - 20
 
 
 def test_an_empty_store_has_every_name_and_no_number(tmp_path: Path) -> None:
-    found = MetricsService(a_vault(tmp_path), FakeClock()).look(Span())
+    found = MetricsService(a_vault(tmp_path), FakeClock()).look(Span()).figures
     assert all(figure.value is None for figure in found.values())
+
+
+def test_how_much_was_answered_of_what_was_shown_in_that_span(tmp_path: Path) -> None:
+    vault = a_vault(tmp_path)
+    ends = {1: PromptState.ANSWERED, 2: PromptState.EXPIRED, 3: PromptState.DECLINED, 400: PromptState.ANSWERED}
+    with vault.writing() as store:
+        for hours_ago, end in ends.items():
+            prompt = a_prompt(hours_ago, hours_ago)
+            store.ledger.plan([prompt], prompt.at)
+            for state in (PromptState.DUE, PromptState.SHOWN, end):
+                store.ledger.append(Transition(prompt.id, state, prompt.at))
+    answered = MetricsService(vault, FakeClock()).look(Span(first=NOW.date())).answered
+    assert (answered.answered, answered.shown, answered.planned) == (1, 3, 3)
 
 
 def test_while_locked_nothing_is_read(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from companion.domain.prompt import PromptState
+from tests.cli.planted import plant
 from tests.cli.terminal import Terminal, in_own_process
 from tests.support.reference import AS_R, PEOPLE, needs_reference, of_person, person_file
 
@@ -132,6 +134,13 @@ def test_a_file_that_is_not_there_is_one_line(terminal: Terminal, tmp_path: Path
     reply = terminal.type("metrics", "--input", str(tmp_path / "none.csv"))
     assert reply.code == 1
     assert "none.csv" in reply.complaint
+
+
+def test_how_much_was_answered_stands_beside_the_numbers(terminal: Terminal) -> None:
+    plant(terminal, PromptState.DUE, PromptState.SHOWN, PromptState.EXPIRED)
+    terminal.check_in("--arousal", "40", "--zone", "inside")
+    assert terminal.type("metrics", "--json").json["answered"] == {"answered": 0, "shown": 1, "planned": 1}
+    assert "0 of 1 reminder to check in was answered." in terminal.type("metrics").out
 
 
 def test_in_the_terminal_each_number_is_a_line(terminal: Terminal, tmp_path: Path) -> None:

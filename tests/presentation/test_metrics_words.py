@@ -2,10 +2,11 @@
 
 import pytest
 
+from companion.domain.answered_of_shown import AnsweredOfShown
 from companion.domain.figures import Figure, figures_of
 from companion.domain.metrics.gates import Need, Shortfall
 from companion.domain.metrics.window_bounds import GUESSED
-from companion.presentation.metrics_words import figure_line, figure_name, shortfall_sentence, warnings
+from companion.presentation.metrics_words import answered_line, figure_line, figure_name, shortfall_sentence, warnings
 from tests.support.rated import FOUR
 
 FEW = (Shortfall(Need.CHECK_INS, 14, 9),)
@@ -57,6 +58,11 @@ def test_every_number_has_a_name_of_its_own() -> None:
     names = [figure_name(name, 25) for name in figures_of([], FOUR, None, GUESSED)]
     assert len(set(names)) == len(names)
     assert "Changes of 25 points or more" in names
+
+
+def test_how_much_was_answered_is_a_sentence() -> None:
+    line = answered_line(AnsweredOfShown(answered=31, shown=40, planned=52))
+    assert line == "31 of 40 reminders to check in were answered."
 
 
 def test_what_stands_beside_numbers_is_always_said() -> None:
