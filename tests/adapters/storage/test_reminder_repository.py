@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.adapters.storage.reminder_repository import rule_from_json, rule_to_json
+from companion.adapters.storage.rule_json import rule_from_json, rule_to_json
 from companion.domain.reminder import AtInterval, FixedTimes, Once, RandomInBlocks, Reminder, ReminderRule, TimeRange
 from tests.support.builders import a_moment
 from tests.support.store import a_vault
