@@ -11,7 +11,7 @@ from typing import NamedTuple
 from companion.domain.label import Label
 from companion.domain.mark import Mark
 from companion.domain.metrics import gates
-from companion.domain.metrics.bootstrap import DrawnDays, Range, range_of
+from companion.domain.metrics.bootstrap import DrawnDays, Range, range_among, range_of
 from companion.domain.metrics.day_sums import ACUTE, Sums, added, sums_by_day
 from companion.domain.metrics.descriptive import mean, median, relative_sd, sd
 from companion.domain.metrics.gates import Gate, Need, Shortfall
@@ -20,7 +20,7 @@ from companion.domain.metrics.instability import mssd, mssd_time_adjusted, pac, 
 from companion.domain.metrics.ratings import Answers, Ratings, answers_of, count_pairs, pairs_of, ratings_of
 from companion.domain.metrics.recovery import episodes, time_to_return
 from companion.domain.metrics.share import shares
-from companion.domain.metrics.time_in_zone import time_in_zones
+from companion.domain.metrics.time_in_zone import owned_by_day, time_in_zones
 from companion.domain.metrics.window_bounds import HORIZON, Priors, Spread, estimate_window
 from companion.domain.window_learning import LEAST_LABELS, LEAST_ON_A_SIDE, LabelCounts, count_labels
 from companion.domain.zone import Zone
@@ -119,8 +119,10 @@ def _values_by_day(ratings: Ratings) -> list[list[float]]:
 
 
 def _of_zones(answers: Answers) -> Figures:
-    counted = len(answers.zones), len(set(answers.days)), count_pairs(answers)
+    by_day = owned_by_day(answers)
+    counted = len(answers.zones), len(by_day), count_pairs(answers)
     by_zone, times = shares(answers.zones), time_in_zones(answers)
+    rounds = DrawnDays(len(by_day)).totals(by_day)
     found = {}
     for zone in ZONES:
         share = None if by_zone is None else by_zone[zone]
@@ -132,7 +134,7 @@ def _of_zones(answers: Answers) -> Figures:
             None if times is None else times.shares[zone],
             gates.HOURS,
             counted,
-            None,
+            range_among(len(rounds), [row[list(Zone).index(zone)] / sum(row) for row in rounds if sum(row)]),
             coverage=0.0 if times is None else times.coverage,
         )
     return found

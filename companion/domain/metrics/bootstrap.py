@@ -32,8 +32,12 @@ class DrawnDays:
 
     def sums(self, by_day: Sequence[Sums]) -> list[Sums]:
         """The sums of each round."""
+        return [Sums(*row) for row in self.totals(by_day)]
+
+    def totals(self, by_day: Sequence[Sequence[float]]) -> list[list[float]]:
+        """What each round's days add up to, column by column."""
         columns = [column.__getitem__ for column in zip(*by_day, strict=True)]
-        return [Sums(*(sum(map(at, days)) for at in columns)) for days in self.rounds]
+        return [[sum(map(at, days)) for at in columns] for days in self.rounds]
 
     def median_range(self, values_by_day: Sequence[Sequence[float]]) -> Range | None:
         """The range of the median, in points."""

@@ -32,6 +32,15 @@ def owned_hours(hours: Sequence[float], days: Sequence[int], longest: float = LO
     return owned
 
 
+def owned_by_day(answers: Answers) -> list[list[float]]:
+    """The hours that were owned on each day that has answers: those of each zone in the order of `Zone`."""
+    zones = list(Zone)
+    by_day: dict[int, list[float]] = {}
+    for zone, day, own in zip(answers.zones, answers.days, owned_hours(answers.hours, answers.days), strict=True):
+        by_day.setdefault(day, [0.0] * len(zones))[zones.index(zone)] += own
+    return list(by_day.values())
+
+
 def time_in_zones(answers: Answers, waking_hours: float = WAKING_HOURS) -> TimeInZones | None:
     """Nearest-report ownership over the days that have answers; None if no answer owns any time.
 

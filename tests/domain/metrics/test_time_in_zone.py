@@ -2,7 +2,7 @@
 
 import pytest
 
-from companion.domain.metrics.time_in_zone import owned_hours, time_in_zones
+from companion.domain.metrics.time_in_zone import owned_by_day, owned_hours, time_in_zones
 from companion.domain.zone import Zone
 from tests.support.rated import some_answers
 from tests.support.reference import AS_R, needs_reference, vector
@@ -28,6 +28,13 @@ def test_days_with_a_single_answer_make_the_coverage_smaller() -> None:
     times = time_in_zones(some_answers("iii", [8, 12, 36], [0, 0, 1]))
     assert times is not None
     assert times.coverage == 4 / 32
+
+
+def test_each_day_has_its_hours_in_each_zone() -> None:
+    by_day = owned_by_day(some_answers("biaib", [9, 11, 15, 21, 40], [0, 0, 0, 0, 1]))
+    place = list(Zone).index
+    assert [by_day[0][place(zone)] for zone in (Zone.BELOW, Zone.INSIDE, Zone.ABOVE)] == [1, 5, 4]
+    assert by_day[1] == [0] * 5
 
 
 def test_answers_that_own_nothing_have_no_hours() -> None:
