@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from companion.application.events import VaultLocked
 from companion.domain.prompt import PromptState, Reason
 from companion.domain.reminder import Outside, Purpose, ReminderKind
 from companion.domain.zone import Zone
@@ -214,6 +215,20 @@ def test_its_own_text_is_what_the_notification_says(program: Program) -> None:
     remind(program, replace(AT_NINE, text="Evening light"))
     program.pass_time(hours=1)
     assert [invitation.text for invitation in program.notifier.shown.values()] == ["Evening light"]
+
+
+def test_while_locked_its_own_text_is_nowhere(program: Program) -> None:
+    remind(program, replace(AT_NINE, text="Evening light"))
+    assert any("Evening light" in line for line in story(program))
+    program.core.vault.lock()
+    program.core.bus.publish(VaultLocked())
+    program.pass_time(hours=1)
+    assert [invitation.text for invitation in program.notifier.shown.values()] == ["A moment for you"]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    labels = program.desktop.window.findChildren(QLabel)
+    assert not any("Evening light" in label.text() for label in labels)
+    plain = b"".join(file.read_bytes() for file in program.folders.data.rglob("*") if file.is_file())
+    assert b"Evening light" not in plain
 
 
 def test_discreet_it_shows_no_words(program: Program) -> None:

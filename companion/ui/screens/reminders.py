@@ -117,6 +117,8 @@ class RemindersScreen(QWidget):
             self._editor.reject()
         self.show_list()
         self.refresh()
+        if "story" in self.__dict__:
+            self.story.refresh()
 
     def edit(self, reminder_id: str | None) -> ReminderEditor | None:
         """Opens the editor of a reminder, or of a new one; None if the reminder is gone."""
