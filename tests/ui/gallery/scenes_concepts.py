@@ -23,6 +23,18 @@ def window(theme: Theme) -> QWidget:
     return _screen(theme, "ours/window-of-tolerance")
 
 
+@scene("concepts-dispute", WIDTH, 1500)
+def dispute(theme: Theme) -> QWidget:
+    """One of our notes whose dispute is as long as its evidence."""
+    return _screen(theme, "ours/polyvagal-theory")
+
+
+@scene("concepts-table", WIDTH, 1900)
+def table(theme: Theme) -> QWidget:
+    """One of our notes with a table."""
+    return _screen(theme, "ours/nine-domains-of-integration")
+
+
 @scene("concepts-everything", WIDTH, 1500)
 def everything(theme: Theme) -> QWidget:
     """A note of the person's with all that Markdown can do."""
