@@ -143,7 +143,7 @@ def test_the_recovery_code_opens_it_too(program: Program, new_program: NewProgra
     code = set_passphrase(program, qtbot)
     with another_start(program, new_program) as again:
         lock_screen(again).other_way.click()
-        unlock(again, qtbot, code.lower().replace("-", " "))
+        unlock(again, qtbot, code.lower())
 
 
 def test_a_wrong_passphrase_is_said_calmly_and_after_some_there_is_a_short_wait(

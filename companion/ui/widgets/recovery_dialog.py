@@ -16,7 +16,7 @@ from companion.ui.widgets.privacy_clipboard import copy_secret
 from companion.ui.widgets.privacy_frame import PrivacyFrame
 from companion.ui.widgets.recovery_paper import ask_where, print_code, save_code
 
-CODE_SIZE = 19
+CODE_SIZE = 16
 
 
 class RecoveryDialog(QDialog):
@@ -30,7 +30,7 @@ class RecoveryDialog(QDialog):
         self._code = code
         self._theme = theme
         words = recovery_words()
-        self.code = QLabel(code)
+        self.code = QLabel()
         self.copy, self.save, self.print = (QPushButton(text) for text in (_("Copy"), _("Save…"), _("Print…")))
         self.kept = QCheckBox(words.kept)
         self.finish, self.leave = QPushButton(_("Done")), QPushButton(_("Close without keeping it"))
@@ -76,7 +76,7 @@ class RecoveryDialog(QDialog):
         self._frame.fit()
 
     def _show_code(self) -> None:
-        self.code.setText(self._code)
+        self.code.setText(self._code.replace("-", " "))  # so that a line can end between the groups
         self.code.setAccessibleName(spoken_code(self._code))
 
     def _connect(self) -> None:
