@@ -87,6 +87,7 @@ class BackupService:
         self._tasks = tasks
         self._bus = bus
         self._tried_at: datetime | None = None
+        self._has_changed = False
         self.is_busy = False
         self.report = CopyReport(made_for=keeper.newest_day())
         for kind in CHANGES:
@@ -119,7 +120,13 @@ class BackupService:
         self._run(lambda: self._keeper.save(path, replace=replace_fuller), done)
 
     def _on_change(self, _event: Event) -> None:
-        if not self._vault.is_locked and not self.is_busy and self._is_wanting(self._days.today()):
+        self._has_changed = True
+        self._copy_what_changed()
+
+    def _copy_what_changed(self) -> None:
+        if self._vault.is_locked or self.is_busy:
+            return
+        if self._has_changed and self._is_wanting(self._days.today()):
             self._copy(self._days.today())
 
     def _on_vault_unlocked(self, _event: Event) -> None:
@@ -145,7 +152,7 @@ class BackupService:
 
     def _copy(self, today: date) -> None:
         before, place = self.report, self.place
-        self._tried_at = self._clock.now().utc
+        self._tried_at, self._has_changed = self._clock.now().utc, False
         self.is_busy = True
         self._tasks.run(lambda: self._copied(before, place, today), self._on_copied)
 
@@ -172,6 +179,7 @@ class BackupService:
         is_locked_meanwhile = report.trouble is not None and report.trouble.trouble is Trouble.LOCKED
         self.report = replace(report, trouble=None) if is_locked_meanwhile else report
         self._bus.publish(CopiesChanged())
+        self._copy_what_changed()
 
     def _run(self, work: Callable[[], object], done: Callable[[UserError | None], None]) -> None:
         def told() -> UserError | None:

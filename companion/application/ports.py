@@ -619,7 +619,7 @@ class NotebookFiles(Protocol):
 
 
 class BackupKeeper(Protocol):
-    """Copies of the store. All but `newest_day` and `go_on` belong on the worker, and may raise UserError."""
+    """Copies of the store. All but `newest_day` and `restore` belong on the worker, and may raise UserError."""
 
     def newest_day(self) -> date | None:
         """The day of the newest copy in the data folder."""
@@ -640,10 +640,13 @@ class BackupKeeper(Protocol):
         """What would change if that copy took the store's place; it is ready to do so from now on."""
 
     def restore(self, day: date) -> KeptCopy:
-        """What was looked at last takes the store's place, wholly or not at all; returns the copy kept of before."""
+        """On the GUI thread: what was looked at last takes the store's place, wholly or not at all.
+
+        Whoever has the store open here opens it anew. Returns the copy of what was there before. Raises UserError.
+        """
+
+    def settle(self) -> None:
+        """After `restore`: of imports that were on their way when the copy was made, nothing stays halfway."""
 
     def drop(self) -> None:
         """What was looked at, in this run or an interrupted one, is not kept ready any more."""
-
-    def go_on(self) -> None:
-        """After `restore`: whoever has the store open begins anew."""

@@ -28,7 +28,10 @@ class CopyList:
 
 
 class RestoreService:
-    """Each step is done on the worker; `done` is told on the GUI thread what came of it, or a UserError why not."""
+    """Of each step `done` is told on the GUI thread what came of it, or a UserError why not.
+
+    What takes long is done on the worker. Taking the notebook's place takes some milliseconds, once the worker rests.
+    """
 
     def __init__(self, keeper: BackupKeeper, days: DayService, tasks: TaskRunner, bus: EventBus) -> None:
         self._keeper = keeper
@@ -52,15 +55,7 @@ class RestoreService:
 
         Everybody is told first that the store is another one.
         """
-        today = self._days.today()
-
-        def tell(outcome: KeptCopy | UserError) -> None:
-            if isinstance(outcome, KeptCopy):
-                self._keeper.go_on()
-                self._bus.publish(StoreChangedElsewhere())
-            done(outcome)
-
-        self._run(lambda: self._keeper.restore(today), tell)
+        self._tasks.run(_nothing, lambda _nothing: self._put_in_place(done))
 
     def leave(self) -> None:
         """Nothing is to be restored after all."""
@@ -76,6 +71,16 @@ class RestoreService:
             return CopyList(tuple(here), trouble)
         return CopyList((*here, *there))
 
+    def _put_in_place(self, done: Callable[[KeptCopy | UserError], None]) -> None:
+        try:
+            kept = self._keeper.restore(self._days.today())
+        except UserError as trouble:
+            done(trouble)
+            return
+        self._tasks.run(self._keeper.settle)
+        self._bus.publish(StoreChangedElsewhere())
+        done(kept)
+
     def _run(self, work: Callable[[], R], done: Callable[[R | UserError], None]) -> None:
         def told() -> R | UserError:
             try:
@@ -84,3 +89,7 @@ class RestoreService:
                 return trouble
 
         self._tasks.run(told, lambda outcome: done(cast("R | UserError", outcome)))
+
+
+def _nothing() -> None:
+    """What was given to the worker before is done."""

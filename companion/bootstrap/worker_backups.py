@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class WorkerBackups:
-    """Fills the BackupKeeper port. All but `newest_day` and `go_on` are called on the worker only."""
+    """Fills the BackupKeeper port. All but `newest_day` and `restore` are called on the worker only."""
 
     def __init__(self, folder: Path, vault: SqliteVault) -> None:
         self._folder = folder
@@ -71,20 +71,19 @@ class WorkerBackups:
         """Puts what was looked at last in the store's place. Raises UserError if that is impossible."""
         from companion.adapters.storage.restoring import Restoring
 
-        with self._own_vault() as vault:
-            kept = Restoring(self._folder, vault).carry_out(day)
-            vault.remove_unfinished_imports()
+        kept = Restoring(self._folder, self._vault).carry_out(day)
         return KeptCopy(str(kept), CopyKind.BEFORE_RESTORE, CopyPlace.HERE, day)
+
+    def settle(self) -> None:
+        """Leaves no import halfway that the copy had in it."""
+        with self._own_vault() as vault:
+            vault.remove_unfinished_imports()
 
     def drop(self) -> None:
         """Takes away what was looked at, also what an interrupted run left."""
         from companion.adapters.storage.restoring import Restoring
 
         Restoring(self._folder, self._vault).drop()
-
-    def go_on(self) -> None:
-        """The window's own connection begins anew with what is there now."""
-        self._vault.close()
 
     @contextmanager
     def _own_vault(self) -> Iterator[SqliteVault]:

@@ -23,7 +23,7 @@ from companion.application.events import (
     VaultUnlocked,
     WindowChanged,
 )
-from companion.application.ports import Vault
+from companion.application.ports import TaskRunner, Vault
 from companion.application.preferences import PreferenceService
 from companion.application.settings import Settings
 from companion.domain.checkin import CheckIn
@@ -32,6 +32,7 @@ from tests.support.clock import FakeClock
 from tests.support.copies import FakeCopyKeeper
 from tests.support.days import DaysVault, day_service
 from tests.support.in_memory_settings import InMemorySettings
+from tests.support.worker import FakeWorker
 
 TODAY, YESTERDAY, STICK = date(2026, 11, 22), date(2026, 11, 21), "/media/stick"
 
@@ -67,7 +68,7 @@ class NewestVault:
 class Place:
     """A service and what it hears of."""
 
-    def __init__(self, newest: date | None = None, place: str = "") -> None:
+    def __init__(self, newest: date | None = None, place: str = "", worker: TaskRunner | None = None) -> None:
         self.keeper, self.clock, self.bus = FakeCopyKeeper(newest), FakeClock(), EventBus()
         self.store, self.vault = DaysVault(), NewestVault()
         self.preferences = PreferenceService(InMemorySettings(Settings(backup_folder=place)), self.bus)
@@ -78,7 +79,7 @@ class Place:
             day_service(self.clock, self.store),
             self.preferences,
             self.clock,
-            AtOnce(),
+            worker or AtOnce(),
             self.bus,
         )
         self.bus.listen(CopiesChanged, lambda _news: self.reports.append(self.service.report))
@@ -111,6 +112,27 @@ def test_the_next_day_with_a_change_has_its_own_copy(place: Place) -> None:
 )
 def test_whatever_else_of_the_persons_own_changes_is_copied_too(place: Place, news: Event) -> None:
     place.bus.publish(news)
+    assert place.keeper.made == [TODAY]
+
+
+def test_a_change_of_the_next_day_while_a_copy_is_made_is_copied_after_it() -> None:
+    worker = FakeWorker()
+    place = Place(worker=worker)
+    place.change()
+    place.clock.pass_time(hours=24)
+    place.change()
+    worker.work()
+    worker.work()
+    assert place.keeper.made == [TODAY, date(2026, 11, 23)]
+
+
+def test_a_change_of_the_same_day_while_its_copy_is_made_has_no_copy_of_its_own() -> None:
+    worker = FakeWorker()
+    place = Place(worker=worker)
+    place.change()
+    place.change()
+    worker.work()
+    worker.work()
     assert place.keeper.made == [TODAY]
 
 

@@ -24,7 +24,7 @@ class Desk:
     def __init__(self) -> None:
         self.keeper, self.worker, self.bus = FakeCopyKeeper(), FakeWorker(), EventBus()
         self.news: list[int] = []
-        self.bus.listen(StoreChangedElsewhere, lambda _news: self.news.append(self.keeper.went_on))
+        self.bus.listen(StoreChangedElsewhere, lambda _news: self.news.append(len(self.keeper.restored)))
         self.service = RestoreService(self.keeper, day_service(FakeClock()), self.worker, self.bus)
 
 
@@ -66,10 +66,13 @@ def test_looking_changes_nothing_and_a_secret_is_passed_on(desk: Desk) -> None:
     assert (desk.news, desk.keeper.restored) == ([], [])
 
 
-def test_after_restoring_everybody_is_told_once_the_store_is_open_anew(desk: Desk) -> None:
+def test_after_restoring_everybody_is_told_and_imports_of_the_copy_are_settled(desk: Desk) -> None:
     told: list[KeptCopy | UserError] = []
     desk.service.carry_out(told.append)
+    assert desk.keeper.restored == []
     desk.worker.work()
+    desk.worker.work()
+    assert desk.keeper.settled == 1
     assert desk.keeper.restored == [date(2026, 11, 22)]
     assert desk.news == [1]
     assert told == [a_copy(date(2026, 11, 22), kind=CopyKind.BEFORE_RESTORE)]
@@ -80,7 +83,7 @@ def test_what_could_not_be_restored_is_told_to_nobody_else(desk: Desk) -> None:
     full = desk.keeper.trouble = UserError(Trouble.DISK_FULL)
     desk.service.carry_out(told.append)
     desk.worker.work()
-    assert (told, desk.news, desk.keeper.went_on) == ([full], [], 0)
+    assert (told, desk.news, desk.keeper.settled) == ([full], [], 0)
 
 
 def test_leaving_takes_away_what_was_looked_at(desk: Desk) -> None:

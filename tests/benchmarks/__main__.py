@@ -123,6 +123,13 @@ def metrics() -> None:
     every_number()
 
 
+def backup() -> None:
+    """Copies of a long notebook while the window lives on."""
+    from tests.benchmarks.backup import backup as copies_of_a_long_notebook
+
+    copies_of_a_long_notebook()
+
+
 def timed(call: Callable[[], object]) -> Callable[[], float]:
     """`call` as something that returns its milliseconds."""
 
@@ -192,6 +199,7 @@ BENCHMARKS = {
     "import": imports,
     "idle": idle,
     "unlock": unlock,
+    "backup": backup,
     "metrics": metrics,
 }
 

@@ -85,7 +85,8 @@ def on_the_chart(program: Program) -> list[int | None]:
 
 
 def protect(program: Program) -> None:
-    """Sets a passphrase, as the dialog does."""
+    """Sets a passphrase, as the dialog does; it is locked only when these journeys say so."""
+    program.core.preferences.change(lock_after_minutes=0)
     key = program.core.key_keeper.take_open()
     program.core.vault.lock()
     protected, _rewritten = key.protect(typed_passphrase(PASSPHRASE), OlderCopies.REENCRYPT)

@@ -59,7 +59,7 @@ class FakeCopyKeeper:
         self.looked: list[tuple[str, Secret | None]] = []
         self.restored: list[date] = []
         self.drops = 0
-        self.went_on = 0
+        self.settled = 0
 
     def newest_day(self) -> date | None:
         return self.newest
@@ -93,8 +93,8 @@ class FakeCopyKeeper:
     def drop(self) -> None:
         self.drops += 1
 
-    def go_on(self) -> None:
-        self.went_on += 1
+    def settle(self) -> None:
+        self.settled += 1
 
 
 def _raise(trouble: UserError | None) -> None:

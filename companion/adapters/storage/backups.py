@@ -1,8 +1,6 @@
 """Copies of the store: one for each day it is asked for, verified, whole in one file, thinned out with time."""
 
 import os
-import shutil
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -10,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from companion.adapters.storage.breathing import Breathing, copy_file
 from companion.adapters.storage.copy_names import copies_in, name_of, newest_day_in, to_thin_out
 from companion.adapters.storage.copy_reading import (
     contents_of,
@@ -21,7 +20,7 @@ from companion.adapters.storage.copy_reading import (
     salt_of,
 )
 from companion.adapters.storage.copy_trailer import add_key, carried_key
-from companion.adapters.storage.copying import copy_store
+from companion.adapters.storage.copying import PART, copy_store, draft_of
 from companion.adapters.storage.database import DRIVER, STORE_NAME
 from companion.adapters.storage.files import (
     PRIVATE_FILE,
@@ -43,8 +42,6 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 LOCK_NAME = "copies.lock"
-PART = ".part"
-BREATH_SECONDS = 0.005  # after every megabyte, so that whoever saves meanwhile has the disk for themselves
 
 
 class StoreBackups:
@@ -61,19 +58,18 @@ class StoreBackups:
         """The day of the newest copy."""
         return newest_day(self._store_folder)
 
-    def make(self, day: date, kind: CopyKind = CopyKind.DAY) -> Path:
+    def make(self, day: date) -> Path:
         """Writes a verified copy for that day, over an earlier one of the same day, and thins the older ones out.
 
-        An earlier one that holds more check-ins, forgotten ones counted, stays, and so does every copy of another
-        kind: the new one gets a number. Raises UserError(LOCKED), and UserError if the copy is impossible; earlier
-        copies are then as they were.
+        An earlier one that holds more check-ins, forgotten ones counted, stays, and the new one gets a number.
+        Raises UserError(LOCKED), and UserError if the copy is impossible; earlier copies are then as they were.
         """
         make_private_folder(self._folder)
         with self._alone(), self._standing_still() as (connection, key):
             lay_beside_copies(self._folder, key)
-            target = self._free_name(self._folder, day, kind, kept_check_ins(connection), key)
+            target = self._free_name(self._folder, day, kept_check_ins(connection), key)
             self._copy(connection, key, target)
-            _thin_out(self._folder, target)
+            thin_out(self._folder, target)
         return target
 
     def lay_in(self, place: Path, day: date) -> None:
@@ -89,9 +85,9 @@ class StoreBackups:
         with opened_copy(source, key, self._driver, self._newest) as copy:
             count = kept_check_ins(copy)
         try:
-            target = self._free_name(place, day, CopyKind.DAY, count, key)
+            target = self._free_name(place, day, count, key)
             self._carry(source, target, key)
-            _thin_out(place, target, of_store=key.salt)
+            thin_out(place, target, of_store=key.salt)
         except OSError as error:
             raise UserError(trouble_of(error, Trouble.FOLDER_UNWRITABLE), path=str(place)) from error
 
@@ -163,7 +159,8 @@ class StoreBackups:
             add_key(draft, key)
             self._verify(draft, key)
 
-        copy_store(connection, key, target, self._driver, between=lambda: time.sleep(BREATH_SECONDS), finish=finish)
+        with Breathing(draft_of(target)) as breathe:
+            copy_store(connection, key, target, self._driver, between=breathe, finish=finish)
 
     def _verify(self, copy: Path, key: StoreKey) -> None:
         """Opens it as a restore would."""
@@ -171,12 +168,12 @@ class StoreBackups:
             contents_of(opened)
 
     def _carry(self, source: Path, target: Path, key: StoreKey) -> None:
-        draft = target.with_name(target.name + PART)
+        draft = draft_of(target)
         try:
             with suppress(FileNotFoundError):
                 draft.unlink()
             os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
-            shutil.copyfile(source, draft)
+            copy_file(source, draft)
             sync_file(draft)
             with opened_copy(draft, key, self._driver, self._newest) as copy:
                 refuse_damaged(copy, draft)
@@ -193,11 +190,9 @@ class StoreBackups:
             raise UserError(Trouble.FILE_MISSING, path=str(self._folder / name_of(CopyKind.DAY, day)))
         return max((self._folder / file for _number, file in found), key=lambda path: path.stat().st_mtime_ns)
 
-    def _free_name(self, folder: Path, day: date, kind: CopyKind, count: int, key: StoreKey) -> Path:
+    def _free_name(self, folder: Path, day: date, count: int, key: StoreKey) -> Path:
         number = 1
-        while (path := folder / name_of(kind, day, number)).exists() and (
-            kind is not CopyKind.DAY or self._holds_more(path, key, count)
-        ):
+        while (path := folder / name_of(CopyKind.DAY, day, number)).exists() and self._holds_more(path, key, count):
             number += 1
         return path
 
@@ -229,8 +224,8 @@ def newest_day(folder: Path) -> date | None:
     return newest_day_in(folder / BACKUPS)
 
 
-def _thin_out(folder: Path, made: Path, of_store: bytes | None = None) -> None:
-    """The one just made stays whatever its day: the clock may have been set back.
+def thin_out(folder: Path, made: Path, of_store: bytes | None = None) -> None:
+    """Takes older copies away. The one just made stays whatever its day: the clock may have been set back.
 
     Copies of other stores, of another computer for instance, stay where a salt is given.
     """

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 PAGES_AT_ONCE = 256
+PART = ".part"
 
 
 def copy_store(
@@ -33,7 +34,7 @@ def copy_store(
     `between` is called between every megabyte and the next; `finish` with the checked copy before it gets its name.
     Raises UserError and leaves `target` as it was if that is impossible.
     """
-    draft = target.with_name(target.name + ".part")
+    draft = draft_of(target)
     try:
         _remove(draft)
         os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
@@ -50,6 +51,11 @@ def copy_store(
     finally:
         with suppress(OSError):
             _remove(draft)
+
+
+def draft_of(target: Path) -> Path:
+    """Where a copy is written before it gets its name."""
+    return target.with_name(target.name + PART)
 
 
 def verify(path: Path, key: StoreKey, driver: ModuleType) -> None:

@@ -1,29 +1,34 @@
-"""Puts a copy in the store's place: looked at first, brought up to date aside, poured in as one transaction.
+"""Puts a copy in the store's place: looked at first, brought up to date aside, and only then given its name.
 
 The copy is written anew under the store's own key, as `restoring/companion.db` beside it, and brought to this version
-there. What differs is counted between the two. Then the store as it is now is kept as a copy before its pages are
-replaced within one transaction of its own: a crash anywhere leaves the old store or the new one, others who have it
-open see the one and then the other, and neither key nor passphrase ever change.
+there. What differs is counted between the two. To restore it, nobody may have the store open for the milliseconds it
+takes: the store gets a second name among the copies, and the one aside takes its first. A crash anywhere leaves the
+store or the copy, never neither, and key and passphrase stay what they are.
 """
 
+import os
 import shutil
-from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage import facts
-from companion.adapters.storage.backups import StoreBackups
+from companion.adapters.storage.backups import thin_out
+from companion.adapters.storage.breathing import Breathing
 from companion.adapters.storage.copy_differences import differences
+from companion.adapters.storage.copy_names import name_of
 from companion.adapters.storage.copy_reading import contents_of, key_for, key_with, opened_copy, told_of_copy
-from companion.adapters.storage.copying import PAGES_AT_ONCE, copy_store
+from companion.adapters.storage.copy_trailer import add_key
+from companion.adapters.storage.copying import copy_store, draft_of
 from companion.adapters.storage.database import DRIVER, STORE_NAME, open_existing
-from companion.adapters.storage.files import make_private_folder
-from companion.adapters.storage.key_file import LockedKey
+from companion.adapters.storage.files import make_private_folder, sync_file, sync_folder, trouble_of
+from companion.adapters.storage.key_file import LockedKey, StoreKey, lay_beside_copies
 from companion.adapters.storage.opened import OUR_STEPS, OpenedStore, newest_step
-from companion.adapters.storage.troubles import BUSY, LOCKED, refuse_status, told_kindly
-from companion.adapters.storage.upgrade import steps_in, take_step
+from companion.adapters.storage.presence import alone
+from companion.adapters.storage.troubles import told_kindly
+from companion.adapters.storage.upgrade import BACKUPS, steps_in, take_step
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.copies import Comparison, CopyContents, CopyKind, CopyPlace, KeptCopy
 from companion.application.errors import Trouble, UserError
@@ -33,7 +38,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 ASIDE = "restoring"
-MOST_WAITS = 20  # of a quarter of a second each, while another process writes
+PATIENCE = 0.5  # seconds for a command of the terminal to end
 
 
 class Restoring:
@@ -66,26 +71,48 @@ class Restoring:
     def carry_out(self, day: date) -> Path:
         """What was looked at last takes the store's place, durably; returns the copy of what was there before.
 
-        Raises UserError and leaves the store as it was if that is impossible: STORE_BUSY while another process
-        writes, DISK_FULL, FILE_MISSING if nothing was looked at.
+        The vault is closed for it, and opens anew when it is next used. Raises UserError and leaves the store as it
+        was: OPEN_ELSEWHERE, FILE_MISSING if nothing was looked at, FOLDER_UNWRITABLE, DISK_FULL.
         """
-        opened = self._vault.opened()
-        if not (self._aside / STORE_NAME).exists():
+        key = self._vault.opened().key
+        finished = self._aside / STORE_NAME
+        if not finished.exists():
             raise UserError(Trouble.FILE_MISSING, path=str(self._aside))
-        kept = StoreBackups(self._folder, self._vault, self._driver).make(day, CopyKind.BEFORE_RESTORE)
-        connection = self._opened_aside(opened)
+        self._vault.close()
         try:
-            with told_kindly(self._driver):
-                connection.backup(opened.connection, pages=PAGES_AT_ONCE, progress=_patience(MOST_WAITS))
-                opened.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
-        finally:
-            connection.close()
+            kept = self._give_way(finished, key, day)
+            with suppress(OSError, UserError):  # the key lies beside the copies as well
+                add_key(kept, key)
+                sync_file(kept)
+                thin_out(kept.parent, kept)
+        except OSError as error:
+            raise UserError(trouble_of(error, Trouble.FOLDER_UNWRITABLE), path=str(self._folder)) from error
         self.drop()
         return kept
 
     def drop(self) -> None:
-        """Nothing is looked at any more; what lies aside goes."""
+        """Nothing is looked at any more; what lies aside goes, and what a crash on the way left."""
         shutil.rmtree(self._aside, ignore_errors=True)
+        store = self._folder / STORE_NAME
+        for copy in (self._folder / BACKUPS).glob("before-restore-*.db"):
+            with suppress(OSError):
+                if os.path.samefile(copy, store):
+                    copy.unlink()  # a second name of the store that never gave way
+
+    def _give_way(self, finished: Path, key: StoreKey, day: date) -> Path:
+        store, copies = self._folder / STORE_NAME, self._folder / BACKUPS
+        make_private_folder(copies)
+        lay_beside_copies(copies, key)
+        with alone(self._folder, PATIENCE):
+            if any(store.with_name(store.name + suffix).exists() for suffix in ("-wal", "-journal")):
+                raise UserError(Trouble.STORE_BUSY)  # what is not in the store yet would be taken for the copy's
+            kept = _free_name(copies, day)
+            _name_twice(store, kept)
+            sync_folder(copies)
+            os.replace(finished, store)
+            with suppress(OSError):  # it is done; at worst a power cut brings the store before back, which is whole
+                sync_folder(self._folder)
+        return kept
 
     def _put_aside(self, copy: Path, secret: Secret | None, opened: OpenedStore) -> int:
         """Returns the version that the copy had."""
@@ -94,8 +121,10 @@ class Restoring:
         newest = newest_step(self._steps_folder)
         with told_of_copy(copy), opened_copy(copy, key, self._driver, newest) as source:
             version = contents_of(source).version
-            copy_store(source, opened.key, self._aside / STORE_NAME, self._driver)
+            with Breathing(draft_of(self._aside / STORE_NAME)) as breathe:
+                copy_store(source, opened.key, self._aside / STORE_NAME, self._driver, between=breathe)
         self._bring_up_to_date(copy, opened)
+        sync_file(self._aside / STORE_NAME)
         return version
 
     def _bring_up_to_date(self, copy: Path, opened: OpenedStore) -> None:
@@ -132,15 +161,19 @@ class Restoring:
         return Comparison(described, here, there, found, bool(is_protected) and not opened.key.is_protected)
 
 
-def _patience(most: int) -> Callable[[int, int, int], None]:
-    """Ends the pouring when a page could not be written, or another process has been writing for that many tries."""
-    waits = 0
+def _free_name(copies: Path, day: date) -> Path:
+    number = 1
+    while (path := copies / name_of(CopyKind.BEFORE_RESTORE, day, number)).exists():
+        number += 1
+    return path
 
-    def watch(status: int, _remaining: int, _total: int) -> None:
-        nonlocal waits
-        refuse_status(status)
-        waits = waits + 1 if status in (BUSY, LOCKED) else 0
-        if waits > most:
-            raise UserError(Trouble.STORE_BUSY)
 
-    return watch
+def _name_twice(store: Path, kept: Path) -> None:
+    """Where a file can have one name only, the copy is one of its own."""
+    try:
+        os.link(store, kept)
+    except OSError:
+        draft = draft_of(kept)
+        shutil.copyfile(store, draft)
+        sync_file(draft)
+        os.replace(draft, kept)

@@ -1,10 +1,13 @@
 """Restoring: looked at first, all or nothing whatever happens, and a way back."""
 
+import errno
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,33 +35,31 @@ SAMPLES = Path(__file__).with_name("samples")
 DAY = date(2026, 11, 22)
 
 # Restores copy after copy of a store, each in a process of its own that ends one call later than the last, until one
-# is restored to its end. What is counted are calls that can change a file; pages are poured in five at a time.
+# is restored to its end. What is counted are calls that can change a file; pages are copied five at a time.
 BREAKS_OFF = """
 import os, shutil, sys
 from datetime import date
 from itertools import count
 from pathlib import Path
-from companion.adapters.storage import copying, restoring
+from companion.adapters.storage import breathing, copying, restoring
 from companion.adapters.storage.vault import SqliteVault
 
 sample, stores = map(Path, sys.argv[1:])
-copying.PAGES_AT_ONCE = restoring.PAGES_AT_ONCE = 5
+copying.PAGES_AT_ONCE, breathing.REST_SECONDS = 5, 0
 COUNTED = {"execute", "executescript", "executemany", "backup", "close", "replace", "rename", "unlink", "open",
-           "fsync", "mkdir", "rmdir", "scandir", "write"}
+           "fsync", "mkdir", "rmdir", "scandir", "write", "link"}
 
 def restore_broken_off(folder, after):
     left = after
 
     def count_down(_frame, event, called):
         nonlocal left
-        name = called.__name__ if event == "c_call" else "watch" if _frame.f_code.co_name == "watch" else ""
-        if name == "watch" and event == "call" or event == "c_call" and name in COUNTED:
+        if event == "c_call" and called.__name__ in COUNTED:
             left -= 1
             if left < 0:
                 os._exit(9)
 
-    vault = SqliteVault(folder)
-    work = restoring.Restoring(folder, vault.worker())
+    work = restoring.Restoring(folder, SqliteVault(folder))
     sys.setprofile(count_down)
     work.look(folder / "backups" / "companion-2026-11-20.db")
     work.carry_out(date(2026, 11, 22))
@@ -101,6 +102,11 @@ class Desk:
             assert store.tags.are_right()
             return {check_in.note for check_in in store.check_ins.between(None, None)}
 
+    def restore_looked_at(self) -> Path:
+        """The window's vault gives way too."""
+        self.vault.close()
+        return self.restoring.carry_out(DAY)
+
     def protect(self, passphrase: str = PASSPHRASE) -> Rewritten:
         self.worker.close()
         return protect(a_keeper(self.folder.parent, self.vault), passphrase)
@@ -132,11 +138,11 @@ def trouble_of(desk: Desk, copy: Path) -> Trouble:
 def test_a_copy_that_is_restored_is_what_it_was_and_the_store_before_is_kept(desk: Desk) -> None:
     desk.add(a_check_in(note="new"))
     desk.restoring.look(desk.copy)
-    kept = desk.restoring.carry_out(DAY)
+    kept = desk.restore_looked_at()
     assert desk.notes() == {check_in.note for check_in in desk.old}
     assert kept.name == "before-restore-2026-11-22.db"
     desk.restoring.look(kept)
-    desk.restoring.carry_out(DAY)
+    desk.restore_looked_at()
     assert "new" in desk.notes()
     assert desk.copies() == [
         "before-restore-2026-11-22-2.db",
@@ -190,52 +196,73 @@ def test_a_copy_of_what_is_there_differs_in_nothing(desk: Desk) -> None:
     assert desk.restoring.look(desk.copy).differences == ()
 
 
-def test_whoever_has_the_store_open_sees_the_one_and_then_the_other(desk: Desk, tmp_path: Path) -> None:
-    """A look that began before goes on seeing the store as it was; a save that comes after lands in the new one."""
-    desk.add(a_check_in(note="new"))
-    other = a_vault(tmp_path)
-    desk.restoring.look(desk.copy)
-    with other.reading() as store:
-        before = store.days.total()
-        desk.restoring.carry_out(DAY)
-        assert (before, len(store.check_ins.between(None, None))) == (31, 31)
-    assert other.changed_elsewhere()
-    with other.writing() as store:
-        store.check_ins.add(a_check_in(note="later"))
-    assert desk.notes() == {*(check_in.note for check_in in desk.old), "later"}
-    other.close()
-
-
-def test_while_another_process_writes_nothing_is_restored(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("companion.adapters.storage.restoring.MOST_WAITS", 1)
+def test_while_somebody_else_has_the_store_open_nothing_is_restored(desk: Desk, tmp_path: Path) -> None:
     desk.add(a_check_in(note="new"))
     desk.restoring.look(desk.copy)
+    desk.vault.close()
     other = a_vault(tmp_path)
-    desk.worker.opened().connection.execute("PRAGMA busy_timeout = 1")
-    with other.writing(), pytest.raises(UserError) as raised:
-        desk.restoring.carry_out(DAY)
-    assert (raised.value.trouble, raised.value.data_is_safe) == (Trouble.STORE_BUSY, True)
-    assert "new" in desk.notes()
-    other.close()
-
-
-def test_a_full_disk_leaves_the_store_as_it_was(desk: Desk) -> None:
-    desk.add(*(a_check_in(note="y" * 60_000) for _ in range(3)))
-    fuller = desk.backups.make(DAY)
-    with desk.vault.writing() as store:
-        long = [each.id for each in store.check_ins.between(None, None) if each.note[0] == "y"]
-        store.check_ins.purge(long, a_moment())
-    connection = desk.worker.opened().connection
-    connection.execute("VACUUM")
-    desk.restoring.look(fuller)
-    pages = connection.execute("PRAGMA page_count").fetchone()[0]
-    connection.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(UserError) as raised:
         desk.restoring.carry_out(DAY)
-    assert (raised.value.trouble, raised.value.data_is_safe) == (Trouble.DISK_FULL, True)
-    assert len(desk.notes()) == 30
+    assert (raised.value.trouble, raised.value.data_is_safe) == (Trouble.OPEN_ELSEWHERE, True)
+    with other.writing() as store:
+        store.check_ins.add(a_check_in(note="later"))
+    other.close()
+    assert {"new", "later"} <= desk.notes()
+    desk.vault.close()
+    desk.restoring.carry_out(DAY)
+    assert desk.copies() == ["before-restore-2026-11-22.db", "companion-2026-11-20.db"]
+
+
+def test_what_was_noted_between_looking_and_restoring_is_in_the_copy_of_before(desk: Desk) -> None:
+    desk.restoring.look(desk.copy)
+    desk.add(a_check_in(note="at the last moment"))
+    desk.restore_looked_at()
+    assert "at the last moment" not in desk.notes()
+    desk.restoring.look(desk.folder / "backups" / "before-restore-2026-11-22.db")
+    desk.restore_looked_at()
+    assert "at the last moment" in desk.notes()
+
+
+@pytest.mark.parametrize(
+    ("number", "trouble"), [(errno.ENOSPC, Trouble.DISK_FULL), (errno.EROFS, Trouble.FOLDER_UNWRITABLE)]
+)
+@pytest.mark.parametrize(
+    ("step", "call"),
+    [("look", "mkdir"), ("look", "open"), ("look", "replace"), ("restore", "replace"), ("restore", "fsync")],
+)
+def test_a_disk_that_is_full_or_read_only_leaves_the_store_as_it_was(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, step: str, call: str, number: int, trouble: Trouble
+) -> None:
+    desk.add(a_check_in(note="new"))
+    if step == "restore":
+        desk.restoring.look(desk.copy)
+
+    def impossible(*_values: object, **_named: object) -> object:
+        raise OSError(number, os.strerror(number))
+
+    attempt = partial(desk.restoring.look, desk.copy) if step == "look" else desk.restore_looked_at
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, impossible)
+        with pytest.raises(UserError) as raised:
+            attempt()
+    assert raised.value.data_is_safe
+    assert raised.value.trouble in (trouble, Trouble.FOLDER_UNWRITABLE)
+    assert "new" in desk.notes()
+
+
+def test_where_a_file_can_have_one_name_only_the_store_before_is_copied(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def impossible(*_values: object) -> None:
+        raise OSError(errno.EPERM, "not on this disk")
+
+    monkeypatch.setattr(os, "link", impossible)
+    desk.add(a_check_in(note="new"))
+    desk.restoring.look(desk.copy)
+    desk.restore_looked_at()
+    desk.restoring.look(desk.folder / "backups" / "before-restore-2026-11-22.db")
+    desk.restore_looked_at()
+    assert "new" in desk.notes()
 
 
 @pytest.mark.parametrize("left", [0, 15, 4096, 40_000, -1])
@@ -276,7 +303,7 @@ def test_a_copy_of_every_released_version_is_brought_up_to_date(desk: Desk, tmp_
     before = {path.name: path.read_bytes() for path in place.iterdir() if path.is_file()}
     found = desk.restoring.look(place / STORE_NAME)
     assert (found.there.check_ins, found.there.version) == (24, int(release))
-    desk.restoring.carry_out(DAY)
+    desk.restore_looked_at()
     assert "note 4" in desk.notes()
     assert {path.name: path.read_bytes() for path in place.iterdir() if path.is_file()} == before
 
@@ -290,7 +317,7 @@ def test_a_copy_of_another_store_stands_under_this_ones_key(desk: Desk, tmp_path
     there.close()
     key = desk.worker.opened().key
     desk.restoring.look(file)
-    desk.restoring.carry_out(DAY)
+    desk.restore_looked_at()
     desk.close()
     assert "theirs" in desk.notes()
     assert desk.vault.opened().key == key
@@ -314,7 +341,7 @@ def test_a_copy_behind_another_passphrase_asks_for_it_and_the_present_one_stays(
     desk.restoring.look(file, typed_recovery_code(made.recovery_code))
     found = desk.restoring.look(file, a_secret("that time's words"))
     assert (found.copy.is_protected, found.loses_protection) == (True, False)
-    desk.restoring.carry_out(DAY)
+    desk.restore_looked_at()
     desk.close()
     desk.vault.lock()
     a_keeper(tmp_path, desk.vault).take(a_secret(PASSPHRASE)).unlock()
@@ -333,7 +360,7 @@ def test_a_protected_copy_says_that_an_open_notebook_would_protect_it_no_more(de
 
 def test_what_is_noted_in_locked_times_after_a_restore_is_still_taken_in(desk: Desk) -> None:
     desk.restoring.look(desk.copy)
-    desk.restoring.carry_out(DAY)
+    desk.restore_looked_at()
     desk.vault.lock()
     with desk.vault.taking_in() as intake:
         intake.check_ins.add(a_check_in(note="sealed"))
@@ -375,8 +402,10 @@ def is_restored(folder: Path) -> bool:
         assert store.days.are_right()
     assert len(notes) in (30, 32)
     kept = folder / "backups" / "before-restore-2026-11-22.db"
+    restoring = Restoring(folder, vault)
+    restoring.drop()
+    assert kept.exists() == (len(notes) == 30)
     if len(notes) == 30:
-        restoring = Restoring(folder, vault)
         restoring.look(kept)
         restoring.carry_out(DAY)
         with vault.reading() as store:
