@@ -18,6 +18,17 @@ def tell(node: Any) -> None:
             tell(child)
 
 
+def tell_everything(node: Any) -> None:
+    """This control and everything in it, also what is not shown, with the text that stands in fields."""
+    text = node.get_text_iface()
+    written = Atspi.Text.get_text(text, 0, -1) if text is not None else ""
+    print(node.get_role_name(), node.get_name(), node.get_description(), written, sep=" | ")
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None:
+            tell_everything(child)
+
+
 def act(node: Any, name: str, action: str) -> bool:
     """Does that to the first control with that name, as assistive technology does; True if it could."""
     if node.get_name() == name and node.get_action_iface() is not None:
@@ -29,14 +40,19 @@ def act(node: Any, name: str, action: str) -> bool:
 
 
 def main(wanted: str, *deed: str) -> None:
-    """Every window of the programs with that name; with a control and an action, that is done there."""
+    """Every window of the programs with that name; with a control and an action, that is done there.
+
+    With "everything", what is not shown is told too.
+    """
     desktop = Atspi.get_desktop(0)
     for index in range(desktop.get_child_count()):
         program = desktop.get_child_at_index(index)
         if program is not None and program.get_name() == wanted:
             for window in range(program.get_child_count()):
                 shown = program.get_child_at_index(window)
-                if deed:
+                if deed == ("everything",):
+                    tell_everything(shown)
+                elif deed:
                     print(act(shown, *deed))
                 else:
                     tell(shown)

@@ -196,6 +196,10 @@ class DesktopSession:
         """What a screen reader finds in that program, a line for each control."""
         return self.run(SYSTEM_PYTHON, str(ROOT / "tests/desktop/accessible.py"), program)
 
+    def everything_spoken(self, program: str) -> str:
+        """What assistive technology could find in that program, also where it is not shown."""
+        return self.run(SYSTEM_PYTHON, str(ROOT / "tests/desktop/accessible.py"), program, "everything")
+
     def act(self, program: str, control: str, action: str) -> bool:
         """Does something to a control as assistive technology does, without pointer or keys; True if it could."""
         return "True" in self.run(SYSTEM_PYTHON, str(ROOT / "tests/desktop/accessible.py"), program, control, action)
