@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from companion.application.events import Event
     from companion.application.ports import BackupKeeper, Clock, TaskRunner, Vault
     from companion.application.preferences import PreferenceService
+    from companion.domain.checkin import CheckIn
 
 CHANGES = (
     CheckInRecorded,
@@ -65,8 +66,9 @@ class CopyReport:
 class BackupService:
     """Has the first change of a day copied on the worker, with everything before it, and laid in the chosen place.
 
-    What could not be done is tried again at a later change, half an hour on or more. While locked nothing can be
-    copied: what was noted then is copied once the store is unlocked. `CopiesChanged` says that the report is another.
+    Once the day is over, what was noted after its copy was made is copied over that one. What could not be done is
+    tried again at a later change, half an hour on or more. While locked nothing can be copied: what was noted then is
+    copied once the store is unlocked. `CopiesChanged` says that the report is another.
     """
 
     def __init__(
@@ -102,7 +104,19 @@ class BackupService:
     def catch_up(self) -> None:
         """At the program's start: copies what an earlier run, or the command line, left uncopied."""
         self._tasks.run(self._keeper.drop)
-        self._copy_what_was_left()
+        self.look_back()
+
+    def look_back(self) -> None:
+        """A day may have ended: what was left uncopied of earlier days is copied. Cheap if nothing was."""
+        if self._vault.is_locked or self.is_busy:
+            return
+        with self._vault.reading() as store:
+            newest = store.check_ins.newest_noted()
+        made_for = self.report.made_for
+        if newest is not None and (made_for is None or made_for < self._days.day_of(newest.created_at)):
+            self._copy(self._days.today())
+        elif made_for is not None and self._is_left_from(made_for, newest):
+            self._copy(made_for, afresh=True)
 
     def choose_place(self, folder: str) -> None:
         """From now on copies are laid there as well, the newest at once; "" for nowhere else.
@@ -130,17 +144,15 @@ class BackupService:
             self._copy(self._days.today())
 
     def _on_vault_unlocked(self, _event: Event) -> None:
-        self._copy_what_was_left()
+        self.look_back()
 
-    def _copy_what_was_left(self) -> None:
-        """Where nothing was noted since the newest copy there is nothing to copy."""
-        if self._vault.is_locked or self.is_busy:
-            return
-        with self._vault.reading() as store:
-            newest = store.check_ins.newest_noted()
-        made_for = self.report.made_for
-        if newest is not None and (made_for is None or made_for < self._days.day_of(newest.created_at)):
-            self._copy(self._days.today())
+    def _is_left_from(self, made_for: date, newest: CheckIn | None) -> bool:
+        """True if that day is over, and something was noted after its copy was made."""
+        if made_for >= self._days.today():
+            return False
+        made_at = self._keeper.newest_made_at()
+        is_newer = newest is not None and made_at is not None and made_at < newest.created_at.utc
+        return self._has_changed or is_newer
 
     def _is_wanting(self, today: date) -> bool:
         if self.report.made_for == today and (not self.place or self.report.laid_for == today):
@@ -150,25 +162,27 @@ class BackupService:
             return True
         return abs(self._clock.now().utc - self._tried_at) >= BETWEEN_TRIES
 
-    def _copy(self, today: date) -> None:
+    def _copy(self, day: date, *, afresh: bool = False) -> None:
+        """The copy of that day, unless there is one already, and one in the chosen place."""
         before, place = self.report, self.place
+        has_one = before.made_for == day and not afresh
         self._tried_at, self._has_changed = self._clock.now().utc, False
         self.is_busy = True
-        self._tasks.run(lambda: self._copied(before, place, today), self._on_copied)
+        self._tasks.run(lambda: self._copied(before, place, day, has_one), self._on_copied)
 
-    def _copied(self, before: CopyReport, place: str, today: date) -> CopyReport:
+    def _copied(self, before: CopyReport, place: str, day: date, has_one: bool) -> CopyReport:
         """On the worker."""
         report = replace(before, trouble=None, place_trouble=None)
-        if before.made_for != today:
+        if not has_one:
             try:
-                self._keeper.make(today)
-                report = replace(report, made_for=today)
+                self._keeper.make(day)
+                report = replace(report, made_for=day)
             except UserError as trouble:
                 return replace(report, trouble=trouble)
         if place:
             try:
-                self._keeper.lay_in(place, today)
-                report = replace(report, laid_for=today)
+                self._keeper.lay_in(place, day)
+                report = replace(report, laid_for=day)
             except UserError as trouble:
                 report = replace(report, place_trouble=trouble)
         return report

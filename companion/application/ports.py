@@ -619,10 +619,13 @@ class NotebookFiles(Protocol):
 
 
 class BackupKeeper(Protocol):
-    """Copies of the store. All but `newest_day` and `restore` belong on the worker, and may raise UserError."""
+    """Copies of the store. All but the `newest_…` and `restore` belong on the worker, and may raise UserError."""
 
     def newest_day(self) -> date | None:
         """The day of the newest copy in the data folder."""
+
+    def newest_made_at(self) -> datetime | None:
+        """When that copy was made."""
 
     def make(self, day: date) -> object:
         """Writes a verified copy for that day, over an earlier one of the same day unless that holds more."""

@@ -206,6 +206,7 @@ class Background(QObject):
     def _go_on(self) -> None:
         self.rounds.advance()
         self.window_rounds.advance()
+        self.backups.look_back()
 
     def look_for_changes(self) -> None:
         """Another process may have written to the store."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from companion.application.copies import CopyKind, CopyPlace, KeptCopy
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from companion.adapters.storage.vault import SqliteVault
     from companion.application.copies import Comparison
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class WorkerBackups:
-    """Fills the BackupKeeper port. All but `newest_day` and `restore` are called on the worker only."""
+    """Fills the BackupKeeper port. All but the `newest_…` and `restore` are called on the worker only."""
 
     def __init__(self, folder: Path, vault: SqliteVault) -> None:
         self._folder = folder
@@ -29,6 +29,12 @@ class WorkerBackups:
         from companion.adapters.storage.backups import newest_day
 
         return newest_day(self._folder)
+
+    def newest_made_at(self) -> datetime | None:
+        """When that copy was made."""
+        from companion.adapters.storage.backups import newest_made_at
+
+        return newest_made_at(self._folder)
 
     def make(self, day: date) -> None:
         """Writes a verified copy for that day. Raises UserError if that is impossible."""

@@ -169,6 +169,33 @@ def test_at_the_start_what_was_left_uncopied_is_copied(
     assert place.keeper.made == made
 
 
+def test_once_a_day_is_over_what_was_noted_after_its_copy_is_copied_over_it(place: Place) -> None:
+    place.change()
+    place.change()
+    place.service.look_back()
+    assert place.keeper.made == [TODAY]
+    place.clock.pass_time(hours=24)
+    place.service.look_back()
+    place.service.look_back()
+    assert place.keeper.made == [TODAY, TODAY]
+
+
+def test_at_the_start_a_copy_that_is_older_than_what_was_noted_on_its_day_is_made_anew() -> None:
+    place = Place(newest=YESTERDAY)
+    place.vault.newest = a_check_in(hours_ago=24)
+    place.keeper.made_at = a_check_in(hours_ago=25).created_at.utc
+    place.service.catch_up()
+    assert place.keeper.made == [YESTERDAY]
+
+
+def test_a_day_without_changes_that_ends_has_nothing_copied() -> None:
+    place = Place(newest=YESTERDAY)
+    place.vault.newest = a_check_in(hours_ago=25)
+    place.keeper.made_at = a_check_in(hours_ago=24).created_at.utc
+    place.service.look_back()
+    assert place.keeper.made == []
+
+
 def test_what_an_interrupted_look_left_is_taken_away_at_the_start(place: Place) -> None:
     place.service.catch_up()
     assert place.keeper.drops == 1

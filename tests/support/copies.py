@@ -1,6 +1,6 @@
 """Copies without a disk."""
 
-from datetime import date
+from datetime import date, datetime
 
 from companion.application.copies import (
     Comparison,
@@ -48,6 +48,7 @@ class FakeCopyKeeper:
 
     def __init__(self, newest: date | None = None) -> None:
         self.newest = newest
+        self.made_at: datetime | None = None
         self.trouble: UserError | None = None
         self.place_trouble: UserError | None = None
         self.look_trouble: UserError | None = None
@@ -63,6 +64,9 @@ class FakeCopyKeeper:
 
     def newest_day(self) -> date | None:
         return self.newest
+
+    def newest_made_at(self) -> datetime | None:
+        return self.made_at
 
     def make(self, day: date) -> None:
         _raise(self.trouble)

@@ -3,13 +3,13 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage.breathing import Breathing, copy_file
-from companion.adapters.storage.copy_names import copies_in, name_of, newest_day_in, to_thin_out
+from companion.adapters.storage.copy_names import copies_in, name_of, newest_day_in, newest_file, to_thin_out
 from companion.adapters.storage.copy_reading import (
     contents_of,
     kept_check_ins,
@@ -79,7 +79,9 @@ class StoreBackups:
         FOLDER_UNWRITABLE, DISK_FULL, COPY_DAMAGED.
         """
         key = self._vault.opened().key
-        source = self._newest_of(day)
+        source = newest_file(self._folder, day)
+        if source is None:
+            raise UserError(Trouble.FILE_MISSING, path=str(self._folder / name_of(CopyKind.DAY, day)))
         if not place.is_dir():
             raise UserError(Trouble.FOLDER_UNREADABLE, path=str(place))
         with opened_copy(source, key, self._driver, self._newest) as copy:
@@ -183,13 +185,6 @@ class StoreBackups:
             with suppress(OSError):
                 draft.unlink()
 
-    def _newest_of(self, day: date) -> Path:
-        names = copies_in(self._folder) if self._folder.is_dir() else {}
-        found = [(name.number, file) for file, name in names.items() if (name.kind, name.day) == (CopyKind.DAY, day)]
-        if not found:
-            raise UserError(Trouble.FILE_MISSING, path=str(self._folder / name_of(CopyKind.DAY, day)))
-        return max((self._folder / file for _number, file in found), key=lambda path: path.stat().st_mtime_ns)
-
     def _free_name(self, folder: Path, day: date, count: int, key: StoreKey) -> Path:
         number = 1
         while (path := folder / name_of(CopyKind.DAY, day, number)).exists() and self._holds_more(path, key, count):
@@ -217,6 +212,13 @@ class StoreBackups:
             raise UserError(Trouble.COPY_OTHER_THERE, path=str(target))
         if not replace and self._holds_more(target, key, count):
             raise UserError(Trouble.COPY_FULLER, path=str(target))
+
+
+def newest_made_at(folder: Path) -> datetime | None:
+    """When the newest copy beside the store in `folder` was made."""
+    day = newest_day(folder)
+    path = None if day is None else newest_file(folder / BACKUPS, day)
+    return None if path is None else datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
 def newest_day(folder: Path) -> date | None:

@@ -58,6 +58,16 @@ def newest_day_in(folder: Path) -> date | None:
     return max((name.day for name in names if name.kind is CopyKind.DAY and name.day is not None), default=None)
 
 
+def newest_file(folder: Path, day: date) -> Path | None:
+    """Of the copies of that day the one that was made last."""
+    try:
+        names = copies_in(folder)
+    except OSError:
+        return None
+    files = (folder / file for file, name in names.items() if (name.kind, name.day) == (CopyKind.DAY, day))
+    return max(files, key=lambda path: path.stat().st_mtime_ns, default=None)
+
+
 def to_thin_out(names: Iterable[CopyName]) -> set[CopyName]:
     """Those that go: of days as `days_to_keep` says, of those before a restore all but the newest five.
 
