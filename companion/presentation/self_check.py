@@ -90,4 +90,4 @@ def _wanting() -> dict[str, tuple[str, str]]:
 
 
 def _from_backup() -> str:
-    return _("Please put a copy from the folder named backups in its place.")
+    return _("“companion restore FILE” puts a copy from the folder named backups in its place.")

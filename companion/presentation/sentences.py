@@ -159,7 +159,7 @@ def _store_words() -> dict[Trouble, tuple[str, str]]:
     return {
         Trouble.STORE_DAMAGED: (
             _("Your notebook's file is damaged and could not be read."),
-            _("Nothing was changed. Please put a copy from the backups folder in its place."),
+            _("Nothing was changed. “companion restore FILE” puts a copy from the backups folder in its place."),
         ),
         Trouble.STORE_NOT_OURS: (
             _("The file in this place is not a notebook of Companion."),
