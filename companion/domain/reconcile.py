@@ -7,7 +7,6 @@ from itertools import chain, count
 
 from companion.domain.delivery import is_waiting
 from companion.domain.prompt import Prompt, PromptRecord, PromptState
-from companion.domain.prompt_id import prompt_id
 from companion.domain.reminder import Reminder
 from companion.domain.schedule import Slot, prompt_for
 
@@ -72,7 +71,9 @@ def _same(prompt: Prompt) -> tuple[object, ...]:
 
 def _named(reminder: Reminder, day: date, slot: Slot, taken: set[str]) -> Prompt:
     """The slot's own number names its first prompt; one planned anew takes the next free number."""
-    index = next(i for i in chain([slot.place], count()) if prompt_id(reminder.id, day, i) not in taken)
-    prompt = prompt_for(reminder, day, slot, index)
+    numbers = chain([slot.place], count())
+    prompt = prompt_for(reminder, day, slot, next(numbers))
+    while prompt.id in taken:
+        prompt = prompt_for(reminder, day, slot, next(numbers))
     taken.add(prompt.id)
     return prompt

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from companion.domain.errors import DomainError, Rule
-from companion.domain.moment import Moment, moment_of
+from companion.domain.moment import Moment
 
 _SECOND = timedelta(seconds=1)
 
@@ -29,8 +29,14 @@ def local_date(instant: datetime, zone: tzinfo) -> date:
 
 
 def moment_at(instant: datetime, zone: tzinfo) -> Moment:
-    """The moment of an aware instant as clocks in `zone` show it."""
-    return moment_of(instant.astimezone(zone), getattr(zone, "key", None))
+    """The moment of an aware instant as clocks in `zone` show it. Raises DomainError where the calendar ends."""
+    try:
+        offset = instant.astimezone(zone).utcoffset()
+    except OverflowError:
+        raise DomainError(Rule.TIME_UNREADABLE) from None
+    if offset is None:
+        raise DomainError(Rule.TIME_UNREADABLE)
+    return Moment(instant.astimezone(UTC), offset, getattr(zone, "key", None))
 
 
 def _end_of_gap(wall: datetime, zone: tzinfo) -> datetime:

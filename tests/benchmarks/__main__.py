@@ -13,6 +13,7 @@ from itertools import count
 from pathlib import Path
 
 from tests.benchmarks.measure import Figures, in_turn, report, whole_process
+from tests.benchmarks.reminders import reminders
 from tests.benchmarks.store_of import folder_with
 from tests.benchmarks.unlock import unlock
 from tests.benchmarks.window import window
@@ -201,6 +202,7 @@ BENCHMARKS = {
     "unlock": unlock,
     "backup": backup,
     "metrics": metrics,
+    "reminders": reminders,
 }
 
 if __name__ == "__main__":
