@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from companion.adapters.storage.key_keeper import FileKeyKeeper
+from companion.application.backups import BackupService
 from companion.application.carrying import CarryingService
 from companion.application.check_in_setup import CheckInSetupService
 from companion.application.days import DayStartService
@@ -14,12 +15,15 @@ from companion.application.insights import InsightService
 from companion.application.journal import JournalService
 from companion.application.preferences import PreferenceService
 from companion.application.protection import OlderCopies
+from companion.application.restoring import RestoreService
 from companion.application.security import SecurityService
 from companion.application.window import WindowService
+from companion.bootstrap.worker_backups import WorkerBackups
 from companion.bootstrap.worker_transfer import WorkerTransfer
 from companion.domain.checkin import CheckIn
 from companion.domain.concept import Concept
 from companion.presentation.after_check_in import AfterCheckInPresenter
+from companion.presentation.backups import BackupPresenter
 from companion.presentation.carrying import CarryingPresenter
 from companion.presentation.checkin_form import Place
 from companion.presentation.checkin_more import MoreQuestions
@@ -34,6 +38,7 @@ from companion.presentation.reflection import ReflectionPresenter
 from companion.presentation.reminders import RemindersPresenter
 from companion.presentation.reminders_question import QuestionPresenter
 from companion.presentation.reminders_stillness import StillnessPresenter
+from companion.presentation.restoring import RestorePresenter
 from companion.presentation.settings import SettingsPresenter
 from companion.presentation.today import TodayPresenter
 from companion.presentation.today_line import TodayLinePresenter
@@ -48,6 +53,7 @@ from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.answer_words_card import AnswerWordsCard
+from companion.ui.widgets.backup_card import BackupCard
 from companion.ui.widgets.check_in_panel import CheckInPanel
 from companion.ui.widgets.check_in_settings import CheckInSettings
 from companion.ui.widgets.day_start_card import DayStartCard
@@ -78,6 +84,8 @@ class ShellDesk(Desk):
     ) -> None:
         super().__init__(folder, start="2026-11-22T14:06:00")
         self._folder = folder
+        self.store_folder = folder / "store"
+        self.is_protected = False
         self.theme = theme
         self.words = words or PlainDateWords()
         self.settings_store = InMemorySettings()
@@ -176,6 +184,7 @@ class ShellDesk(Desk):
                 *self.check_in_cards(),
                 WindowCard(self.window_presenter(), self.theme),
                 DayStartCard(self.day_start_presenter()),
+                self.backup_card(),
                 TransferCard(self.carrying_presenter()),
                 PrivacyCard(self.privacy_presenter(), self.theme),
             ],
@@ -216,6 +225,14 @@ class ShellDesk(Desk):
         """The presenter of when the day begins; days are counted anew when the test lets the worker work."""
         service = DayStartService(self.days, self._recount, self.worker, self.bus)
         return DayStartPresenter(service, self.vault, self.words, self.bus)
+
+    def backup_card(self) -> BackupCard:
+        """The card about copies, which are made and restored when the test lets the worker work."""
+        keeper = WorkerBackups(self.store_folder, self.vault)
+        backups = BackupService(self.vault, keeper, self.days, self.preferences, self.clock, self.worker, self.bus)
+        presenter = BackupPresenter(backups, self.vault, lambda: self.is_protected, self.words, self.bus)
+        service = RestoreService(keeper, self.days, self.worker, self.bus)
+        return BackupCard(presenter, lambda: RestorePresenter(service, backups.place, self.words), self.theme)
 
     def carrying_presenter(self) -> CarryingPresenter:
         """The presenter of the notebook as a file, which is written and read when the test lets the worker work."""

@@ -9,12 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from companion.adapters.storage.backups import StoreBackups
-from companion.application.backups import BackupService
 from companion.application.events import CheckInRecorded, VaultLocked
-from companion.application.restoring import RestoreService
-from companion.bootstrap.worker_backups import WorkerBackups
-from companion.presentation.backups import BackupPresenter
-from companion.presentation.restoring import RestorePresenter
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.backup_card import BackupCard
 from companion.ui.widgets.question_dialog import QuestionDialog
@@ -23,18 +18,7 @@ from tests.support.shell_desk import ShellDesk
 
 
 class Desk(ShellDesk):
-    """The card over a real store, whose worker works when the test says so."""
-
-    folder: Path
-    is_protected = False
-
-    def card(self) -> BackupCard:
-        folder = self.folder / "store"
-        keeper = WorkerBackups(folder, self.vault)
-        backups = BackupService(self.vault, keeper, self.days, self.preferences, self.clock, self.worker, self.bus)
-        presenter = BackupPresenter(backups, self.vault, lambda: self.is_protected, self.words, self.bus)
-        service = RestoreService(keeper, self.days, self.worker, self.bus)
-        return BackupCard(presenter, lambda: RestorePresenter(service, backups.place, self.words), self.theme)
+    """A check-in is noted as the program notes it."""
 
     def note(self) -> None:
         check_in = a_check_in()
@@ -45,14 +29,12 @@ class Desk(ShellDesk):
 
 @pytest.fixture
 def desk(tmp_path: Path, theme: Theme) -> Desk:
-    made = Desk(tmp_path, theme)
-    made.folder = tmp_path
-    return made
+    return Desk(tmp_path, theme)
 
 
 @pytest.fixture
 def card(desk: Desk, qtbot: QtBot) -> Iterator[BackupCard]:
-    made = desk.card()
+    made = desk.backup_card()
     qtbot.addWidget(made)
     made.resize(600, 300)
     made.show()
@@ -157,7 +139,7 @@ def test_while_locked_nothing_is_saved_or_restored(card: BackupCard, desk: Desk)
 
 
 def test_locking_closes_the_restore_dialog(card: BackupCard, desk: Desk) -> None:
-    StoreBackups(desk.folder / "store", desk.vault).make(date(2026, 11, 20))
+    StoreBackups(desk.store_folder, desk.vault).make(date(2026, 11, 20))
     card.restore.click()
     desk.worker.work()
     assert card.restore_dialog is not None
