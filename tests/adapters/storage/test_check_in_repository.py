@@ -176,6 +176,7 @@ def test_a_restored_check_in_is_there_as_before(vault: SqliteVault) -> None:
         (prompt_ledger.UNFINISHED, ()),
         (prompt_ledger.ON_DAY, ("2026-11-22",)),
         (prompt_ledger.BETWEEN, (0, 1)),
+        (prompt_ledger.DAYS_BEFORE, ("2026-11-22", 1)),
     ],
 )
 def test_every_question_is_answered_by_index(vault: SqliteVault, query: str, values: tuple[object, ...]) -> None:

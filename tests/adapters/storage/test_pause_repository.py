@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from companion.domain.pause import Pause
+from companion.domain.pause import UNTIL_I_SAY, Pause, PauseKind
 from tests.support.builders import a_moment
 from tests.support.store import a_vault
 
@@ -22,3 +22,11 @@ def test_an_ended_pause_is_none(tmp_path: Path) -> None:
         store.pauses.set(Pause(a_moment(1), a_moment(-1)))
         store.pauses.set(None)
         assert store.pauses.current() is None
+
+
+def test_not_today_and_until_i_say_come_back_as_they_were(tmp_path: Path) -> None:
+    vault = a_vault(tmp_path)
+    for pause in (Pause(a_moment(1), a_moment(-1), PauseKind.NOT_TODAY), Pause(a_moment(1), UNTIL_I_SAY)):
+        with vault.writing() as store:
+            store.pauses.set(pause)
+            assert store.pauses.current() == pause

@@ -1,5 +1,6 @@
 """The ledger: append-only, one end to each prompt, and quick to say what is unfinished."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -123,3 +124,31 @@ def test_a_line_is_known_by_prompt_state_and_instant(vault: SqliteVault) -> None
         later = Transition(a_prompt().id, PromptState.SHOWN, a_moment(-timedelta(seconds=1) / timedelta(hours=1)))
         found = [store.ledger.has_line(each) for each in (line(PromptState.SHOWN), line(PromptState.DUE), later)]
     assert found == [True, False, False]
+
+
+def test_only_what_is_due_or_suppressed_has_a_reason(vault: SqliteVault) -> None:
+    with vault.writing() as store:
+        assert store.ledger.append(line(PromptState.DUE, reason=Reason.TYPING))
+        record = store.ledger.record(a_prompt().id)
+    assert record is not None
+    assert record.transitions[-1] == line(PromptState.DUE, reason=Reason.TYPING)
+    for state in set(PromptState) - {PromptState.DUE, PromptState.SUPPRESSED}:
+        with pytest.raises(IntegrityError), vault.writing() as store:
+            store.ledger.append(line(state, reason=Reason.TYPING))
+
+
+def test_a_prompt_that_asks_only_after_silence_comes_back_as_it_was(vault: SqliteVault) -> None:
+    prompt = replace(a_prompt(2), silence_minutes=180)
+    with vault.writing() as store:
+        store.ledger.plan([prompt], a_moment())
+        record = store.ledger.record(prompt.id)
+    assert record is not None
+    assert record.prompt == prompt
+
+
+def test_days_with_prompts_come_newest_first(vault: SqliteVault) -> None:
+    with vault.writing() as store:
+        store.ledger.plan([a_prompt(number, 24 * number) for number in (2, 3, 5)], a_moment())
+        newest = store.ledger.days_before(None, 3)
+        assert [day.day for day in newest] == [22, 20, 19]
+        assert [day.day for day in store.ledger.days_before(newest[-1], 3)] == [17]

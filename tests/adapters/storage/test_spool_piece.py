@@ -15,7 +15,7 @@ from companion.adapters.storage.spool_piece import (
     to_bytes,
 )
 from companion.domain.context import Context
-from companion.domain.pause import Pause
+from companion.domain.pause import Pause, PauseKind
 from companion.domain.prompt import PromptState, Reason, Transition
 from companion.domain.zone import Zone
 from tests.support.builders import a_check_in, a_moment
@@ -35,7 +35,8 @@ CHECK_IN = a_check_in(
     id="check-in-id",
 )
 LINE = Transition(a_prompt().id, PromptState.SUPPRESSED, a_moment(), Reason.TYPING)
-PIECES: list[Piece] = [CHECK_IN, LINE, PauseSet(Pause(a_moment(1), a_moment())), PauseSet(None)]
+NOT_TODAY = PauseSet(Pause(a_moment(1), a_moment(), PauseKind.NOT_TODAY))
+PIECES: list[Piece] = [CHECK_IN, LINE, PauseSet(Pause(a_moment(1), a_moment())), NOT_TODAY, PauseSet(None)]
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -16,16 +16,25 @@ from companion.domain.errors import DomainError
 from companion.domain.journal import CheckInVersion, NotedVersion
 from companion.domain.life_event import LifeEvent
 from companion.domain.moment import Moment, moment_of
+from companion.domain.pause import Pause, PauseKind
+from companion.domain.quiet_hours import QuietHours
 from companion.domain.reflection import Reflection
 from companion.domain.reminder import (
+    AfterCheckIn,
     AtInterval,
+    DayRange,
     FixedTimes,
     Once,
+    Outside,
+    Purpose,
     RandomInBlocks,
+    RandomRange,
+    RandomWithGap,
     Reminder,
     ReminderRule,
     TimeRange,
 )
+from companion.domain.reminder_questions import AskedQuestion, Choice, Question
 from companion.domain.zone import Zone
 from tests.support.builders import a_check_in, a_moment
 
@@ -69,6 +78,7 @@ KEPT = st.builds(
     st.just(()),
     st.none() | st.builds(Arrival, st.none() | IDS, st.none() | st.text(max_size=20), st.none() | INSTANTS),
 )
+EVENING = TimeRange(1080, 1200)
 WEEKDAYS = st.frozensets(st.integers(0, 6), min_size=1)
 RULES: st.SearchStrategy[ReminderRule] = st.one_of(
     st.builds(FixedTimes, st.lists(st.integers(0, 1439), min_size=1, max_size=9).map(tuple), WEEKDAYS),
@@ -83,7 +93,21 @@ RULES: st.SearchStrategy[ReminderRule] = st.one_of(
         WEEKDAYS,
     ),
     st.builds(Once, MOMENTS),
+    st.builds(
+        lambda kind, gap, days, more: kind(2, TimeRange(600, 720), gap, days, (RandomRange(1, EVENING, more),)),
+        st.sampled_from([RandomInBlocks, RandomWithGap]),
+        st.timedeltas(timedelta(0), timedelta(minutes=59)),
+        WEEKDAYS,
+        WEEKDAYS,
+    ),
+    st.builds(
+        lambda days, more: AtInterval(timedelta(minutes=50), TimeRange(600, 720), days, (DayRange(EVENING, more),)),
+        WEEKDAYS,
+        WEEKDAYS,
+    ),
+    st.builds(AfterCheckIn, st.sampled_from(Outside), st.timedeltas(timedelta(minutes=1), timedelta(hours=24))),
 )
+SILENCES = st.none() | st.timedeltas(timedelta(0), timedelta(days=7))
 
 
 def said_again(kind: PartKind, part: Part) -> Part:
@@ -121,10 +145,31 @@ def test_so_does_a_life_event_with_all_that_it_said_before(said: list[LifeEvent]
     assert said_again(PartKind.LIFE_EVENT, kept) == kept
 
 
-@given(RULES, MOMENTS, st.timedeltas(timedelta(0), timedelta(days=365)))
-def test_so_does_a_reminder(rule: ReminderRule, at: Moment, expiry: timedelta) -> None:
-    reminder = Reminder("01900000-0000-7000-8000-00000000aaaa", rule, True, at, at, expiry=expiry)
+@given(RULES, MOMENTS, st.timedeltas(timedelta(0), timedelta(days=365)), st.sampled_from(Purpose), SILENCES)
+def test_so_does_a_reminder(
+    rule: ReminderRule, at: Moment, expiry: timedelta, purpose: Purpose, silence: timedelta | None
+) -> None:
+    reminder = Reminder("01900000-0000-7000-8000-00000000aaaa", rule, True, at, at, purpose, expiry, silence)
     assert said_again(PartKind.REMINDER, Kept(reminder, at.utc)) == Kept(reminder, at.utc)
+
+
+@given(st.lists(st.tuples(st.integers(0, 23), WEEKDAYS), max_size=9, unique_by=lambda each: each[0]))
+def test_so_do_quiet_hours(ranges: list[tuple[int, frozenset[int]]]) -> None:
+    kept = QuietHours(tuple(DayRange(TimeRange(60 * hour, 60 * hour + 60), days) for hour, days in ranges))
+    assert said_again(PartKind.QUIET_HOURS, kept) == kept
+
+
+@given(IDS, st.sampled_from(Question), MOMENTS, st.sampled_from(Choice))
+def test_so_does_an_answer_about_the_reminders(
+    answer_id: str, question: Question, at: Moment, choice: Choice
+) -> None:
+    kept = AskedQuestion(answer_id, question, at, choice)
+    assert said_again(PartKind.QUESTION, kept) == kept
+
+
+@given(MOMENTS, MOMENTS, st.sampled_from(PauseKind))
+def test_so_does_a_pause(since: Moment, until: Moment, kind: PauseKind) -> None:
+    assert said_again(PartKind.PAUSE, Pause(since, until, kind)) == Pause(since, until, kind)
 
 
 @given(st.sampled_from(PartKind), st.binary() | st.text().map(str.encode))
