@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from companion.application.events import SettingsChanged, VaultLocked, VaultUnlocked
+from companion.application.events import SettingsChanged, VaultLocked, VaultLocking, VaultUnlocked
 from companion.application.security import SecurityService
 from companion.bootstrap.late import late
 from companion.presentation.locking import LockPresenter, no_passphrase_words
@@ -83,6 +83,7 @@ class Locking(QObject):
         self._keys.hide_wanted.connect(self.hide)
         self._keys.start()
         bus = self._core.bus
+        bus.listen(VaultLocking, lambda _news: self._curtain.finish_typing())
         bus.listen(VaultLocked, self._on_vault_locked)
         bus.listen(VaultUnlocked, lambda _news: self._on_vault_unlocked())
         bus.listen(SettingsChanged, lambda _news: self._arrange())

@@ -25,6 +25,7 @@ from companion.ui.screens.settings import SettingsScreen
 from companion.ui.shell.lock_screen import LockScreen
 from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
+from companion.ui.widgets.answer_words_card import AnswerWordsRow
 from companion.ui.widgets.check_in_panel import CheckInPanel
 from companion.ui.widgets.privacy_card import PrivacyCard
 from tests.journeys.conftest import Program
@@ -244,6 +245,18 @@ def test_what_is_typed_while_locked_and_left_alone_is_put_away_and_offered_after
     unlock(protected, qtbot)
     panel.form.offer.click()
     assert panel.form.filled().note == f"{CANARY} half a note"
+
+
+def test_own_words_that_were_half_typed_are_kept_and_out_of_sight(protected: Program, qtbot: QtBot) -> None:
+    protected.desktop.window.open_screen(ScreenName.SETTINGS)
+    (row, *_others) = protected.desktop.window.findChildren(AnswerWordsRow)
+    row.label_field.setFocus()
+    QTest.keyClicks(row.label_field, CANARY)
+    lock(protected)
+    assert CANARY not in everything_said()
+    unlock(protected, qtbot)
+    assert row.label_field.text() == CANARY
+    assert protected.core.check_in_setup.words() == {"zone.above.label": CANARY}
 
 
 def test_a_half_written_reflection_is_there_again(protected: Program, qtbot: QtBot) -> None:

@@ -30,6 +30,12 @@ class LockCurtain:
         for dialog in self._take_hidden_dialogs():
             dialog.open()
 
+    def finish_typing(self) -> None:
+        """What is kept when its field is left is kept now, while that is possible."""
+        typed_in = QApplication.focusWidget()
+        if typed_in is not None:
+            typed_in.clearFocus()
+
     def put_away(self) -> None:
         """Closes dialogs, menus and tool tips, empties lines about what just happened and our part of the clipboard.
 
