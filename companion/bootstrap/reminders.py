@@ -10,6 +10,7 @@ from companion.application.events import (
     RemindersChanged,
     StoreChangedElsewhere,
     VaultLocked,
+    VaultLocking,
     VaultUnlocked,
 )
 from companion.application.prompt_stories import PromptStories
@@ -43,6 +44,8 @@ def make_reminders(
     screen = RemindersScreen(presenter, stillness, question, stories, theme, words)
     for news in (PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked):
         core.bus.listen(news, lambda _news: screen.refresh_if_seen())
+    core.bus.listen(VaultUnlocked, lambda _news: screen.bring_back())
+    core.bus.listen(VaultLocking, lambda _news: screen.hold())
     core.bus.listen(VaultLocked, lambda _news: screen.put_away())
     screen.test_wanted.connect(lambda: trials.begin(Ability.NOTIFICATIONS))
 

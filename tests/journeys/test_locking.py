@@ -21,6 +21,7 @@ from companion.presentation.invitation import CHECK_IN_ACTION, build_invitation
 from companion.presentation.privacy import Task
 from companion.ui.screens.concepts import ConceptsScreen
 from companion.ui.screens.journal import JournalScreen
+from companion.ui.screens.reminders import RemindersScreen
 from companion.ui.screens.settings import SettingsScreen
 from companion.ui.shell.lock_screen import LockScreen
 from companion.ui.shell.main_window import MainWindow
@@ -245,6 +246,25 @@ def test_what_is_typed_while_locked_and_left_alone_is_put_away_and_offered_after
     unlock(protected, qtbot)
     panel.form.offer.click()
     assert panel.form.filled().note == f"{CANARY} half a note"
+
+
+def test_a_reminder_that_was_being_edited_is_there_again(protected: Program, qtbot: QtBot) -> None:
+    window = protected.desktop.window
+    window.open_screen(ScreenName.REMINDERS)
+    reminders = window.screen_of(ScreenName.REMINDERS)
+    assert isinstance(reminders, RemindersScreen)
+    editor = reminders.edit(None)
+    assert editor is not None
+    editor.more.text.setText(f"{CANARY} again")
+    protected.desktop.locking.lock()
+    assert CANARY not in everything_said()
+    unlock(protected, qtbot)
+    editor = reminders._editor
+    assert editor is not None
+    assert editor.isVisible()
+    assert editor.form().text == f"{CANARY} again"
+    editor.submit()
+    assert [reminder.is_on for reminder in protected.core.reminders.reminders()] == [True]
 
 
 def test_own_words_that_were_half_typed_are_kept_and_out_of_sight(protected: Program, qtbot: QtBot) -> None:

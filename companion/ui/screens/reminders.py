@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QMenu, QPushButton, QStackedWidget, QV
 from companion.presentation.date_words import DateWords
 from companion.presentation.prompt_story import StoryPresenter
 from companion.presentation.reminders import ReminderCardState, RemindersPresenter, RemindersState
+from companion.presentation.reminders_form import ReminderForm
 from companion.presentation.reminders_pause import PauseChoice, pause_choices
 from companion.presentation.reminders_question import QuestionPresenter
 from companion.presentation.reminders_stillness import StillnessPresenter
@@ -58,6 +59,8 @@ class RemindersScreen(QWidget):
         self._theme = theme
         self._words = words
         self._editor: ReminderEditor | None = None
+        self._edited: str | None = None
+        self._held: tuple[str | None, ReminderForm] | None = None
         self._is_fresh = False
         self.cards: dict[str, ReminderCard] = {}
         self.question = ReminderQuestionCard(question)
@@ -95,6 +98,7 @@ class RemindersScreen(QWidget):
         if not self._is_fresh:
             self.refresh()
         super().showEvent(event)
+        self.bring_back()
 
     def show_state(self, state: RemindersState) -> None:
         """Shows a state; cards that stay keep the keyboard."""
@@ -111,6 +115,17 @@ class RemindersScreen(QWidget):
         if state.fortnight is not None:
             self.fortnight.show_state(state.fortnight)
 
+    def hold(self) -> None:
+        """It is about to be locked: what is being edited waits for `bring_back`."""
+        if self._editor is not None:
+            self._held = self._edited, self._editor.form()
+
+    def bring_back(self) -> None:
+        """It is unlocked: what was being edited is there again, as soon as the screen is seen."""
+        if self._held is not None and self.isVisible():
+            (edited, form), self._held = self._held, None
+            self.edit(edited, form)
+
     def put_away(self) -> None:
         """Nothing of it may be seen any more: a reminder that is being edited goes too."""
         if self._editor is not None:
@@ -120,12 +135,14 @@ class RemindersScreen(QWidget):
         if "story" in self.__dict__:
             self.story.refresh()
 
-    def edit(self, reminder_id: str | None) -> ReminderEditor | None:
-        """Opens the editor of a reminder, or of a new one; None if the reminder is gone."""
+    def edit(self, reminder_id: str | None, filled: ReminderForm | None = None) -> ReminderEditor | None:
+        """Opens the editor of a reminder, or of a new one, with what was `filled` in before; None if it is gone."""
         editing = self._presenter.edit(reminder_id)
         if editing is None:
             self.refresh()
             return None
+        editing.form = filled or editing.form
+        self._edited = reminder_id
         editor = self._editor = ReminderEditor(editing, self._words, self._theme, self)
         editor.finished.connect(self._on_editor_finished)
         editor.open()
