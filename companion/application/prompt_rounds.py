@@ -26,11 +26,10 @@ from companion.application.prompt_plan import Plan, keep_for_locked_times
 from companion.application.prompt_steps import Walk, walk_on
 from companion.application.unknown_desktop import UNKNOWN_DESKTOP
 from companion.domain.asking_again import ASK_AGAIN_AFTER, prompt_to_ask_again
-from companion.domain.checkin import CheckIn
 from companion.domain.delivery import may_snooze
 from companion.domain.hold_rules import HoldRules
 from companion.domain.moment import Moment
-from companion.domain.noting import NOTHING_NOTED, LastNoted
+from companion.domain.noting import NOTHING_NOTED
 from companion.domain.pause import A_WEEK, UNTIL_I_SAY, Pause, PauseKind, begin_of_day
 from companion.domain.prompt import PromptRecord, PromptState, Transition
 from companion.domain.wall_time import moment_at
@@ -45,7 +44,8 @@ log = logging.getLogger(__name__)
 class PromptRounds:
     """Moves prompts on. What is to be shown is durable before it is shown, so that nothing ever comes twice.
 
-    After a crash in between, or if the display then finds no way, a prompt stays open until it expires.
+    After a crash in between, or if the display then finds no way, a prompt stays open until it expires. Of check-ins
+    it remembers no more than when they were made: that is all there is while locked.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class PromptRounds:
         self._plan_file = plan_file
         self._desktop = desktop
         self._days = DayService(vault, clock)
-        self._noted: CheckIn | None = None
+        self._heard, self._heard_of = NOTHING_NOTED, ""
         self._on_display: set[str] = set()
         self._kept_for: tuple[date, tzinfo, HoldRules] | None = None
 
@@ -120,7 +120,7 @@ class PromptRounds:
 
     def next_prompt(self) -> NextPrompt | None:
         """What may be told of the next prompt, or None if none comes within fourteen days."""
-        return next_prompt(self._vault, self._clock, self._heard())
+        return next_prompt(self._vault, self._clock, self._heard)
 
     def pause(self, until: Moment) -> None:
         """No prompt is shown until then. A moment that has passed ends the pause."""
@@ -175,14 +175,14 @@ class PromptRounds:
 
     def _walk_locked(self, now: Moment) -> Walk:
         with self._vault.taking_in() as intake:
-            noted = self._heard().or_later(self._plan_file.noted())
+            noted = self._heard.or_later(self._plan_file.noted())
             return walk_on(intake, now, noted, self._display.can_show, self._desktop.look)
 
     def _walk_unlocked(self, now: Moment) -> Walk:
         with self._vault.writing() as store:
             plan = Plan(store, now, self._clock.zone())
             is_planned = plan.bring_up_to_date()
-            noted = self._heard().or_later(last_noted(store, now.utc))
+            noted = self._heard.or_later(last_noted(store, now.utc))
             walk = walk_on(store, now, noted, self._display.can_show, self._desktop.look)
             next_plan = plan.next_plan()
             around = plan.today, plan.zone, plan.rules_for_locked_times()
@@ -222,34 +222,30 @@ class PromptRounds:
             self.advance()
         return has_moved
 
-    def _heard(self) -> LastNoted:
-        """What was noted here counts too: it is all there is while locked."""
-        if self._noted is None:
-            return NOTHING_NOTED
-        return NOTHING_NOTED.with_check_in(self._noted.created_at.utc, is_unasked=self._noted.is_unasked)
-
     def _keep_heard_while_locked(self) -> None:
         """So that a program that ends while locked, and begins so, knows it. If it cannot be kept, that is all."""
         try:
-            self._plan_file.keep_noted(self._heard().or_later(self._plan_file.noted()))
+            self._plan_file.keep_noted(self._heard.or_later(self._plan_file.noted()))
         except UserError as error:
             log.warning("what was noted was not kept for locked times: %s", error.trouble.value)
 
     def _on_check_in_recorded(self, news: CheckInRecorded) -> None:
-        if not news.check_in.is_backdated:
-            self._noted = news.check_in
+        check_in = news.check_in
+        if not check_in.is_backdated:
+            heard = NOTHING_NOTED.with_check_in(check_in.created_at.utc, is_unasked=check_in.is_unasked)
+            self._heard, self._heard_of = heard, check_in.id
             if self._vault.is_locked:
                 self._keep_heard_while_locked()
         self.advance()
 
     def _on_check_in_forgotten(self, news: CheckInForgotten) -> None:
-        if self._noted is not None and self._noted.id == news.check_in_id:
-            self._noted = None
+        if self._heard_of == news.check_in_id:
+            self._heard = NOTHING_NOTED
         self.advance()
 
     def _on_check_ins_changed(self, _news: CheckInsChanged) -> None:
         """What was heard may be among them; the store, which is open for such changes, knows."""
-        self._noted = None
+        self._heard = NOTHING_NOTED
         self.advance()
 
     def _on_news(self, _news: object) -> None:
