@@ -39,9 +39,17 @@ def two_days(program: Program, qtbot: QtBot) -> None:
     """A check-in a day, and a copy of the first day."""
     note(program, 40)
     qtbot.waitUntil(lambda: copies(program) == ["companion-2026-11-23.db"], timeout=SOON)
+    rest(program, qtbot)
     program.pass_time(hours=24)
+    rest(program, qtbot)
     note(program, 60)
     qtbot.waitUntil(lambda: len(copies(program)) == 2, timeout=SOON)
+    rest(program, qtbot)
+
+
+def rest(program: Program, qtbot: QtBot) -> None:
+    """A copy on its way is made: here a day passes faster than a copy is."""
+    qtbot.waitUntil(lambda: not program.desktop.background.backups.is_busy, timeout=SOON)
 
 
 def card(program: Program) -> BackupCard:
