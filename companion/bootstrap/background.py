@@ -11,7 +11,13 @@ from PySide6.QtWidgets import QApplication
 from companion.adapters.scheduling.apscheduler_alarm import APSchedulerAlarm, load_library
 from companion.adapters.system.desktop_state import SystemDesktopState
 from companion.application.backups import BackupService
-from companion.application.events import PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked
+from companion.application.events import (
+    PromptsChanged,
+    RemindersChanged,
+    StoreChangedElsewhere,
+    VaultLocked,
+    VaultUnlocked,
+)
 from companion.application.heeded_desktop import HeededDesktop
 from companion.application.ports import Alarm, DesktopState
 from companion.application.prompt_rounds import PromptRounds
@@ -250,6 +256,7 @@ class Background(QObject):
         display.snooze_wanted.connect(self.rounds.snooze)
         display.decline_wanted.connect(self.rounds.decline)
         display.reflection_wanted.connect(self._on_reflection_wanted)
+        self._core.bus.listen(VaultLocked, lambda _news: display.put_away_own_text())
         settings = self._core.preferences
         display.be_discreet_while(lambda: settings.settings.discreet_reminders, lambda: self.tray.is_there)
 

@@ -17,7 +17,7 @@ from companion.domain.checkin import CheckIn
 from companion.domain.context import Context
 from companion.domain.reminder import FixedTimes
 from companion.domain.zone import Zone
-from companion.presentation.invitation import CHECK_IN_ACTION, build_invitation
+from companion.presentation.invitation import CHECK_IN_ACTION, build_invitation, own_text_name
 from companion.presentation.privacy import Task
 from companion.ui.screens.concepts import ConceptsScreen
 from companion.ui.screens.journal import JournalScreen
@@ -442,6 +442,17 @@ def test_a_reminder_comes_neutrally_while_locked_by_a_passphrase(protected: Prog
     protected.popup.close()
     unlock(protected, qtbot)
     assert [check_in.arousal for check_in in check_ins(protected)] == [33]
+
+
+def test_a_reminder_on_the_screen_with_a_text_of_their_own_becomes_neutral(protected: Program) -> None:
+    protected.core.preferences.change(lock_after_minutes=0)
+    reminder = protected.core.reminders.add(FixedTimes((9 * 60,)))
+    protected.core.check_in_setup.put_words(own_text_name(reminder.id), CANARY)
+    protected.pass_time(hours=1)
+    (shown,) = protected.notifier.shown.values()
+    assert shown.text == CANARY
+    lock(protected)
+    assert list(protected.notifier.shown.values()) == [build_invitation(may_snooze=True)]
 
 
 @pytest.mark.parametrize("message", list(Message)[:2])

@@ -23,6 +23,10 @@ class FakeNotifier(QObject):
             self.sent.append(prompt_id)
         return self.is_there
 
+    def reword(self, prompt_id: str, invitation: Invitation) -> None:
+        if prompt_id in self.shown:
+            self.shown[prompt_id] = invitation
+
     def withdraw(self, prompt_id: str) -> None:
         self.shown.pop(prompt_id, None)
 

@@ -109,6 +109,12 @@ class Notifier(QObject):
         self._patience.start()
         return True
 
+    def reword(self, prompt_id: str, invitation: Invitation) -> None:
+        """Other words in the notification of that prompt, if it is still on the screen; nothing new comes there."""
+        sent = self._current
+        if sent is not None and sent.prompt_id == prompt_id and sent.is_on_screen:
+            self.send(prompt_id, invitation)
+
     def withdraw(self, prompt_id: str) -> None:
         """Takes the notification of that prompt off the screen, if it is still there."""
         sent = self._current

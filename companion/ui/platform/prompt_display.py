@@ -11,6 +11,7 @@ from companion.presentation.invitation import (
     LATER_ACTION,
     NOT_NOW_ACTION,
     OPEN_ACTION,
+    Invitation,
     invitation_to,
 )
 from companion.ui.platform.notifier import Notifier
@@ -34,6 +35,7 @@ class DesktopPromptDisplay(QObject):
         self._notifier = notifier
         self._may_snooze = True
         self._purposes: dict[str, Purpose] = {}
+        self._shown: tuple[Prompt, Invitation] | None = None
         self._is_discreet: Callable[[], bool] = lambda: False
         self._has_tray: Callable[[], bool] = lambda: False
         notifier.acted.connect(self._on_notifier_acted)
@@ -55,13 +57,25 @@ class DesktopPromptDisplay(QObject):
         if is_discreet and self._has_tray():
             return True
         invitation = invitation_to(prompt, may_snooze=may_snooze, is_discreet=is_discreet)
+        self._shown = prompt, invitation
         if not self._notifier.send(prompt.id, invitation):
             self._on_notifier_popup_needed(prompt.id)
         return True
 
+    def put_away_own_text(self) -> None:
+        """It is locked: what stands on the screen with a text of the person's own says ours from now on."""
+        if self._shown is not None:
+            prompt, before = self._shown
+            now = invitation_to(prompt, may_snooze=self._may_snooze, is_discreet=self._is_discreet())
+            self._shown = prompt, now
+            if now != before:
+                self._notifier.reword(prompt.id, now)
+
     def withdraw(self, prompt_id: str) -> None:
         """Takes the notification away, and a popup that came by itself and was not touched."""
         self._purposes.pop(prompt_id, None)
+        if self._shown is not None and self._shown[0].id == prompt_id:
+            self._shown = None
         self._notifier.withdraw(prompt_id)
         self.popup_unwanted.emit(prompt_id)
 

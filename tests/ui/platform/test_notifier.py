@@ -120,6 +120,21 @@ def test_a_new_one_takes_the_place_of_the_old_one(make_bus: MakeBus, notifier: N
     assert [sent[1] for sent in bus.notified] == [0, 101]
 
 
+def test_other_words_take_the_place_of_those_on_the_screen_and_bring_nothing_back_that_is_gone(
+    make_bus: MakeBus, notifier: Notifier, qtbot: QtBot
+) -> None:
+    bus = make_bus()
+    notifier.reword("p1", AGAIN)
+    notifier.send("p1", FIRST)
+    notifier.reword("other", AGAIN)
+    notifier.reword("p1", AGAIN)
+    assert [sent[1] for sent in bus.notified] == [0, 101]
+    bus.signal("NotificationClosed", "uu", (101, 2))
+    qtbot.waitUntil(lambda: notifier._current is not None and not notifier._current.is_on_screen)
+    notifier.reword("p1", FIRST)
+    assert len(bus.notified) == 2
+
+
 def test_what_the_desktop_closed_is_neither_replaced_nor_closed_again(
     make_bus: MakeBus, notifier: Notifier, qtbot: QtBot
 ) -> None:

@@ -25,10 +25,14 @@ class FakeNotifier(QObject):
         self.works = True
         self.shown: list[tuple[str, Invitation]] = []
         self.withdrawn: list[str] = []
+        self.reworded: list[tuple[str, str]] = []
 
     def send(self, prompt_id: str, invitation: Invitation) -> bool:
         self.shown.append((prompt_id, invitation))
         return self.works
+
+    def reword(self, prompt_id: str, invitation: Invitation) -> None:
+        self.reworded.append((prompt_id, invitation.text))
 
     def withdraw(self, prompt_id: str) -> None:
         self.withdrawn.append(prompt_id)
@@ -169,3 +173,25 @@ def test_what_asks_for_a_reflection_has_no_popup(
     notifier.works = False
     with qtbot.assertNotEmitted(display.popup_wanted):
         assert display.show(a_prompt(Purpose.REFLECTION), may_snooze=True)
+
+
+def test_locked_a_text_of_their_own_gives_way_to_ours(
+    display: DesktopPromptDisplay, notifier: FakeNotifier, own_text: None
+) -> None:
+    display.show(a_prompt(), may_snooze=True)
+    use_own_texts({})
+    display.put_away_own_text()
+    display.put_away_own_text()
+    assert notifier.reworded == [("p1", "A moment for you")]
+
+
+def test_locked_what_was_neutral_stays_as_it_is_and_what_is_over_does_not_come_again(
+    display: DesktopPromptDisplay, notifier: FakeNotifier, own_text: None
+) -> None:
+    display.show(a_prompt(), may_snooze=True)
+    display.withdraw("p1")
+    use_own_texts({})
+    display.put_away_own_text()
+    display.show(a_prompt(), may_snooze=True)
+    display.put_away_own_text()
+    assert notifier.reworded == []
