@@ -153,7 +153,7 @@ def test_a_shown_prompt_waits_and_then_expires() -> None:
     assert states(shown_at("09:05"), around("09:35")) == [PromptState.EXPIRED]
 
 
-@pytest.mark.parametrize("state", FINAL_STATES)
+@pytest.mark.parametrize("state", sorted(FINAL_STATES, key=lambda state: state.value))
 def test_after_its_end_nothing_happens_any_more(state: PromptState) -> None:
     record = a_record((state, "09:00"))
     assert next_steps(record, around("09:05")) == ()
