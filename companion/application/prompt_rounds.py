@@ -140,8 +140,10 @@ class PromptRounds:
         self.pause(UNTIL_I_SAY)
 
     def not_today(self) -> None:
-        """No prompt is shown any more today; the ledger says why."""
-        self._set_pause(Pause(self._clock.now(), self._begin_of_day_in(1), PauseKind.NOT_TODAY))
+        """No prompt is shown any more today; the ledger says why. A pause that lasts longer stays."""
+        tomorrow, pause = self._begin_of_day_in(1), self.current_pause()
+        if pause is None or pause.until.utc < tomorrow.utc:
+            self._set_pause(Pause(self._clock.now(), tomorrow, PauseKind.NOT_TODAY))
 
     def pause_for(self, length: timedelta) -> None:
         """No prompt is shown for that long."""

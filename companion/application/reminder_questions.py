@@ -49,12 +49,13 @@ class ReminderQuestions:
         self._before: _Before | None = None
 
     def waiting(self) -> Question | None:
-        """What is to be asked now; None nearly always."""
+        """What is to be asked now; None nearly always, and while reminders are off or paused."""
         now = self._clock.now()
         with self._vault.reading() as store:
             reminders = [reminder for reminder in store.reminders.all() if reminder.is_on]
-            asked = store.questions.all()
-            if not reminders or not may_ask(asked, now.utc):
+            asked, pause = store.questions.all(), store.pauses.current()
+            is_paused = pause is not None and pause.covers(now.utc)
+            if not reminders or is_paused or not may_ask(asked, now.utc):
                 return None
             return _due(store, reminders, asked, now)
 

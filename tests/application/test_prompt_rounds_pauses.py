@@ -83,3 +83,9 @@ def test_not_today_while_locked_is_known_after_unlocking(desk: Desk) -> None:
     desk.bus.publish(VaultUnlocked())
     assert desk.outcomes() == ["09:00 suppressed(not_today)"]
     assert end(desk) == "23 04:00"
+
+
+def test_not_today_does_not_shorten_a_pause(desk: Desk) -> None:
+    desk.rounds.pause_for_a_week()
+    desk.rounds.not_today()
+    assert end(desk) == "29 04:00"

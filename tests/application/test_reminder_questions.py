@@ -159,7 +159,15 @@ def test_undone_it_may_be_asked_again_and_a_pause_is_as_it_was(desk: Desk, quest
     questions.take_back()
     questions.take_back()
     assert desk.rounds.current_pause() == before
+    desk.rounds.end_pause()
     assert questions.waiting() is Question.FEW_ANSWERS
+
+
+def test_in_a_pause_nothing_is_asked(desk: Desk, questions: ReminderQuestions) -> None:
+    desk.reminders.add(at("09:00", "15:00"))
+    let_days_pass(desk, 6)
+    desk.rounds.pause_until_tomorrow()
+    assert questions.waiting() is None
 
 
 def test_what_was_changed_since_is_not_undone(desk: Desk, questions: ReminderQuestions) -> None:

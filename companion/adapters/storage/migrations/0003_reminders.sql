@@ -25,8 +25,6 @@ CREATE TABLE question (
   choice TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX prompt_by_reminder ON prompt (reminder_id, at_us);
-
 -- The ledger as before, but a prompt that is due may have the reason for which it was held back.
 CREATE TABLE ledger_with_reasons (
   number INTEGER PRIMARY KEY,
