@@ -22,7 +22,7 @@ from companion.domain.desktop import Desktop
 from companion.domain.moment import Moment
 from companion.domain.noting import LastNoted
 from companion.domain.pause import Pause, PauseKind
-from companion.domain.prompt import FINAL_STATES, Prompt, PromptRecord, PromptState, Reason, Transition
+from companion.domain.prompt import Prompt, PromptRecord, PromptState, Reason, Transition
 from companion.domain.quiet_hours import QuietHours
 from companion.domain.reminder import Purpose, ReminderKind
 from companion.domain.schedule import plan_day, prompt_for
@@ -153,7 +153,7 @@ def test_a_shown_prompt_waits_and_then_expires() -> None:
     assert states(shown_at("09:05"), around("09:35")) == [PromptState.EXPIRED]
 
 
-@pytest.mark.parametrize("state", sorted(FINAL_STATES, key=lambda state: state.value))
+@pytest.mark.parametrize("state", [state for state in PromptState if state.is_final])
 def test_after_its_end_nothing_happens_any_more(state: PromptState) -> None:
     record = a_record((state, "09:00"))
     assert next_steps(record, around("09:05")) == ()
