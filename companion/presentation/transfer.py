@@ -60,6 +60,8 @@ def kind_name(kind: PartKind) -> str:
         PartKind.WORDING: _("own words"),
         PartKind.TAG: _("tags"),
         PartKind.WINDOW: _("windows"),
+        PartKind.QUIET_HOURS: _("quiet hours"),
+        PartKind.QUESTION: _("answers about reminders"),
         PartKind.REMINDER: _("reminders"),
         PartKind.PLANNED_DAY: _("planned days"),
         PartKind.PROMPT: _("prompts"),
