@@ -206,6 +206,7 @@ def faults_of(life: Life) -> list[str]:
         seen[prompt.id] = seen.get(prompt.id, 0) + 1
     faults = [fault for record in life.ledger for fault in _of_record(record, seen.get(record.prompt.id, 0))]
     faults += _of_distances(life)
+    faults += _of_places(life)
     if not life.journeys:
         faults += _of_fixed_times(life)
     return faults
@@ -225,6 +226,16 @@ def _of_record(record: PromptRecord, seen: int) -> list[str]:
     }
     story = f"{record.prompt.kind.value} {record.prompt.at.iso()} {[state.value for state in states]}"
     return [f"{what}: {story}" for what, is_so in faults.items() if is_so]
+
+
+def _of_places(life: Life) -> list[str]:
+    """No moment of a date is seen twice, wherever the person goes and however the clock is set."""
+    seen: dict[tuple[str, date, int], int] = {}
+    for record in life.ledger:
+        if record.first(PromptState.SHOWN) is not None:
+            place = record.prompt.reminder_id, record.prompt.day, record.prompt.slot
+            seen[place] = seen.get(place, 0) + 1
+    return [f"shown {count} times: {place}" for place, count in seen.items() if count > 1]
 
 
 def _of_distances(life: Life) -> list[str]:
