@@ -23,7 +23,7 @@ from companion.application.last_noted import last_noted
 from companion.application.outlook import NextPrompt, current_pause, next_prompt, open_prompt
 from companion.application.ports import Alarm, Clock, DesktopState, PromptDisplay, PromptPlanFile, Vault
 from companion.application.prompt_plan import Plan, keep_for_locked_times
-from companion.application.prompt_steps import Walk, walk_on
+from companion.application.prompt_steps import Seen, Walk, walk_on
 from companion.application.unknown_desktop import UNKNOWN_DESKTOP
 from companion.domain.asking_again import ASK_AGAIN_AFTER, prompt_to_ask_again
 from companion.domain.delivery import may_snooze
@@ -86,13 +86,8 @@ class PromptRounds:
         it tries again every minute.
         """
         now = self._clock.now()
-        try:
-            walk = self._walk_locked(now) if self._vault.is_locked else self._walk_unlocked(now)
-        except UserError as error:
-            log.warning("prompts wait: %s", error.trouble.value)
-            self._alarm.set(ALARM, now.utc + _TRY_AGAIN_AFTER)
-        else:
-            self._act_on(walk)
+        if self._advance(now, None):
+            self._advance(now, Seen(self._display.can_show(), self._desktop.look()))
 
     def snooze(self, prompt_id: str) -> bool:
         """Puts it off ("Later"): it comes again in ten minutes. False if that is not possible; it stays as it is."""
@@ -175,17 +170,27 @@ class PromptRounds:
     def _begin_of_day_in(self, days: int) -> Moment:
         return begin_of_day(self._days.today(), days, self._days.day_start, self._clock.zone())
 
-    def _walk_locked(self, now: Moment) -> Walk:
-        with self._vault.taking_in() as intake:
-            noted = self._heard.or_later(self._plan_file.noted())
-            return walk_on(intake, now, noted, self._display.can_show, self._desktop.look)
+    def _advance(self, now: Moment, seen: Seen | None) -> bool:
+        """True if a prompt waits for what is seen: the desktop is asked between two transactions, never in one."""
+        try:
+            walk = self._walk_locked(now, seen) if self._vault.is_locked else self._walk_unlocked(now, seen)
+        except UserError as error:
+            log.warning("prompts wait: %s", error.trouble.value)
+            self._alarm.set(ALARM, now.utc + _TRY_AGAIN_AFTER)
+            return False
+        self._act_on(walk)
+        return walk.asks
 
-    def _walk_unlocked(self, now: Moment) -> Walk:
+    def _walk_locked(self, now: Moment, seen: Seen | None) -> Walk:
+        with self._vault.taking_in() as intake:
+            return walk_on(intake, now, self._heard.or_later(self._plan_file.noted()), seen)
+
+    def _walk_unlocked(self, now: Moment, seen: Seen | None) -> Walk:
         with self._vault.writing() as store:
             plan = Plan(store, now, self._clock.zone())
             is_planned = plan.bring_up_to_date()
             noted = self._heard.or_later(last_noted(store, now.utc))
-            walk = walk_on(store, now, noted, self._display.can_show, self._desktop.look)
+            walk = walk_on(store, now, noted, seen)
             next_plan = plan.next_plan()
             around = plan.today, plan.zone, plan.rules_for_locked_times()
             is_kept = around == self._kept_for and not (walk.changed or is_planned)

@@ -1,6 +1,6 @@
 """One walk through the prompts: whatever time has done to them is written down, locked or unlocked."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -29,11 +29,19 @@ class Showing:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a moment ago was said of the screen: whether anything can be shown at all, and by the desktop."""
+
+    can_show: bool
+    desktop: Desktop
+
+
+@dataclass(frozen=True, slots=True)
 class Walk:
     """What a walk found. `on_display` are the ids of prompts that may be before the person.
 
     `passed` are prompts whose time the computer or the program slept through. `next_look` is the next instant, in
-    UTC, at which time alone, or the desktop, may change something.
+    UTC, at which time alone, or the desktop, may change something. `asks` means that a prompt waits for what is seen.
     """
 
     changed: bool
@@ -42,6 +50,7 @@ class Walk:
     passed: tuple[Prompt, ...]
     on_display: frozenset[str]
     next_look: datetime | None
+    asks: bool = False
 
     def with_plan(self, is_planned: bool, next_plan: datetime | None) -> "Walk":
         """The walk together with planning: whether anything was planned, and when the next day has to be."""
@@ -49,20 +58,22 @@ class Walk:
         return replace(self, changed=self.changed or is_planned, next_look=min(looks, default=None))
 
 
-def walk_on(
-    intake: Intake, now: Moment, noted: LastNoted, can_show: Callable[[], bool], look: Callable[[], Desktop]
-) -> Walk:
+def walk_on(intake: Intake, now: Moment, noted: LastNoted, seen: Seen | None) -> Walk:
     """Moves every unfinished prompt to where it belongs at `now`, and shows at most one.
 
-    `can_show` and the desktop's `look` are asked only if something is to be shown.
+    Without `seen` none is shown: one that might be stays as it is, and the walk `asks`. Nobody waits for an answer of
+    the desktop in here, where the store is held.
     """
     ledger = intake.ledger
     is_pause_over = _end_pause_that_is_over(intake, now)
     records = ledger.unfinished()
-    around = _around(surroundings(intake, now, noted), records, can_show, look)
-    changed, showing, passed = False, None, []
+    around = _around(surroundings(intake, now, noted), records, seen)
+    changed, asks, showing, passed = False, False, None, []
     for record in records:
         steps = next_steps(record, around)
+        if seen is None and _comes_to(PromptState.SHOWN, steps):
+            asks = True
+            continue
         is_written = _write(ledger, record, steps, now)
         changed |= bool(steps)
         if is_written and _comes_to(PromptState.ASLEEP, steps):
@@ -70,7 +81,7 @@ def walk_on(
         if is_written and _comes_to(PromptState.SHOWN, steps):
             showing = _showing(ledger, record.prompt, now)
             around = replace(around, is_another_open=True)
-    return Walk(changed, is_pause_over, showing, tuple(passed), *_outlook(intake, now))
+    return Walk(changed, is_pause_over, showing, tuple(passed), *_outlook(intake, now), asks)
 
 
 def _end_pause_that_is_over(intake: Intake, now: Moment) -> bool:
@@ -81,14 +92,10 @@ def _end_pause_that_is_over(intake: Intake, now: Moment) -> bool:
     return is_ended
 
 
-def _around(
-    around: Surroundings, records: Sequence[PromptRecord], can_show: Callable[[], bool], look: Callable[[], Desktop]
-) -> Surroundings:
+def _around(around: Surroundings, records: Sequence[PromptRecord], seen: Seen | None) -> Surroundings:
     now = around.now.utc
     around = replace(around, is_another_open=any(r.is_open and not is_over(r, now) for r in records))
-    if not any(_comes_to(PromptState.SHOWN, next_steps(record, around)) for record in records):
-        return around
-    return replace(around, can_show=can_show(), desktop=look())
+    return around if seen is None else replace(around, can_show=seen.can_show, desktop=seen.desktop)
 
 
 def _comes_to(state: PromptState, steps: tuple[Step, ...]) -> bool:

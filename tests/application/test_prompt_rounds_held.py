@@ -1,5 +1,6 @@
 """The rounds and what holds a prompt back: it waits, it comes as soon as it may, and else it says why not."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -7,8 +8,13 @@ import pytest
 
 from companion.adapters.storage.plan_file import PlanFile
 from companion.application.events import PromptsPassed, VaultUnlocked
+from companion.application.prompt_rounds import PromptRounds
+from companion.domain.desktop import SILENT, Desktop
+from companion.domain.pause import Pause
 from companion.domain.quiet_hours import QuietHours
 from companion.domain.reminder import DayRange, Manner, Purpose, TimeRange
+from companion.domain.wall_time import moment_at
+from tests.support.builders import a_check_in
 from tests.support.reminding import Desk, at, minutes
 
 
@@ -220,3 +226,54 @@ def test_an_expiry_of_one_s_own_counts(desk: Desk) -> None:
     assert desk.rounds.open_prompt() is not None
     desk.wait_until("2026-11-22T09:10:00")
     assert desk.outcomes() == ["09:00 expired"]
+
+
+class _LooksAt:
+    """A desktop that is silent, and on which something else goes on while it is asked."""
+
+    def __init__(self, goes_on: Callable[[], None]) -> None:
+        self._goes_on = goes_on
+
+    def look(self) -> Desktop:
+        self._goes_on()
+        return SILENT
+
+
+def beside(desk: Desk, goes_on: Callable[[], None]) -> PromptRounds:
+    """Rounds at that desk whose desktop takes long enough to answer for something else to go on."""
+    return PromptRounds(desk.vault, desk.clock, desk.alarm, desk.display, desk.bus, desk.plan_file, _LooksAt(goes_on))
+
+
+def pause_from_elsewhere(desk: Desk) -> None:
+    """Another process pauses the reminders, over a connection of its own."""
+    now = desk.clock.now()
+    other = desk.vault.worker()
+    with other.writing() as store:
+        store.pauses.set(Pause(now, moment_at(now.utc + timedelta(hours=2), desk.clock.zone())))
+    other.close()
+
+
+def test_nobody_waits_for_the_store_while_the_desktop_is_asked(desk: Desk) -> None:
+    saved: list[str] = []
+    check_in = a_check_in(hours_ago=30)
+
+    def save_from_elsewhere() -> None:
+        other = desk.vault.worker()
+        with other.writing() as store:
+            store.check_ins.add(check_in)
+        other.close()
+        saved.append(check_in.id)
+
+    desk.reminders.add(at("09:00"))
+    desk.clock.set("2026-11-22T09:00:00")
+    beside(desk, save_from_elsewhere).advance()
+    assert len(saved) == 1
+    assert desk.display.times == ["09:00"]
+
+
+def test_a_pause_that_begins_while_the_desktop_is_asked_holds(desk: Desk) -> None:
+    desk.reminders.add(at("09:00"))
+    desk.clock.set("2026-11-22T09:00:00")
+    beside(desk, lambda: pause_from_elsewhere(desk)).advance()
+    assert desk.display.shown == []
+    assert desk.outcomes() == ["09:00 suppressed(paused)"]
