@@ -606,6 +606,13 @@ class TaskRunner(Protocol):
         """Runs `work` there; `done` gets its result on the GUI thread. A failure is logged and raised there."""
 
 
+class OutgoingFiles(Protocol):
+    """Files whose content is ready, such as pictures; called on the worker."""
+
+    def write(self, path: str, content: bytes) -> None:
+        """Writes it wholly, or leaves what was there. Raises UserError."""
+
+
 class NotebookFiles(Protocol):
     """Files that a notebook goes out to and comes in from; called on the worker. All raise UserError."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from companion.domain.zone import Zone
+from companion.ui.theme.paper import Paper
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import SMALL_SIZE
 from companion.ui.theme.zone_shapes import zone_colour
@@ -62,8 +63,8 @@ class ChartStyle:
         return length * self.scale
 
 
-def style_of(theme: Theme, font: QFont, *, is_mirrored: bool = False) -> ChartStyle:
-    """The style of a widget with that font under `theme`."""
+def style_of(theme: Theme | Paper, font: QFont, *, is_mirrored: bool = False) -> ChartStyle:
+    """The style of a widget with that font under `theme`, or of a picture on paper."""
     text = QFont(font)
     text.setPixelSize(theme.px(SMALL_SIZE))
     strong = QFont(text)

@@ -1,10 +1,17 @@
 """The five answers as shapes, so that they can be told apart without colour: ▲ ● ▼ ◆ ○."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainterPath, QPolygonF
 
 from companion.domain.zone import Zone
-from companion.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from companion.ui.theme.paper import Paper
+    from companion.ui.theme.theme import Theme
 
 _COLOURS = {Zone.ABOVE: "above", Zone.INSIDE: "inside", Zone.BELOW: "below"}
 # Corners on a ground of -1..1; chosen so that the three filled shapes carry about the same weight to the eye.
@@ -29,7 +36,7 @@ def zone_path(zone: Zone | None, size: float) -> QPainterPath:
     return path
 
 
-def zone_colour(theme: Theme, zone: Zone | None) -> QColor:
+def zone_colour(theme: Theme | Paper, zone: Zone | None) -> QColor:
     """The colour of an answer; mixed, not sure and no answer are in muted ink."""
     return theme.color(_COLOURS.get(zone, "muted") if zone is not None else "muted")
 
