@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime, time
+from collections.abc import Callable, Iterable
+from datetime import datetime, time
 from functools import partial
-from statistics import median as middle
 from typing import NamedTuple
 
-from companion.domain.label import Label
+from companion.domain.columns import ZONES as CODED
+from companion.domain.columns import Columns, columns_of
 from companion.domain.mark import Mark
 from companion.domain.metrics import gates
 from companion.domain.metrics.bootstrap import DrawnDays, Range, range_among, range_of
@@ -17,17 +17,25 @@ from companion.domain.metrics.descriptive import mean, median, relative_sd, sd
 from companion.domain.metrics.gates import Gate, Need, Shortfall
 from companion.domain.metrics.inertia import carrying, lag1
 from companion.domain.metrics.instability import mssd, mssd_time_adjusted, pac, pac_down, pac_up, rmssd
-from companion.domain.metrics.ratings import Answers, Ratings, answers_of, count_pairs, pairs_of, ratings_of
+from companion.domain.metrics.labels import counts_of, labels_until, weights_at
+from companion.domain.metrics.ratings import (
+    Answers,
+    Ratings,
+    answers_of,
+    count_days,
+    count_pairs,
+    pairs_of,
+    ratings_of,
+)
 from companion.domain.metrics.recovery import episodes, time_to_return
 from companion.domain.metrics.share import shares
 from companion.domain.metrics.time_in_zone import owned_by_day, time_in_zones
-from companion.domain.metrics.window_bounds import HORIZON, Priors, Spread, estimate_window
-from companion.domain.window_learning import LEAST_LABELS, LEAST_ON_A_SIDE, LabelCounts, count_labels
+from companion.domain.metrics.window_bounds import Priors, Spread, estimate_from
+from companion.domain.window_learning import LEAST_LABELS, LEAST_ON_A_SIDE, LabelCounts
 from companion.domain.zone import Zone
 
 # As the window is learned: in the order of the picture, the two that say least last.
 ZONES = (Zone.BELOW, Zone.INSIDE, Zone.ABOVE, Zone.MIXED, Zone.UNSURE)
-_LABELS = (Zone.BELOW, Zone.INSIDE, Zone.ABOVE)
 
 Figures = dict[str, "Figure"]
 Number = Callable[[Sums], float | None]
@@ -54,14 +62,14 @@ class Figure(NamedTuple):
 
 
 def figures_of(
-    marks: Iterable[Mark], day_start: time, at: datetime | None, priors: Priors, acute: float = ACUTE
+    marks: Iterable[Mark] | Columns, day_start: time, at: datetime | None, priors: Priors, acute: float = ACUTE
 ) -> Figures:
     """Every number of these check-ins, whatever their order, by its name.
 
     The window is estimated for the aware instant `at`, or for the last check-in if there is none, from `priors`;
     `acute` is in points. Scheduled check-ins alone count, but for coming back and the window, where all do.
     """
-    marks = tuple(marks)
+    marks = columns_of(marks)
     scheduled = answers_of(marks, day_start, only_scheduled=True)
     of_ratings = _of_ratings(ratings_of(marks, day_start), acute)
     return {
@@ -75,7 +83,7 @@ def figures_of(
 
 def _of_ratings(ratings: Ratings, acute: float) -> Figures:
     by_day = sums_by_day(ratings, acute)
-    gaps = [pair.gap for pair in pairs_of(ratings)]
+    gaps = pairs_of(ratings).gaps
     drawn = DrawnDays(len(by_day))
     rounds = drawn.sums(by_day)
     numbers: dict[str, tuple[Gate, Number]] = {
@@ -86,7 +94,7 @@ def _of_ratings(ratings: Ratings, acute: float) -> Figures:
         "rmssd": (gates.VARIATION, rmssd),
         "mssd_time_adjusted": (
             gates.VARIATION,
-            partial(mssd_time_adjusted, median_gap=middle(gaps) if gaps else None),
+            partial(mssd_time_adjusted, median_gap=median(gaps)),
         ),
         "pac": (gates.VARIATION, pac),
         "pac_up": (gates.VARIATION, pac_up),
@@ -99,7 +107,7 @@ def _of_ratings(ratings: Ratings, acute: float) -> Figures:
         name: _figure(number(whole), gate, counted, range_of(rounds, number))
         for name, (gate, number) in numbers.items()
     }
-    middle_range = drawn.median_range(_values_by_day(ratings))
+    middle_range = drawn.median_range(ratings)
     found["median"] = _figure(median(ratings.values), gates.LEVEL, counted, middle_range)
     fit = carrying(ratings)
     found["inertia_half_life_h"] = _figure(
@@ -111,18 +119,11 @@ def _of_ratings(ratings: Ratings, acute: float) -> Figures:
     return found
 
 
-def _values_by_day(ratings: Ratings) -> list[list[float]]:
-    by_day: dict[int, list[float]] = {}
-    for value, day in zip(ratings.values, ratings.days, strict=True):
-        by_day.setdefault(day, []).append(value)
-    return list(by_day.values())
-
-
 def _of_zones(answers: Answers) -> Figures:
     by_day = owned_by_day(answers)
     counted = len(answers.zones), len(by_day), count_pairs(answers)
     by_zone, times = shares(answers.zones), time_in_zones(answers)
-    rounds = DrawnDays(len(by_day)).totals(by_day)
+    rounds = DrawnDays(len(by_day)).totals(by_day).tolist()
     found = {}
     for zone in ZONES:
         share = None if by_zone is None else by_zone[zone]
@@ -134,7 +135,7 @@ def _of_zones(answers: Answers) -> Figures:
             None if times is None else times.shares[zone],
             gates.HOURS,
             counted,
-            range_among(len(rounds), [row[list(Zone).index(zone)] / sum(row) for row in rounds if sum(row)]),
+            range_among(len(rounds), [row[CODED.index(zone)] / sum(row) for row in rounds if sum(row)]),
             coverage=0.0 if times is None else times.coverage,
         )
     return found
@@ -142,31 +143,23 @@ def _of_zones(answers: Answers) -> Figures:
 
 def _of_recovery(answers: Answers) -> Figures:
     found = episodes(answers)
-    returns = sum(episode.has_returned for episode in found)
+    count, returns = len(found.hours), int(found.has_returned.sum())
     back = time_to_return(found)
-    missing = gates.recovery_shortfalls(len(found), returns)
+    missing = gates.recovery_shortfalls(count, returns)
     if back.median is None and not missing:
         missing = (Shortfall(Need.NOT_DEFINED),)
-    figure = Figure(back.median, len(found), len(set(answers.days)), 0, missing, back.low, back.high)
+    figure = Figure(back.median, count, count_days(answers), 0, missing, back.low, back.high)
     return {"recovery_median_h": figure}
 
 
-def _of_window(marks: Sequence[Mark], day_start: time, at: datetime | None, priors: Priors) -> Figures:
-    labelled = [mark for mark in marks if mark.arousal is not None and mark.zone in _LABELS]
-    until = at or datetime.fromtimestamp(max((mark.at for mark in labelled), default=0.0), UTC)
-    # As where the window is learned: what is older weighs nothing any more.
-    since = until.timestamp() - HORIZON.total_seconds()
-    labels = [
-        Label(mark.arousal, mark.zone, mark.at, mark.offset)
-        for mark in labelled
-        if mark.at >= since and mark.arousal is not None and mark.zone is not None
-    ]
-    counts = count_labels(labels, day_start)
+def _of_window(columns: Columns, day_start: time, at: datetime | None, priors: Priors) -> Figures:
+    labels, until = labels_until(columns, None if at is None else at.timestamp(), day_start)
+    counts = LabelCounts(*counts_of(labels))
     lower = _window_figure(counts, Shortfall(Need.LABELS_BELOW, LEAST_ON_A_SIDE, counts.below))
     upper = _window_figure(counts, Shortfall(Need.LABELS_ABOVE, LEAST_ON_A_SIDE, counts.above))
-    if not labels:
+    if not counts.total:
         return {"window.lower": lower, "window.upper": upper}
-    estimate = estimate_window(labels, until, priors)
+    estimate = estimate_from(weights_at(labels, until), priors)
     return {
         "window.lower": _with_spread(lower, estimate.lower.spread()),
         "window.upper": _with_spread(upper, estimate.upper.spread()),

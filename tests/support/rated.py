@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import time
 
+from companion.domain.columns import ZONES
 from companion.domain.mark import Mark
 from companion.domain.metrics.day_sums import ACUTE, GROWTH, Sums, added, sums_by_day
 from companion.domain.metrics.ratings import Answers, Ratings
@@ -33,7 +34,7 @@ def sums_of(
 
 def some_answers(zones: str, hours: Sequence[float] | None = None, days: Sequence[int] | None = None) -> Answers:
     """Answers an hour apart on one day unless told, each by the first letter of its name."""
-    by_letter = {zone.value[0]: zone for zone in Zone}
+    by_letter = {zone.value[0]: place for place, zone in enumerate(ZONES)}
     return Answers(
         [by_letter[letter] for letter in zones], hours or list(range(len(zones))), days or [0] * len(zones)
     )

@@ -4,12 +4,13 @@ Ratings of one day hang together, so days are drawn and not single ratings (Davi
 On real data such a nominal 90 % range covered 69 to 78 %: it is called "likely range for these days", not "certain".
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from random import Random
 from typing import NamedTuple
 
+import numpy as np
+
 from companion.domain.metrics.day_sums import Sums
+from companion.domain.metrics.ratings import Floats, Ratings, by_day_of
 
 ROUNDS = 500
 TAIL = 0.05
@@ -24,34 +25,38 @@ class Range(NamedTuple):
 
 
 class DrawnDays:
-    """`rounds` times as many days as there are, drawn once and used for every number."""
+    """`rounds` times as many days as there are, drawn once and used for every number.
+
+    `times` says for each round how often each day was drawn.
+    """
 
     def __init__(self, days: int, rounds: int = ROUNDS, seed: int = _SEED) -> None:
-        draw, every = Random(seed), range(days)  # noqa: S311 - nothing secret
-        self.rounds = [draw.choices(every, k=days) for _ in range(rounds)] if days else []
+        # This generator draws the same on every machine and with every numpy; newer ones do not promise that.
+        drawn = np.random.RandomState(seed).randint(0, max(1, days), (rounds if days else 0, days))
+        drawn += days * np.arange(len(drawn))[:, None]
+        self.times: Floats = np.bincount(drawn.ravel(), minlength=drawn.size).reshape(drawn.shape).astype(float)
 
     def sums(self, by_day: Sequence[Sums]) -> list[Sums]:
         """The sums of each round."""
-        return [Sums(*row) for row in self.totals(by_day)]
+        return [Sums(*row) for row in self.totals(np.array(by_day)).tolist()] if len(by_day) else []
 
-    def totals(self, by_day: Sequence[Sequence[float]]) -> list[list[float]]:
-        """What each round's days add up to, column by column."""
-        columns = [column.__getitem__ for column in zip(*by_day, strict=True)]
-        return [[sum(map(at, days)) for at in columns] for days in self.rounds]
+    def totals(self, by_day: Floats) -> Floats:
+        """What each round's days add up to, a row for each round; `by_day` has a row for each day."""
+        return self.times @ by_day
 
-    def median_range(self, values_by_day: Sequence[Sequence[float]]) -> Range | None:
-        """The range of the median, in points."""
-        ordered = [sorted(values) for values in values_by_day]
-        points = sorted({value for values in ordered for value in values})
-        if not points or not self.rounds:
+    def median_range(self, ratings: Ratings) -> Range | None:
+        """The range of the median of these ratings, in points; they have to be of as many days as are drawn."""
+        if not len(self.times):
             return None
-
-        def share_up_to(point: float) -> float:
-            """In how many rounds the median is at most that."""
-            over = [bisect_right(values, point) - len(values) / 2 for values in ordered].__getitem__
-            return sum(sum(map(over, days)) >= 0 for days in self.rounds) / len(self.rounds)
-
-        return Range(float(_first(points, share_up_to, TAIL)), float(_first(points, share_up_to, 1 - TAIL)))
+        points, values = np.unique(np.asarray(ratings.values, float), return_inverse=True)
+        days, places = by_day_of(ratings.days)
+        cells = np.bincount(places * len(points) + values, minlength=len(days) * len(points))
+        up_to = cells.reshape(len(days), len(points)).cumsum(axis=1)
+        # A round's median is the first point up to which half of its ratings lie.
+        over = self.times @ (up_to - up_to[:, -1:] / 2)
+        shares = (over >= 0).mean(axis=0)
+        low, high = (points[np.argmax(shares >= share)] for share in (TAIL, 1 - TAIL))
+        return Range(float(low), float(high))
 
 
 def range_of(rounds: Sequence[Sums], number: Callable[[Sums], float | None]) -> Range | None:
@@ -73,15 +78,3 @@ def quantile(ordered: Sequence[float], share: float) -> float:
     low = int(place)
     high = min(low + 1, len(ordered) - 1)
     return ordered[low] + (ordered[high] - ordered[low]) * (place - low)
-
-
-def _first(points: Sequence[float], share_up_to: Callable[[float], float], wanted: float) -> float:
-    """The lowest point up to which at least the wanted share lies."""
-    low, high = 0, len(points) - 1
-    while low < high:
-        between = (low + high) // 2
-        if share_up_to(points[between]) >= wanted:
-            high = between
-        else:
-            low = between + 1
-    return points[low]

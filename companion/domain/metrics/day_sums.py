@@ -6,7 +6,9 @@ Sums of days can be added, so a number over any set of days, drawn again or not,
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from companion.domain.metrics.ratings import LONGEST_PAIR_HOURS, Ratings, pairs_of
+import numpy as np
+
+from companion.domain.metrics.ratings import LONGEST_PAIR_HOURS, Floats, Ratings, by_day_of, pairs_of
 
 ACUTE = 25.0
 GROWTH = 0.5
@@ -36,27 +38,34 @@ def sums_by_day(
     ratings: Ratings, acute: float = ACUTE, growth: float = GROWTH, longest: float = LONGEST_PAIR_HOURS
 ) -> list[Sums]:
     """The sums of each day that has ratings, in order; `acute` in points, `growth` is lambda, `longest` in hours."""
-    sums: dict[int, list[float]] = {}
-    for value, day in zip(ratings.values, ratings.days, strict=True):
-        row = sums.get(day)
-        if row is None:
-            row = sums[day] = [0.0] * len(Sums._fields)
-        row[0] += 1
-        row[1] += value
-        row[2] += value * value
-    power = 2 * growth
-    for day, first, second, gap in pairs_of(ratings, longest):
-        row, change = sums[day], second - first
-        row[3] += 1
-        row[4] += change * change
-        row[5] += change * change / gap**power
-        row[6] += change >= acute
-        row[7] += change <= -acute
-        row[8] += first
-        row[9] += second
-        row[10] += first * first
-        row[11] += first * second
-    return [Sums(*row) for row in sums.values()]
+    values = np.asarray(ratings.values, float)
+    days, of_rating = by_day_of(ratings.days)
+    pairs = pairs_of(ratings, longest)
+    of_pair = np.searchsorted(days, pairs.days)
+    changes = pairs.seconds - pairs.firsts
+    squared = changes * changes
+
+    def of_ratings(what: Floats | None = None) -> Floats:
+        return np.bincount(of_rating, what, len(days)).astype(float)
+
+    def of_pairs(what: Floats | None = None) -> Floats:
+        return np.bincount(of_pair, what, len(days)).astype(float)
+
+    columns = {
+        "ratings": of_ratings(),
+        "total": of_ratings(values),
+        "squares": of_ratings(values * values),
+        "pairs": of_pairs(),
+        "changes": of_pairs(squared),
+        "adjusted": of_pairs(squared / pairs.gaps ** (2 * growth)),
+        "ups": of_pairs((changes >= acute).astype(float)),
+        "downs": of_pairs((changes <= -acute).astype(float)),
+        "firsts": of_pairs(pairs.firsts),
+        "seconds": of_pairs(pairs.seconds),
+        "first_squares": of_pairs(pairs.firsts * pairs.firsts),
+        "products": of_pairs(pairs.firsts * pairs.seconds),
+    }
+    return [Sums(*row) for row in np.array([columns[name] for name in Sums._fields]).T.tolist()]
 
 
 def added(sums: Iterable[Sums]) -> Sums:

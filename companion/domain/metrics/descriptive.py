@@ -1,11 +1,12 @@
 """Where ratings lie and how widely: mean, median, standard deviation, and the latter seen from what was possible."""
 
-from collections.abc import Sequence
 from math import floor, sqrt
-from statistics import median as middle
+
+import numpy as np
 
 from companion.domain.arousal import HIGHEST, LOWEST
 from companion.domain.metrics.day_sums import Sums
+from companion.domain.metrics.ratings import Numbers
 
 
 def mean(sums: Sums) -> float | None:
@@ -13,9 +14,9 @@ def mean(sums: Sums) -> float | None:
     return sums.total / sums.ratings if sums.ratings else None
 
 
-def median(values: Sequence[float]) -> float | None:
+def median(values: Numbers) -> float | None:
     """The median in points, or None without ratings. Tested against R base."""
-    return float(middle(values)) if values else None
+    return float(np.median(values)) if len(values) else None
 
 
 def sd(sums: Sums) -> float | None:
@@ -54,7 +55,7 @@ def relative_sd(sums: Sums, lowest: float = LOWEST, highest: float = HIGHEST) ->
     return spread / sqrt(max_variance(at, int(sums.ratings), lowest, highest))
 
 
-def time_weighted_mean(values: Sequence[float], owned: Sequence[float]) -> float | None:
+def time_weighted_mean(values: Numbers, owned: Numbers) -> float | None:
     """The mean in points where each rating counts by the hours that are its own; None if there are none."""
-    total = sum(owned)
-    return sum(v * o for v, o in zip(values, owned, strict=True)) / total if total else None
+    total = float(np.sum(owned))
+    return float(np.dot(values, owned)) / total if total else None

@@ -8,12 +8,16 @@ from collections.abc import Callable
 from math import exp, inf, log, pi
 from typing import NamedTuple
 
+import numpy as np
+
 from companion.domain.metrics.day_sums import Sums
 from companion.domain.metrics.descriptive import mean
-from companion.domain.metrics.ratings import Ratings
+from companion.domain.metrics.ratings import Floats, Ints, Ratings
 
 SHORTEST_HALF_LIFE = 1 / 60
 LONGEST_HALF_LIFE = 24 * 30.0
+_MILLISECONDS = 3_600_000  # in an hour
+_MOST_GAPS = 20_000
 _STEPS = 60
 _HALVINGS = 60
 _GOLDEN = (5**0.5 - 1) / 2
@@ -84,50 +88,55 @@ class _Links:
     """Sums over successive ratings of one day, for each gap that occurs: the likelihood needs no more than these."""
 
     def __init__(self, ratings: Ratings) -> None:
-        values, hours, days = ratings
+        values, hours = np.asarray(ratings.values, float), np.asarray(ratings.hours, float)
+        days = np.asarray(ratings.days, np.int64)
+        gaps = np.diff(hours)
+        follows = (days[1:] == days[:-1]) & (gaps > 0)
+        starts = np.concatenate([values[:1], values[1:][~follows]])
         self.count = len(values)
-        self.varies = len(set(values)) > 1
-        self.starts: list[float] = []
-        by_gap: dict[float, list[float]] = {}
-        for index, value in enumerate(values):
-            gap = hours[index] - hours[index - 1] if index and days[index] == days[index - 1] else 0.0
-            if gap <= 0:
-                self.starts.append(value)
-                continue
-            before = values[index - 1]
-            # To the millisecond: hours since 1970 are no finer than a few microseconds.
-            row = by_gap.get(seconds := round(gap * 3600, 3))
-            if row is None:
-                row = by_gap[seconds] = [0.0] * 6
-            row[0] += 1
-            row[1] += before
-            row[2] += value
-            row[3] += before * before
-            row[4] += value * value
-            row[5] += before * value
-        self.by_gap = by_gap
+        self.varies = bool(self.count) and bool((values != values[0]).any())
+        self.start_sums = float(len(starts)), float(starts.sum()), float((starts * starts).sum())
+        before, after = values[:-1][follows], values[1:][follows]
+        self.hours, places = _told_apart(gaps[follows])
+        self.links = np.bincount(places, minlength=len(self.hours)).astype(float)
+        self.sums = [
+            np.bincount(places, what, len(self.hours))
+            for what in (before, after, before * before, after * after, before * after)
+        ]
 
     @property
     def can_be_fitted(self) -> bool:
-        return self.varies and bool(self.by_gap) and self.count > 2
+        return self.varies and bool(len(self.hours)) and self.count > 2
 
     def fit(self, per_hour: float) -> tuple[float, float, float]:
         """Mean, standard deviation and log-likelihood, the likeliest at that correlation."""
-        ones = float(len(self.starts))
-        total, squares, determinant = sum(self.starts), sum(value * value for value in self.starts), 0.0
-        decay = log(per_hour)
-        for seconds, (count, a, b, aa, bb, ab) in self.by_gap.items():
-            carried = exp(decay * seconds / 3600)
-            left = 1 - carried * carried
-            ones += count * (1 - carried) ** 2 / left
-            total += (1 - carried) * (b - carried * a) / left
-            squares += (bb - 2 * carried * ab + carried * carried * aa) / left
-            determinant += count * log(left)
+        carried = np.exp(log(per_hour) * self.hours)
+        left = -np.expm1(2 * log(per_hour) * self.hours)
+        a, b, aa, bb, ab = self.sums
+        ones, total, squares = self.start_sums
+        ones += float((self.links * (1 - carried) ** 2 / left).sum())
+        total += float(((1 - carried) * (b - carried * a) / left).sum())
+        squares += float(((bb - 2 * carried * ab + carried * carried * aa) / left).sum())
+        determinant = float((self.links * np.log(left)).sum())
         mu = total / ones
         variance = (squares - mu * total) / self.count
         if variance <= 0:
             return mu, 0.0, -inf
         return mu, variance**0.5, -self.count / 2 * (log(2 * pi * variance) + 1) - determinant / 2
+
+
+def _told_apart(gaps: Floats) -> tuple[Floats, Ints]:
+    """The gaps that occur, in hours, and for each given one its place among them.
+
+    To the millisecond: hours since 1970 are no finer than a few microseconds. Where even so more than `_MOST_GAPS`
+    differ, those within a thousandth of each other count as their mean, which moves no half-life that can be shown.
+    """
+    milliseconds, places = np.unique(np.maximum(1, np.round(gaps * _MILLISECONDS)), return_inverse=True)
+    if len(milliseconds) <= _MOST_GAPS:
+        return milliseconds / _MILLISECONDS, places
+    _alike, groups = np.unique(np.round(np.log(milliseconds) * 1000), return_inverse=True)
+    places = groups[places]
+    return np.bincount(places, gaps) / np.bincount(places), places
 
 
 def _per_hour(log_half_life: float) -> float:

@@ -1,9 +1,8 @@
 """A mean that forgets, for ratings at uneven times."""
 
-from collections.abc import Sequence
 from math import exp
 
-from companion.domain.metrics.ratings import Ratings
+from companion.domain.metrics.ratings import Numbers, Ratings
 
 FORGETTING_HOURS = 72.0
 FREEZES_AFTER_HOURS = 5 * 24.0
@@ -25,6 +24,6 @@ def moving_mean(ratings: Ratings, forgetting: float = FORGETTING_HOURS, start: f
     return means
 
 
-def is_frozen(hours: Sequence[float], at: float) -> bool:
+def is_frozen(hours: Numbers, at: float) -> bool:
     """True if the last of these hours lies more than five days before `at`, so that the mean says nothing now."""
-    return not hours or at - hours[-1] > FREEZES_AFTER_HOURS
+    return not len(hours) or at - hours[-1] > FREEZES_AFTER_HOURS

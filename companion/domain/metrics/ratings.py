@@ -1,88 +1,126 @@
 """Ratings in columns, cut into the person's days, and which of them follow each other closely enough to be a pair."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import time
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from companion.domain.columns import NO_ANSWER, Columns, columns_of
 from companion.domain.mark import Mark
 from companion.domain.period import SECONDS_A_DAY
-from companion.domain.zone import Zone
 
 LONGEST_PAIR_HOURS = 6.0
 SECONDS_AN_HOUR = 3600
 ROUNDING = 1e-9  # of hours: exactly six hours are six hours, whenever they began
 
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Numbers = Sequence[float] | Floats
+WholeNumbers = Sequence[int] | Ints
+
 
 class Ratings(NamedTuple):
     """Ratings in time order: arousal points, hours since 1970 UTC, and the number of the person's day."""
 
-    values: Sequence[float]
-    hours: Sequence[float]
-    days: Sequence[int]
+    values: Numbers
+    hours: Numbers
+    days: WholeNumbers
 
 
 class Answers(NamedTuple):
-    """Zone answers in time order, with hours and days as in `Ratings`."""
+    """Zone answers in time order, each its place in `Zone`, with hours and days as in `Ratings`."""
 
-    zones: Sequence[Zone]
-    hours: Sequence[float]
-    days: Sequence[int]
-
-
-class Pair(NamedTuple):
-    """Two successive ratings of one day, and the hours between them."""
-
-    day: int
-    first: float
-    second: float
-    gap: float
+    zones: WholeNumbers
+    hours: Numbers
+    days: WholeNumbers
 
 
-def ratings_of(marks: Iterable[Mark], day_start: time) -> Ratings:
-    """The scheduled ratings among marks, whatever their order; check-ins without a rating are left out."""
-    rated = sorted((m for m in marks if m.is_scheduled and m.arousal is not None), key=_instant)
-    values = [mark.arousal for mark in rated if mark.arousal is not None]
-    return Ratings(values, _hours(rated), _days(rated, day_start))
+class Pairs(NamedTuple):
+    """Two successive ratings of one day at each place, and the hours between them."""
+
+    days: Ints
+    firsts: Floats
+    seconds: Floats
+    gaps: Floats
 
 
-def answers_of(marks: Iterable[Mark], day_start: time, *, only_scheduled: bool) -> Answers:
-    """The answers about the zone among marks, whatever their order; check-ins without one are left out."""
-    wanted = (m for m in marks if m.zone is not None and (m.is_scheduled or not only_scheduled))
-    answered = sorted(wanted, key=_instant)
-    zones = [mark.zone for mark in answered if mark.zone is not None]
-    return Answers(zones, _hours(answered), _days(answered, day_start))
+def ratings_of(marks: Iterable[Mark] | Columns, day_start: time) -> Ratings:
+    """The scheduled ratings among check-ins, whatever their order; those without a rating are left out."""
+    columns = columns_of(marks)
+    arousal = np.asarray(columns.arousal)
+    order = _in_order(columns, (np.asarray(columns.scheduled) != 0) & (arousal != NO_ANSWER))
+    return Ratings(arousal[order].astype(float), *_hours_and_days(columns, order, day_start))
 
 
-def pairs_of(ratings: Ratings, longest: float = LONGEST_PAIR_HOURS) -> Iterator[Pair]:
+def answers_of(marks: Iterable[Mark] | Columns, day_start: time, *, only_scheduled: bool) -> Answers:
+    """The answers about the zone among check-ins, whatever their order; those without one are left out."""
+    columns = columns_of(marks)
+    zones = np.asarray(columns.zone)
+    wanted = zones != NO_ANSWER
+    if only_scheduled:
+        wanted &= np.asarray(columns.scheduled) != 0
+    order = _in_order(columns, wanted)
+    return Answers(zones[order].astype(np.int64), *_hours_and_days(columns, order, day_start))
+
+
+def day_numbers(wall: Floats, day_start: time) -> Ints:
+    """The number of the person's day, 0 for 1 January 1970, at each of these wall seconds."""
+    begins = day_start.hour * SECONDS_AN_HOUR + day_start.minute * 60
+    return np.floor((wall - begins) / SECONDS_A_DAY).astype(np.int64)
+
+
+def pairs_of(ratings: Ratings, longest: float = LONGEST_PAIR_HOURS) -> Pairs:
     """Successive ratings of one day more than 0 and at most `longest` hours apart; nights are never bridged.
 
     Bringmann et al. 2013 ("we start the clock again at the start of each day"); Wendt et al. 2020.
     """
-    rows, reach = zip(*ratings, strict=True), longest + ROUNDING
-    before, at, day = next(rows, (0.0, 0.0, 0))
-    for value, hours, of_day in rows:
-        if of_day == day and 0 < hours - at <= reach:
-            yield Pair(day, before, value, hours - at)
-        before, at, day = value, hours, of_day
+    values, days = np.asarray(ratings.values, float), np.asarray(ratings.days, np.int64)
+    gaps, is_pair = _gaps(ratings.hours, days, longest)
+    return Pairs(days[1:][is_pair], values[:-1][is_pair], values[1:][is_pair], gaps[is_pair])
 
 
 def count_pairs(answers: Answers, longest: float = LONGEST_PAIR_HOURS) -> int:
     """How many successive answers are pairs, by the rule of `pairs_of`."""
-    _zones, hours, days = answers
-    return sum(
-        days[index] == days[index - 1] and 0 < hours[index] - hours[index - 1] <= longest + ROUNDING
-        for index in range(1, len(hours))
-    )
+    _gaps_between, is_pair = _gaps(answers.hours, np.asarray(answers.days, np.int64), longest)
+    return int(is_pair.sum())
 
 
-def _instant(mark: Mark) -> float:
-    return mark.at
+def count_days(answers: Answers) -> int:
+    """On how many of the person's days there were answers."""
+    return len(by_day_of(answers.days)[0])
 
 
-def _hours(marks: Sequence[Mark]) -> list[float]:
-    return [mark.at / SECONDS_AN_HOUR for mark in marks]
+def by_day_of(days: WholeNumbers) -> tuple[Ints, Ints]:
+    """The days there are, in order, and for each given day its place among them."""
+    numbers = np.asarray(days, np.int64)
+    if not numbers.size:
+        return numbers, numbers
+    is_new = np.empty(len(numbers), bool)
+    is_new[0], is_new[1:] = True, numbers[1:] != numbers[:-1]
+    starts = numbers[is_new]
+    if (starts[1:] > starts[:-1]).all():
+        return starts, np.cumsum(is_new) - 1
+    there, places = np.unique(numbers, return_inverse=True)  # a change of zones can turn days back
+    return there, places
 
 
-def _days(marks: Sequence[Mark], day_start: time) -> list[int]:
-    start = day_start.hour * SECONDS_AN_HOUR + day_start.minute * 60
-    return [int((mark.at + mark.offset - start) // SECONDS_A_DAY) for mark in marks]
+def _gaps(hours: Numbers, days: Ints, longest: float) -> tuple[Floats, NDArray[np.bool_]]:
+    gaps = np.diff(np.asarray(hours, float))
+    return gaps, (days[1:] == days[:-1]) & (gaps > 0) & (gaps <= longest + ROUNDING)
+
+
+def _in_order(columns: Columns, wanted: NDArray[np.bool_]) -> Ints:
+    """The places of the wanted check-ins, oldest first; those at one instant as they came."""
+    places = np.flatnonzero(wanted)
+    at = np.asarray(columns.at)[places]
+    if (at[1:] >= at[:-1]).all():
+        return places
+    return places[np.argsort(at, kind="stable")]
+
+
+def _hours_and_days(columns: Columns, order: Ints, day_start: time) -> tuple[Floats, Ints]:
+    at = np.asarray(columns.at)[order]
+    wall = at + np.asarray(columns.offset)[order]
+    return at / SECONDS_AN_HOUR, day_numbers(wall, day_start)

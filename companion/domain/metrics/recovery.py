@@ -1,11 +1,13 @@
 """Coming back: how long it takes from outside the window to inside again, as far as check-ins can tell."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from math import exp, log, nan, sqrt
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from companion.domain.metrics.ratings import LONGEST_PAIR_HOURS, ROUNDING, Answers
+import numpy as np
+from numpy.typing import NDArray
+
+from companion.domain.columns import ZONES
+from companion.domain.metrics.ratings import LONGEST_PAIR_HOURS, ROUNDING, Answers, Floats, Ints
 from companion.domain.zone import Zone
 
 FLOOR_HOURS = 2.0
@@ -20,13 +22,20 @@ class Episode(NamedTuple):
     has_returned: bool
 
 
-class Step(NamedTuple):
+class Episodes(NamedTuple):
+    """One episode at each place, as in `Episode`."""
+
+    hours: Floats
+    has_returned: NDArray[np.bool_]
+
+
+class Curve(NamedTuple):
     """The share still outside after so many hours, with R's 95 % limits; nan where they are not defined."""
 
-    hours: float
-    outside: float
-    low: float
-    high: float
+    hours: Floats
+    outside: Floats
+    low: Floats
+    high: Floats
 
 
 class Return(NamedTuple):
@@ -37,7 +46,7 @@ class Return(NamedTuple):
     high: float | None
 
 
-def episodes(answers: Answers, longest: float = LONGEST_PAIR_HOURS) -> list[Episode]:
+def episodes(answers: Answers, longest: float = LONGEST_PAIR_HOURS) -> Episodes:
     """Episodes outside, each within one day; "not sure" says nothing and is left out.
 
     One begins with the first report outside after one inside, or with the first of a day. The return is half way
@@ -45,91 +54,74 @@ def episodes(answers: Answers, longest: float = LONGEST_PAIR_HOURS) -> list[Epis
     pass without a report, it was not seen. De Calheiros Velozo et al. 2023; Schreuder et al. 2024,
     10.1080/02699931.2024.2423706.
     """
-    found: list[Episode] = []
-    for day in _days(answers):
-        found.extend(_of_day(day, longest))
-    return found
+    outside, hours, days = _reports(answers)
+    if not outside.any():
+        return Episodes(np.zeros(0), np.zeros(0, bool))
+    goes_on = (days[1:] == days[:-1]) & outside[1:] & outside[:-1]
+    first = np.flatnonzero(outside & ~np.append(False, goes_on))
+    last = np.flatnonzero(outside & ~np.append(goes_on, False))
+    is_far = np.diff(hours) > longest + ROUNDING
+    # The last report before nothing was heard for too long, where that comes before the run of reports ends.
+    silent = np.append(np.flatnonzero(goes_on & is_far), len(hours))
+    known = np.minimum(last, silent[np.searchsorted(silent, first)])
+    after = np.minimum(known + 1, len(hours) - 1)
+    has_returned = (known == last) & (after > known) & (days[after] == days[known])
+    has_returned &= hours[after] - hours[known] <= longest + ROUNDING
+    ended = np.where(has_returned, (hours[known] + hours[after]) / 2, hours[known])
+    # Equal times have to be equal: hours since 1970 are no finer than a few microseconds.
+    return Episodes(np.round(ended - hours[first], 9), has_returned)
 
 
-def return_curve(found: Sequence[Episode]) -> list[Step]:
+def return_curve(found: Episodes | Sequence[Episode]) -> Curve:
     """Kaplan & Meier 1958, with Greenwood's variance and limits on the log scale. Tested as R's survfit."""
-    ended = Counter(episode.hours for episode in found)
-    returned = Counter(episode.hours for episode in found if episode.has_returned)
-    steps, outside, variance, at_risk = [], 1.0, 0.0, len(found)
-    for hours in sorted(ended):
-        returns = returned[hours]
-        outside *= 1 - returns / at_risk
-        if returns < at_risk:
-            variance += returns / (at_risk * (at_risk - returns))
-        at_risk -= ended[hours]
-        steps.append(Step(hours, outside, *_limits(outside, variance)))
-    return steps
+    ends, has_returned = _columns(found)
+    hours, places = np.unique(ends, return_inverse=True)
+    ended = np.bincount(places, minlength=len(hours))
+    returns = np.bincount(places[has_returned], minlength=len(hours))
+    at_risk = len(ends) - np.append(0, ended.cumsum()[:-1])[: len(hours)]
+    outside = np.cumprod(1 - returns / at_risk)
+    left = at_risk - returns
+    variance = np.cumsum(np.where(left > 0, returns / (at_risk * np.maximum(left, 1.0)), 0.0))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        middle, reach = np.log(outside), _Z95 * np.sqrt(variance)
+        low, high = np.exp(middle - reach), np.minimum(1.0, np.exp(middle + reach))
+    nowhere = outside <= 0
+    low[nowhere] = high[nowhere] = np.nan
+    return Curve(hours, outside, low, high)
 
 
-def time_to_return(found: Sequence[Episode]) -> Return:
+def time_to_return(found: Episodes | Sequence[Episode]) -> Return:
     """The median time to return.
 
     As R's survfit: where the curve lies at exactly one half, the middle between that and the next return. It cannot
     be finer than the time between prompts: up to `FLOOR_HOURS` it reads "2 h or less".
     """
     curve = return_curve(found)
-    hours = [step.hours for step in curve]
-    return Return(
-        _halved(hours, [step.outside for step in curve]),
-        _halved(hours, [step.low for step in curve]),
-        _halved(hours, [step.high for step in curve]),
+    return Return(*(_halved(curve.hours, shares) for shares in (curve.outside, curve.low, curve.high)))
+
+
+def _reports(answers: Answers) -> tuple[NDArray[np.bool_], Floats, Ints]:
+    """Which reports were outside, with hours and days; without those that were not sure."""
+    zones = np.asarray(answers.zones, np.int64)
+    sure = zones != ZONES.index(Zone.UNSURE)
+    outside = zones[sure] != ZONES.index(Zone.INSIDE)
+    return outside, np.asarray(answers.hours, float)[sure], np.asarray(answers.days, np.int64)[sure]
+
+
+def _columns(found: Episodes | Sequence[Episode]) -> Episodes:
+    if isinstance(found, Episodes):
+        return found
+    return Episodes(
+        np.array([one.hours for one in found], float), np.array([one.has_returned for one in found], bool)
     )
 
 
-def _days(answers: Answers) -> Iterator[list[tuple[float, bool]]]:
-    day: list[tuple[float, bool]] = []
-    number: int | None = None
-    for zone, hours, at_day in zip(*answers, strict=True):
-        if zone is Zone.UNSURE:
-            continue
-        if at_day != number:
-            yield day
-            day, number = [], at_day
-        day.append((hours, zone is not Zone.INSIDE))
-    yield day
-
-
-def _of_day(day: list[tuple[float, bool]], longest: float) -> Iterator[Episode]:
-    began: float | None = None
-    last, may_begin = 0.0, True
-    for hours, is_outside in day:
-        if began is not None and hours - last > longest + ROUNDING:
-            yield _episode(began, last, has_returned=False)
-            began, may_begin = None, False
-        if is_outside and began is None and may_begin:
-            began = hours
-        elif not is_outside:
-            if began is not None:
-                yield _episode(began, (last + hours) / 2, has_returned=True)
-            began, may_begin = None, True
-        last = hours
-    if began is not None:
-        yield _episode(began, last, has_returned=False)
-
-
-def _episode(began: float, ended: float, *, has_returned: bool) -> Episode:
-    # Equal times have to be equal: hours since 1970 are no finer than a few microseconds.
-    return Episode(round(ended - began, 9), has_returned)
-
-
-def _limits(outside: float, variance: float) -> tuple[float, float]:
-    if outside <= 0:
-        return nan, nan
-    reach = _Z95 * sqrt(variance)
-    return exp(log(outside) - reach), min(1.0, exp(log(outside) + reach))
-
-
-def _halved(hours: Sequence[float], shares: Sequence[float]) -> float | None:
-    below = [(at, share) for at, share in zip(hours, shares, strict=True) if share < 0.5 + _TOLERANCE]
-    if not below:
+def _halved(hours: Floats, shares: Floats) -> float | None:
+    below = np.flatnonzero(shares < 0.5 + _TOLERANCE)
+    if not below.size:
         return None
-    first_at, first = below[0]
-    later = next((at for at, share in below if share < first), None)
-    if abs(first - 0.5) < _TOLERANCE and later is not None:
-        return (first_at + later) / 2
-    return first_at
+    at, first = hours[below[0]], shares[below[0]]
+    later = below[shares[below] < first]
+    if abs(first - 0.5) < _TOLERANCE and later.size:
+        return float(at + hours[later[0]]) / 2
+    return float(at)

@@ -1,18 +1,22 @@
 """The rhythm of the day and of the week: ratings by three-hour bins of the wall clock, and by weekday."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import time
-from statistics import fmean, median
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
+from companion.domain.columns import NO_ANSWER, Columns, columns_of
 from companion.domain.mark import Mark
 from companion.domain.metrics.bootstrap import DrawnDays, quantile
 from companion.domain.metrics.gates import BIN, TIME_OF_DAY, WEEKDAY, Gate, Shortfall
-from companion.domain.metrics.ratings import SECONDS_AN_HOUR
-from companion.domain.period import SECONDS_A_DAY, wall_day
+from companion.domain.metrics.ratings import SECONDS_AN_HOUR, Floats, Ints, by_day_of, day_numbers
+from companion.domain.period import SECONDS_A_DAY
 
 BIN_HOURS = 3
 _TAIL = 0.1
+_THURSDAY = 3  # 1 January 1970
 
 
 class Bin(NamedTuple):
@@ -32,65 +36,60 @@ class Bin(NamedTuple):
 
 
 class Rhythm(NamedTuple):
-    """The bins that have ratings, and what is missing before any may be shown."""
+    """The bins that have ratings, how much all rests on, and what is missing before any may be shown."""
 
     bins: tuple[Bin, ...]
     missing: tuple[Shortfall, ...]
+    n: int = 0
+    days: int = 0
 
 
 class _Rated(NamedTuple):
-    value: float
-    day: int
-    key: int
+    values: Floats
+    days: Ints
+    wall: Floats
 
 
-def time_of_day(marks: Iterable[Mark], day_start: time) -> Rhythm:
+def time_of_day(marks: Iterable[Mark] | Columns, day_start: time) -> Rhythm:
     """Scheduled ratings by the hour that the wall clock showed, in bins of three hours.
 
     Each with the 10 to 90 % range of its mean over days drawn again. In about one of five people there is a dip in
     the afternoon (Wood & Magnello 1992, 10.1177/014107689208500404). Tested as R's tapply.
     """
-    rated = [
-        _Rated(value, day, int(wall % SECONDS_A_DAY // SECONDS_AN_HOUR) // BIN_HOURS * BIN_HOURS)
-        for value, day, wall in _scheduled(marks, day_start)
-    ]
-    return _rhythm(rated, TIME_OF_DAY)
+    rated = _scheduled(marks, day_start)
+    hours = (rated.wall % SECONDS_A_DAY / SECONDS_AN_HOUR).astype(np.int64)
+    return _rhythm(rated, hours // BIN_HOURS * BIN_HOURS, TIME_OF_DAY)
 
 
-def weekdays(marks: Iterable[Mark], day_start: time) -> Rhythm:
+def weekdays(marks: Iterable[Mark] | Columns, day_start: time) -> Rhythm:
     """Scheduled ratings by the weekday of the person's day. Weekday by hour is never shown: it would be noise."""
-    rated = [_Rated(value, day, (day - 1) % 7) for value, day, _wall in _scheduled(marks, day_start)]
-    return _rhythm(rated, WEEKDAY)
+    rated = _scheduled(marks, day_start)
+    return _rhythm(rated, (rated.days + _THURSDAY) % 7, WEEKDAY)
 
 
-def _scheduled(marks: Iterable[Mark], day_start: time) -> list[tuple[float, int, float]]:
-    return [
-        (mark.arousal, wall_day(mark.at + mark.offset, day_start).toordinal(), mark.at + mark.offset)
-        for mark in marks
-        if mark.is_scheduled and mark.arousal is not None
-    ]
+def _scheduled(marks: Iterable[Mark] | Columns, day_start: time) -> _Rated:
+    columns = columns_of(marks)
+    arousal = np.asarray(columns.arousal)
+    wanted = (np.asarray(columns.scheduled) != 0) & (arousal != NO_ANSWER)
+    wall = (np.asarray(columns.at) + np.asarray(columns.offset))[wanted]
+    return _Rated(arousal[wanted].astype(float), day_numbers(wall, day_start), wall)
 
 
-def _rhythm(rated: Sequence[_Rated], gate: Gate) -> Rhythm:
-    keys = sorted({one.key for one in rated})
-    bins = tuple(_bin(key, [one for one in rated if one.key == key]) for key in keys)
-    return Rhythm(bins, gate.shortfalls(len(rated), len({one.day for one in rated})))
+def _rhythm(rated: _Rated, keys: Ints, gate: Gate) -> Rhythm:
+    bins = tuple(_bin(key, rated, keys == key) for key in np.flatnonzero(np.bincount(keys)).tolist())
+    n, days = len(rated.values), len(by_day_of(rated.days)[0])
+    return Rhythm(bins, gate.shortfalls(n, days), n, days)
 
 
-def _bin(key: int, rated: Sequence[_Rated]) -> Bin:
-    by_day: dict[int, list[float]] = {}
-    for one in rated:
-        by_day.setdefault(one.day, []).append(one.value)
-    values = [one.value for one in rated]
-    low, high = _range(list(by_day.values()))
-    missing = BIN.shortfalls(len(rated), len(by_day))
-    return Bin(key, len(rated), len(by_day), fmean(values), float(median(values)), low, high, missing)
+def _bin(key: int, rated: _Rated, is_in: NDArray[np.bool_]) -> Bin:
+    values, days = rated.values[is_in], rated.days[is_in]
+    there, places = by_day_of(days)
+    low, high = _range(np.stack([np.bincount(places, values), np.bincount(places)], axis=1))
+    missing = BIN.shortfalls(len(values), len(there))
+    return Bin(key, len(values), len(there), float(values.mean()), float(np.median(values)), low, high, missing)
 
 
-def _range(by_day: Sequence[Sequence[float]]) -> tuple[float, float]:
-    totals, counts = [sum(values) for values in by_day], [len(values) for values in by_day]
-    means = sorted(
-        sum(map(totals.__getitem__, days)) / sum(map(counts.__getitem__, days))
-        for days in DrawnDays(len(by_day)).rounds
-    )
+def _range(totals_and_counts: Floats) -> tuple[float, float]:
+    drawn = DrawnDays(len(totals_and_counts)).totals(totals_and_counts)
+    means = np.sort(drawn[:, 0] / drawn[:, 1]).tolist()
     return quantile(means, _TAIL), quantile(means, 1 - _TAIL)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from companion.domain.columns import ZONES
 from companion.domain.metrics.ratings import ROUNDING, Answers
 from companion.domain.zone import Zone
 
@@ -33,25 +34,25 @@ def spells(answers: Answers, longest: float = LONGEST_GAP_HOURS) -> list[Spell]:
             after = runs[place + 1][0][1] if place + 1 < len(runs) else None
             first, last = run[0][1], run[-1][1]
             most = (last if after is None else after) - (first if before is None else before)
-            found.append(Spell(run[0][0], last - first, most, before is None, after is None))
+            found.append(Spell(ZONES[run[0][0]], last - first, most, before is None, after is None))
     return found
 
 
-def _stretches(answers: Answers, longest: float) -> Iterator[list[tuple[Zone, float]]]:
-    stretch: list[tuple[Zone, float]] = []
+def _stretches(answers: Answers, longest: float) -> Iterator[list[tuple[int, float]]]:
+    stretch: list[tuple[int, float]] = []
     for index, (zone, hours, day) in enumerate(zip(*answers, strict=True)):
         if index and (day != answers.days[index - 1] or hours - answers.hours[index - 1] > longest + ROUNDING):
             yield stretch
             stretch = []
-        stretch.append((zone, hours))
+        stretch.append((int(zone), float(hours)))
     if stretch:
         yield stretch
 
 
-def _runs(stretch: list[tuple[Zone, float]]) -> list[list[tuple[Zone, float]]]:
-    runs: list[list[tuple[Zone, float]]] = []
+def _runs(stretch: list[tuple[int, float]]) -> list[list[tuple[int, float]]]:
+    runs: list[list[tuple[int, float]]] = []
     for zone, hours in stretch:
-        if runs and runs[-1][0][0] is zone:
+        if runs and runs[-1][0][0] == zone:
             runs[-1].append((zone, hours))
         else:
             runs.append([(zone, hours)])

@@ -7,7 +7,7 @@ likely, normal priors on L and U, and labels that count half after `HALF_LIFE`. 
 points 0..100, independent of each other.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
@@ -107,7 +107,11 @@ def estimate_window(labels: Iterable[Label], at: datetime, priors: Priors = GUES
 
     Takes as long for 10,000 labels as for 100, but for adding up their weights.
     """
-    weights = _weights(labels, at.timestamp())
+    return estimate_from(_weights(labels, at.timestamp()), priors)
+
+
+def estimate_from(weights: Mapping[Zone, Weights], priors: Priors = GUESSED) -> WindowEstimate:
+    """The same from what the labels of each zone weigh together at each of `POINTS`."""
     below, inside, above = (weights[zone] for zone in (Zone.BELOW, Zone.INSIDE, Zone.ABOVE))
     lower = _rising(below[::-1], _added(inside, above)[::-1], Prior(_FARTHEST - priors.lower.mean, priors.lower.sd))
     upper = _rising(above, _added(inside, below), priors.upper)

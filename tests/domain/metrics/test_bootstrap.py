@@ -1,5 +1,6 @@
 """Days drawn again."""
 
+from itertools import chain
 from statistics import median as middle
 
 import pytest
@@ -39,15 +40,15 @@ def test_days_that_are_all_the_same_leave_nothing_open() -> None:
 def test_the_range_of_the_median_is_that_of_the_medians_of_the_rounds() -> None:
     by_day = [[*VALUES[place : place + 2], VALUES[place]] for place in range(0, 10, 2)]
     drawn = DrawnDays(5)
-    medians = sorted(middle([value for day in days for value in by_day[day]]) for days in drawn.rounds)
-    reach = drawn.median_range(by_day)
+    medians = sorted(middle(_drawn_of(by_day, times)) for times in drawn.times.astype(int).tolist())
+    reach = drawn.median_range(some_ratings(list(chain(*by_day)), list(range(15)), [at // 3 for at in range(15)]))
     assert reach is not None
     assert reach.low == medians[int(0.05 * len(medians))]
     assert reach.high == medians[int(0.95 * len(medians))]
 
 
 def test_without_days_there_is_no_range() -> None:
-    assert DrawnDays(0).median_range([]) is None
+    assert DrawnDays(0).median_range(some_ratings([])) is None
     assert range_of(DrawnDays(0).sums([]), mean) is None
 
 
@@ -59,3 +60,7 @@ def test_what_most_rounds_cannot_say_has_no_range() -> None:
 @pytest.mark.parametrize(("share", "expected"), [(0, 1), (0.5, 2.5), (1, 4), (0.05, 1.15)])
 def test_quantiles_as_r_has_them(share: float, expected: float) -> None:
     assert quantile([1, 2, 3, 4], share) == pytest.approx(expected)
+
+
+def _drawn_of(by_day: list[list[int]], times: list[int]) -> list[int]:
+    return [value for day, often in enumerate(times) for value in by_day[day] * often]

@@ -61,7 +61,7 @@ def test_each_rating_counts_by_its_hours() -> None:
 @pytest.mark.parametrize("person", PEOPLE)
 def test_as_r_has_it(person: str) -> None:
     expected, values = of_person(person), ratings_of(marks_of(person), FOUR).values
-    sums = sums_of(values)
+    sums = sums_of(list(values))
     at = mean(sums)
     assert at is not None
     assert at == pytest.approx(expected["mean"], rel=AS_R)

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from companion.domain.metrics import inertia
 from companion.domain.metrics.day_sums import added, sums_by_day
 from companion.domain.metrics.inertia import carrying, lag1
 from companion.domain.metrics.ratings import Ratings, ratings_of
@@ -53,6 +54,18 @@ def test_the_likelihood_is_that_of_the_model_written_down_one_rating_after_the_o
     assert fitted.log_likelihood == pytest.approx(by_hand, rel=AS_R)
     for per_hour in (fitted.per_hour * 0.99, fitted.per_hour * 1.005):
         assert _log_likelihood(ratings, per_hour, fitted.mean, fitted.sd) < by_hand
+
+
+def test_where_very_many_gaps_differ_alike_ones_count_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    values, hours = drifting(2000)
+    draw = Random(4)
+    uneven = some_ratings(values, [at + draw.random() * 0.2 for at in hours], [0] * len(values))
+    exact = carrying(uneven)
+    monkeypatch.setattr(inertia, "_MOST_GAPS", 100)
+    together = carrying(uneven)
+    assert exact is not None
+    assert together is not None
+    assert together.half_life == pytest.approx(exact.half_life, rel=1e-4)
 
 
 @needs_reference

@@ -48,7 +48,7 @@ def test_acute_changes_go_up_or_down() -> None:
 def test_as_r_has_it(person: str) -> None:
     expected, ratings = of_person(person), ratings_of(marks_of(person), FOUR)
     sums = added(sums_by_day(ratings, acute=20))
-    gap = median(pair.gap for pair in pairs_of(ratings))
+    gap = median(pairs_of(ratings).gaps.tolist())
     assert sums.pairs == expected["npairs_wd"]
     assert gap == pytest.approx(expected["med_gap_h"], rel=AS_R)
     assert mssd(sums) == pytest.approx(expected["mssd_wd"], rel=AS_R)
@@ -63,7 +63,7 @@ def test_as_r_has_it(person: str) -> None:
 def test_a_long_record_on_another_line_as_r_has_it(variable: str) -> None:
     expected, ratings = of_person("1", variable), long_ratings(variable)
     sums = added(sums_by_day(ratings))
-    gap = median(pair.gap for pair in pairs_of(ratings))
+    gap = median(pairs_of(ratings).gaps.tolist())
     assert (sums.ratings, sums.pairs) == (expected["n"], expected["npairs_wd"])
     assert mssd(sums) == pytest.approx(expected["mssd_wd"], rel=AS_R)
     assert mssd_time_adjusted(sums, gap) == pytest.approx(expected["mssd_tadj"], rel=AS_R)

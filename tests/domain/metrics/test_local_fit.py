@@ -48,7 +48,7 @@ def test_far_off_points_count_less_or_not_at_all() -> None:
 
 
 def test_residuals_that_are_all_nothing_leave_every_point_its_weight() -> None:
-    assert bisquare([0, 0, 0]) == bisquare([0, 0, 5]) == [1, 1, 1]
+    assert bisquare([0, 0, 0]).tolist() == bisquare([0, 0, 5]).tolist() == [1, 1, 1]
 
 
 @needs_reference

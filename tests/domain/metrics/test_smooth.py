@@ -1,5 +1,11 @@
 """Where the smooth line is drawn, and where it is not."""
 
+from math import sin
+from random import Random
+
+import pytest
+
+from companion.domain.metrics import smooth
 from companion.domain.metrics.ratings import Ratings
 from companion.domain.metrics.smooth import smooth_line
 
@@ -45,3 +51,23 @@ def test_one_far_off_rating_does_not_pull_it() -> None:
 def test_nothing_or_all_at_once_is_no_line() -> None:
     assert smooth_line(days_of(), [1.0]) == [None]
     assert smooth_line(days_of(3, 3, 3), [3.0]) == [None]
+
+
+def test_many_ratings_put_together_run_as_each_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = Random(5)
+    days = sorted(draw.random() * 300 for _ in range(smooth.MOST_SINGLE * 2))
+    many = days_of(*days, values=[50 + 20 * sin(day / 40) + draw.gauss(0, 8) for day in days])
+    places = [day + 0.5 for day in range(2, 298, 7)]
+    together = smooth_line(many, places)
+    monkeypatch.setattr(smooth, "MOST_SINGLE", len(days))
+    for one, other in zip(together, smooth_line(many, places), strict=True):
+        assert one is not None
+        assert other is not None
+        assert list(one) == pytest.approx(list(other), abs=0.05)
+
+
+def test_ten_thousand_within_an_hour_are_a_line_all_the_same() -> None:
+    days = [3 + place / 240_000 for place in range(10_000)]
+    (point,) = smooth_line(days_of(*days, values=[40.0 + place % 3 for place in range(10_000)]), [3.02])
+    assert point is not None
+    assert abs(point.value - 41) < 0.1
