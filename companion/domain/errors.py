@@ -45,6 +45,11 @@ class Rule(Enum):
     NO_SUCH_REMINDER = "no_such_reminder"
     NO_SUCH_PROMPT = "no_such_prompt"
     NO_SUCH_CONCEPT = "no_such_concept"
+    NO_SUCH_PRACTICE = "no_such_practice"
+    PRACTICE_WITHOUT_STEPS = "practice_without_steps"
+    TOO_MANY_STEPS = "too_many_steps"
+    STEP_OUT_OF_RANGE = "step_out_of_range"
+    BREATH_OUT_OF_RANGE = "breath_out_of_range"
     PREFIX_NOT_UNIQUE = "prefix_not_unique"
 
 

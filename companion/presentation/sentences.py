@@ -130,6 +130,14 @@ def _check_in_sentences() -> dict[Rule, str]:
         Rule.NO_SUCH_LINE: _("This is not in your journal any more."),
         Rule.NO_SUCH_TAG: _("There is no such tag any more."),
         Rule.NO_SUCH_CONCEPT: _("There is no concept of that name. “companion concepts list” shows them all."),
+        Rule.NO_SUCH_PRACTICE: _("This practice is not there any more."),
+        Rule.PRACTICE_WITHOUT_STEPS: _("A practice needs at least one step."),
+        Rule.TOO_MANY_STEPS: _("A practice can have at most {steps} steps."),
+        Rule.STEP_OUT_OF_RANGE: _("A step needs a few words, and lasts at most half an hour."),
+        Rule.BREATH_OUT_OF_RANGE: _(
+            "This breath is too quick, too slow or held too long to be repeated: at most {quickest} a minute, "
+            "and at most {hold} seconds held."
+        ),
         Rule.PREFIX_NOT_UNIQUE: _("More than one begins like that. Please give a few more characters."),
     }
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from companion.adapters.library.note_body import first_heading, links_in, tags_in, without_code, without_comments
@@ -27,15 +28,22 @@ class ParsedNote:
 
 @dataclass(frozen=True, slots=True)
 class NoteFile:
-    """Where a note comes from: its key in the library, the file's name for the person, its bytes, and whose it is."""
+    """Where a note comes from: its key in the library, the file's name for the person, its bytes, and whose it is.
+
+    `language` is that of a note of ours, `changed_on` the day (UTC) a file of the person's was last changed.
+    """
 
     key: str
     name: str
     raw: bytes
     is_ours: bool = False
+    language: str = ""
+    changed_on: date | None = None
 
 
-class _NoteError(Exception):
+class NoteError(Exception):
+    """A note that cannot be shown: why, and on which line of the file."""
+
     def __init__(self, fault: NoteFault, line: int | None, detail: str = "") -> None:
         super().__init__(fault.value)
         self.fault, self.line, self.detail = fault, line, detail
@@ -44,24 +52,28 @@ class _NoteError(Exception):
 def parse_note(file: NoteFile) -> ParsedNote:
     """The note in a file. Whatever its bytes are, this returns: what is wrong is in `problems`."""
     try:
-        text, damaged_line = _readable(file.raw)
-        header, body, skipped = _parted(text)
-    except _NoteError as fault:
+        text, damaged_line = readable_text(file.raw)
+        header, body, skipped = parted(text)
+    except NoteError as fault:
         return ParsedNote(None, (NoteProblem(file.name, fault.line, fault.fault, fault.detail),))
     return _note(file, header, body, skipped, damaged_line)
 
 
-def _readable(raw: bytes) -> tuple[str, int | None]:
+def readable_text(raw: bytes) -> tuple[str, int | None]:
+    """The bytes of a note as text, mended; with it the first line that was damaged. Raises NoteError."""
     try:
         text, wrong_line = decoded(raw)
     except NotTextError as error:
-        raise _NoteError(error.fault, None) from None
+        raise NoteError(error.fault, None) from None
     text, repaired_line = repaired(text.replace("\r\n", "\n").replace("\r", "\n"))
     return clean_text(text), min((n for n in (wrong_line, repaired_line) if n is not None), default=None)
 
 
-def _parted(text: str) -> tuple["Header | None", str, int]:
-    """Header with the lines of its fields in the file, body, and how many lines of the file come before the body."""
+def parted(text: str) -> tuple["Header | None", str, int]:
+    """Header with the lines of its fields in the file, body, and how many lines of the file come before the body.
+
+    Raises NoteError for a header that is not plain.
+    """
     opening_line = _OPENING.match(text)
     if opening_line is None:
         return None, text, 0
@@ -73,14 +85,14 @@ def _parted(text: str) -> tuple["Header | None", str, int]:
     try:
         header_text, body = handler.split(text.lstrip())
     except ValueError:
-        raise _NoteError(NoteFault.BAD_HEADER, first_line, "unclosed") from None
+        raise NoteError(NoteFault.BAD_HEADER, first_line, "unclosed") from None
     if len(header_text.encode()) > LARGEST_HEADER_BYTES:
-        raise _NoteError(NoteFault.HEADER_TOO_LARGE, first_line)
+        raise NoteError(NoteFault.HEADER_TOO_LARGE, first_line)
     above = text.count("\n", 0, text.index(header_text, opening))
     try:
         header = handler.header(header_text)
     except HeaderError as refused:
-        raise _NoteError(NoteFault.BAD_HEADER, above + refused.line, refused.reason) from None
+        raise NoteError(NoteFault.BAD_HEADER, above + refused.line, refused.reason) from None
     return header.moved_down(above), body, text.count("\n", 0, len(text) - len(body))
 
 
@@ -104,11 +116,14 @@ def _note(file: NoteFile, header: "Header | None", body: str, skipped: int, dama
         zones=fields.zones(),
         practices=fields.texts("practices"),
         prompts=fields.texts("prompts"),
+        deeper_prompts=fields.texts("deeper_prompts"),
         evidence=fields.evidence(),
         sources=fields.sources(),
         checked_on=fields.day("checked_on"),
         links=tuple(links),
         is_ours=file.is_ours,
+        language=file.language,
+        changed_on=file.changed_on,
         was_repaired=damaged_line is not None,
     )
     problems = [NoteProblem(file.name, header.lines.get(name), NoteFault.BAD_FIELD, name) for name in fields.wrong]
