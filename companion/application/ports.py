@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from companion.application.row_fault import RowFault
     from companion.application.settings import Settings
     from companion.domain.checkin import CheckIn
+    from companion.domain.columns import Columns
     from companion.domain.concept import Concept, NoteProblem
     from companion.domain.day_summary import DaySummary
     from companion.domain.desktop import Desktop
@@ -93,6 +94,9 @@ class CheckInRepository(CheckInIntake, Protocol):
     def marks_between(self, start: datetime, end: datetime, limit: int) -> list[Mark]:
         """What a chart draws of [start, end), oldest first; at most the newest `limit`."""
 
+    def columns_between(self, start: datetime, end: datetime) -> Columns:
+        """The numbers of [start, end) in columns, in no order: a million of them take about a second."""
+
     def labels_between(self, start: datetime, end: datetime, limit: int) -> list[Label]:
         """Of the check-ins of [start, end) those with an energy and one of below, inside, above, newest first;
         at most `limit`.
@@ -100,6 +104,9 @@ class CheckInRepository(CheckInIntake, Protocol):
 
     def count_between(self, start: datetime, end: datetime) -> int:
         """How many check-ins were experienced in [start, end)."""
+
+    def brought_before(self, rows: Sequence[tuple[datetime, str]]) -> set[str]:
+        """The import keys of those rows, each with its instant, that are here already, also as forgotten ones."""
 
     def newest(self) -> CheckIn | None:
         """The one experienced last."""
@@ -203,9 +210,9 @@ class DaySummaries(Protocol):
         """When the person's day begins; every day of the store is counted by it."""
 
     def begin_days_at(self, day_start: time) -> None:
-        """Counts everything that was noted to its day anew, by another beginning of the day.
+        """Counts everything that was noted to its day anew, by another beginning of the day, in this transaction.
 
-        Reads every check-in: with 1,000,000 it takes 1 to 3 seconds, for which a save waits.
+        Reads every check-in, seconds with 1,000,000: the worker does the same beside those who save.
         """
 
     def are_right(self) -> bool:
@@ -586,7 +593,13 @@ class ConceptLibrary(Protocol):
     """The notes: ours and those of the person's folders."""
 
     def read(self, folders: Sequence[str], language: str) -> tuple[list[Concept], list[NoteProblem]]:
-        """Reads everything anew. A bad note is a problem in the list; an unreadable folder raises UserError."""
+        """Ours, then those of each folder; the very same tuple as the last time if nothing is different.
+
+        A bad note is a problem in the list; an unreadable folder raises UserError. On any thread.
+        """
+
+    def picture(self, key: str, address: str) -> bytes | None:
+        """A picture that the note of that key names, out of its own folder or below it; None for all else."""
 
 
 class SettingsStore(Protocol):

@@ -15,7 +15,6 @@ class WorkerDays:
         """From now on days begin then, wholly or not at all. Raises UserError if that cannot be."""
         vault = self._vault.worker()
         try:
-            with vault.writing() as store:
-                store.days.begin_days_at(day_start)
+            vault.begin_days_at(day_start)
         finally:
             vault.close()

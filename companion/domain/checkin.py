@@ -38,6 +38,7 @@ class Answering:
     method: InputMethod | None = None
 
 
+LIFE_OF_A_PROMPT = timedelta(minutes=60)
 LONGEST_SLEEP = timedelta(hours=24)
 
 
@@ -93,8 +94,15 @@ class CheckIn:
 
     @property
     def is_scheduled(self) -> bool:
-        """True if it answers an open prompt of kind fixed, random or interval and was not backdated."""
-        return self.origin.is_scheduled
+        """True if it answers an open prompt of kind fixed, random or interval and was not backdated.
+
+        One whose time was corrected since, by more than a prompt lives, counts as made by oneself; its origin stays.
+        An answer that came without its prompt, from a file, is taken at its word: its time of noting says nothing.
+        """
+        is_moved = (
+            self.prompt_id is not None and abs(self.experienced_at.utc - self.created_at.utc) > LIFE_OF_A_PROMPT
+        )
+        return self.origin.is_scheduled and not is_moved
 
     @property
     def is_unasked(self) -> bool:

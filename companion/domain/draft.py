@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from companion.domain.context import NO_CONTEXT, Context
+from companion.domain.input_method import InputMethod
 from companion.domain.moment import Moment
 from companion.domain.zone import Zone
 
@@ -12,7 +13,11 @@ KEPT_FOR = timedelta(hours=24)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was touched but not saved, with the moment it was begun."""
+    """What was touched but not saved, with the moment it was begun.
+
+    `first_touch` and `method` are those of the line of energy; `took` is how long it was answered until it was kept,
+    as `Answering` counts it, or None if that is not known.
+    """
 
     begun_at: Moment
     arousal: int | None = None
@@ -26,6 +31,9 @@ class Draft:
     slept: timedelta | None = None
     tags: tuple[str, ...] = ()
     context: Context = NO_CONTEXT
+    first_touch: int | None = None
+    method: InputMethod | None = None
+    took: timedelta | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -91,7 +91,7 @@ def _raw_indexed(folder: Path, rows: int, kind: str) -> float:
     """The same into our own table, with its indexes and triggers, but neither days, nor tags, nor chunks."""
     vault = SqliteVault(folder)
     check_ins = (KINDS[kind](number, check_in) for number, (_key, check_in) in enumerate(made_up(rows)))
-    columns = [to_columns(check_in, START_OF_DAY, None) for check_in in check_ins]
+    columns = [to_columns(check_in, None) for check_in in check_ins]
     start = time.perf_counter()
     with vault.writing():
         vault.opened().connection.executemany(INSERT, columns)

@@ -15,6 +15,7 @@ from companion.adapters.storage.vault import SqliteVault
 from companion.domain.checkin import CheckIn, Origin
 from companion.domain.context import Context
 from companion.domain.draft import Draft
+from companion.domain.input_method import InputMethod
 from companion.domain.life_event import LifeEvent
 from companion.domain.pause import Pause
 from companion.domain.prompt import PromptState, Reason, Transition
@@ -98,9 +99,16 @@ def _prompts(store: SqliteStore) -> None:
     store.questions.add(AskedQuestion(_id(0xD1), Question.FEW_ANSWERS, a_moment(40), Choice.AS_IT_IS))
 
 
+def _half_filled() -> Draft:
+    answered = timedelta(seconds=8)
+    return Draft(
+        a_moment(0.5), 44, Zone.BELOW, "half a", first_touch=50, method=InputMethod.ARROW_KEYS, took=answered
+    )
+
+
 def _beside_check_ins(store: SqliteStore) -> None:
     store.windows.add(WindowOfTolerance(_id(0xA1), 35, 68, a_moment(24), WindowSource.OWN))
-    store.drafts.set(Draft(a_moment(0.5), 44, Zone.BELOW, "half a"))
+    store.drafts.set(_half_filled())
     for number, text in enumerate(("Rain on the roof", "Taken back"), start=0xB1):
         at = a_moment(number - 0xA0)
         reflection = Reflection(_id(number), at, a_moment(1), "What helped?", text, "ours/window")

@@ -38,8 +38,7 @@ class CarriedCheckIns:
 
     def columns(self, kept: Sequence[KeptCheckIn], numbers: Mapping[str | None, int]) -> Columns:
         """What can be worked out before the transaction: others wait for its end. `numbers` are those of imports."""
-        day_start = self._day_start()
-        return [to_columns(each.check_in, day_start, None, _number(each, numbers), _key(each)) for each in kept]
+        return [to_columns(each.check_in, None, _number(each, numbers), _key(each)) for each in kept]
 
     def put(self, kept: Sequence[KeptCheckIn], columns: Columns, numbers: Mapping[str | None, int]) -> frozenset[str]:
         """Inside a transaction; gives back the ids of those that were put in. One whose id is here is not."""
@@ -55,12 +54,14 @@ class CarriedCheckIns:
         self._connection.executemany(_TAKE_BACK, _taken_back(put_in, number_of))
         self._connection.executemany(_KEEP_VERSION, _versions(put_in, number_of))
         make_words_known(self._connection, first)
-        self._days.add(self._counts(put_in, numbers))
+        day_start = self._day_start()
+        self._days.add(self._counts(put_in, numbers, day_start), day_start)
         return frozenset(number_of)
 
-    def _counts(self, kept: Sequence[KeptCheckIn], numbers: Mapping[str | None, int]) -> dict[DayOfImport, DayCounts]:
+    def _counts(
+        self, kept: Sequence[KeptCheckIn], numbers: Mapping[str | None, int], day_start: time
+    ) -> dict[DayOfImport, DayCounts]:
         changes: dict[DayOfImport, DayCounts] = {}
-        day_start = self._day_start()
         for each in kept:
             if each.deleted_at is None:
                 place = (each.check_in.experienced_at.day(day_start).isoformat(), _number(each, numbers))

@@ -91,11 +91,11 @@ class CheckInImport:
         if not self._number:
             self._number = self._begin()
         day_start = self._days.day_start()
-        columns = self._columns(rows, day_start)
+        columns = self._columns(rows)
         changes = self._counts((check_in for _, check_in in rows), day_start)
         with self._transaction():
             if (changed := self._days.day_start()) != day_start:
-                day_start, columns = changed, self._columns(rows, changed)
+                day_start = changed
                 changes = self._counts((check_in for _, check_in in rows), changed)
             first = self._connection.execute(_NEXT).fetchone()[0]
             added = self._connection.executemany(INSERT, columns).rowcount
@@ -122,8 +122,8 @@ class CheckInImport:
         put_in = self._connection.execute(_NUMBERS, (first, self._number))
         return [(number, of_id[check_in_id]) for number, check_in_id in put_in]
 
-    def _columns(self, rows: Sequence[Row], day_start: time) -> list[tuple[object, ...]]:
-        return [to_columns(check_in, day_start, None, self._number, key) for key, check_in in rows]
+    def _columns(self, rows: Sequence[Row]) -> list[tuple[object, ...]]:
+        return [to_columns(check_in, None, self._number, key) for key, check_in in rows]
 
     def _counts(self, check_ins: Iterable[CheckIn], day_start: time) -> dict[DayOfImport, DayCounts]:
         changes: dict[DayOfImport, DayCounts] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from companion.adapters.storage.day_counts import DayCounts
+from companion.adapters.storage.day_counts import COUNTED, DayCounts
 from companion.adapters.storage.day_summaries import DayOfImport, SqliteDaySummaries
 from companion.adapters.storage.rows import moment_columns
 from companion.adapters.storage.tag_table import tidy_up
@@ -18,9 +18,9 @@ KIND = "check_in"
 _TAGS_OF = """
 SELECT DISTINCT tag FROM check_in_tag WHERE check_in IN (SELECT number FROM check_in WHERE id IN {})
 """
-_DELETE = """
-DELETE FROM check_in WHERE id IN {}
-RETURNING id, deleted_us IS NULL, local_day, import_number, zone, origin, arousal
+_DELETE = f"""
+DELETE FROM check_in WHERE id IN {{}}
+RETURNING id, deleted_us IS NULL, {COUNTED}
 """
 _TOMBSTONE = """
 INSERT INTO tombstone (id, kind, deleted_us, deleted_offset, deleted_zone) VALUES (?, ?, ?, ?, ?)
@@ -40,8 +40,8 @@ def _purge_some(connection: "Connection", days: SqliteDaySummaries, ids: Sequenc
     deleted = connection.execute(_DELETE.format(these), ids).fetchall()
     connection.executemany(_TOMBSTONE, [(row[0], KIND, *moment_columns(at)) for row in deleted])
     changes: dict[DayOfImport, DayCounts] = {}
-    for _id, is_kept, day, import_number, *counted in deleted:
+    for _id, is_kept, day, import_number, zone, scheduled, arousal in deleted:
         if is_kept:
-            changes.setdefault((day, import_number), DayCounts()).count((counted[0], counted[1], counted[2]), -1)
+            changes.setdefault((day, import_number), DayCounts()).count((zone, scheduled, arousal), -1)
     days.add(changes)
     tidy_up(connection, [tag for (tag,) in tags])

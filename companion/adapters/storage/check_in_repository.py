@@ -14,10 +14,11 @@ from companion.adapters.storage.check_in_rows import (
     to_changed_columns,
     to_columns,
 )
+from companion.adapters.storage.day_counts import COUNTED, DAY, IN_FORCE, SCHEDULED
 from companion.adapters.storage.day_summaries import VISIBLE, SqliteDaySummaries
 from companion.adapters.storage.rows import microseconds, moment_from
 from companion.adapters.storage.tag_table import put_tags, replace_tags
-from companion.domain.checkin import CheckIn, Origin
+from companion.domain.checkin import CheckIn
 from companion.domain.label import Label
 from companion.domain.mark import Mark
 from companion.domain.moment import Moment
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from companion.adapters.storage.check_in_versions import CheckInVersions
+    from companion.domain.columns import Columns
     from companion.domain.journal import CheckInVersion
 
 EVER_US = 2**62
@@ -34,7 +36,7 @@ _KEPT = f"deleted_us IS NULL AND {VISIBLE}"
 _BETWEEN = f"experienced_us >= ? AND experienced_us < ? AND {_KEPT}"
 _NEWEST_FIRST = "ORDER BY experienced_us DESC, import_number DESC, number DESC"
 _OLDEST_FIRST = "ORDER BY experienced_us, import_number, number"
-_MARKS = "id, experienced_us / 1e6, experienced_offset, arousal, zone, origin"
+_MARKS = f"id, experienced_us / 1e6, experienced_offset, arousal, zone, {SCHEDULED}"
 
 BETWEEN = f"{SELECT} WHERE {_BETWEEN} {_OLDEST_FIRST}"
 BETWEEN_NEWEST = f"{SELECT} WHERE {_BETWEEN} {_NEWEST_FIRST} LIMIT ?"
@@ -52,13 +54,16 @@ _MOMENT = "SELECT experienced_us, experienced_offset, experienced_zone FROM chec
 FIRST_MOMENT = f"{_MOMENT} WHERE {_KEPT} {_OLDEST_FIRST} LIMIT 1"
 LAST_MOMENT = f"{_MOMENT} WHERE {_KEPT} {_NEWEST_FIRST} LIMIT 1"
 
-_PLACE = "SELECT number, deleted_us IS NULL, local_day, import_number FROM check_in WHERE id = ?"
-_COUNTED = "RETURNING local_day, import_number, zone, origin, arousal"
+_PLACE = f"SELECT number, deleted_us IS NULL, {DAY.format(IN_FORCE)}, import_number FROM check_in WHERE id = ?"
+_COUNTED = f"RETURNING {COUNTED}"
 _FORGET = f"UPDATE check_in SET deleted_us = ?1, updated_us = ?1 WHERE id = ?2 AND deleted_us IS NULL {_COUNTED}"
 _RESTORE = f"UPDATE check_in SET deleted_us = NULL, updated_us = ?1 WHERE id = ?2 AND deleted_us NOTNULL {_COUNTED}"
+_BROUGHT = f"""
+SELECT import_key FROM check_in WHERE experienced_us = ?1 AND import_key = ?2 AND {VISIBLE}
+UNION ALL SELECT import_key FROM check_in WHERE imported_us = ?1 AND import_key = ?2 AND {VISIBLE} LIMIT 1
+"""
 _LABELLED = {zone.value: zone for zone in (Zone.BELOW, Zone.INSIDE, Zone.ABOVE)}
 _ZONES: dict[str | None, Zone | None] = {None: None, **{zone.value: zone for zone in Zone}}
-_SCHEDULED = {origin.value: origin.is_scheduled for origin in Origin}
 
 
 class SqliteCheckInRepository:
@@ -70,12 +75,12 @@ class SqliteCheckInRepository:
 
     def add(self, check_in: CheckIn) -> None:
         """Adds a new check-in. Adding the same id twice changes nothing."""
-        day_start = self._days.day_start()
-        cursor = self._connection.execute(INSERT, to_columns(check_in, day_start, number=None))
+        cursor = self._connection.execute(INSERT, to_columns(check_in, number=None))
         if cursor.rowcount != 1:
             return
         assert cursor.lastrowid is not None
         put_tags(self._connection, [(cursor.lastrowid, check_in)], microseconds(check_in.created_at.utc))
+        day_start = self._days.day_start()
         self._days.count((check_in.experienced_at.day(day_start).isoformat(), 0), counted(check_in))
 
     def get(self, check_in_id: str) -> CheckIn | None:
@@ -101,11 +106,10 @@ class SqliteCheckInRepository:
         number, is_kept, day, import_number = self._connection.execute(_PLACE, (check_in.id,)).fetchone()
         if not self._versions.keep(number, before, check_in, at):
             return
-        day_start = self._days.day_start()
-        self._connection.execute(UPDATE, to_changed_columns(check_in, at, day_start, number))
+        self._connection.execute(UPDATE, to_changed_columns(check_in, at, number))
         replace_tags(self._connection, number, before, check_in, microseconds(at.utc))
         if is_kept:
-            new_day = check_in.experienced_at.day(day_start).isoformat()
+            new_day = check_in.experienced_at.day(self._days.day_start()).isoformat()
             self._days.count((day, import_number), counted(before), -1)
             self._days.count((new_day, import_number), counted(check_in))
 
@@ -132,9 +136,15 @@ class SqliteCheckInRepository:
         rows = self._connection.execute(MARKS, (*_bounds(start, end), limit)).fetchall()
         rows.reverse()
         return [
-            Mark(check_in_id, at, offset, arousal, _ZONES[zone], _SCHEDULED[origin])
-            for check_in_id, at, offset, arousal, zone, origin in rows
+            Mark(check_in_id, at, offset, arousal, _ZONES[zone], bool(scheduled))
+            for check_in_id, at, offset, arousal, zone, scheduled in rows
         ]
+
+    def columns_between(self, start: datetime, end: datetime) -> "Columns":
+        """The numbers of [start, end) in columns, in no order: a million of them take about a second."""
+        from companion.adapters.storage.check_in_columns import columns_between
+
+        return columns_between(self._connection, *_bounds(start, end))
 
     def labels_between(self, start: datetime, end: datetime, limit: int) -> list[Label]:
         """Of the check-ins of [start, end) those with an energy and one of below, inside, above, newest first;
@@ -146,6 +156,12 @@ class SqliteCheckInRepository:
     def count_between(self, start: datetime, end: datetime) -> int:
         """How many check-ins were experienced in [start, end)."""
         return int(self._connection.execute(COUNT, _bounds(start, end)).fetchone()[0])
+
+    def brought_before(self, rows: Sequence[tuple[datetime, str]]) -> set[str]:
+        """The import keys of those rows, each with its instant, that are here already, also as forgotten ones."""
+        wanted = ((microseconds(instant), key) for instant, key in rows)
+        found = (self._connection.execute(_BROUGHT, place).fetchone() for place in wanted)
+        return {row[0] for row in found if row is not None}
 
     def newest(self) -> CheckIn | None:
         """The one experienced last."""
@@ -173,8 +189,8 @@ class SqliteCheckInRepository:
 
     def _move(self, statement: str, check_in_id: str, at: Moment, times: int) -> None:
         moved = self._connection.execute(statement, (microseconds(at.utc), check_in_id)).fetchall()
-        for day, import_number, zone, origin, arousal in moved:
-            self._days.count((day, import_number), (zone, origin, arousal), times)
+        for day, import_number, zone, scheduled, arousal in moved:
+            self._days.count((day, import_number), (zone, scheduled, arousal), times)
 
 
 def _bounds(start: datetime | None, end: datetime | None) -> tuple[int, int]:

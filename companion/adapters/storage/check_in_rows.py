@@ -1,6 +1,6 @@
 """A check-in as a row of the store, and back."""
 
-from datetime import time, timedelta
+from datetime import timedelta
 from typing import Any
 
 from companion.adapters.storage.day_counts import Counted
@@ -22,42 +22,42 @@ _FIELDS = (
     "arousal, zone, pleasantness, origin, prompt_id, note, window_id, took_us, first_touch, method, app_version, "
     "safe, connected, sleep, slept_minutes"
 )
-_WRITTEN = f"{_FIELDS}, updated_us, local_day"
+_WRITTEN = f"{_FIELDS}, updated_us"
 COLUMNS = f"{_FIELDS}, {TAGS}"
 SELECT = f"SELECT {COLUMNS} FROM check_in"
 # What was deleted permanently, or came with an import and was given another time since, is not put in again.
 INSERT = f"""
 INSERT INTO check_in ({_WRITTEN}, number, import_number, import_key)
-SELECT {", ".join(f"?{place}" for place in range(1, 28))}
+SELECT {", ".join(f"?{place}" for place in range(1, 27))}
 WHERE NOT EXISTS (SELECT 1 FROM tombstone WHERE id = ?1)
-AND NOT EXISTS (SELECT 1 FROM check_in WHERE imported_us = ?2 AND import_key = ?27)
+AND NOT EXISTS (SELECT 1 FROM check_in WHERE imported_us = ?2 AND import_key = ?26)
 ON CONFLICT DO NOTHING
 """
 UPDATE = f"""
-UPDATE check_in SET ({_WRITTEN}) = ({", ".join(f"?{place}" for place in range(1, 25))}),
+UPDATE check_in SET ({_WRITTEN}) = ({", ".join(f"?{place}" for place in range(1, 24))}),
 imported_us = iif(import_key NOTNULL AND experienced_us <> ?2, coalesce(imported_us, experienced_us), imported_us)
-WHERE number = ?25
+WHERE number = ?24
 """
 _ZONES = {zone.value: zone for zone in Zone}
 _ORIGINS = {origin.value: origin for origin in Origin}
 
 
 def to_columns(
-    check_in: CheckIn, day_start: time, number: int | None, import_number: int = 0, import_key: str | None = None
+    check_in: CheckIn, number: int | None, import_number: int = 0, import_key: str | None = None
 ) -> tuple[object, ...]:
     """The columns of INSERT; tags are kept apart. `number` None lets the store choose one."""
-    written = _written(check_in, microseconds(check_in.created_at.utc), day_start)
+    written = _written(check_in, microseconds(check_in.created_at.utc))
     return (*written, number, import_number, import_key)
 
 
-def to_changed_columns(check_in: CheckIn, at: Moment, day_start: time, number: int) -> tuple[object, ...]:
+def to_changed_columns(check_in: CheckIn, at: Moment, number: int) -> tuple[object, ...]:
     """The columns of UPDATE for the row with that number."""
-    return (*_written(check_in, microseconds(at.utc), day_start), number)
+    return (*_written(check_in, microseconds(at.utc)), number)
 
 
 def counted(check_in: CheckIn) -> Counted:
     """What the day summary counts of it."""
-    return None if check_in.zone is None else check_in.zone.value, check_in.origin.value, check_in.arousal
+    return None if check_in.zone is None else check_in.zone.value, check_in.is_scheduled, check_in.arousal
 
 
 def from_columns(row: tuple[Any, ...]) -> CheckIn:
@@ -85,7 +85,7 @@ def from_columns(row: tuple[Any, ...]) -> CheckIn:
     )
 
 
-def _written(check_in: CheckIn, updated_us: int, day_start: time) -> tuple[object, ...]:
+def _written(check_in: CheckIn, updated_us: int) -> tuple[object, ...]:
     answering = check_in.answering
     return (
         check_in.id,
@@ -107,7 +107,6 @@ def _written(check_in: CheckIn, updated_us: int, day_start: time) -> tuple[objec
         check_in.sleep,
         whole_minutes(check_in.slept),
         updated_us,
-        check_in.experienced_at.day(day_start).isoformat(),
     )
 
 

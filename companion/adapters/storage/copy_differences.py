@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from companion.adapters.storage.day_counts import DAY
 from companion.adapters.storage.key_file import StoreKey
 from companion.application.copies import Difference
 from companion.application.parts import PartKind
@@ -17,8 +18,9 @@ _NOTED = {
     PartKind.REFLECTION: "reflection",
     PartKind.LIFE_EVENT: "life_event",
 }
+_DAYS = {"check_in": DAY.format("(SELECT value FROM {here}.fact WHERE name = 'day_start')")}
 _ONLY = """
-SELECT count(*), min(local_day), max(local_day) FROM {here}.{table} AS one WHERE deleted_us IS NULL
+SELECT count(*), min({day}), max({day}) FROM {here}.{table} AS one WHERE deleted_us IS NULL
 AND NOT EXISTS (SELECT 1 FROM {there}.{table} AS two WHERE two.id = one.id AND two.deleted_us IS NULL)
 """
 _CHANGED = """
@@ -77,7 +79,13 @@ def _days(found: list[str | None]) -> tuple[date, date] | None:
 
 
 _QUERIES = {
-    **{kind: (_ONLY.replace("{table}", t), _CHANGED.replace("{table}", t)) for kind, t in _NOTED.items()},
+    **{
+        kind: (
+            _ONLY.replace("{table}", t).replace("{day}", _DAYS.get(t, "local_day")),
+            _CHANGED.replace("{table}", t),
+        )
+        for kind, t in _NOTED.items()
+    },
     PartKind.REMINDER: (_REMINDER_ONLY, _CHANGED.replace("{table}", "reminder")),
     PartKind.WINDOW: (_WINDOW_ONLY, ""),
     PartKind.WORDING: (_WORDING_ONLY, _WORDING_CHANGED),

@@ -3,13 +3,14 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage.copy_trailer import carried_key
 from companion.adapters.storage.database import APPLICATION_ID, PLAIN_HEAD, version_of
-from companion.adapters.storage.day_summaries import SqliteDaySummaries
+from companion.adapters.storage.day_summaries import VISIBLE, SqliteDaySummaries
 from companion.adapters.storage.key_file import SALT_BYTES, AnyKey, LockedKey, StoreKey, key_beside_copies
 from companion.adapters.storage.key_slots import SlotKind, unwrap
 from companion.application.copies import CopyContents
@@ -19,6 +20,8 @@ from companion.domain.secrets import Secret, SecretKind
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+_COUNTED_BY_DAY_START = 4
+_OLDER_DAYS = f"SELECT coalesce(sum(check_ins), 0), min(day), max(day) FROM day_summary WHERE {VISIBLE}"
 _SLOTS = {SecretKind.PASSPHRASE: SlotKind.PASSPHRASE, SecretKind.RECOVERY_CODE: SlotKind.RECOVERY}
 
 
@@ -94,9 +97,13 @@ def told_of_copy(copy: Path) -> Iterator[None]:
 
 def contents_of(connection: "Connection") -> CopyContents:
     """What is in the store behind a connection."""
-    days = SqliteDaySummaries(connection)
+    version, days = version_of(connection), SqliteDaySummaries(connection)
+    if version < _COUNTED_BY_DAY_START:
+        total, *ends = connection.execute(_OLDER_DAYS).fetchone()
+        first, last = (None if day is None else date.fromisoformat(day) for day in ends)
+        return CopyContents(total, first, last, version)
     first, last = days.range() or (None, None)
-    return CopyContents(days.total(), first, last, version_of(connection))
+    return CopyContents(days.total(), first, last, version)
 
 
 def kept_check_ins(connection: "Connection") -> int:

@@ -3,20 +3,45 @@
 from collections import Counter
 from datetime import date
 
-from companion.domain.checkin import Origin
+from companion.adapters.storage.rows import MICROSECOND
+from companion.domain.checkin import LIFE_OF_A_PROMPT, Origin
 from companion.domain.day_summary import DaySummary
 from companion.domain.zone import Zone
 
 COLUMNS = "check_ins, scheduled, above, inside, below, mixed, unsure, unlabelled, arousal"
-Counted = tuple[str | None, str, int | None]
+PUT = f"INSERT INTO day_summary (day_start, day, import_number, {COLUMNS}) VALUES ({', '.join('?' * 12)})"
+Counted = tuple[str | None, bool, int | None]
 SummaryColumns = tuple[int, int, int, int, int, int, int, int, str]
-_SCHEDULED = frozenset(origin.value for origin in Origin if origin.is_scheduled)
+_ORIGINS = ", ".join(f"'{origin.value}'" for origin in Origin if origin.is_scheduled)
+# The same as CheckIn.is_scheduled, and as Moment.day.
+_IS_NOT_MOVED = f"prompt_id IS NULL OR abs(experienced_us - created_us) <= {LIFE_OF_A_PROMPT // MICROSECOND}"
+SCHEDULED = f"(origin IN ({_ORIGINS}) AND ({_IS_NOT_MOVED}))"
+DAY = "date(experienced_us / 1000000 + experienced_offset - unixepoch('1970-01-01 ' || {}), 'unixepoch')"
+IN_FORCE = "(SELECT value FROM fact WHERE name = 'day_start')"
+COUNTED = f"{DAY.format(IN_FORCE)}, import_number, zone, {SCHEDULED}, arousal"
 _ZONES: tuple[str | None, ...] = (*(zone.value for zone in Zone), None)
 _ZONE_OF = (*Zone, None)
 
 
+def counting(day_start: str, where: str) -> str:
+    """The query for (day, import, *COLUMNS) of check-ins by day and import; `day_start` and `where` are SQL."""
+    names = [zone or "unlabelled" for zone in _ZONES]
+    zones = ", ".join(f"sum(coalesce(zone, 'unlabelled') = '{name}') AS {name}" for name in names)
+    sums = ", ".join(f"sum({name})" for name in names)
+    return f"""
+SELECT day, import_number, sum(times), sum(scheduled), {sums},
+coalesce(group_concat(arousal || ' ' || times, ' ' ORDER BY arousal), '')
+FROM (
+  SELECT {DAY.format(day_start)} AS day, import_number, arousal, count(*) AS times,
+  sum({SCHEDULED}) AS scheduled, {zones}
+  FROM check_in WHERE deleted_us IS NULL AND {where} GROUP BY 1, 2, 3
+)
+GROUP BY day, import_number
+"""
+
+
 class DayCounts:
-    """Counts check-ins given as (zone, origin, arousal) in their stored words."""
+    """Counts check-ins given as (zone in its stored word, whether it is scheduled, arousal)."""
 
     def __init__(self, columns: SummaryColumns | None = None) -> None:
         self._scheduled = 0 if columns is None else columns[1]
@@ -28,9 +53,9 @@ class DayCounts:
 
     def count(self, counted: Counted, times: int = 1) -> None:
         """Counts a check-in `times` times; -1 takes it out again."""
-        zone, origin, arousal = counted
+        zone, is_scheduled, arousal = counted
         self._zones[zone] += times
-        if origin in _SCHEDULED:
+        if is_scheduled:
             self._scheduled += times
         if arousal is not None:
             self._arousal[arousal] += times

@@ -6,7 +6,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage import facts
-from companion.adapters.storage.day_counts import COLUMNS, Counted, DayCounts, SummaryColumns, summary_from
+from companion.adapters.storage.day_counts import (
+    COLUMNS,
+    IN_FORCE,
+    PUT,
+    Counted,
+    DayCounts,
+    SummaryColumns,
+    counting,
+    summary_from,
+)
 from companion.domain.day_summary import DaySummary
 
 if TYPE_CHECKING:
@@ -15,22 +24,24 @@ if TYPE_CHECKING:
 VISIBLE = "import_number NOT IN (SELECT number FROM import_batch WHERE is_complete = 0)"
 DayOfImport = tuple[str, int]
 
-_KEPT = f"SELECT {COLUMNS} FROM day_summary WHERE day = ? AND import_number = ?"
+TO_COME = "(SELECT 1 FROM fact WHERE name = 'day_start_to_come')"
+_KEPT = f"SELECT {COLUMNS} FROM day_summary WHERE day_start = ? AND day = ? AND import_number = ?"
 _KEEP = f"""
-INSERT INTO day_summary (day, import_number, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (day, import_number) DO UPDATE SET check_ins = excluded.check_ins, scheduled = excluded.scheduled,
+INSERT INTO day_summary (day_start, day, import_number, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (day_start, day, import_number) DO UPDATE SET
+check_ins = excluded.check_ins, scheduled = excluded.scheduled,
 above = excluded.above, inside = excluded.inside, below = excluded.below, mixed = excluded.mixed,
 unsure = excluded.unsure, unlabelled = excluded.unlabelled, arousal = excluded.arousal
 """
-_DROP = "DELETE FROM day_summary WHERE day = ? AND import_number = ?"
-_BETWEEN = f"SELECT day, {COLUMNS} FROM day_summary WHERE day BETWEEN ? AND ? AND {VISIBLE} ORDER BY day"
-_FIRST = f"SELECT day FROM day_summary WHERE {VISIBLE} ORDER BY day LIMIT 1"
-_LAST = f"SELECT day FROM day_summary WHERE {VISIBLE} ORDER BY day DESC LIMIT 1"
-_TOTAL = f"SELECT coalesce(sum(check_ins), 0) FROM day_summary WHERE {VISIBLE}"
-_RECOUNT = """
-SELECT local_day, import_number, zone, origin, arousal, count(*) FROM check_in
-WHERE deleted_us IS NULL GROUP BY 1, 2, 3, 4, 5
-"""
+_DROP = "DELETE FROM day_summary WHERE day_start = ? AND day = ? AND import_number = ?"
+_NOTE = f"INSERT OR IGNORE INTO changed_day SELECT ? WHERE EXISTS {TO_COME}"
+_SHOWN = f"day_start = {IN_FORCE} AND {VISIBLE}"
+_BETWEEN = f"SELECT day, {COLUMNS} FROM day_summary WHERE day BETWEEN ? AND ? AND {_SHOWN} ORDER BY day"
+_FIRST = f"SELECT day FROM day_summary WHERE {_SHOWN} ORDER BY day LIMIT 1"
+_LAST = f"SELECT day FROM day_summary WHERE {_SHOWN} ORDER BY day DESC LIMIT 1"
+_TOTAL = f"SELECT coalesce(sum(check_ins), 0) FROM day_summary WHERE {_SHOWN}"
+_RECOUNT = counting(IN_FORCE, "true")
+_KEPT_ALL = f"SELECT day, import_number, {COLUMNS} FROM day_summary WHERE day_start = {IN_FORCE}"
 
 
 class SqliteDaySummaries:
@@ -62,30 +73,27 @@ class SqliteDaySummaries:
         return facts.day_start(self._connection)
 
     def begin_days_at(self, day_start: time) -> None:
-        """Counts everything that was noted to its day anew, by another beginning of the day.
+        """Counts everything that was noted to its day anew, by another beginning of the day, inside this transaction.
 
-        Reads every check-in: with 1,000,000 it takes 1 to 3 seconds, for which a save waits.
+        Reads every check-in, seconds with 1,000,000; the vault's own `begin_days_at` keeps nobody waiting.
         """
-        from companion.adapters.storage.day_boundary import move_days
+        from contextlib import nullcontext
 
-        self.add(move_days(self._connection, self.day_start(), day_start))
-        facts.set_day_start(self._connection, day_start)
+        from companion.adapters.storage.day_boundary import begin_days_at
+
+        begin_days_at(self._connection, nullcontext, day_start)
 
     def are_right(self) -> bool:
         """True if counting everything again gives the same, by the beginning of the day. Reads every check-in."""
-        from companion.adapters.storage.day_boundary import days_are_right
-
-        if not days_are_right(self._connection, self.day_start()):
-            return False
-        counted = {place: counts.columns() for place, counts in self._counted_again().items()}
-        kept = self._connection.execute(f"SELECT day, import_number, {COLUMNS} FROM day_summary")
-        return counted == {(row[0], row[1]): row[2:] for row in kept}
+        counted = set(self._connection.execute(_RECOUNT))
+        return counted == set(self._connection.execute(_KEPT_ALL))
 
     def rebuild(self) -> None:
         """Counts everything again and keeps that. Reads every check-in."""
-        counted = self._counted_again()
-        self._connection.execute("DELETE FROM day_summary")
-        self.add(counted)
+        self._connection.execute(f"DELETE FROM day_summary WHERE day_start = {IN_FORCE}")
+        counted = self._connection.execute(_RECOUNT).fetchall()
+        in_force = facts.text_of(self.day_start())
+        self._connection.executemany(PUT, [(in_force, *row) for row in counted])
 
     def count(self, place: DayOfImport, counted: Counted, times: int = 1) -> None:
         """Counts one check-in on a day; -1 takes it out again."""
@@ -93,9 +101,14 @@ class SqliteDaySummaries:
         counts.count(counted, times)
         self.add({place: counts})
 
-    def add(self, changes: Mapping[DayOfImport, DayCounts]) -> None:
-        """Adds counts to the days of their imports (0 for the person's own); a day that comes to nothing goes."""
-        for place, change in changes.items():
+    def add(self, changes: Mapping[DayOfImport, DayCounts], day_start: time | None = None) -> None:
+        """Adds counts to the days of their imports (0 for the person's own); a day that comes to nothing goes.
+
+        `day_start` is the beginning of the day they were counted by, unless it is the one in force.
+        """
+        counted_by = facts.text_of(self.day_start() if day_start is None else day_start)
+        for day_of_import, change in changes.items():
+            place = (counted_by, *day_of_import)
             row = self._connection.execute(_KEPT, place).fetchone()
             counts = DayCounts(row)
             counts.add(change)
@@ -103,12 +116,7 @@ class SqliteDaySummaries:
                 self._connection.execute(_KEEP, (*place, *counts.columns()))
             else:
                 self._connection.execute(_DROP, place)
-
-    def _counted_again(self) -> dict[DayOfImport, DayCounts]:
-        counted: dict[DayOfImport, DayCounts] = {}
-        for day, import_number, zone, origin, arousal, times in self._connection.execute(_RECOUNT):
-            counted.setdefault((day, import_number), DayCounts()).count((zone, origin, arousal), times)
-        return counted
+            self._connection.execute(_NOTE, (day_of_import[0],))
 
 
 def _added_up(day: date, rows: list[SummaryColumns]) -> DaySummary:

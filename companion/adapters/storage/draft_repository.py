@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from companion.adapters.storage.rows import length_of, moment_columns, moment_from, whole_minutes
+from companion.adapters.storage.rows import MICROSECOND, length_of, moment_columns, moment_from, whole_minutes
 from companion.adapters.storage.tag_table import all_tags, tags_from_text, tags_to_text
 from companion.domain.draft import Draft
+from companion.domain.input_method import InputMethod
 from companion.domain.zone import Zone
 
 if TYPE_CHECKING:
@@ -12,10 +13,11 @@ if TYPE_CHECKING:
 
 _FIELDS = (
     "begun_us, begun_offset, begun_zone, experienced_us, experienced_offset, experienced_zone, "
-    "arousal, zone, note, pleasantness, safe, connected, sleep, slept_minutes, tags"
+    "arousal, zone, note, pleasantness, safe, connected, sleep, slept_minutes, tags, "
+    "first_touch, method, took_us"
 )
 _SELECT = f"SELECT {_FIELDS} FROM draft"
-_SET = f"INSERT OR REPLACE INTO draft (number, {_FIELDS}) VALUES (1, {', '.join('?' * 15)})"
+_SET = f"INSERT OR REPLACE INTO draft (number, {_FIELDS}) VALUES (1, {', '.join('?' * 18)})"
 
 
 class SqliteDraftRepository:
@@ -43,6 +45,9 @@ class SqliteDraftRepository:
             slept=length_of(row[13]),
             tags=tags,
             context=context,
+            first_touch=row[15],
+            method=None if row[16] is None else InputMethod(row[16]),
+            took=None if row[17] is None else row[17] * MICROSECOND,
         )
 
     def set(self, draft: Draft | None) -> None:
@@ -61,5 +66,8 @@ class SqliteDraftRepository:
             draft.sleep,
             whole_minutes(draft.slept),
             tags_to_text(all_tags(draft)),
+            draft.first_touch,
+            None if draft.method is None else draft.method.value,
+            None if draft.took is None else draft.took // MICROSECOND,
         )
         self._connection.execute(_SET, (*moment_columns(draft.begun_at), *experienced, *values))

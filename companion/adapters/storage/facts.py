@@ -61,7 +61,25 @@ def renew_spool_key(connection: "Connection") -> None:
 
 def set_day_start(connection: "Connection", day_start: time) -> None:
     """Only together with the days that were counted by it."""
-    connection.execute("UPDATE fact SET value = ? WHERE name = 'day_start'", (day_start.isoformat("minutes"),))
+    connection.execute("UPDATE fact SET value = ? WHERE name = 'day_start'", (text_of(day_start),))
+
+
+def set_day_start_to_come(connection: "Connection", day_start: time | None) -> None:
+    """While days are counted anew: from then on what changes is remembered by its day. None ends that."""
+    connection.execute("DELETE FROM fact WHERE name = 'day_start_to_come'")
+    if day_start is not None:
+        connection.execute("INSERT INTO fact VALUES ('day_start_to_come', ?)", (text_of(day_start),))
+
+
+def day_start_to_come(connection: "Connection") -> time | None:
+    """By what days are being counted anew, or were when a crash came; None if they are not."""
+    row = connection.execute("SELECT value FROM fact WHERE name = 'day_start_to_come'").fetchone()
+    return None if row is None else time.fromisoformat(row[0])
+
+
+def text_of(day_start: time) -> str:
+    """The beginning of a day as the store writes it."""
+    return day_start.isoformat("minutes")
 
 
 def day_start(connection: "Connection") -> time:

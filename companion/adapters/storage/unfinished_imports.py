@@ -5,6 +5,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from companion.adapters.storage.day_counts import IN_FORCE
+from companion.adapters.storage.day_summaries import TO_COME
 from companion.adapters.storage.files import held_alone
 from companion.adapters.storage.imported_words import words_only_struck_out
 
@@ -18,8 +20,9 @@ REMOVED_AT_ONCE = 100
 
 _UNFINISHED = "SELECT min(first_check_in), min(first_tag) FROM import_batch WHERE is_complete = 0"
 _NUMBERS = "(SELECT number FROM import_batch WHERE is_complete = 0)"
-_IS_OPEN = """
+_IS_OPEN = f"""
 SELECT EXISTS (SELECT 1 FROM import_batch WHERE is_complete = 0) OR EXISTS (SELECT 1 FROM import_waiting)
+OR EXISTS {TO_COME} OR EXISTS (SELECT 1 FROM day_summary WHERE day_start <> {IN_FORCE})
 """
 _END = "SELECT coalesce(max(number), 0) + 1 FROM check_in"
 _REMOVE_SOME = f"DELETE FROM check_in WHERE number >= ? AND number < ? AND import_number IN {_NUMBERS}"
@@ -32,7 +35,7 @@ DELETE FROM tag WHERE number IN (
 
 
 def settle(folder: Path, connection: "Connection", transaction: "Transaction") -> None:
-    """Leaves no import halfway, unless one is running in some process."""
+    """Leaves no import halfway, and no day counted anew by half, unless that is running in some process."""
     if not connection.execute(_IS_OPEN).fetchone()[0]:
         return
     with held_alone(folder / LOCK_NAME, wait=False) as is_alone:
@@ -42,8 +45,9 @@ def settle(folder: Path, connection: "Connection", transaction: "Transaction") -
 
 def settle_alone(connection: "Connection", transaction: "Transaction") -> None:
     """The same for whoever holds the lock. `transaction` opens a write transaction on the connection."""
-    from companion.adapters.storage import waiting_parts
+    from companion.adapters.storage import day_boundary, waiting_parts
 
+    day_boundary.forget_unfinished(connection, transaction)
     first_check_in, first_tag = connection.execute(_UNFINISHED).fetchone()
     if first_check_in is None:
         waiting_parts.put_in_place(connection, transaction)

@@ -15,6 +15,8 @@ from companion.adapters.storage.troubles import told_kindly
 from companion.application.errors import Trouble, UserError
 
 if TYPE_CHECKING:
+    from datetime import time
+
     from companion.adapters.storage.carrying_in import SqliteCarryingIn
     from companion.adapters.storage.check_in_import import CheckInImport
     from companion.adapters.storage.key_file import StoreKey
@@ -99,6 +101,21 @@ class SqliteVault:
         from companion.adapters.storage.unfinished_imports import settle
 
         settle(self._folder, self._opened_store().connection, self.writing)
+
+    def begin_days_at(self, day_start: "time") -> None:
+        """From now on days begin then, wholly or not at all; nobody who saves meanwhile waits for more than a moment.
+
+        Reads every check-in: seconds with 1,000,000. Raises UserError: LOCKED, or STORE_BUSY while an import runs.
+        """
+        from companion.adapters.storage.day_boundary import begin_days_at
+        from companion.adapters.storage.files import held_alone
+        from companion.adapters.storage.unfinished_imports import LOCK_NAME
+
+        connection = self._opened_store().connection
+        with held_alone(self._folder / LOCK_NAME, wait=False) as is_alone, told_kindly(self._driver):
+            if not is_alone:
+                raise UserError(Trouble.STORE_BUSY)
+            begin_days_at(connection, self.writing, day_start)
 
     def changed_elsewhere(self) -> bool:
         """True if another connection, of another process or the worker, wrote since the last call.

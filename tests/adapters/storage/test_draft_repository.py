@@ -7,6 +7,7 @@ import pytest
 
 from companion.domain.context import Context
 from companion.domain.draft import Draft
+from companion.domain.input_method import InputMethod
 from companion.domain.zone import Zone
 from tests.support.builders import a_moment
 from tests.support.store import a_vault
@@ -17,7 +18,7 @@ from tests.support.store import a_vault
     [
         Draft(a_moment(1)),
         Draft(a_moment(1), 0, Zone.UNSURE, "half a sent", a_moment(7)),
-        Draft(a_moment(), 100),
+        Draft(a_moment(), 100, first_touch=50, method=InputMethod.ARROW_KEYS, took=timedelta(seconds=7.25)),
         Draft(a_moment(), pleasantness=0, safe=1, connected=100, sleep=4, slept=timedelta(hours=6, minutes=45)),
         Draft(
             a_moment(),
