@@ -5,10 +5,11 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from companion.adapters.scheduling.apscheduler_alarm import APSchedulerAlarm, load_library
+from companion.adapters.scheduling.apscheduler_alarm import APSchedulerAlarm
+from companion.adapters.scheduling.lean_library import load_library
 from companion.adapters.system.desktop_state import SystemDesktopState
 from companion.application.backups import BackupService
 from companion.application.events import (
@@ -174,6 +175,7 @@ class Background(QObject):
         popups.support_wanted.connect(self.support_wanted)
         popups.asks.connect(self.popup_asks)
         popups.closed.connect(self.popup_closed)
+        popups.made.connect(lambda: self.tasks.run(self._core.library.concepts))
         return popups
 
     @cached_property
@@ -280,7 +282,10 @@ class Background(QObject):
         """A program with nothing to ask has no reason to look at the clock every minute."""
         coming, now = self.rounds.next_prompt(), self._core.clock.now()
         is_near = coming is not None and coming.block_start.utc - now.utc < NEAR
-        self._wake_watcher.set_watching(is_near or self.rounds.open_prompt() is not None)
+        is_open = self.rounds.open_prompt() is not None
+        self._wake_watcher.set_watching(is_near or is_open)
+        if is_open:
+            QTimer.singleShot(0, self, self.popups.get_ready)
 
     def _tidy_up(self) -> None:
         """Once, as soon as the store is open: with a passphrase that is after the start."""

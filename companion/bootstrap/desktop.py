@@ -287,6 +287,9 @@ class Desktop(QObject):
 
     def _on_background_began_work(self) -> None:
         self.front.begin()
+        self.front.once_wanted(self._read_notes)
+
+    def _read_notes(self) -> None:
         self.background.tasks.run(self._core.library.concepts, lambda _notes: self.front.offer_concept())
 
     def _start_log(self) -> None:

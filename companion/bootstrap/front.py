@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from companion.presentation.translation import _
-from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
 
 if TYPE_CHECKING:
     from companion.bootstrap.core import Core
     from companion.bootstrap.screens import Screens
-    from companion.ui.shell.main_window import ScreenMaker
+    from companion.ui.shell.main_window import MainWindow, ScreenMaker
     from companion.ui.theme.theme import Theme
 
 
@@ -51,6 +50,8 @@ class Front(QObject):
     @cached_property
     def window(self) -> MainWindow:
         """The main window, with Today open; asks nothing of the store, unless that is open already."""
+        from companion.ui.shell.main_window import MainWindow
+
         window = MainWindow(self._theme, self._screens.makers())
         self._screens.connect_to(window)
         window.offer_unlocking(self._make_lock_screen)
@@ -102,6 +103,10 @@ class Front(QObject):
     def fill(self) -> None:
         """The store is open."""
         self._show_from_now_on(self._screens.fill)
+
+    def once_wanted(self, read: Callable[[], None]) -> None:
+        """Does it now if there is a window, else when one is made: a program in the tray needs no notes."""
+        self._show_from_now_on(read)
 
     def begin(self) -> None:
         """The rounds have begun."""

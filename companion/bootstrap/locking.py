@@ -16,7 +16,6 @@ from companion.presentation.locking import LockPresenter, no_passphrase_words
 from companion.presentation.translation import _
 from companion.ui.shell.lock_curtain import LockCurtain
 from companion.ui.shell.lock_keys import LockKeys
-from companion.ui.shell.lock_screen import LockScreen
 from companion.ui.shell.screens import ScreenName
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from companion.ui.platform.session_bus import SessionBus
     from companion.ui.platform.sleep_delay import SleepDelay
     from companion.ui.platform.wake_watcher import WakeWatcher
+    from companion.ui.shell.lock_screen import LockScreen
     from companion.ui.theme.theme import Theme
 
 
@@ -71,6 +71,8 @@ class Locking(QObject):
 
     def make_screen(self) -> LockScreen:
         """The lock screen."""
+        from companion.ui.shell.lock_screen import LockScreen
+
         screen = LockScreen(self.presenter, self._theme)
         screen.check_in_wanted.connect(self.check_in_wanted)
         return screen

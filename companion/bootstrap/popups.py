@@ -1,34 +1,37 @@
 """The quick check-in: one popup, whether it was asked for or comes by itself."""
 
+from __future__ import annotations
+
 import os
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from companion.application.events import VaultLocked, VaultLocking, VaultUnlocked
-from companion.application.prompt_rounds import PromptRounds
-from companion.bootstrap.core import Core
-from companion.bootstrap.panel_news import tell_panel
-from companion.domain.concept import Concept
 from companion.domain.reminder import Purpose
-from companion.domain.zone import Zone
-from companion.presentation.after_check_in import AfterCheckInPresenter
-from companion.presentation.checkin_form import Place
-from companion.presentation.checkin_more import MoreQuestions
-from companion.presentation.checkin_presenter import CheckInPresenter
-from companion.presentation.date_words import DateWords
-from companion.ui.screens.checkin_popup import CheckInPopup
-from companion.ui.shell.asking import Asking
-from companion.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from companion.application.prompt_rounds import PromptRounds
+    from companion.bootstrap.core import Core
+    from companion.domain.concept import Concept
+    from companion.domain.zone import Zone
+    from companion.presentation.date_words import DateWords
+    from companion.ui.screens.checkin_popup import CheckInPopup
+    from companion.ui.theme.theme import Theme
 
 
 class Popups(QObject):
-    """Opens and takes away the popup, and passes on what was chosen in it."""
+    """Opens and takes away the popup, and passes on what was chosen in it.
+
+    What the popup is made of is loaded when it is near (`get_ready`) or wanted, and not while nothing is asked.
+    """
 
     concept_wanted = Signal(str)
     support_wanted = Signal()
     asks = Signal(bool)
+    made = Signal()
     closed = Signal()
 
     def __init__(self, core: Core, theme: Theme, words: DateWords, rounds: PromptRounds) -> None:
@@ -46,6 +49,14 @@ class Popups(QObject):
     @cached_property
     def popup(self) -> CheckInPopup:
         """The window, made when it is first needed."""
+        from companion.bootstrap.panel_news import tell_panel
+        from companion.presentation.after_check_in import AfterCheckInPresenter
+        from companion.presentation.checkin_form import Place
+        from companion.presentation.checkin_more import MoreQuestions
+        from companion.presentation.checkin_presenter import CheckInPresenter
+        from companion.ui.screens.checkin_popup import CheckInPopup
+        from companion.ui.shell.asking import Asking
+
         core = self._core
         questions = MoreQuestions(core.check_in_setup)
         presenter = CheckInPresenter(core.check_ins, questions, core.clock, self._words, Place.POPUP)
@@ -56,7 +67,12 @@ class Popups(QObject):
         Asking(popup).changed.connect(self.asks)
         tell_panel(popup.panel, core.bus)
         QShortcut(QKeySequence("Ctrl+Shift+S"), popup).activated.connect(self.support_wanted)
+        self.made.emit()
         return popup
+
+    def get_ready(self) -> None:
+        """It may be wanted soon: it is made now, out of sight, so that it comes at once."""
+        _made = self.popup
 
     def open(self) -> None:
         """The person asked for it. If a prompt is open, it is that one which is answered or declined."""
@@ -126,7 +142,8 @@ class Popups(QObject):
 
     def _concept_for(self, zone: Zone | None) -> Concept | None:
         """None while locked: there is no way to a note then."""
-        return None if zone is None or self._core.vault.is_locked else self._core.library.for_zone(zone)
+        found = None if zone is None else self._core.suggestions.after_check_in(zone)
+        return None if found is None else found.concept
 
 
 def use_activation_token(token: str) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from companion.bootstrap.today import Today
 from companion.presentation.translation import _
 from companion.ui.shell.screens import ScreenName
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from companion.bootstrap.core import Core
     from companion.bootstrap.desktop_setup import DesktopSetup
     from companion.bootstrap.reminder_notices import Notices
+    from companion.bootstrap.today import Today
     from companion.presentation.date_words import DateWords
     from companion.presentation.reminders_passed import PassedPresenter
     from companion.presentation.reminders_question import QuestionPresenter
@@ -149,6 +149,8 @@ class Screens(QObject):
 
     @cached_property
     def _today(self) -> Today:
+        from companion.bootstrap.today import Today
+
         today = Today(self._core, self._theme, self._words)
         today.concept_wanted.connect(self.open_concept)
         today.screen.unlock_wanted.connect(self._go_to_unlocking)

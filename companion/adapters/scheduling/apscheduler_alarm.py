@@ -7,6 +7,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
+from companion.adapters.scheduling.lean_library import load_library
+
 
 class APSchedulerAlarm:
     """Fills the Alarm port. `ring` is called with the key, on a thread of the alarm: it has to hand over quickly.
@@ -24,10 +26,11 @@ class APSchedulerAlarm:
         """Rings once at that aware instant, at once if it has passed; replaces the alarm of the same key."""
         if self._is_stopped:
             return
+        scheduler = self._running()
         from apscheduler.triggers.date import DateTrigger
 
         trigger = DateTrigger(at.astimezone(UTC), timezone=UTC)
-        self._running().add_job(self._on_time, trigger, args=[key], id=key, name="alarm", replace_existing=True)
+        scheduler.add_job(self._on_time, trigger, args=[key], id=key, name="alarm", replace_existing=True)
 
     def cancel(self, key: str) -> None:
         """Takes the alarm back if it is set."""
@@ -68,6 +71,7 @@ class APSchedulerAlarm:
 
 def _a_scheduler() -> Any:
     """Its default grace of one second would drop a ring that sleep delayed."""
+    load_library()
     from apscheduler.executors.pool import ThreadPoolExecutor
     from apscheduler.schedulers.background import BackgroundScheduler
 
@@ -79,9 +83,3 @@ def _a_scheduler() -> Any:
     )
     scheduler.start()
     return scheduler
-
-
-def load_library() -> None:
-    """Loads the library, which takes a while: for the worker, so that no window waits for it."""
-    import apscheduler.schedulers.background
-    import apscheduler.triggers.date  # noqa: F401
