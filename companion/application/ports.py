@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from companion.application.copies import Comparison, KeptCopy
     from companion.application.desktop_abilities import DesktopAbilities
     from companion.application.parts import Part, PartCounts, PartKind, PartNote, Verdict
+    from companion.application.practice_ports import (
+        OwnPracticeRepository,
+        PracticePlaceRepository,
+        PracticeSessionRepository,
+    )
     from companion.application.protection import OlderCopies, Rewritten
     from companion.application.row_fault import RowFault
     from companion.application.settings import Settings
@@ -380,6 +385,12 @@ class Store(Protocol):
     @property
     def life_events(self) -> NotedRepository[LifeEvent]: ...
     @property
+    def practice_sessions(self) -> PracticeSessionRepository: ...
+    @property
+    def own_practices(self) -> OwnPracticeRepository: ...
+    @property
+    def practice_places(self) -> PracticePlaceRepository: ...
+    @property
     def journal(self) -> JournalRepository: ...
     @property
     def tags(self) -> TagRepository: ...
@@ -669,7 +680,10 @@ class BackupKeeper(Protocol):
         """
 
     def settle(self) -> None:
-        """After `restore`: of imports that were on their way when the copy was made, nothing stays halfway."""
+        """After `restore`, which leaves to this what can wait.
+
+        Of imports that were on their way when the copy was made, nothing stays halfway.
+        """
 
     def drop(self) -> None:
         """What was looked at, in this run or an interrupted one, is not kept ready any more."""

@@ -23,6 +23,7 @@ class WorkerBackups:
     def __init__(self, folder: Path, vault: SqliteVault) -> None:
         self._folder = folder
         self._vault = vault
+        self._kept: Path | None = None
 
     def newest_day(self) -> date | None:
         """The day of the newest copy."""
@@ -77,12 +78,17 @@ class WorkerBackups:
         """Puts what was looked at last in the store's place. Raises UserError if that is impossible."""
         from companion.adapters.storage.restoring import Restoring
 
-        kept = Restoring(self._folder, self._vault).carry_out(day)
-        return KeptCopy(str(kept), CopyKind.BEFORE_RESTORE, CopyPlace.HERE, day)
+        self._kept = Restoring(self._folder, self._vault).carry_out(day)
+        return KeptCopy(str(self._kept), CopyKind.BEFORE_RESTORE, CopyPlace.HERE, day)
 
     def settle(self) -> None:
-        """Leaves no import halfway that the copy had in it."""
+        """Ends a restore: what can wait is done, and no import that the copy had in it is left halfway."""
+        from companion.adapters.storage.restoring import Restoring
+
+        kept, self._kept = self._kept, None
         with self._own_vault() as vault:
+            if kept is not None:
+                Restoring(self._folder, vault).tidy(kept)
             vault.remove_unfinished_imports()
 
     def drop(self) -> None:

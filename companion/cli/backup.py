@@ -138,6 +138,7 @@ def _pour(request: Request, copy: Path) -> int:
     finally:
         restoring.drop()
     if kept is not None:
+        restoring.tidy(kept)
         core.vault.remove_unfinished_imports()
         tell_it_changed(core.folders)
     return _tell(request, kept, found.here, found.there, found)

@@ -12,17 +12,16 @@ from companion.adapters.storage.copy_trailer import carried_key
 from companion.adapters.storage.database import APPLICATION_ID, PLAIN_HEAD, version_of
 from companion.adapters.storage.day_summaries import VISIBLE, SqliteDaySummaries
 from companion.adapters.storage.key_file import SALT_BYTES, AnyKey, LockedKey, StoreKey, key_beside_copies
-from companion.adapters.storage.key_slots import SlotKind, unwrap
+from companion.adapters.storage.key_slots import key_behind
 from companion.application.copies import CopyContents
 from companion.application.errors import Trouble, UserError
-from companion.domain.secrets import Secret, SecretKind
+from companion.domain.secrets import Secret
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _COUNTED_BY_DAY_START = 4
 _OLDER_DAYS = f"SELECT coalesce(sum(check_ins), 0), min(day), max(day) FROM day_summary WHERE {VISIBLE}"
-_SLOTS = {SecretKind.PASSPHRASE: SlotKind.PASSPHRASE, SecretKind.RECOVERY_CODE: SlotKind.RECOVERY}
 
 
 def key_with(copy: Path) -> AnyKey | None:
@@ -53,12 +52,10 @@ def unwrapped(key: LockedKey, secret: Secret | None) -> StoreKey:
     """The key out of its slot; about 0.25 s. Raises UserError: COPY_PROTECTED without a secret, COPY_SECRET_WRONG."""
     if secret is None:
         raise UserError(Trouble.COPY_PROTECTED)
-    for slot in key.slots:
-        if slot.kind is _SLOTS[secret.kind]:
-            content = unwrap(slot, secret.content, key.salt)
-            if content is not None:
-                return StoreKey(content, key.salt, key.slots)
-    raise UserError(Trouble.COPY_SECRET_WRONG)
+    content = key_behind(key.slots, secret, key.salt)
+    if content is None:
+        raise UserError(Trouble.COPY_SECRET_WRONG)
+    return StoreKey(content, key.salt, key.slots)
 
 
 @contextmanager

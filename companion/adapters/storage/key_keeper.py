@@ -10,6 +10,7 @@ from companion.adapters.storage.beside import is_protected
 from companion.adapters.storage.database import DRIVER, STORE_NAME, salt_of
 from companion.adapters.storage.files import held_alone
 from companion.adapters.storage.key_file import (
+    KEY_BYTES,
     LockedKey,
     StoreKey,
     key_files,
@@ -18,7 +19,7 @@ from companion.adapters.storage.key_file import (
     read_key,
     write_key,
 )
-from companion.adapters.storage.key_slots import COST_TODAY, Cost, Slot, SlotKind, unwrap, wrap
+from companion.adapters.storage.key_slots import COST_TODAY, SLOTS_OF, Cost, Slot, SlotKind, key_behind, wrap
 from companion.adapters.storage.older_copies import OlderCopiesOf
 from companion.adapters.storage.rekeying import rewrite
 from companion.adapters.storage.upgrade import BACKUPS, LOCK_NAME
@@ -27,7 +28,6 @@ from companion.application.errors import Trouble, UserError
 from companion.application.protection import OlderCopies, Rewritten
 from companion.domain.secrets import RANDOM_BYTES, Secret, SecretKind, recovery_code, recovery_code_bytes
 
-_KINDS = {SecretKind.PASSPHRASE: SlotKind.PASSPHRASE, SecretKind.RECOVERY_CODE: SlotKind.RECOVERY}
 _WRONG = {
     SecretKind.PASSPHRASE: Trouble.PASSPHRASE_WRONG,
     SecretKind.RECOVERY_CODE: Trouble.RECOVERY_CODE_WRONG,
@@ -60,6 +60,7 @@ class FileKeyKeeper:
 
         Raises UserError: PASSPHRASE_WRONG, RECOVERY_CODE_WRONG, KEY_MISSING.
         """
+        _load_what_seals()
         for kept in keys_of(self.folder, salt_of(self.folder / STORE_NAME)):
             key = kept if isinstance(kept, StoreKey) else _opened(kept, secret)
             if key is not None:
@@ -68,6 +69,7 @@ class FileKeyKeeper:
 
     def take_open(self) -> "FileHeldKey":
         """The key where there is no passphrase. Raises UserError: LOCKED, KEY_MISSING."""
+        _load_what_seals()
         return FileHeldKey(self, read_key(self.folder, salt_of(self.folder / STORE_NAME)))
 
     def write(self, key: StoreKey) -> None:
@@ -81,7 +83,7 @@ class FileKeyKeeper:
 
     def _up_to_date(self, key: StoreKey, secret: Secret) -> StoreKey:
         """Makes a slot that has become too cheap anew, and lets both files say the same."""
-        kind = _KINDS[secret.kind]
+        kind = SLOTS_OF[secret.kind]
         slot = next((slot for slot in key.slots if slot.kind is kind), None)
         if slot is not None and slot.cost.is_weaker_than(self.cost):
             key = _with_slot(key, wrap(key.key, secret.content, kind, key.salt, self.cost))
@@ -160,12 +162,15 @@ class FileHeldKey:
 
 
 def _opened(kept: LockedKey, secret: Secret) -> StoreKey | None:
-    for slot in kept.slots:
-        if slot.kind is _KINDS[secret.kind]:
-            key = unwrap(slot, secret.content, kept.salt)
-            if key is not None:
-                return StoreKey(key, kept.salt, kept.slots)
-    return None
+    key = key_behind(kept.slots, secret, kept.salt)
+    return None if key is None else StoreKey(key, kept.salt, kept.slots)
+
+
+def _load_what_seals() -> None:
+    """Locking lays out the key of the spool: what that takes is loaded here, and not while the window waits."""
+    from companion.adapters.storage import sealing, spool  # noqa: F401 - the spool's files, 40 ms with the ciphers
+
+    sealing.public_key_of(bytes(KEY_BYTES))
 
 
 def _with_slot(key: StoreKey, slot: Slot) -> StoreKey:

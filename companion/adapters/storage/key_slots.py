@@ -8,7 +8,14 @@ import binascii
 import os
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from companion.domain.secrets import SecretKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.secrets import Secret
 
 NONCE_BYTES = 12
 SALT_BYTES = 16
@@ -22,6 +29,9 @@ class SlotKind(Enum):
 
     PASSPHRASE = "passphrase"  # noqa: S105 - a name, no secret
     RECOVERY = "recovery"
+
+
+SLOTS_OF = {SecretKind.PASSPHRASE: SlotKind.PASSPHRASE, SecretKind.RECOVERY_CODE: SlotKind.RECOVERY}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -102,6 +112,16 @@ def unwrap(slot: Slot, secret: bytes, store_salt: bytes) -> bytes | None:
     except InvalidTag:
         return None
     return key
+
+
+def key_behind(slots: "Iterable[Slot]", secret: "Secret", store_salt: bytes) -> bytes | None:
+    """The key in those of the slots that are of the secret's kind; None if it opens none. About 0.25 s for each."""
+    for slot in slots:
+        if slot.kind is SLOTS_OF[secret.kind]:
+            key = unwrap(slot, secret.content, store_salt)
+            if key is not None:
+                return key
+    return None
 
 
 def _cipher(secret: bytes, salt: bytes, cost: Cost) -> Any:

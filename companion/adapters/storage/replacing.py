@@ -6,6 +6,7 @@ the store's name; then both key files. A crash anywhere leaves what was there, o
 
 import os
 import shutil
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -103,4 +104,5 @@ def _take_place(folder: Path, finished: Path, key: StoreKey) -> None:
         store.with_name(store.name + suffix).unlink(missing_ok=True)
     os.replace(finished, store)
     sync_folder(folder)
-    write_key(folder, key)
+    with suppress(UserError):  # it is done: the second file has the key, and the next opening mends the first
+        write_key(folder, key)

@@ -71,8 +71,9 @@ class Restoring:
     def carry_out(self, day: date) -> Path:
         """What was looked at last takes the store's place, durably; returns the copy of what was there before.
 
-        The vault is closed for it, and opens anew when it is next used. Raises UserError and leaves the store as it
-        was: OPEN_ELSEWHERE, FILE_MISSING if nothing was looked at, FOLDER_UNWRITABLE, DISK_FULL.
+        The vault is closed for it, and opens anew when it is next used; `tidy` does what can wait. Raises UserError
+        and leaves the store as it was: OPEN_ELSEWHERE, FILE_MISSING if nothing was looked at, FOLDER_UNWRITABLE,
+        DISK_FULL.
         """
         key = self._vault.opened().key
         finished = self._aside / STORE_NAME
@@ -80,15 +81,20 @@ class Restoring:
             raise UserError(Trouble.FILE_MISSING, path=str(self._aside))
         self._vault.close()
         try:
-            kept = self._give_way(finished, key, day)
-            with suppress(OSError, UserError):  # the key lies beside the copies as well
-                add_key(kept, key)
-                sync_file(kept)
-                thin_out(kept.parent, kept)
+            return self._give_way(finished, key, day)
         except OSError as error:
             raise UserError(trouble_of(error, Trouble.FOLDER_UNWRITABLE), path=str(self._folder)) from error
+
+    def tidy(self, kept: Path) -> None:
+        """After a restore: what was there before, in `kept`, gets its key, and older ones of its kind go.
+
+        Not in the GUI thread: taking large files away makes a window wait.
+        """
+        with suppress(OSError, UserError):  # the key lies beside the copies as well
+            add_key(kept, self._vault.opened().key)
+            sync_file(kept)
+            thin_out(kept.parent, kept)
         self.drop()
-        return kept
 
     def drop(self) -> None:
         """Nothing is looked at any more; what lies aside goes, and what a crash on the way left."""

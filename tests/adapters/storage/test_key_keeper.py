@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -291,3 +292,25 @@ def test_while_the_passphrase_is_changed_the_new_one_opens_as_soon_as_one_file_h
     ]
     assert opened_by == sorted(opened_by, reverse=True)
     assert opened_by.count(NEXT) > 3
+
+
+LOCKS = """
+import sys
+from pathlib import Path
+from companion.adapters.storage.key_keeper import FileKeyKeeper
+from companion.adapters.storage.vault import SqliteVault
+
+vault = SqliteVault(Path(sys.argv[1]))
+FileKeyKeeper(Path(sys.argv[1]), vault).take_open()
+before = set(sys.modules)
+vault.lock()
+print(sorted(set(sys.modules) - before))
+"""
+
+
+def test_locking_loads_nothing_since_the_window_waits_for_it(tmp_path: Path) -> None:
+    filled(tmp_path).close()
+    run = subprocess.run(
+        [sys.executable, "-c", LOCKS, str(tmp_path / "store")], capture_output=True, text=True, check=True
+    )
+    assert run.stdout == "[]\n"

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from companion.adapters.storage import replacing
 from companion.adapters.storage.backups import StoreBackups
-from companion.adapters.storage.key_file import key_files
+from companion.adapters.storage.key_file import COPY_NAME, KEY_NAME, StoreKey, key_files
 from companion.adapters.storage.replacing import contents_to_put, replace_store
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.errors import Trouble, UserError
@@ -120,6 +121,23 @@ def test_a_copy_that_is_not_whole_replaces_nothing(desk: Desk) -> None:
     assert raised.value.trouble is Trouble.COPY_DAMAGED
     assert (desk.folder / "companion.db").read_bytes() == damaged
     assert not list((desk.folder / "backups").glob("unopened-*"))
+
+
+def test_a_disk_that_is_full_once_the_copy_is_in_place_takes_nothing_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path, _key: StoreKey) -> None:
+        raise UserError(Trouble.DISK_FULL)
+
+    desk.damage()
+    for name in (KEY_NAME, COPY_NAME):
+        (desk.folder / name).unlink()
+    monkeypatch.setattr(replacing, "write_key", refuse)
+    replace_store(desk.folder, desk.copy, None, DAY)
+    vault = SqliteVault(desk.folder)
+    assert len(notes(vault)) == 30
+    vault.close()
+    assert (desk.folder / KEY_NAME).exists(), "the next opening mends it"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="processes that go on from a common beginning")

@@ -62,7 +62,7 @@ def restore_broken_off(folder, after):
     work = restoring.Restoring(folder, SqliteVault(folder))
     sys.setprofile(count_down)
     work.look(folder / "backups" / "companion-2026-11-20.db")
-    work.carry_out(date(2026, 11, 22))
+    work.tidy(work.carry_out(date(2026, 11, 22)))
     sys.setprofile(None)
     os._exit(0)
 
@@ -105,7 +105,10 @@ class Desk:
     def restore_looked_at(self) -> Path:
         """The window's vault gives way too."""
         self.vault.close()
-        return self.restoring.carry_out(DAY)
+        kept = self.restoring.carry_out(DAY)
+        self.restoring.tidy(kept)
+        self.worker.close()
+        return kept
 
     def protect(self, passphrase: str = PASSPHRASE) -> Rewritten:
         self.worker.close()
