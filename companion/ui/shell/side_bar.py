@@ -36,6 +36,7 @@ class SideBar(QFrame):
         super().__init__()
         self._theme = theme
         self._is_narrow = False
+        self._is_marking = False
         self.setProperty("role", "sidebar")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.buttons: dict[ScreenName, QPushButton] = {}
@@ -52,9 +53,11 @@ class SideBar(QFrame):
 
     def show_open(self, name: ScreenName | None) -> None:
         """Marks the open screen, and has it in sight; on Support, and on none of them, none of the others."""
+        self._is_marking = True
         for other, button in self.buttons.items():
             if button.isCheckable():
                 button.setChecked(other is name)
+        self._is_marking = False
         if name in IN_SIDE_BAR:
             self._scroll.reveal(self.buttons[name])
 
@@ -110,15 +113,21 @@ class SideBar(QFrame):
         button.setCheckable(role == "nav")
         button.setAccessibleName(screen_label(name))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(partial(self._on_clicked, name))
+        # Assistive technology turns what can be checked, without a click.
+        acted = button.toggled if button.isCheckable() else button.clicked
+        acted.connect(partial(self._on_acted, name))
         self.buttons[name] = button
         return button
 
-    def _on_clicked(self, name: ScreenName) -> None:
-        """A click on the open one would un-check it; that it is open, others say."""
+    def _on_acted(self, name: ScreenName, _is_checked: bool = False) -> None:
+        """The open one, chosen again, would be un-checked; that it is open, others say."""
+        if self._is_marking:
+            return
         button = self.buttons[name]
         if button.isCheckable():
+            self._is_marking = True
             button.setChecked(True)
+            self._is_marking = False
         self.chosen.emit(name)
 
     def _dress(self) -> None:

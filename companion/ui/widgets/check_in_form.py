@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.checkin_form import CheckInFormState, Filled, Place, hint_of
@@ -37,6 +37,7 @@ class CheckInForm(QWidget):
     In the popup the button `more` stands in the form; on Today whoever made the form places it among the buttons.
     """
 
+    attended = Signal()
     touched = Signal()
     offer_taken = Signal()
     fields_opened = Signal(QWidget)
@@ -149,10 +150,11 @@ class CheckInForm(QWidget):
         return fields
 
     def _connect(self) -> None:
+        self.line.reached.connect(self.attended)
         self.line.value_chosen.connect(self._on_touched)
         self.line.cleared.connect(self._on_touched)
         self.answers.zone_chosen.connect(self._on_touched)
-        self.more.clicked.connect(self._on_more_clicked)
+        self.more.toggled.connect(self._on_more_toggled)
         self.offer.clicked.connect(self.offer_taken)
 
     def _on_touched(self) -> None:
@@ -164,9 +166,11 @@ class CheckInForm(QWidget):
             self.fields = self._made_fields()
         if self.fields is not None:
             self.fields.setVisible(shown)
-        self.more.setChecked(shown)
+        with QSignalBlocker(self.more):
+            self.more.setChecked(shown)
 
-    def _on_more_clicked(self) -> None:
+    def _on_more_toggled(self) -> None:
+        self.attended.emit()
         self.unfold(self.more.isChecked())
         if self.fields is not None and self.more.isChecked():
             self.fields.first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -4,10 +4,11 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.chip import Chip
 
 _WIDEST = 240
 _NARROWEST = 64
@@ -16,7 +17,7 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key
 _ERASERS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
-class NameChip(QPushButton):
+class NameChip(Chip):
     """Arrow keys ask for a neighbour. Delete and Backspace un-choose it, or ask to have it taken away.
 
     A name that is too long is shortened where it is shown, never where it is heard or kept.

@@ -13,6 +13,7 @@ from companion.application.settings import Look
 from companion.ui.shell.screens import IN_SIDE_BAR, OPEN_WHILE_LOCKED, ScreenName, screen_label
 from companion.ui.shell.side_bar import NARROW_WIDTH, WIDTH, SideBar
 from companion.ui.theme.theme import Theme
+from tests.support.assistive import turn_by_assistive_technology
 
 
 @pytest.fixture
@@ -141,3 +142,16 @@ def colours_of(bar: SideBar) -> set[int]:
     below = bar.buttons[ScreenName.TODAY].mapTo(bar, bar.rect().topLeft()).y()
     height = round(below * picture.devicePixelRatio())
     return {picture.pixel(x, y) for x in range(picture.width()) for y in range(height)}
+
+
+def test_assistive_technology_goes_there_too(bar: SideBar) -> None:
+    chosen = chosen_by(bar)
+    bar.show_open(ScreenName.TODAY)
+    turn_by_assistive_technology(bar.buttons[ScreenName.JOURNAL])
+    assert chosen == [ScreenName.JOURNAL]
+
+
+def test_turned_off_by_assistive_technology_the_open_screen_stays_marked(bar: SideBar) -> None:
+    bar.show_open(ScreenName.JOURNAL)
+    turn_by_assistive_technology(bar.buttons[ScreenName.JOURNAL])
+    assert bar.buttons[ScreenName.JOURNAL].isChecked()

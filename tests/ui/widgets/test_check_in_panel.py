@@ -1,6 +1,7 @@
 """The check-in by hand and by keyboard alone: save, refuse kindly, keep for later, continue, undo."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -19,6 +20,7 @@ from companion.presentation.zones import use_own_words
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.check_in_panel import KEEP_AFTER_MS, CheckInPanel
 from companion.ui.widgets.page import Page
+from tests.support.assistive import turn_by_assistive_technology
 from tests.support.builders import a_moment
 from tests.support.check_in_desk import CheckInDesk
 from tests.support.keys import hold
@@ -277,7 +279,8 @@ def test_what_was_touched_is_kept_half_a_second_later(panel: CheckInPanel, desk:
 def test_what_was_touched_is_kept_at_once_when_it_is_closed(panel: CheckInPanel, desk: CheckInDesk) -> None:
     press(Key.Key_6, Key.Key_B)
     panel.close()
-    assert desk.draft == Draft(desk.clock.now(), arousal=6, zone=Zone.BELOW)
+    answered = Draft(desk.clock.now(), arousal=6, zone=Zone.BELOW)
+    assert desk.draft == replace(answered, first_touch=6, method=InputMethod.DIGITS, took=timedelta(0))
 
 
 def test_what_was_saved_is_not_kept_as_a_draft(panel: CheckInPanel, desk: CheckInDesk) -> None:
@@ -339,10 +342,18 @@ def test_coming_back_later_finds_an_empty_line_and_the_offer(panel: CheckInPanel
     assert panel.form.offer.isVisible()
 
 
-def test_time_to_answer_begins_when_the_form_is_shown(desk: CheckInDesk, theme: Theme, qtbot: QtBot) -> None:
+def test_on_today_time_to_answer_begins_when_the_keyboard_is_brought_to_the_line(
+    desk: CheckInDesk, theme: Theme, qtbot: QtBot
+) -> None:
     panel = CheckInPanel(desk.presenter(), theme, Place.TODAY)
     desk.clock.pass_time(hours=3)
     shown(panel, qtbot)
+    panel.save.setFocus()
+    desk.clock.pass_time(hours=1)
+    panel.focus_line()
+    panel.save.setFocus()
+    desk.clock.pass_time(hours=1)
+    panel.form.line.setFocus(Qt.FocusReason.TabFocusReason)
     desk.clock.pass_time(seconds=7)
     press(Key.Key_A, Key.Key_Return)
     took = desk.saved[0].answering.took
@@ -526,3 +537,11 @@ def test_the_hint_names_the_letters_in_force(panel: CheckInPanel) -> None:
     panel.refresh()
     use_own_words({})
     assert any("T, I, B, M, N" in text.text() for text in panel.findChildren(QLabel))
+
+
+def test_assistive_technology_unfolds_more(panel: CheckInPanel) -> None:
+    turn_by_assistive_technology(panel.form.more)
+    assert panel.form.fields is not None
+    assert panel.form.fields.isVisible()
+    turn_by_assistive_technology(panel.form.more)
+    assert not panel.form.fields.isVisible()

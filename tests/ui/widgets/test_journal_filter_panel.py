@@ -11,6 +11,7 @@ from companion.domain.zone import Zone
 from companion.presentation.journal_filter import EVERYTHING
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.journal_filter_panel import JournalFilterPanel
+from tests.support.assistive import turn_by_assistive_technology
 
 ANNA = Tag(TagKind.PERSON, "Anna")
 
@@ -83,3 +84,9 @@ def test_one_click_shows_everything_again(panel: JournalFilterPanel, wanted: lis
     panel.clear.click()
     assert wanted[-1] == EVERYTHING
     assert not panel.clear.isVisible()
+
+
+def test_assistive_technology_chooses_too(panel: JournalFilterPanel, wanted: list[JournalFilter]) -> None:
+    turn_by_assistive_technology(panel.asked[True])
+    turn_by_assistive_technology(panel.asked[False])
+    assert [each.asked for each in wanted] == [True, False]

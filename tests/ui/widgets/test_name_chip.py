@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.name_chip import NameChip
+from tests.support.assistive import turn_by_assistive_technology
 
 Key = Qt.Key
 LONG = "the garden behind the house by the sea " * 3
@@ -95,3 +96,12 @@ def test_markup_in_a_name_is_text(theme: Theme, qtbot: QtBot) -> None:
     chip = NameChip("<b>x</b>", theme, is_choice=True)
     qtbot.addWidget(chip)
     assert "&lt;b&gt;" in chip.toolTip()
+
+
+def test_assistive_technology_chooses_it_too(theme: Theme, qtbot: QtBot) -> None:
+    made = NameChip("walking", theme, is_choice=True)
+    qtbot.addWidget(made)
+    said: list[bool] = []
+    made.clicked.connect(lambda chosen: said.append(chosen))
+    turn_by_assistive_technology(made)
+    assert (made.isChecked(), said) == (True, [True])
