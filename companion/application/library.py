@@ -1,26 +1,39 @@
-"""The concept notes: read when they are first needed, found by name, by zone and by what links to them."""
+"""The concept notes: read when they are first needed, found by name, by what they say and by what links to them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
 from companion.application.events import NotesChanged, SettingsChanged
-from companion.application.ports import ConceptLibrary
+from companion.application.ports import ConceptLibrary, TaskRunner
 from companion.domain.concept import Concept, NoteFault, NoteProblem
 from companion.domain.concept_index import ConceptIndex
+from companion.domain.concept_search import ConceptSearch
 from companion.domain.errors import DomainError, Rule
-from companion.domain.zone import Zone
 
-FITS_EVERY_ZONE = "ours/window-of-tolerance"
+Notes = tuple[list[Concept], list[NoteProblem]]
+Wanted = tuple[tuple[str, ...], str]
 
 
-@dataclass(frozen=True, slots=True)
 class _Contents:
-    folders: tuple[str, ...]
-    language: str
-    index: ConceptIndex
-    problems: tuple[NoteProblem, ...]
+    """What was read for `wanted`, folders and language; `lost` are folders that could not be."""
+
+    def __init__(self, wanted: Wanted, notes: Notes, lost: Sequence[NoteProblem] = ()) -> None:
+        self.wanted = wanted
+        self.notes = notes
+        self.lost = tuple(lost)
+        self.index = ConceptIndex(notes[0])
+        self.problems = (*self.lost, *notes[1])
+
+    def is_as(self, notes: Notes, lost: Sequence[NoteProblem]) -> bool:
+        """True if that was read, and no more was lost than then."""
+        return self.notes is notes and self.lost == tuple(lost)
+
+    @cached_property
+    def search(self) -> ConceptSearch:
+        """Made when it is first asked for."""
+        return ConceptSearch(self.index.concepts)
 
 
 class LibraryService:
@@ -28,6 +41,7 @@ class LibraryService:
 
     `note_folders` and `language` are asked at each reading. A folder of theirs that cannot be read is one of the
     problems; one of `required_folders` raises UserError(FOLDER_UNREADABLE) from whichever method reads first.
+    Everything is read at once where it is first needed; after `read_beside` only ours are, and folders by a worker.
     """
 
     def __init__(
@@ -44,20 +58,50 @@ class LibraryService:
         self._language = language
         self._required = tuple(required_folders)
         self._read: _Contents | None = None
+        self._tasks: TaskRunner | None = None
+        self._is_looking = False
         bus.listen(SettingsChanged, self._on_settings_changed)
+
+    @property
+    def is_reading(self) -> bool:
+        """True while notes of the person's may still come: a worker has not finished its first look at them."""
+        return self._is_looking and (self._read is None or self._read.wanted != self._wanted())
+
+    @property
+    def has_folders(self) -> bool:
+        """True if there are folders of the person's, which may change."""
+        return bool(self._wanted()[0])
 
     def concepts(self) -> tuple[Concept, ...]:
         """Every note that could be read, ours first."""
         return self._contents().index.concepts
+
+    def search(self, wanted: str) -> tuple[Concept, ...]:
+        """The notes that have every word of it, names first; slips are forgiven. All of them for nothing."""
+        contents = self._contents()
+        return contents.search.find(wanted) if wanted.strip() else contents.index.concepts
 
     def problems(self) -> tuple[NoteProblem, ...]:
         """What is wrong with notes, those that cannot be shown first."""
         return self._contents().problems
 
     def reload(self) -> None:
-        """Reads everything anew, and says so."""
-        self._read = self._reading()
+        """Reads everything now, and says so."""
+        self._read = self._reading(self._wanted(), self._required)
         self._bus.publish(NotesChanged())
+
+    def read_beside(self, tasks: TaskRunner) -> None:
+        """From now on everything is read by `tasks`, ours now; the folders with `look_again`. NotesChanged says so."""
+        self._tasks = tasks
+        if self._read is None:
+            tasks.run(self._ours, self._on_ours_read)
+
+    def look_again(self) -> None:
+        """Looks beside whether notes have changed on the disk; without a worker nothing happens."""
+        if self._tasks is not None and not self._is_looking:
+            self._is_looking = True
+            wanted = self._wanted()
+            self._tasks.run(lambda: self._looked(wanted), self._on_looked)
 
     def find(self, name: str, *, own_first: bool = False) -> Concept:
         """The note of that title, alias, key or file name, whatever the case, or of a unique beginning of one.
@@ -77,13 +121,13 @@ class LibraryService:
             raise DomainError(Rule.PREFIX_NOT_UNIQUE, given=name)
         return candidates[0]
 
+    def of_key(self, key: str) -> Concept | None:
+        """The note of exactly that key; None if there is none."""
+        return self._contents().index.of_key(key)
+
     def resolve(self, link: str) -> Concept | None:
         """The note that a link leads to, or None."""
         return self._contents().index.resolve(link)
-
-    def for_zone(self, zone: Zone | None) -> Concept | None:
-        """The note that fits an answer; None only if there are no notes of ours."""
-        return concept_for_zone(self.concepts(), zone)
 
     def linked_from(self, concept: Concept) -> tuple[Concept, ...]:
         """The other notes whose text links to this one."""
@@ -93,35 +137,65 @@ class LibraryService:
         """The notes that its header names as related, in its order."""
         return self._contents().index.related_to(concept)
 
+    def picture(self, key: str, address: str) -> bytes | None:
+        """A picture that a note names, out of its own folder; None for all else."""
+        return self._library.picture(key, address)
+
     def _contents(self) -> _Contents:
         if self._read is None:
-            self._read = self._reading()
+            if self._tasks is None:
+                self._read = self._reading(self._wanted(), self._required)
+            else:
+                self._read = self._ours()
         return self._read
 
-    def _reading(self) -> _Contents:
-        folders, language = tuple(self._note_folders()), self._language()
-        readable, lost = list(dict.fromkeys((*folders, *self._required))), []
+    def _wanted(self) -> Wanted:
+        return tuple(dict.fromkeys((*self._note_folders(), *self._required))), self._language()
+
+    def _ours(self) -> _Contents:
+        _folders, language = self._wanted()
+        return _Contents(((), language), self._library.read((), language))
+
+    def _on_ours_read(self, found: object) -> None:
+        assert isinstance(found, _Contents)
+        if self._read is None:
+            self._read = found
+            self._bus.publish(NotesChanged())
+
+    def _looked(self, wanted: Wanted) -> _Contents:
+        """On the worker: what is there, made ready for searching."""
+        found = self._reading(wanted, ())
+        found.search  # noqa: B018 - made now
+        return found
+
+    def _on_looked(self, found: object) -> None:
+        assert isinstance(found, _Contents)
+        before, self._read = self._read, found
+        self._is_looking = False
+        if found.wanted != self._wanted():
+            self.look_again()
+        if before is None or not before.is_as(found.notes, found.lost):
+            self._bus.publish(NotesChanged())
+
+    def _reading(self, wanted: Wanted, required: Sequence[str]) -> _Contents:
+        """What is there now; the contents as they are if nothing is different."""
+        readable, lost, before = list(wanted[0]), list[NoteProblem](), self._read
         while True:
             try:
-                concepts, problems = self._library.read(readable, language)
+                notes = self._library.read(tuple(readable), wanted[1])
+                if before is not None and before.wanted == wanted and before.is_as(notes, lost):
+                    return before
+                return _Contents(wanted, notes, lost)
             except UserError as error:
                 path = error.facts.get("path")
-                if error.trouble is not Trouble.FOLDER_UNREADABLE or path in self._required or path not in readable:
+                if error.trouble is not Trouble.FOLDER_UNREADABLE or path in required or path not in readable:
                     raise
                 readable.remove(str(path))
                 lost.append(NoteProblem(str(path), None, NoteFault.UNREADABLE))
-            else:
-                return _Contents(folders, language, ConceptIndex(concepts), (*lost, *problems))
 
     def _on_settings_changed(self, _event: SettingsChanged) -> None:
-        read = self._read
-        if read is not None and (read.folders, read.language) != (tuple(self._note_folders()), self._language()):
-            self.reload()
-
-
-def concept_for_zone(concepts: Sequence[Concept], zone: Zone | None) -> Concept | None:
-    """The first of our notes written for that zone, otherwise the one on the window of tolerance."""
-    ours = [concept for concept in concepts if concept.is_ours]
-    fitting = (concept for concept in ours if zone in concept.zones)
-    fallback = (concept for concept in ours if concept.key == FITS_EVERY_ZONE)
-    return next(fitting, None) or next(fallback, None)
+        if self._read is not None and self._read.wanted != self._wanted():
+            if self._tasks is None:
+                self.reload()
+            else:
+                self.look_again()

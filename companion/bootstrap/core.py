@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from companion.adapters.system.folders import Folders
     from companion.application.check_in_setup import CheckInSetupService
     from companion.application.checkins import CheckInService
+    from companion.application.concept_suggestions import ConceptSuggestions
     from companion.application.days import DayService
     from companion.application.insights import InsightService
     from companion.application.journal import JournalService
@@ -173,8 +174,16 @@ class Core:
             FolderLibrary(resources_root()),
             self.preferences.note_folders,
             self.bus,
+            language=self._language,
             required_folders=self.note_folders,
         )
+
+    @cached_property
+    def suggestions(self) -> ConceptSuggestions:
+        """Which note fits a moment."""
+        from companion.application.concept_suggestions import ConceptSuggestions
+
+        return ConceptSuggestions(self.library, self.vault, self.days)
 
     @property
     def is_locked(self) -> bool:
@@ -184,6 +193,12 @@ class Core:
         from companion.adapters.storage.beside import is_protected
 
         return self._start_locked or is_protected(self.folders.data)
+
+    def _language(self) -> str:
+        from companion.presentation.translation import language_in_force
+
+        chosen = self.preferences.settings.language
+        return language_in_force() if chosen == "system" else chosen
 
     def _keeper_of(self, vault: SqliteVault) -> KeyKeeper:
         from pathlib import Path

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from companion.bootstrap.background import Background
     from companion.bootstrap.core import Core
     from companion.bootstrap.locking import Locking
+    from companion.bootstrap.notes_beside import NotesBeside
     from companion.bootstrap.popups import Popups
     from companion.presentation.date_words import DateWords
     from companion.ui.platform.prompt_display import DesktopPromptDisplay
@@ -199,6 +200,12 @@ class Desktop(QObject):
         return locking
 
     @cached_property
+    def _notes(self) -> NotesBeside:
+        from companion.bootstrap.notes_beside import NotesBeside
+
+        return NotesBeside(self._core, self.front, self.background.tasks)
+
+    @cached_property
     def instance(self) -> SingleInstance:
         """Hears what later starts want."""
         from companion.ui.platform.single_instance import SingleInstance
@@ -290,7 +297,7 @@ class Desktop(QObject):
         self.front.once_wanted(self._read_notes)
 
     def _read_notes(self) -> None:
-        self.background.tasks.run(self._core.library.concepts, lambda _notes: self.front.offer_concept())
+        self._notes.begin()
 
     def _start_log(self) -> None:
         from companion.adapters.system.logs import start_logging

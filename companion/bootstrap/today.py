@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from companion.bootstrap.core import Core
     from companion.domain.checkin import CheckIn
     from companion.domain.concept import Concept
+    from companion.domain.concept_suggestion import Suggestion
     from companion.domain.moment import Moment
     from companion.domain.zone import Zone
     from companion.presentation.checkin_presenter import CheckInPresenter
@@ -86,7 +87,7 @@ class Today(QObject):
         from companion.presentation.today import TodayPresenter
 
         core, screen = self._core, self.screen
-        today = TodayPresenter(core.vault, core.clock, core.days, self._coming, self._concepts, self._words)
+        today = TodayPresenter(core.vault, core.clock, core.days, self._coming, self._suggested, self._words)
         screen.attach(today, late(self._reflection))
         self._day = core.days.today()
         self.panel.refresh()
@@ -158,7 +159,11 @@ class Today(QObject):
 
     def _concept_for(self, zone: Zone | None) -> Concept | None:
         """None while locked: there is no way to a note then."""
-        return None if self._core.vault.is_locked else self._core.library.for_zone(zone)
+        found = self._core.suggestions.after_check_in(zone)
+        return None if found is None else found.concept
+
+    def _suggested(self) -> Suggestion | None:
+        return self._core.suggestions.for_today()
 
     def _concepts(self) -> Sequence[Concept]:
         return self._core.library.concepts()

@@ -1,6 +1,7 @@
 """A concept: a note that explains something of interpersonal neurobiology, ours or the person's own."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from companion.domain.zone import Zone
@@ -26,7 +27,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """One note. `text` is Markdown, already repaired for display; `key` is its folder name and file name."""
+    """One note. `text` is Markdown, already repaired for display; `key` is its folder name and file name.
+
+    `deeper_prompts` are asked only of those who switched deeper questions on. `language` is the one that a note of
+    ours is written in; "" for the person's own, which say in `changed_on` when their file was last changed (UTC).
+    """
 
     key: str
     title: str
@@ -38,12 +43,15 @@ class Concept:
     zones: tuple[Zone, ...] = ()
     practices: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
+    deeper_prompts: tuple[str, ...] = ()
     evidence: Evidence | None = None
     sources: tuple[Source, ...] = ()
     checked_on: str | None = None
     links: tuple[str, ...] = ()
     is_ours: bool = True
     was_repaired: bool = False
+    language: str = ""
+    changed_on: date | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -16,6 +16,12 @@ class ConceptIndex:
             for concept in self.concepts:
                 for name in names_of(concept):
                     self._by_name.setdefault(_folded(name), concept)
+        self._by_key = {concept.key: concept for concept in self.concepts}
+        self._linked_from = self._backwards()
+
+    def of_key(self, key: str) -> Concept | None:
+        """The note of exactly that key; None if there is none."""
+        return self._by_key.get(key)
 
     def resolve(self, name: str) -> Concept | None:
         """The note of that title, alias, key or file name, in this order; None if there is none.
@@ -40,21 +46,21 @@ class ConceptIndex:
         return [(c, name) for c, name in named if owners.setdefault(_folded(name), c.key) != c.key]
 
     def linked_from(self, concept: Concept) -> tuple[Concept, ...]:
-        """The other notes whose text links to this one."""
-        return tuple(
-            other
-            for other in self.concepts
-            if other.key != concept.key and any(self._is(link, concept) for link in other.links)
-        )
+        """The other notes whose text links to this one, in their order."""
+        return tuple(self._linked_from.get(concept.key, ()))
 
     def related_to(self, concept: Concept) -> tuple[Concept, ...]:
         """The notes that its header names as related and that exist, in its order."""
         found = (self.resolve(name) for name in concept.related)
         return tuple({c.key: c for c in found if c is not None and c.key != concept.key}.values())
 
-    def _is(self, link: str, concept: Concept) -> bool:
-        target = self.resolve(link)
-        return target is not None and target.key == concept.key
+    def _backwards(self) -> dict[str, list[Concept]]:
+        linked_from: dict[str, list[Concept]] = {}
+        for concept in self.concepts:
+            targets = {target.key for target in map(self.resolve, concept.links) if target is not None}
+            for key in targets - {concept.key}:
+                linked_from.setdefault(key, []).append(concept)
+        return linked_from
 
 
 def _paths(concept: Concept) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from companion.presentation.concept_teaser import teaser_of
+from companion.presentation.concept_teaser import teaser_of, why_words
 from companion.presentation.outlook_words import outlook_sentence
 from companion.presentation.translation import _
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from companion.application.outlook import NextPrompt
     from companion.application.ports import Clock, Vault
     from companion.domain.concept import Concept
+    from companion.domain.concept_suggestion import Suggestion
     from companion.domain.moment import Moment
     from companion.domain.zone import Zone
     from companion.presentation.concept_teaser import ConceptTeaser
@@ -69,11 +70,6 @@ def build_state(
     )
 
 
-def concept_for_day(concepts: Sequence[Concept], day: date, zone: Zone | None) -> Concept | None:
-    """One of our notes: among those that fit the zone noted last today, else among all, another one each day."""
-    return one_for_day(ours_for_zone(concepts, zone), day)
-
-
 def ours_for_zone(concepts: Sequence[Concept], zone: Zone | None) -> list[Concept]:
     """Our notes that are written for that zone, or all of ours where there is no zone or no such note."""
     ours = [concept for concept in concepts if concept.is_ours]
@@ -101,14 +97,14 @@ class TodayPresenter:
         clock: Clock,
         days: DayService,
         coming: Coming,
-        concepts: Callable[[], Sequence[Concept]],
+        suggested: Callable[[], Suggestion | None],
         words: DateWords,
     ) -> None:
         self._vault = vault
         self._clock = clock
         self._days = days
         self._coming = coming
-        self._concepts = concepts
+        self._suggested = suggested
         self._words = words
 
     def state(self) -> TodayState:
@@ -123,12 +119,9 @@ class TodayPresenter:
         )
 
     def concept(self) -> ConceptTeaser | None:
-        """The concept for this moment, none while locked; reads the notes on first need."""
-        if self._vault.is_locked:
-            return None
-        today = self._days.today()
-        found = concept_for_day(self._concepts(), today, zone_noted_on(today, self._vault))
-        return None if found is None else teaser_of(found)
+        """The concept for this moment and why it, none while locked; reads the notes on first need."""
+        found = None if self._vault.is_locked else self._suggested()
+        return None if found is None else teaser_of(found.concept, why_words(found))
 
 
 def _has_one_for(ours: Sequence[Concept], zone: Zone | None) -> bool:

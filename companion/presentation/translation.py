@@ -15,6 +15,7 @@ _ACCENTED = "åƀçđéğħîĵķļɱñöþŕšţûŵýžÅÇÐÉĞĦÎĴĶĻÑ�
 _ACCENTS = str.maketrans(_PLAIN, _ACCENTED)
 
 _translation: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
 
 
 class _PseudoTranslation(gettext.NullTranslations):
@@ -32,13 +33,24 @@ class _PseudoTranslation(gettext.NullTranslations):
 
 def use_language(language: str, locale_folder: PurePath | None) -> None:
     """From now on `_` speaks `language` ("en", "de", or a pseudo-language); English where nothing is found."""
-    global _translation
+    global _translation, _language
+    _language = language
     if language in (PSEUDO, PSEUDO_MIRRORED):
         _translation = _PseudoTranslation()
     elif locale_folder is None or language.startswith("en"):
         _translation = gettext.NullTranslations()
     else:
         _translation = gettext.translation("companion", str(locale_folder), [language], fallback=True)
+
+
+def language() -> str:
+    """The language spoken now, by its code: what a page in it has to name."""
+    return _translation.info().get("language") or "en"
+
+
+def language_in_force() -> str:
+    """The language asked for last; what is not translated into it is English."""
+    return _language
 
 
 def _(message: str) -> str:

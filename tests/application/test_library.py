@@ -13,6 +13,7 @@ from companion.application.settings import Settings
 from companion.domain.concept import Concept, NoteFault, NoteProblem
 from companion.domain.errors import DomainError, Rule
 from companion.domain.zone import Zone
+from tests.support.worker import FakeWorker
 
 ATTUNEMENT = Concept("ours/attunement", "Attunement", "", zones=(Zone.INSIDE,), links=("Window of Tolerance",))
 WINDOW = Concept("ours/window-of-tolerance", "Window of Tolerance", "", zones=(Zone.ABOVE,), related=("attunement",))
@@ -26,6 +27,7 @@ class FakeLibrary:
         self.ours = [ATTUNEMENT, WINDOW]
         self.folders = {f"/{name}": list(concepts) for name, concepts in folders.items()}
         self.readings: list[tuple[tuple[str, ...], str]] = []
+        self.last: tuple[list[Concept], list[NoteProblem]] = ([], [])
 
     def read(self, folders: Sequence[str], language: str) -> tuple[list[Concept], list[NoteProblem]]:
         self.readings.append((tuple(folders), language))
@@ -34,7 +36,12 @@ class FakeLibrary:
             if folder not in self.folders:
                 raise UserError(Trouble.FOLDER_UNREADABLE, path=folder)
             found += self.folders[folder]
-        return found, []
+        if found != self.last[0]:
+            self.last = (found, [])
+        return self.last
+
+    def picture(self, key: str, address: str) -> bytes | None:
+        return b"picture" if (key, address) == (MINE.key, "a.png") else None
 
 
 class Desk:
@@ -91,20 +98,6 @@ def test_a_name_that_is_none_or_several_is_said(name: str, rule: Rule) -> None:
     assert caught.value.rule is rule
 
 
-@pytest.mark.parametrize(
-    ("zone", "concept"),
-    [(Zone.INSIDE, ATTUNEMENT), (Zone.ABOVE, WINDOW), (Zone.BELOW, WINDOW), (None, WINDOW)],
-)
-def test_an_answer_has_the_first_of_our_notes_for_it_or_the_window(zone: Zone | None, concept: Concept) -> None:
-    assert Desk(("/vault",)).service.for_zone(zone) is concept
-
-
-def test_without_notes_of_ours_nothing_fits() -> None:
-    desk = Desk(("/vault",))
-    desk.library.ours = []
-    assert desk.service.for_zone(Zone.ABOVE) is None
-
-
 def test_a_note_knows_its_neighbours() -> None:
     service = Desk().service
     assert service.linked_from(WINDOW) == (ATTUNEMENT,)
@@ -145,3 +138,93 @@ def test_a_note_of_theirs_goes_first_where_that_is_asked_for() -> None:
     assert desk.service.find("Attunement") == ATTUNEMENT
     assert desk.service.find("Attunement", own_first=True) == theirs
     assert desk.service.find("Window of Tolerance", own_first=True) == WINDOW
+
+
+def beside(folders: tuple[str, ...] = ("/vault",)) -> tuple[Desk, FakeWorker]:
+    """A service that reads folders beside."""
+    desk, worker = Desk(folders), FakeWorker()
+    desk.service.read_beside(worker)
+    desk.service.look_again()
+    return desk, worker
+
+
+def test_ours_are_there_while_folders_are_still_being_read() -> None:
+    desk, worker = beside()
+    assert desk.service.concepts() == (ATTUNEMENT, WINDOW)
+    assert desk.service.is_reading
+    worker.work()
+    assert desk.service.concepts() == (ATTUNEMENT, WINDOW, MINE)
+    assert not desk.service.is_reading
+    assert desk.news == [NotesChanged()]
+
+
+def test_without_folders_ours_are_told_once() -> None:
+    desk, worker = beside(())
+    worker.work()
+    assert desk.service.concepts() == (ATTUNEMENT, WINDOW)
+    assert desk.news == [NotesChanged()]
+
+
+def test_what_is_the_same_is_no_news() -> None:
+    desk, worker = beside()
+    worker.work()
+    desk.service.look_again()
+    assert not desk.service.is_reading
+    worker.work()
+    assert len(desk.news) == 2
+
+
+def test_what_changed_on_the_disk_is_there_after_the_next_look() -> None:
+    desk, worker = beside()
+    worker.work()
+    desk.library.folders["/vault"] = [replace(MINE, title="Calm")]
+    desk.service.look_again()
+    worker.work()
+    assert desk.service.resolve("Calm") is not None
+    assert len(desk.news) == 3
+
+
+def test_a_folder_that_is_gone_is_said_and_comes_back_by_itself() -> None:
+    desk, worker = beside()
+    notes = desk.library.folders.pop("/vault")
+    worker.work()
+    assert desk.service.problems() == (NoteProblem("/vault", None, NoteFault.UNREADABLE),)
+    desk.library.folders["/vault"] = notes
+    desk.service.look_again()
+    worker.work()
+    assert desk.service.problems() == ()
+    assert MINE in desk.service.concepts()
+
+
+def test_a_folder_that_is_added_during_a_look_is_looked_at_next() -> None:
+    desk, worker = beside(())
+    desk.service.concepts()
+    desk.folders = ("/vault",)
+    desk.bus.publish(SettingsChanged(Settings()))
+    worker.work()
+    worker.work()
+    assert MINE in desk.service.concepts()
+
+
+def test_two_looks_at_once_are_one() -> None:
+    desk, worker = beside()
+    desk.service.look_again()
+    worker.work()
+    assert desk.library.readings == [((), "en"), (("/vault",), "en")]
+
+
+def test_notes_are_found_by_what_they_say() -> None:
+    service = Desk(("/vault",)).service
+    assert service.search("tolerence") == (WINDOW,)
+    assert service.search("") == service.concepts()
+
+
+def test_a_note_is_found_by_its_whole_key_alone() -> None:
+    service = Desk(("/vault",)).service
+    assert service.of_key("vault/anger") is MINE
+    assert service.of_key("anger") is None
+
+
+def test_a_picture_comes_from_the_library() -> None:
+    assert Desk().service.picture("vault/anger", "a.png") == b"picture"
+    assert Desk().service.picture("vault/anger", "b.png") is None

@@ -1,23 +1,23 @@
 """Today says what comes next, offers one of our concepts, and shows little while locked."""
 
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from companion.application.concept_suggestions import ConceptSuggestions
 from companion.domain.concept import Concept
 from companion.domain.zone import Zone
-from companion.presentation.today import TodayPresenter, build_state, concept_for_day
+from companion.presentation.today import TodayPresenter, build_state
 from tests.support.builders import a_check_in, a_moment
 from tests.support.date_words import PlainDateWords
+from tests.support.notes import library_of
 from tests.support.reminding import Desk, at
 
 DAY = date(2026, 11, 22)
 ABOVE = Concept("ours/above", "Settling", "word", zones=(Zone.ABOVE,))
 BELOW = Concept("ours/below", "Waking up", "word", zones=(Zone.BELOW,))
-PLAIN = Concept("ours/plain", "Neurons", "word")
-MINE = Concept("mine/note", "My note", "word", zones=(Zone.ABOVE,), is_ours=False)
+PLAIN = Concept("ours/plain", "Neurons", "word", zones=(Zone.INSIDE,))
 
 
 @pytest.fixture
@@ -26,7 +26,8 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def presenter(desk: Desk, *concepts: Concept) -> TodayPresenter:
-    return TodayPresenter(desk.vault, desk.clock, desk.days, desk.rounds, lambda: concepts, PlainDateWords())
+    suggestions = ConceptSuggestions(library_of(*concepts), desk.vault, desk.days)
+    return TodayPresenter(desk.vault, desk.clock, desk.days, desk.rounds, suggestions.for_today, PlainDateWords())
 
 
 def test_without_reminders_nothing_is_said_of_them() -> None:
@@ -56,23 +57,6 @@ def test_while_locked_it_says_that_a_check_in_is_still_possible(desk: Desk) -> N
 def test_while_locked_no_concept_is_offered(desk: Desk) -> None:
     desk.vault.lock()
     assert presenter(desk, PLAIN).concept() is None
-
-
-def test_the_concept_fits_the_zone_noted_last_today() -> None:
-    assert concept_for_day([PLAIN, BELOW, ABOVE], DAY, Zone.ABOVE) is ABOVE
-
-
-def test_without_one_that_fits_any_of_ours_will_do() -> None:
-    assert concept_for_day([PLAIN, BELOW], DAY, Zone.ABOVE) in (PLAIN, BELOW)
-
-
-def test_a_note_of_the_person_is_never_pushed() -> None:
-    assert concept_for_day([MINE], DAY, Zone.ABOVE) is None
-
-
-def test_another_day_brings_another_concept() -> None:
-    both = [PLAIN, replace(PLAIN, key="ours/other")]
-    assert concept_for_day(both, DAY, None) is not concept_for_day(both, date(2026, 11, 23), None)
 
 
 def test_a_check_in_of_today_chooses_the_concept(desk: Desk) -> None:

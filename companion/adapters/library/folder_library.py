@@ -1,98 +1,119 @@
 """The notes of our own resources and of the person's folders. Nothing is ever written there."""
 
-import os
-import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import NamedTuple
 
+from companion.adapters.library.note_files import Found, NotReadable, content_of, notes_below, readable_folder
 from companion.adapters.library.note_parser import NoteFile, ParsedNote, parse_note
+from companion.adapters.library.note_pictures import picture_of_ours, picture_of_theirs
 from companion.adapters.library.note_text import LARGEST_NOTE_BYTES
-from companion.application.errors import Trouble, UserError
+from companion.adapters.library.our_notes import OURS, our_files
 from companion.domain.concept import Concept, NoteFault, NoteProblem
 from companion.domain.concept_index import ConceptIndex
 from companion.domain.text import clean_text
 
 MOST_FILES = 20_000
-OURS = "ours"
-_FALLBACK = "en"
+
+Notes = tuple[list[Concept], list[NoteProblem]]
+
+
+class _Read(NamedTuple):
+    """A note as it was read: the name of its file for the person, its folder, its state then, and what came of it."""
+
+    file: str
+    folder: "Path | Traversable"
+    state: tuple[int, ...] | None
+    note: ParsedNote
 
 
 class FolderLibrary:
-    """Fills ConceptLibrary. `resources` is the folder that holds `concepts/<language>/*.md`."""
+    """Fills ConceptLibrary. `resources` is the folder that holds `concepts/<language>/*.md`.
+
+    What was read is remembered: only files whose state on the disk is another are read again.
+    """
 
     def __init__(self, resources: Traversable) -> None:
         self._resources = resources
+        self._ours: dict[str, dict[str, _Read]] = {}
+        self._theirs: dict[str, _Read] = {}
+        self._last: tuple[dict[str, _Read], list[NoteProblem], Notes] | None = None
 
-    def read(self, folders: Sequence[str], language: str) -> tuple[list[Concept], list[NoteProblem]]:
-        """Reads everything anew: ours in `language` (English where a note is missing), then each folder.
+    def read(self, folders: Sequence[str], language: str) -> Notes:
+        """Ours in `language` (English where a note is missing), then each folder.
 
-        A bad note is a problem in the list. Raises UserError(FOLDER_UNREADABLE, path=…) for an unreadable folder.
+        The very same answer as the last time, if nothing is different. A bad note is a problem in the list. Raises
+        UserError(FOLDER_UNREADABLE, path=…) for an unreadable folder.
         """
-        reading = _Reading()
-        for name, raw in _our_files(self._resources, language):
-            reading.add(NoteFile(f"{OURS}/{name.removesuffix('.md')}", name, raw, is_ours=True))
+        reading = _Reading(self._our_notes(language), self._theirs)
         for folder in folders:
             reading.add_folder(folder)
-        return reading.finished()
+        last = self._last
+        if last is not None and reading.is_as(last[0]) and last[1] == reading.problems:
+            return last[2]
+        found = reading.finished()
+        self._last = reading.read, reading.problems, found
+        if folders:
+            self._theirs = reading.read
+        return found
+
+    def picture(self, key: str, address: str) -> bytes | None:
+        """A picture that the note of that key names, out of its own folder or below it; None for all else."""
+        read = self._last[0].get(key) if self._last is not None else None
+        if read is None:
+            return None
+        is_ours = read.note.concept is not None and read.note.concept.is_ours
+        if isinstance(read.folder, Path) and not is_ours:
+            return picture_of_theirs(read.folder, address)
+        return picture_of_ours(read.folder, address)
+
+    def _our_notes(self, language: str) -> dict[str, _Read]:
+        if language not in self._ours:
+            self._ours[language] = notes = {}
+            for name, spoken, place in our_files(self._resources, language):
+                folder = self._resources / "concepts" / spoken
+                key = f"{OURS}/{name.removesuffix('.md')}"
+                file = NoteFile(key, name, place.read_bytes(), is_ours=True, language=spoken)
+                notes[key] = _Read(name, folder, None, parse_note(file))
+        return self._ours[language]
 
 
 class _Reading:
-    def __init__(self) -> None:
-        self._parsed: dict[str, tuple[str, ParsedNote]] = {}
-        self._problems: list[NoteProblem] = []
+    """Goes through folders; what is as it was in `before` is taken from there."""
+
+    def __init__(self, ours: dict[str, _Read], before: dict[str, _Read]) -> None:
+        self.read = dict(ours)
+        self.problems: list[NoteProblem] = []
+        self._before = before
         self._seen: set[Path] = set()
         self._roots = {OURS}
 
-    def add(self, file: NoteFile) -> None:
-        note = parse_note(file)
-        self._parsed[file.key] = (file.name, note)
-        self._problems += note.problems
-
     def add_folder(self, folder: str) -> None:
-        root = _readable_folder(folder)
+        root = readable_folder(folder)
         name = _free(clean_text(root.name) or "notes", self._roots)
         self._roots.add(name)
-        for path in self._note_paths(root):
-            if path not in self._seen:
-                self._seen.add(path)
-                self._add_path(name, root, path)
-
-    def _add_path(self, root_name: str, root: Path, path: Path) -> None:
-        shown = clean_text(str(path))
-        inside = clean_text(path.relative_to(root).as_posix())
-        key = _free(f"{root_name}/{inside[: -len('.md')]}", self._parsed)
-        try:
-            with path.open("rb") as file:
-                raw = file.read(LARGEST_NOTE_BYTES + 1)
-        except OSError:
-            self._problems.append(NoteProblem(shown, None, NoteFault.UNREADABLE))
-            return
-        self.add(NoteFile(key, shown, raw))
-
-    def _note_paths(self, root: Path) -> Iterator[Path]:
-        """The notes below `root` in a steady order: no hidden ones, and no links, which may lead out of it."""
-        waiting = [root]
-        while waiting:
-            try:
-                inside = sorted(os.scandir(waiting.pop()), key=lambda entry: entry.name)
-            except OSError as error:
-                self._problems.append(NoteProblem(clean_text(str(error.filename)), None, NoteFault.UNREADABLE))
-                continue
-            shown = [entry for entry in inside if not entry.name.startswith(".")]
-            waiting += [Path(e.path) for e in reversed(shown) if e.is_dir(follow_symlinks=False)]
-            for entry in shown:
+        for found in notes_below(root):
+            if isinstance(found, NotReadable):
+                self._note_problem(found.path, NoteFault.UNREADABLE)
+            elif found.path not in self._seen:
                 if len(self._seen) >= MOST_FILES:
-                    self._problems.append(NoteProblem(clean_text(str(root)), None, NoteFault.TOO_MANY_NOTES))
+                    self._note_problem(str(root), NoteFault.TOO_MANY_NOTES)
                     return
-                if entry.name.lower().endswith(".md") and entry.is_file(follow_symlinks=False):
-                    yield Path(entry.path)
+                self._seen.add(found.path)
+                self._add(name, root, found)
 
-    def finished(self) -> tuple[list[Concept], list[NoteProblem]]:
+    def is_as(self, before: dict[str, _Read]) -> bool:
+        """True if every note is the very one that was read before."""
+        same = self.read.keys() == before.keys()
+        return same and all(read.note is before[key].note for key, read in self.read.items())
+
+    def finished(self) -> Notes:
         """All notes, and what is wrong with each, including what only shows among the others."""
-        notes = [(file, note, note.concept) for file, note in self._parsed.values()]
+        notes = [(read.file, read.note, read.note.concept) for read in self.read.values()]
         index = ConceptIndex(concept for _, _, concept in notes if concept is not None)
         files = {concept.key: file for file, _, concept in notes if concept is not None}
+        own = [problem for _, note, _ in notes for problem in note.problems]
         shared = [NoteProblem(files[c.key], None, NoteFault.DUPLICATE_NAME, name) for c, name in index.shared_names()]
         broken = [
             NoteProblem(file, line, NoteFault.BROKEN_LINK, target)
@@ -100,33 +121,27 @@ class _Reading:
             for target, line in note.link_lines.items()
             if index.resolve(target) is None
         ]
-        return list(index.concepts), sorted([*self._problems, *shared, *broken], key=lambda p: p.fault.is_warning)
+        problems = [*self.problems, *own, *shared, *broken]
+        return list(index.concepts), sorted(problems, key=lambda p: p.fault.is_warning)
 
+    def _add(self, root_name: str, root: Path, found: Found) -> None:
+        shown = clean_text(str(found.path))
+        inside = clean_text(found.path.relative_to(root).as_posix())
+        key = _free(f"{root_name}/{inside[: -len('.md')]}", self.read)
+        before = self._before.get(key)
+        if before is not None and found.state is not None and (before.file, before.state) == (shown, found.state):
+            self.read[key] = before
+            return
+        try:
+            raw = content_of(found.path, LARGEST_NOTE_BYTES + 1)
+        except OSError:
+            self._note_problem(str(found.path), NoteFault.UNREADABLE)
+            return
+        note = parse_note(NoteFile(key, shown, raw, changed_on=found.changed_on))
+        self.read[key] = _Read(shown, found.path.parent, found.state, note)
 
-def _our_files(resources: Traversable, language: str) -> Iterator[tuple[str, bytes]]:
-    files: dict[str, Traversable] = {}
-    for name in (_FALLBACK, *_languages(language)):
-        folder = resources / "concepts" / name
-        if folder.is_dir():
-            files |= {file.name: file for file in folder.iterdir() if file.name.endswith(".md")}
-    for name in sorted(files):
-        yield name, files[name].read_bytes()
-
-
-def _languages(language: str) -> tuple[str, ...]:
-    """From the general to the special: "de_AT" is first "de". What is no locale name is none."""
-    if not re.fullmatch(r"[A-Za-z]{2,8}([_-][A-Za-z0-9]{1,8})*", language):
-        return ()
-    return tuple(dict.fromkeys((re.split("[_-]", language)[0], language)))
-
-
-def _readable_folder(folder: str) -> Path:
-    try:
-        root = Path(folder).expanduser().resolve(strict=True)
-        with os.scandir(root):
-            return root
-    except (OSError, ValueError, RuntimeError):
-        raise UserError(Trouble.FOLDER_UNREADABLE, path=folder) from None
+    def _note_problem(self, path: str, fault: NoteFault) -> None:
+        self.problems.append(NoteProblem(clean_text(path), None, fault))
 
 
 def _free(name: str, taken: Container[str]) -> str:

@@ -17,14 +17,15 @@ class ConceptCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._key = ""
-        self._title, self._summary = heading(), label()
-        for words in (self._title, self._summary):
+        self._title, self._summary, self._why = heading(), label(), label("", "small", "muted")
+        for words in (self._title, self._summary, self._why):
             words.setProperty("personal", True)  # a note's own words
         self.read = QPushButton()
         self.read.clicked.connect(lambda: self.wanted.emit(self._key))
         self.body.addWidget(label(_("A concept for this moment"), "small", "muted"))
         self.body.addWidget(self._title)
         self.body.addWidget(self._summary)
+        self.body.addWidget(self._why)
         self.body.addWidget(self.read, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_state(self, teaser: ConceptTeaser) -> None:
@@ -32,6 +33,8 @@ class ConceptCard(Card):
         self._key = teaser.key
         self._title.setText(teaser.title)
         self._summary.setText(teaser.summary)
+        self._why.setText(teaser.why)
+        self._why.setVisible(bool(teaser.why))
         minutes = ngettext("Read, {count} min", "Read, {count} min", teaser.minutes).format(count=teaser.minutes)
         self.read.setText(minutes)
         self.read.setAccessibleName(_("Read {title}").format(title=teaser.title))

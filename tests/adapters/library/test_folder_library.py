@@ -1,13 +1,14 @@
 """Our notes and folders of the person's own are read together, and nothing outside them."""
 
 import os
+from datetime import date
 from pathlib import Path
-from typing import IO, Any
 
 import pytest
 
 from companion.adapters.library import folder_library
 from companion.adapters.library.folder_library import FolderLibrary
+from companion.adapters.library.note_files import content_of
 from companion.application.errors import Trouble, UserError
 from companion.domain.concept import Concept, NoteFault, NoteProblem
 
@@ -135,14 +136,11 @@ def test_a_note_that_cannot_be_opened_is_a_problem(
     resources: Path, notes: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(notes / "locked.md", "words")
-    really_open = Path.open
 
-    def refuse(path: Path, mode: str) -> IO[Any]:
-        if path.name == "locked.md":
-            raise PermissionError(13, "no", str(path))
-        return really_open(path, mode)
+    def refuse(path: Path, most: int) -> bytes:
+        raise PermissionError(13, "no", str(path))
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(folder_library, "content_of", refuse)
     _, problems = read(resources, notes)
     assert problems == [NoteProblem(str(notes / "locked.md"), None, NoteFault.UNREADABLE)]
 
@@ -181,6 +179,77 @@ def test_reading_changes_nothing_in_the_folder(resources: Path, notes: Path) -> 
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in notes.iterdir()}
     read(resources, notes)
     assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in notes.iterdir()} == before
+
+
+def test_what_is_as_it_was_is_the_very_same_answer(resources: Path, notes: Path) -> None:
+    write(notes / "a.md", "words")
+    library = FolderLibrary(resources)
+    first = library.read([str(notes)], "en")
+    assert library.read([str(notes)], "en") is first
+    write(notes / "b.md", "words")
+    assert library.read([str(notes)], "en") is not first
+
+
+def test_only_files_that_changed_are_read_again(
+    resources: Path, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def watched(path: Path, most: int) -> bytes:
+        opened.append(path.name)
+        return content_of(path, most)
+
+    monkeypatch.setattr(folder_library, "content_of", watched)
+    library = FolderLibrary(resources)
+    write(notes / "a.md", "words")
+    write(notes / "b.md", "words")
+    library.read([str(notes)], "en")
+    write(notes / "b.md", "other words")
+    (concepts, _problems) = library.read([str(notes)], "en")
+    assert opened == ["a.md", "b.md", "b.md"]
+    assert [c.text for c in concepts if not c.is_ours] == ["words", "other words"]
+
+
+def test_a_note_that_is_gone_is_gone_and_one_that_moved_is_there(resources: Path, notes: Path) -> None:
+    library = FolderLibrary(resources)
+    write(notes / "a.md", "words")
+    library.read([str(notes)], "en")
+    (notes / "sub").mkdir()
+    (notes / "a.md").rename(notes / "sub/b.md")
+    concepts, _problems = library.read([str(notes)], "en")
+    assert [c.key for c in concepts if not c.is_ours] == ["vault/sub/b"]
+
+
+def test_a_note_of_ours_knows_its_language_and_one_of_theirs_when_it_was_changed(
+    resources: Path, notes: Path
+) -> None:
+    write(notes / "a.md", "words")
+    os.utime(notes / "a.md", (1_700_000_000, 1_700_000_000))
+    concepts, _ = read(resources, notes, language="de_AT")
+    assert (concepts["ours/window"].language, concepts["ours/mind"].language) == ("de", "en")
+    assert (concepts["vault/a"].language, concepts["vault/a"].changed_on) == ("", date(2023, 11, 14))
+
+
+def test_a_picture_beside_a_note_is_found_and_one_elsewhere_is_not(resources: Path, notes: Path) -> None:
+    write(notes / "sub/a.md", "words")
+    for place in ("sub/a.png", "sub/deep/b.png", "above.png"):
+        write(notes / place, place)
+    library = FolderLibrary(resources)
+    library.read([str(notes)], "en")
+    found = [library.picture("vault/sub/a", name) for name in ("a.png", "deep/b.png", "../above.png", "none.png")]
+    assert found == [b"sub/a.png", b"sub/deep/b.png", None, None]
+    assert library.picture("vault/nobody", "a.png") is None
+
+
+def test_a_drawing_beside_our_notes_is_found_and_one_beside_theirs_is_not(resources: Path, notes: Path) -> None:
+    write(resources / "concepts/en/figures/a.svg", "<svg/>")
+    write(notes / "a.svg", "<svg/>")
+    write(notes / "a.md", "words")
+    library = FolderLibrary(resources)
+    library.read([str(notes)], "de")
+    assert library.picture("ours/mind", "figures/a.svg") == b"<svg/>"
+    assert library.picture("vault/a", "a.svg") is None
+    assert library.picture("ours/mind", "mind.md") is None
 
 
 def test_our_own_notes_have_nothing_wrong() -> None:

@@ -1,0 +1,51 @@
+"""Notes are read beside the window, and looked at again while it can be seen: what changed appears by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from companion.application.events import SettingsChanged
+
+if TYPE_CHECKING:
+    from companion.application.ports import TaskRunner
+    from companion.bootstrap.core import Core
+    from companion.bootstrap.front import Front
+
+EVERY_MS = 20_000
+
+
+class NotesBeside(QObject):
+    """Looks when the window comes to the front, and three times a minute while it is visible and there are folders."""
+
+    def __init__(self, core: Core, front: Front, tasks: TaskRunner) -> None:
+        super().__init__()
+        self._library = core.library
+        self._front = front
+        self._tasks = tasks
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        front.activated.connect(self.look)
+        core.bus.listen(SettingsChanged, lambda _news: self._watch())
+
+    def begin(self) -> None:
+        """Reads everything, ours first."""
+        self._library.read_beside(self._tasks)
+        # The worker takes one thing after another: ours are read when this is done, and folders are not yet.
+        self._tasks.run(lambda: None, lambda _nothing: self._front.offer_concept())
+        self._library.look_again()
+        self._watch()
+
+    def look(self) -> None:
+        """Looks whether notes of the person's have changed. Hidden, nobody needs to know; coming back looks again."""
+        if self._library.has_folders and self._front.is_visible:
+            self._library.look_again()
+        self._watch()
+
+    def _watch(self) -> None:
+        is_wanted = self._library.has_folders and self._front.is_visible
+        if is_wanted != self._timer.isActive():
+            self._timer.start() if is_wanted else self._timer.stop()
