@@ -31,7 +31,14 @@ class Origin(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """How the answer came about: time from showing to saving, the first value touched, and with what."""
+    """How the answer came about: how long it took, the first value touched, and with what.
+
+    `took` is the time to answer (measure.md 1.3: "ms to answer"): how long the person was at the form. It begins when
+    the form first has their attention and ends when it is saved. A form that stands there all day, as on Today, has
+    it from the first thing they put into it, or from when their keyboard came to its line; one that comes up to be
+    answered, the popup, from when it is shown. A check-in that was left half-filled and continued took as long as its
+    sittings together, without the time between them. None where that is not known, as in an import.
+    """
 
     took: timedelta | None = None
     first_touch: int | None = None

@@ -38,7 +38,7 @@ def answer_of(
     )
 
 
-def draft_of(filled: Filled, begun_at: Moment, experienced_at: Moment | None) -> Draft:
+def draft_of(filled: Filled, begun_at: Moment, experienced_at: Moment | None, took: timedelta | None = None) -> Draft:
     """What is kept for later, also a note that is too long to be saved. Raises DomainError for names."""
     return Draft(
         begun_at,
@@ -53,6 +53,9 @@ def draft_of(filled: Filled, begun_at: Moment, experienced_at: Moment | None) ->
         slept=filled.slept,
         tags=clean_tags(filled.tags),
         context=_context_of(filled),
+        first_touch=filled.first_touch,
+        method=filled.method,
+        took=took,
     )
 
 
@@ -64,6 +67,8 @@ def filled_of(draft: Draft, zone: tzinfo) -> Filled:
         draft.zone,
         draft.note,
         None if chosen is None else chosen.utc.astimezone(zone).replace(tzinfo=None),
+        first_touch=draft.first_touch,
+        method=draft.method,
         pleasantness=draft.pleasantness,
         safe=draft.safe,
         connected=draft.connected,

@@ -27,6 +27,7 @@ from companion.presentation.checkin_form import (
 from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.date_words import DateWords
 from companion.presentation.sentences import line_of
+from companion.presentation.sitting import Sitting
 from companion.presentation.twice import TwiceState, twice_state
 
 STILL_NOW = timedelta(minutes=1)
@@ -43,7 +44,7 @@ class _Last:
 
 
 class CheckInPresenter:
-    """One form's intents. Time to answer runs from `begin` to `submit`.
+    """One form's intents. How long an answer takes is counted as `Answering` says.
 
     A half-filled check-in keeps the moment it was begun at. One that stands offered is not written over until the
     form is left with something new in it.
@@ -57,7 +58,7 @@ class CheckInPresenter:
         self._clock = clock
         self._words = words
         self._place = place
-        self._shown_at = clock.now()
+        self._sitting = Sitting(clock)
         self._begun_at: Moment | None = None
         self._offered: Draft | None = None
         self._continued: Draft | None = None
@@ -67,7 +68,7 @@ class CheckInPresenter:
 
     def begin(self) -> CheckInFormState:
         """A fresh, empty form."""
-        self._shown_at = self._clock.now()
+        self._sitting.begin(is_attended=self._place is Place.POPUP)
         self._begun_at = self._continued = self._last = self._corrects = None
         self._is_kept = False
         self._offered = self._draft()
@@ -98,8 +99,13 @@ class CheckInPresenter:
         is_elsewhere = is_elsewhere and not self._service.holds_draft  # which says nothing while it is locked
         return self._is_recent(self._begun_at) and not is_elsewhere
 
+    def attended(self) -> None:
+        """The person's hand has come to the form; nothing is in it yet."""
+        self._sitting.attend()
+
     def touched(self) -> None:
         """Something was put into the form: its moment, if it has none yet, is this one."""
+        self._sitting.attend()
         if self._begun_at is None:
             self._begun_at = self._clock.now()
 
@@ -109,6 +115,7 @@ class CheckInPresenter:
         if draft is None:
             return None
         self._continued, self._begun_at, self._is_kept = draft, draft.begun_at, True
+        self._sitting.continue_after(draft.took)
         return filled_of(draft, self._clock.zone())
 
     def keep(self, filled: Filled, *, leaving: bool = False) -> Refused | None:
@@ -127,6 +134,9 @@ class CheckInPresenter:
             self._chosen_moment(filled)
         except (DomainError, UserError) as error:
             return Refused(line_of(error))
+        finally:
+            if leaving:
+                self._sitting.interrupt()
         return None
 
     def clear(self) -> CheckInFormState:
@@ -143,6 +153,7 @@ class CheckInPresenter:
             return Refused(line_of(error))
         if self._is_kept:
             self._drop_draft()
+        self._sitting.begin()
         self._last = _Last(check_in, filled, self._continued)
         self._begun_at = self._continued = self._corrects = None
         return Saved(check_in, saved_line(check_in, self._words))
@@ -156,6 +167,7 @@ class CheckInPresenter:
             self._service.take_back(last.check_in.id)
         except (DomainError, UserError) as error:
             return Refused(line_of(error))
+        self._sitting.continue_after(last.check_in.answering.took)
         self._last, self._continued, self._corrects = None, last.continued, last.check_in.prompt_id
         self._begun_at = self._clock.now() if last.continued is None else last.continued.begun_at
         return last.filled
@@ -170,9 +182,7 @@ class CheckInPresenter:
 
     def _answer(self, filled: Filled) -> Answer:
         now = self._clock.now()
-        # A continued one was not answered in one go, so its time to answer would mean nothing.
-        took = None if self._continued is not None else now.utc - self._shown_at.utc
-        return answer_of(filled, self._experienced_at(filled, now), took, self._corrects)
+        return answer_of(filled, self._experienced_at(filled, now), self._sitting.took, self._corrects)
 
     def _experienced_at(self, filled: Filled, now: Moment) -> Moment | None:
         moment = self._chosen_moment(filled)
@@ -192,7 +202,7 @@ class CheckInPresenter:
         return self._clock.now().utc - moment.utc <= STILL_THE_SAME_SITTING
 
     def _draft_of(self, filled: Filled) -> Draft:
-        return draft_of(filled, self._begun_at or self._clock.now(), self._kept_moment(filled))
+        return draft_of(filled, self._begun_at or self._clock.now(), self._kept_moment(filled), self._sitting.took)
 
     def _kept_moment(self, filled: Filled) -> Moment | None:
         """A time that never was is asked for again; what stands beside it is kept all the same."""

@@ -8,7 +8,7 @@ import pytest
 from companion.application.check_in_setup import CheckInSetupService
 from companion.application.errors import Trouble, UserError
 from companion.application.preferences import PreferenceService
-from companion.domain.checkin import InputMethod, Origin
+from companion.domain.checkin import Answering, InputMethod, Origin
 from companion.domain.checkin_field import CheckInField
 from companion.domain.draft import Draft
 from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transition
@@ -57,12 +57,77 @@ def test_with_no_answer_a_calm_line_says_so_and_nothing_is_saved(
     assert desk.saved == []
 
 
-def test_time_to_answer_runs_from_showing_to_saving(desk: CheckInDesk, presenter: CheckInPresenter) -> None:
-    desk.clock.pass_time(seconds=12)
+def test_in_the_popup_time_to_answer_runs_from_showing_to_saving(desk: CheckInDesk) -> None:
+    presenter = desk.presenter(Place.POPUP)
+    desk.clock.pass_time(hours=1)
+    presenter.begin()
+    desk.clock.pass_time(seconds=5)
+    presenter.touched()
+    desk.clock.pass_time(seconds=7)
     outcome = saved(presenter.submit(Filled(points=70, first_touch=62, method=InputMethod.DIGITS)))
     answering = outcome.check_in.answering
     assert answering.took == timedelta(seconds=12)
     assert (answering.first_touch, answering.method) == (62, InputMethod.DIGITS)
+
+
+def test_on_today_time_to_answer_begins_with_the_first_attention_however_long_the_form_stood_there(
+    desk: CheckInDesk, presenter: CheckInPresenter
+) -> None:
+    desk.clock.pass_time(hours=1)
+    presenter.attended()
+    desk.clock.pass_time(seconds=5)
+    presenter.touched()
+    desk.clock.pass_time(seconds=4)
+    assert saved(presenter.submit(Filled(points=70))).check_in.answering.took == timedelta(seconds=9)
+    desk.clock.pass_time(hours=1)
+    presenter.touched()
+    desk.clock.pass_time(seconds=2)
+    assert saved(presenter.submit(Filled(points=60))).check_in.answering.took == timedelta(seconds=2)
+
+
+def test_one_that_was_continued_took_as_long_as_its_sittings_together(
+    desk: CheckInDesk, presenter: CheckInPresenter
+) -> None:
+    presenter.touched()
+    desk.clock.pass_time(seconds=6)
+    half = Filled(points=62, zone=Zone.ABOVE, first_touch=50, method=InputMethod.ARROW_KEYS)
+    presenter.keep(half)
+    desk.clock.pass_time(hours=2)
+    later = desk.presenter()
+    later.begin()
+    continued = later.continue_draft()
+    assert continued == half
+    desk.clock.pass_time(seconds=3)
+    answering = saved(later.submit(half)).check_in.answering
+    assert answering == Answering(timedelta(seconds=9), 50, InputMethod.ARROW_KEYS)
+
+
+def test_the_time_for_which_a_form_was_left_is_no_time_to_answer(
+    desk: CheckInDesk, presenter: CheckInPresenter
+) -> None:
+    presenter.touched()
+    desk.clock.pass_time(seconds=6)
+    presenter.keep(Filled(points=70), leaving=True)
+    desk.clock.pass_time(minutes=3)
+    presenter.touched()
+    desk.clock.pass_time(seconds=1)
+    assert saved(presenter.submit(Filled(points=70))).check_in.answering.took == timedelta(seconds=7)
+
+
+def test_one_that_was_undone_and_corrected_took_both_times(desk: CheckInDesk, presenter: CheckInPresenter) -> None:
+    presenter.touched()
+    desk.clock.pass_time(seconds=6)
+    presenter.submit(Filled(points=70))
+    desk.clock.pass_time(seconds=30)
+    presenter.undo()
+    desk.clock.pass_time(seconds=2)
+    assert saved(presenter.submit(Filled(points=60))).check_in.answering.took == timedelta(seconds=8)
+
+
+def test_a_clock_that_is_set_back_makes_no_negative_time(desk: CheckInDesk, presenter: CheckInPresenter) -> None:
+    presenter.touched()
+    desk.clock.pass_time(hours=-1)
+    assert saved(presenter.submit(Filled(points=70))).check_in.answering.took == timedelta(0)
 
 
 def test_backdating_keeps_both_moments(desk: CheckInDesk, presenter: CheckInPresenter) -> None:

@@ -193,6 +193,9 @@ class CheckInPanel(QWidget):
         self._show_form(self._presenter.clear())
         self.focus_line()
 
+    def _on_attended(self) -> None:
+        self._presenter.attended()
+
     def _on_touched(self) -> None:
         self._presenter.touched()
         self.say("")
@@ -254,6 +257,7 @@ class CheckInPanel(QWidget):
             self.reopened.emit()
 
     def _connect(self) -> None:
+        self.form.attended.connect(self._on_attended)
         self.form.touched.connect(self._on_touched)
         self.form.offer_taken.connect(self._on_offer_taken)
         self.form.fields_opened.connect(self._on_fields_opened)

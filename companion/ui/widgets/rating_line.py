@@ -16,7 +16,7 @@ from companion.ui.widgets.rating_track import RatingTrack
 from companion.ui.widgets.typed_number import TypedNumber
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QWheelEvent
 
     from companion.presentation.checkin_form import LineWords
 
@@ -27,15 +27,25 @@ _UPRIGHT_WIDTH, _LEAST_UPRIGHT = 100, (90, 160)
 _LYING_HEIGHT, _LEAST_LYING = 44, (120, 44)
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
+_BY_HAND = frozenset(
+    {
+        Qt.FocusReason.MouseFocusReason,
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+
 
 class RatingLine(QSlider):
     """Points from 0 to 100, or none: then there is no handle, and no value to a reader.
 
     An upright one has its high end at the top, a lying one where lines of text end. `length` is in pixels at 100 %.
     A click, a drag, a digit or an arrow key sets it; focus alone sets nothing. It keeps the value that was touched
-    first, and with what; a number typed in one go is one touch.
+    first, and with what; a number typed in one go is one touch. `reached` says that the person brought the focus.
     """
 
+    reached = Signal()
     value_chosen = Signal(int, object)
     cleared = Signal()
 
@@ -114,6 +124,12 @@ class RatingLine(QSlider):
         self._typed.end()
         self._first_is_forming = False
         self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by Tab or a click is the person's doing; being given the focus by a screen is not."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_HAND:
+            self.reached.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows 1, Page keys 10, Home and End the ends; the first of them places the handle in the middle."""
