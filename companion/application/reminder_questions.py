@@ -21,7 +21,6 @@ from companion.domain.reminder_questions import (
     Choice,
     Question,
     has_few_answers,
-    is_learning,
     may_ask,
     needs_rest,
     offered_a_day,
@@ -93,11 +92,6 @@ class ReminderQuestions:
     def offered_a_day(self) -> int:
         """How many prompts a day a new reminder is to offer."""
         return offered_a_day(self._days.today(), self._first_day())
-
-    def is_learning(self) -> bool:
-        """True in the person's first fourteen days."""
-        first = self._first_day()
-        return first is None or is_learning(self._days.today(), first)
 
     def _first_day(self) -> date | None:
         with self._vault.reading() as store:

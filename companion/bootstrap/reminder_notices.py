@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
 def make_question(core: Core) -> QuestionPresenter:
     """The question about reminders, which Today and the Reminders screen show alike."""
+    return QuestionPresenter(make_questions(core))
+
+
+def make_questions(core: Core) -> ReminderQuestions:
+    """What there is to ask about reminders, and how many a day to offer."""
     changes = ReminderChanges(core.vault, core.clock, core.bus, core.plan_file)
-    return QuestionPresenter(ReminderQuestions(core.vault, core.clock, core.ids, changes))
+    return ReminderQuestions(core.vault, core.clock, core.ids, changes)
 
 
 class Notices:

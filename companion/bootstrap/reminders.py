@@ -14,6 +14,7 @@ from companion.application.events import (
     VaultUnlocked,
 )
 from companion.application.prompt_stories import PromptStories
+from companion.bootstrap.reminder_notices import make_questions
 from companion.presentation.prompt_story import StoryPresenter
 from companion.presentation.reminders import RemindersPresenter, trial_sentence
 from companion.presentation.reminders_stillness import StillnessPresenter
@@ -38,7 +39,8 @@ def make_reminders(
     trials: DesktopTrials,
 ) -> RemindersScreen:
     """The screen; its files are loaded with this one, when it is first gone to."""
-    presenter = RemindersPresenter(core.reminders, rounds, core.clock, words, core.check_in_setup)
+    offered = make_questions(core).offered_a_day
+    presenter = RemindersPresenter(core.reminders, rounds, core.clock, words, core.check_in_setup, offered)
     stillness = StillnessPresenter(core.reminders, core.preferences, words)
     stories = StoryPresenter(PromptStories(core.vault, core.clock), presenter.names, core.clock, words)
     screen = RemindersScreen(presenter, stillness, question, stories, theme, words)

@@ -14,6 +14,7 @@ from companion.domain.errors import DomainError
 from companion.domain.moment import Moment
 from companion.domain.quiet_hours import NO_QUIET_HOURS, QuietHours
 from companion.domain.reminder import Manner, Reminder, ReminderRule
+from companion.domain.reminder_questions import OFFERED_A_DAY
 from companion.presentation.date_words import DateWords, span_text, when_text
 from companion.presentation.desktop_check import Told
 from companion.presentation.invitation import own_text_name
@@ -99,7 +100,8 @@ def build_state(
 
 
 class RemindersPresenter:
-    """What the switches, the editor and the pause button do.
+    """What the switches, the editor and the pause button do. The first reminder offers so many moments a day as it
+    is told; what comes beside others offers no more than usual.
 
     Each intent answers with an empty string, or with the one line that says why it could not be.
     """
@@ -111,12 +113,14 @@ class RemindersPresenter:
         clock: Clock,
         words: DateWords,
         texts: OwnTexts,
+        offered_a_day: Callable[[], int] = lambda: OFFERED_A_DAY,
     ) -> None:
         self._reminders = reminders
         self._rounds = rounds
         self._clock = clock
         self._words = words
         self._texts = texts
+        self._offered_a_day = offered_a_day
         self._removed: tuple[Reminder, str] | None = None
 
     def state(self) -> RemindersState:
@@ -139,7 +143,7 @@ class RemindersPresenter:
     def edit(self, reminder_id: str | None) -> ReminderEditing | None:
         """One sitting of the editor, over a reminder or a new one; None if the reminder is gone."""
         if reminder_id is None:
-            return ReminderEditing(self._clock, self._words, self._add)
+            return ReminderEditing(self._clock, self._words, self._add, a_day=self._offered())
         try:
             reminder = self._reminders.find(reminder_id)
         except (DomainError, UserError):
@@ -175,6 +179,13 @@ class RemindersPresenter:
     def end_pause(self) -> str:
         """Ends the pause."""
         return _tried(self._rounds.end_pause)
+
+    def _offered(self) -> int:
+        try:
+            is_first = not any(reminder.is_on for reminder in self._reminders.reminders())
+            return self._offered_a_day() if is_first else OFFERED_A_DAY
+        except UserError:
+            return OFFERED_A_DAY
 
     def _add(self, rule: ReminderRule, manner: Manner, text: str) -> None:
         self._put_text(self._reminders.add(rule, manner=manner).id, text)

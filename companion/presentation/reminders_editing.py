@@ -11,11 +11,12 @@ from companion.application.errors import UserError
 from companion.domain.errors import DomainError
 from companion.domain.moment_text import comes_twice
 from companion.domain.reminder import Manner, Once, Reminder, ReminderRule
+from companion.domain.reminder_questions import OFFERED_A_DAY
 from companion.presentation.date_words import DateWords
-from companion.presentation.reminders_form import FormError, Part, ReminderForm, form_of, once_suggested
+from companion.presentation.reminders_form import FormError, Part, RangeForm, ReminderForm, form_of, once_suggested
 from companion.presentation.reminders_words import manner_sentence
 from companion.presentation.sentences import line_of
-from companion.presentation.translation import _
+from companion.presentation.translation import _, ngettext
 from companion.presentation.twice import TwiceState
 
 if TYPE_CHECKING:
@@ -39,16 +40,29 @@ class Described(NamedTuple):
 
 
 class ReminderEditing:
-    """One sitting over a reminder, or over a new one. `keep_it` gets its rule, its manner and its own text."""
+    """One sitting over a reminder, or over a new one. `keep_it` gets its rule, its manner and its own text.
+
+    A new one offers so many moments `a_day`; `advice` says in a sentence why these are more than usual, or nothing.
+    """
 
     def __init__(
-        self, clock: Clock, words: DateWords, keep_it: KeepIt, reminder: Reminder | None = None, text: str = ""
+        self,
+        clock: Clock,
+        words: DateWords,
+        keep_it: KeepIt,
+        reminder: Reminder | None = None,
+        text: str = "",
+        *,
+        a_day: int = OFFERED_A_DAY,
     ) -> None:
         self._clock = clock
         self._words = words
         self._keep_it = keep_it
-        form = ReminderForm() if reminder is None else form_of(reminder, clock.zone(), text)
+        new = ReminderForm(ranges=(RangeForm(count=a_day),))
+        form = new if reminder is None else form_of(reminder, clock.zone(), text)
         self.form = form if form.once else replace(form, once=once_suggested(clock.now().local))
+        is_more = reminder is None and a_day > OFFERED_A_DAY
+        self.advice = _advice(a_day) if is_more else ""
 
     def describe(self, form: ReminderForm) -> str:
         """What it would do, in one sentence; or why there is no such reminder."""
@@ -87,6 +101,14 @@ class ReminderEditing:
         if isinstance(described.rule, Once) and described.rule.at.utc <= now.utc:
             return Refusal(_("This time has passed. Please choose a later one."), Part.ONCE)
         return described
+
+
+def _advice(a_day: int) -> str:
+    return ngettext(
+        "In your first two weeks, {count} moment a day helps to get to know the question. Fewer are fine.",
+        "In your first two weeks, {count} moments a day help to get to know the question. Fewer are fine.",
+        a_day,
+    ).format(count=a_day)
 
 
 def _sentence(error: FormError) -> str:

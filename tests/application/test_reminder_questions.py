@@ -188,7 +188,7 @@ def test_while_locked_nothing_is_asked(desk: Desk, questions: ReminderQuestions)
 
 
 def test_in_the_first_fortnight_five_a_day_are_offered(desk: Desk, questions: ReminderQuestions) -> None:
-    assert (questions.offered_a_day(), questions.is_learning()) == (5, True)
+    assert questions.offered_a_day() == 5
     with desk.vault.writing() as store:
         store.check_ins.add(a_check_in(at=a_moment(14 * 24), origin=Origin.SELF))
-    assert (questions.offered_a_day(), questions.is_learning()) == (4, False)
+    assert questions.offered_a_day() == 4

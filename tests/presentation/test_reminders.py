@@ -45,6 +45,22 @@ def test_a_new_reminder_is_switched_on(presenter: RemindersPresenter) -> None:
     assert card.is_on
 
 
+def test_the_first_reminder_offers_as_many_as_fit_now_and_one_beside_it_as_usual(desk: Desk) -> None:
+    texts = CheckInSetupService(desk.vault, desk.clock, PreferenceService(InMemorySettings(), desk.bus), desk.bus)
+    presenter = RemindersPresenter(desk.reminders, desk.rounds, desk.clock, WORDS, texts, lambda: 5)
+    assert offered_by(presenter) == 5
+    first = desk.reminders.add(at("09:15"))
+    assert offered_by(presenter) == 4
+    desk.reminders.switch(first.id, False)
+    assert offered_by(presenter) == 5
+
+
+def offered_by(presenter: RemindersPresenter) -> int:
+    editing = presenter.edit(None)
+    assert editing is not None
+    return editing.form.ranges[0].count
+
+
 def test_a_card_says_when_its_reminder_comes_next(desk: Desk, presenter: RemindersPresenter) -> None:
     for rule in (at("21:00"), at("09:15"), at_random(4, "09:00", "21:00"), at_random(1, "22:00", "23:00")):
         desk.reminders.add(rule)

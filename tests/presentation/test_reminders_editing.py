@@ -44,6 +44,20 @@ def test_a_new_one_begins_with_what_is_suggested(editing: ReminderEditing) -> No
     assert editing.form.once == When(datetime(2026, 11, 22, 15, 0))
 
 
+def test_a_new_one_that_offers_more_than_usual_says_why(keeper: Keeper, editing: ReminderEditing) -> None:
+    more = ReminderEditing(FakeClock(), PlainDateWords(), keeper, a_day=5)
+    assert more.form.ranges[0].count == 5
+    assert more.advice == (
+        "In your first two weeks, 5 moments a day help to get to know the question. Fewer are fine."
+    )
+    assert editing.advice == ""
+
+
+def test_what_is_there_is_not_advised_about(keeper: Keeper) -> None:
+    editing = ReminderEditing(FakeClock(), PlainDateWords(), keeper, a_reminder(at("07:30")), a_day=5)
+    assert editing.advice == ""
+
+
 def test_one_that_is_there_begins_as_it_is(keeper: Keeper) -> None:
     editing = ReminderEditing(FakeClock(), PlainDateWords(), keeper, a_reminder(at("07:30")), "mine")
     assert (editing.form.kind, editing.form.times, editing.form.text) == (ReminderKind.FIXED, (450,), "mine")

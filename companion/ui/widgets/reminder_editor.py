@@ -55,7 +55,7 @@ class ReminderEditor(QDialog):
         group = QButtonGroup(self)
         for button in self.kinds.values():
             group.addButton(button)
-        self.parts = ReminderKinds(form, words, theme, editing.twice)
+        self.parts = ReminderKinds(form, words, theme, editing.twice, editing.advice)
         self.more_link = link()
         self.more_link.setAutoDefault(False)
         self.more = ReminderMore(form)

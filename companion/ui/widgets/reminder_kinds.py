@@ -37,7 +37,10 @@ _R, _F, _I, _O, _E = (
 
 
 class ReminderKinds(QWidget):
-    """Shows the form it is given. `changed` says that something in it is another now."""
+    """Shows the form it is given; `advice` is a sentence about random moments.
+
+    `changed` says that something in it is another now.
+    """
 
     changed = Signal()
 
@@ -47,8 +50,10 @@ class ReminderKinds(QWidget):
         words: DateWords,
         theme: Theme,
         twice: Callable[[datetime], TwiceState | None],
+        advice: str = "",
     ) -> None:
         super().__init__()
+        self._advice = advice
         self._about = label("", "small", "muted")
         self.times = TimeList(form.times, words, theme)
         self.weekdays = WeekdayChips(form.weekdays, words)
@@ -88,7 +93,7 @@ class ReminderKinds(QWidget):
 
     def show_kind(self, kind: ReminderKind) -> None:
         """Shows the fields of that kind and what it does."""
-        self._about.setText(_about(kind))
+        self._about.setText(f"{_about(kind)} {self._advice}" if kind is _R and self._advice else _about(kind))
         self.ranges.show_counts(kind is _R)
         for row, kinds in self._rows:
             row.setVisible(kind in kinds)

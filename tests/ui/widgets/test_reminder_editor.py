@@ -77,6 +77,16 @@ def shown(editor: ReminderEditor) -> list[str]:
     return [found.text() for found in editor.findChildren(QLabel) if found.isVisible()]
 
 
+def test_why_more_are_offered_stands_with_random_moments_alone(keeper: Keeper, theme: Theme, qtbot: QtBot) -> None:
+    editing = ReminderEditing(FakeClock(), PlainDateWords(), keeper, a_day=5)
+    editor = ReminderEditor(editing, PlainDateWords(), theme)
+    qtbot.addWidget(editor)
+    editor.open()
+    assert any(editing.advice in text for text in shown(editor))
+    editor.kinds[ReminderKind.FIXED].click()
+    assert not any(editing.advice in text for text in shown(editor))
+
+
 def test_a_new_one_begins_with_what_is_suggested(edit: Editors) -> None:
     form = edit().form()
     assert (form.kind, form.ranges, form.gap) == (ReminderKind.RANDOM, (RangeForm(),), 60)
