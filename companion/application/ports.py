@@ -649,6 +649,19 @@ class NotebookFiles(Protocol):
         """Brings in what the file has and is not here, in one unit; tells of what is left out or differs."""
 
 
+class StoreReplacer(Protocol):
+    """A copy in the place of a store that cannot be opened. All of it belongs on the worker, and may raise UserError."""
+
+    def copies(self, place: str = "") -> list[KeptCopy]:
+        """The copies beside the store, or in another folder, newest first."""
+
+    def look_into(self, path: str, secret: Secret | None) -> KeptCopy:
+        """What a copy holds."""
+
+    def replace(self, path: str, secret: Secret | None, day: date) -> str:
+        """Puts it in the store's place, wholly or not at all; returns the folder where what was there is kept."""
+
+
 class BackupKeeper(Protocol):
     """Copies of the store. All but the `newest_…` and `restore` belong on the worker, and may raise UserError."""
 

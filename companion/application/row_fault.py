@@ -14,6 +14,10 @@ class CellRule(Enum):
     ROW_TOO_LONG = "row_too_long"
     TEXT_DAMAGED = "text_damaged"
     PROMPTED_UNREADABLE = "prompted_unreadable"
+    NUMBER_UNREADABLE = "number_unreadable"
+    NUMBER_BEYOND_SCALE = "number_beyond_scale"
+    ENTRY_UNREADABLE = "entry_unreadable"
+    CELLS_RUN_OVER = "cells_run_over"
 
 
 @dataclass(frozen=True, slots=True)

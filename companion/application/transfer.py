@@ -25,10 +25,16 @@ _MONTH = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class ForeignCheckIn:
-    """A check-in as a file has it. What it says tells whether it is here already; its id is new."""
+    """A check-in as a file has it. What it says tells whether it is here already; its id is new.
+
+    `source` is its row as the file of another program has it, "" for a file of ours; `remark` is told of a row that
+    comes in although something about it is odd.
+    """
 
     place: int
     check_in: CheckIn
+    source: str = ""
+    remark: CellRule | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +58,18 @@ class TransferService:
         self,
         source: str,
         rows: Iterable[ForeignCheckIn | RowFault],
-        left_out: Callable[[RowFault], None],
+        tell: Callable[[RowFault], None],
         *,
         only_look: bool = False,
+        seen: Callable[[int], None] = lambda _count: None,
     ) -> ImportCounts:
-        """Adds the good rows in one unit, durable when this returns, and tells of each row that is left out.
+        """Adds the good rows in one unit, durable when this returns, and tells of each row that is left out or odd.
 
         A row that is here already is not added again; two equal rows of one file are two check-ins. With
-        `only_look` nothing is changed. `source` is the file's kind. If reading fails nothing is added.
+        `only_look` nothing is changed. `source` is the file's kind. `seen` hears now and then how many rows were
+        read. If it raises, or reading fails, nothing is added.
         """
-        sorting = _Sorting(self._clock.now().utc, left_out)
+        sorting = _Sorting(self._clock.now().utc, tell, seen)
         chunks = _chunks(sorting.good(rows))
         added = self._count_new(chunks) if only_look else self._add(source, chunks)
         counts = ImportCounts(added, sorting.bad, sorting.seen - sorting.bad - added)
@@ -97,17 +105,32 @@ class TransferService:
 
     def _new_ones(self, chunk: list[_Keyed]) -> list[_Keyed]:
         with self._vault.reading() as store:
-            here = _here_already(store, chunk)
-            return [keyed for keyed in chunk if keyed.times > here(keyed)]
+            ours = [keyed for keyed in chunk if not keyed.is_foreign]
+            here = _here_already(store, ours) if ours else None
+            brought = _brought_before(store, [keyed for keyed in chunk if keyed.is_foreign])
+            return [
+                keyed
+                for keyed in chunk
+                if (keyed.key not in brought if keyed.is_foreign else here is None or keyed.times > here(keyed))
+            ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Keyed:
-    """A row with the key that makes it the same when it comes again: it is the `times`-th of its kind in the file."""
+    """A row with the key that makes it the same when it comes again: it is the `times`-th of its kind in the file.
+
+    A row of another program is known by what stood in the file, whatever the person takes its words for.
+    """
 
     check_in: CheckIn
     values: int
     times: int
+    source: str = ""
+
+    @property
+    def is_foreign(self) -> bool:
+        """True for a row of another program."""
+        return bool(self.source)
 
     @property
     def key(self) -> str:
@@ -117,9 +140,10 @@ class _Keyed:
 class _Sorting:
     """Parts the rows that can be kept from those that cannot, and counts both."""
 
-    def __init__(self, now: datetime, left_out: Callable[[RowFault], None]) -> None:
+    def __init__(self, now: datetime, tell: Callable[[RowFault], None], seen: Callable[[int], None]) -> None:
         self._now = now
-        self._left_out = left_out
+        self._tell = tell
+        self._tell_seen = seen
         self._times: dict[int, int] = {}
         self.seen = 0
         self.bad = 0
@@ -127,12 +151,16 @@ class _Sorting:
     def good(self, rows: Iterable[ForeignCheckIn | RowFault]) -> Iterator[_Keyed]:
         for row in rows:
             self.seen += 1
+            if self.seen % ROWS_AT_ONCE == 0:
+                self._tell_seen(self.seen)
             fault = self._fault_of(row)
             if isinstance(row, ForeignCheckIn) and fault is None:
+                if row.remark is not None:
+                    self._tell(RowFault(row.place, row.remark))
                 yield self._keyed(row)
             elif fault is not None:
                 self.bad += 1
-                self._left_out(fault)
+                self._tell(fault)
 
     def _fault_of(self, row: ForeignCheckIn | RowFault) -> RowFault | None:
         if isinstance(row, RowFault):
@@ -141,9 +169,9 @@ class _Sorting:
         return RowFault(row.place, Rule.TIME_IN_THE_FUTURE) if is_ahead else None
 
     def _keyed(self, row: ForeignCheckIn) -> _Keyed:
-        values = values_hash(row.check_in)
+        values = _text_hash(row.source) if row.source else values_hash(row.check_in)
         times = self._times[values] = self._times.get(values, 0) + 1
-        return _Keyed(row.check_in, values, times)
+        return _Keyed(row.check_in, values, times, row.source)
 
 
 def all_check_ins(store: Store, start: datetime | None = None, end: datetime | None = None) -> Iterator[CheckIn]:
@@ -161,8 +189,6 @@ def all_check_ins(store: Store, start: datetime | None = None, end: datetime | N
 
 def values_hash(check_in: CheckIn) -> int:
     """64 bits of what a file can say of a check-in: equal for equal ones, today and in every later version."""
-    from hashlib import blake2b
-
     moment = check_in.experienced_at
     values = (
         moment.utc.isoformat(),
@@ -174,7 +200,20 @@ def values_hash(check_in: CheckIn) -> int:
         check_in.note,
         check_in.tags,
     )
-    return int.from_bytes(blake2b(repr(values).encode(), digest_size=8).digest(), "big")
+    return _text_hash(repr(values))
+
+
+def _text_hash(text: str) -> int:
+    from hashlib import blake2b
+
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+def _brought_before(store: Store, chunk: list[_Keyed]) -> set[str]:
+    """The keys of those rows that an import has brought before and nobody has undone."""
+    if not chunk:
+        return set()
+    return store.check_ins.brought_before([(keyed.check_in.experienced_at.utc, keyed.key) for keyed in chunk])
 
 
 def _here_already(store: Store, chunk: list[_Keyed]) -> Callable[[_Keyed], int]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.application.errors import Trouble, UserError
-from companion.cli.grammar import Command, Option, Request
+from companion.cli.foreign_options import chosen_kind, import_options
+from companion.cli.grammar import Command, Request
 from companion.cli.news import tell_it_changed
 from companion.cli.output import complain, say, say_json
 from companion.presentation.translation import _, ngettext
@@ -34,14 +35,17 @@ def commands() -> tuple[Command, ...]:
         ),
         Command(
             "import",
-            _("take check-ins in from a .csv file, or everything from a .json file of an export"),
+            _("take in what an export holds, a table of check-ins, or the file of another program"),
             _import,
-            (Option("--dry-run", help=_("change nothing, and say what would happen")),),
+            import_options(),
             (_("FILE"),),
             _(
-                "The first line of a .csv file names its columns: at, and any of arousal, zone, pleasantness,\n"
-                "prompted, note, tags. A time is like 2026-11-22T14:06+01:00; without an offset it is local. Tags\n"
-                "have a semicolon between them. A row that cannot be kept is named, and the others are kept.\n"
+                "What a file is shows in its content. A table of ours names its columns in the first line: at, and\n"
+                "any of arousal, zone, pleasantness, prompted, note, tags. A time is like 2026-11-22T14:06+01:00;\n"
+                "without an offset it is local. Tags have a semicolon between them. Of other programs: Daylio (CSV\n"
+                "and backup), How We Feel, State of Mind (JSON and CSV), Pixy, Track & Graph, and any table by\n"
+                "choosing its columns. A rating of theirs is pleasantness unless you say otherwise.\n"
+                "A row that cannot be kept is named, and the others are kept. Importing a file again adds nothing.\n"
                 "What is here already stays as it is here; what was deleted permanently here is not brought back."
             ),
         ),
@@ -60,7 +64,7 @@ def _export(request: Request) -> int:
 def _export_csv(request: Request, path: Path) -> None:
     from companion.adapters.transfer.csv_check_ins import write_csv
 
-    count = _service(request).hand_out(lambda store: write_csv(store, path))
+    count = transfer_service(request).hand_out(lambda store: write_csv(store, path))
     if request.wants_json:
         say_json("exported", checkins=count)
     else:
@@ -81,9 +85,19 @@ def _export_json(request: Request, path: Path) -> None:
 
 
 def _import(request: Request) -> int:
-    path = _path(request)
+    from companion.adapters.transfer.foreign_files import kind_of
+    from companion.application.foreign import FileKind
+
+    path = _typed_path(request)
     only_look = request.typed.has("--dry-run")
-    if _suffix(path) == CSV:
+    kind = chosen_kind(request.typed) or kind_of(path)
+    if kind is None:
+        raise UserError(Trouble.FORMAT_UNKNOWN, path=str(path))
+    if kind is not FileKind.COMPANION:
+        from companion.cli.foreign import import_foreign
+
+        has_added, has_left_out = import_foreign(request, path, kind, only_look)
+    elif _is_table(path):
         has_added, has_left_out = _import_csv(request, path, only_look)
     else:
         has_added, has_left_out = _import_json(request, path, only_look)
@@ -98,7 +112,7 @@ def _import_csv(request: Request, path: Path, only_look: bool) -> tuple[bool, bo
     def tell(fault: RowFault) -> None:
         complain(fault_line(fault))
 
-    counts = _service(request).bring_in("csv", _rows(request, path), tell, only_look=only_look)
+    counts = transfer_service(request).bring_in("csv", _rows(request, path), tell, only_look=only_look)
     if request.wants_json:
         say_json("imported", **asdict(counts), dry_run=only_look)
     else:
@@ -133,7 +147,8 @@ def _rows(request: Request, path: Path) -> Iterator[ForeignCheckIn | RowFault]:
     return CsvCheckIns(core.ids, core.clock.now(), core.clock.zone(), __version__).read(path)
 
 
-def _service(request: Request) -> TransferService:
+def transfer_service(request: Request) -> TransferService:
+    """Brings check-ins in and hands them out."""
     from companion.application.transfer import TransferService
 
     return TransferService(request.core.vault, request.core.clock, request.core.bus)
@@ -145,8 +160,19 @@ def _whole_service(request: Request) -> WholeTransferService:
     return WholeTransferService(request.core.vault, request.core.clock)
 
 
+def _is_table(path: Path) -> bool:
+    """True unless it is JSON: what is neither is told by its header."""
+    from companion.adapters.transfer.foreign_files import is_json
+
+    return not is_json(path)
+
+
+def _typed_path(request: Request) -> Path:
+    return Path(request.typed.words[0]).expanduser().absolute()
+
+
 def _path(request: Request) -> Path:
-    path = Path(request.typed.words[0]).expanduser().absolute()
+    path = _typed_path(request)
     _suffix(path)
     return path
 

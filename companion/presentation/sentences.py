@@ -297,7 +297,9 @@ def _world_words() -> dict[Trouble, tuple[str, str]]:
         ),
         Trouble.FORMAT_UNKNOWN: (
             _("Companion does not know this kind of file."),
-            _("Please use a .csv file, or a .json file of Companion’s own export."),
+            _(
+                "It reads its own exports, tables (.csv), and files of programs that “companion import --help” names."
+            ),
         ),
         Trouble.HEADER_WRONG: (
             _("The first line of this file does not name our columns, so nothing was taken in."),

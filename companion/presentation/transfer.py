@@ -11,11 +11,14 @@ from companion.presentation.translation import _, ngettext
 
 def fault_line(fault: RowFault) -> str:
     """Where in the file it is and what is wrong; never what the row says."""
+    return _("line {place}: {what}").format(place=fault.place, what=fault_sentence(fault))
+
+
+def fault_sentence(fault: RowFault) -> str:
+    """What is wrong; never what the row says."""
     if isinstance(fault.rule, Rule):
-        sentence = sentence_of(DomainError(fault.rule, **fault.facts))
-    else:
-        sentence = _cell_sentences()[fault.rule].format(**fault.facts)
-    return _("line {place}: {what}").format(place=fault.place, what=sentence)
+        return sentence_of(DomainError(fault.rule, **fault.facts))
+    return _cell_sentences()[fault.rule].format(**fault.facts)
 
 
 def note_line(note: PartNote) -> str:
@@ -98,6 +101,10 @@ def _cell_sentences() -> dict[CellRule, str]:
         CellRule.ROW_TOO_LONG: _("The row is longer than a check-in can be."),
         CellRule.TEXT_DAMAGED: _("The text is not UTF-8. Please save the file as UTF-8."),
         CellRule.PROMPTED_UNREADABLE: _("Prompted is true or false, or left empty."),
+        CellRule.NUMBER_UNREADABLE: _("There is no number that can be read."),
+        CellRule.NUMBER_BEYOND_SCALE: _("The number lies beyond the ends of the scale."),
+        CellRule.ENTRY_UNREADABLE: _("This is not as that program writes it, so it was left out."),
+        CellRule.CELLS_RUN_OVER: _("The row has more cells than the first line names; they came into the note."),
     }
 
 

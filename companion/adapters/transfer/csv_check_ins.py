@@ -5,7 +5,6 @@ import io
 from collections.abc import Iterator
 from datetime import tzinfo
 from pathlib import Path
-from typing import BinaryIO
 
 from companion.adapters.transfer.csv_cells import (
     COLUMNS,
@@ -21,6 +20,7 @@ from companion.adapters.transfer.csv_cells import (
 from companion.adapters.transfer.csv_lines import rows_of
 from companion.adapters.transfer.incoming_file import incoming_file
 from companion.adapters.transfer.outgoing_file import outgoing_file
+from companion.adapters.transfer.text_files import as_text, is_damaged
 from companion.application.errors import Trouble, UserError
 from companion.application.ports import IdSource, Store
 from companion.application.transfer import CellRule, ForeignCheckIn, RowFault, all_check_ins
@@ -29,7 +29,6 @@ from companion.domain.errors import DomainError
 from companion.domain.moment import Moment
 from companion.domain.moment_text import moment_from_text
 
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _BY_IMPORT = Answering(method=InputMethod.IMPORT)
 
 
@@ -51,7 +50,7 @@ class CsvCheckIns:
 
     def read(self, path: Path) -> Iterator[ForeignCheckIn | RowFault]:
         """Every row, read as it is asked for. Raises UserError(HEADER_WRONG) or one of `incoming_file`."""
-        with incoming_file(path) as file, _as_text(file) as text:
+        with incoming_file(path) as file, as_text(file) as text:
             rows = rows_of(text)
             columns = _columns(next(rows, None), path)
             for row in rows:
@@ -60,7 +59,7 @@ class CsvCheckIns:
     def _from_cells(self, place: int, columns: tuple[str, ...], cells: list[str]) -> ForeignCheckIn | RowFault:
         if len(cells) != len(columns):
             return RowFault(place, CellRule.CELLS_DO_NOT_MATCH, {"wanted": len(columns), "given": len(cells)})
-        if any(map(_is_damaged, cells)):
+        if any(map(is_damaged, cells)):
             return RowFault(place, CellRule.TEXT_DAMAGED)
         try:
             return ForeignCheckIn(place, self._check_in(dict(zip(columns, cells, strict=True))))
@@ -99,21 +98,8 @@ def write_csv(store: Store, path: Path) -> int:
     return count
 
 
-def _as_text(file: BinaryIO) -> io.TextIOWrapper:
-    mark = file.read(2)
-    file.seek(0)
-    if mark in _UTF16_MARKS:
-        return io.TextIOWrapper(file, "utf-16", errors="replace", newline="")
-    # Bytes that are no UTF-8 become lone surrogates, by which their row is known.
-    return io.TextIOWrapper(file, "utf-8-sig", errors="surrogateescape", newline="")
-
-
 def _columns(header: tuple[int, list[str]] | RowFault | None, path: Path) -> tuple[str, ...]:
     names = () if header is None or isinstance(header, RowFault) else tuple(name.strip() for name in header[1])
     if names[:1] != ("at",) or len(set(names)) < len(names) or not set(names) <= set(COLUMNS):
         raise UserError(Trouble.HEADER_WRONG, path=str(path), columns=",".join(COLUMNS))
     return names
-
-
-def _is_damaged(cell: str) -> bool:
-    return (not cell.isascii() and any("\ud800" <= c <= "\udfff" for c in cell)) or "\0" in cell

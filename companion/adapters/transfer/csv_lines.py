@@ -10,7 +10,7 @@ LONGEST_ROW = 4_000_000  # characters; more than the longest note with the most 
 _LONGEST_LINE = LONGEST_ROW + 1
 
 
-def rows_of(file: TextIO) -> Iterator[tuple[int, list[str]] | RowFault]:
+def rows_of(file: TextIO, delimiter: str = ",") -> Iterator[tuple[int, list[str]] | RowFault]:
     """Each row with the line it begins on (from 1), or what is wrong with it. Empty lines are no rows.
 
     After a quote that is opened and never closed, reading goes on with the line after it.
@@ -19,7 +19,7 @@ def rows_of(file: TextIO) -> Iterator[tuple[int, list[str]] | RowFault]:
     lines = _Lines(file)
     while (start := lines.begin_row()) is not None:
         try:
-            cells = next(csv.reader(lines, strict=True))
+            cells = next(csv.reader(lines, strict=True, delimiter=delimiter))
         except _TooLongError:
             lines.go_back_to(start + 1)
             yield RowFault(start, CellRule.ROW_TOO_LONG)

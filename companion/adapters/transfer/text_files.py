@@ -1,0 +1,21 @@
+"""Text files of unknown making: UTF-8, or UTF-16 with a byte order mark; what is damaged is known by its row."""
+
+import io
+from typing import BinaryIO
+
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+
+
+def as_text(file: BinaryIO) -> io.TextIOWrapper:
+    """The file's text from its beginning, line ends as they are; bytes that are no text are surrogates."""
+    file.seek(0)
+    mark = file.read(2)
+    file.seek(0)
+    if mark in _UTF16_MARKS:
+        return io.TextIOWrapper(file, "utf-16", errors="replace", newline="")
+    return io.TextIOWrapper(file, "utf-8-sig", errors="surrogateescape", newline="")
+
+
+def is_damaged(cell: str) -> bool:
+    """True if the cell held bytes that were no text."""
+    return (not cell.isascii() and any("\ud800" <= c <= "\udfff" for c in cell)) or "\0" in cell

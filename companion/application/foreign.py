@@ -1,0 +1,97 @@
+"""Files of other programs: which they are, what the person says of them, and what was found in them."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class FileKind(Enum):
+    """Whose file it is. The values are words of the command line and stay."""
+
+    COMPANION = "companion"
+    DAYLIO = "daylio"
+    HOW_WE_FEEL = "how-we-feel"
+    APPLE = "apple"
+    PIXY = "pixy"
+    TRACK_AND_GRAPH = "track-and-graph"
+    COLUMNS = "columns"
+
+
+class Meaning(Enum):
+    """What a rating of another program is taken for: pleasantness, unless the person says it is energy."""
+
+    PLEASANTNESS = "pleasantness"
+    AROUSAL = "arousal"
+    NOTHING = "nothing"
+
+
+class DateOrder(Enum):
+    """In which order a date names year, month and day."""
+
+    YEAR_FIRST = "ymd"
+    DAY_FIRST = "dmy"
+    MONTH_FIRST = "mdy"
+
+
+class Column(Enum):
+    """What a column of a table can hold. A moment is in one column, or a date in one and a time in another."""
+
+    AT = "at"
+    DATE = "date"
+    TIME = "time"
+    AROUSAL = "arousal"
+    PLEASANTNESS = "pleasantness"
+    ZONE = "zone"
+    NOTE = "note"
+    TAGS = "tags"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A line of another program by its ends, either of which may be the larger one. They are not equal."""
+
+    lowest: float
+    highest: float
+
+    def points(self, value: float) -> int | None:
+        """The nearest whole point 0..100, or None for a value beyond the ends."""
+        place = (value - self.lowest) / (self.highest - self.lowest)
+        return int(100 * place + 0.5) if 0 <= place <= 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the person says of a file. `points` are for words of theirs, in small letters; `feature` is the one of
+    several series that comes in. Without a `scale` the smallest and largest number of the file are its ends.
+    """
+
+    rating: Meaning = Meaning.PLEASANTNESS
+    points: Mapping[str, int] = field(default_factory=dict)
+    feature: str | None = None
+    scale: Scale | None = None
+    columns: Mapping[Column, str] = field(default_factory=dict)
+    dates: DateOrder = DateOrder.YEAR_FIRST
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a file held beside its rows, counted while it was read.
+
+    `words` are words that stood for numbers, with the points they were given (None: the person has not said), and
+    `word_counts` how often. `features` are the series there are. `without_time` rows had a day alone and stand at
+    noon; `not_chosen` ones belong to other series.
+    """
+
+    kind: FileKind
+    words: dict[str, tuple[int | None, int | None]] = field(default_factory=dict)
+    word_counts: Counter[str] = field(default_factory=Counter)
+    features: Counter[str] = field(default_factory=Counter)
+    scale: Scale | None = None
+    without_time: int = 0
+    not_chosen: int = 0
+
+    def count_word(self, word: str, arousal: int | None, pleasantness: int | None) -> None:
+        """A word came once more; the points it was given."""
+        self.word_counts[word] += 1
+        self.words[word] = (arousal, pleasantness)

@@ -1,0 +1,69 @@
+"""Made-up files of other programs, and what was read from them."""
+
+import base64
+import io
+import json
+import zipfile
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from companion.adapters.transfer.foreign_files import kind_of, reader_for
+from companion.adapters.transfer.foreign_rows import ForeignRow, ForeignRows
+from companion.application.foreign import FileKind, Findings, Wishes
+from companion.application.row_fault import RowFault
+from companion.application.transfer import ForeignCheckIn
+from companion.domain.checkin import CheckIn
+from tests.support.builders import CountingIds, a_moment
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+class Read:
+    """What a file held."""
+
+    def __init__(self, kind: FileKind | None, rows: list[ForeignRow], findings: Findings) -> None:
+        self.kind = kind
+        self.rows = rows
+        self.findings = findings
+
+    @property
+    def check_ins(self) -> list[CheckIn]:
+        """Those that could be made."""
+        return [row.check_in for row in self.rows if isinstance(row, ForeignCheckIn)]
+
+    @property
+    def only(self) -> CheckIn:
+        """The one check-in of a file of one row."""
+        (row,) = self.rows
+        assert isinstance(row, ForeignCheckIn), row
+        return row.check_in
+
+    @property
+    def faults(self) -> list[tuple[int, object]]:
+        """Where something is wrong, and what."""
+        return [(row.place, row.rule) for row in self.rows if isinstance(row, RowFault)]
+
+
+def read_file(file: Path, content: str | bytes, wishes: Wishes | None = None, kind: FileKind | None = None) -> Read:
+    """Writes the file, finds out what it is unless told, and reads it."""
+    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    found = kind or kind_of(file)
+    assert found is not None
+    reader = reader_for(found, file, ForeignRows(CountingIds(), a_moment(), BERLIN, "test"), wishes or Wishes())
+    return Read(found, list(reader.read(file)), reader.findings)
+
+
+def archive_of(document: object, name: str = "backup.daylio") -> bytes:
+    """A backup as Daylio packs it."""
+    packed = io.BytesIO()
+    content = document if isinstance(document, bytes) else json.dumps(document).encode()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, base64.encodebytes(content))
+        archive.writestr("assets/photos/2026/1/abc", b"a photo")
+    return packed.getvalue()
+
+
+def state_of_mind(**said: object) -> str:
+    """A document with one entry."""
+    entry = {"start": "2026-01-05 10:00:00 +0100", "valence": 0.5, **said}
+    return json.dumps({"data": {"metrics": [], "stateOfMind": [entry]}})
