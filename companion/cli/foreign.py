@@ -9,10 +9,10 @@ from companion.adapters.transfer.foreign_rows import ForeignRows
 from companion.adapters.transfer.foreign_tables import columns_of
 from companion.application.foreign import Column, FileKind, Findings, Wishes
 from companion.application.row_fault import RowFault
+from companion.application.transfer import TransferService
 from companion.cli.foreign_options import wishes_typed
 from companion.cli.grammar import CouldNotError, Request
 from companion.cli.output import complain, say, say_json
-from companion.cli.transfer import transfer_service
 from companion.presentation.foreign import fault_line_of, finding_lines, scale_text, series_lines
 from companion.presentation.transfer import counted
 from companion.presentation.translation import _
@@ -20,7 +20,9 @@ from companion.presentation.translation import _
 _MOMENTS = ({Column.AT}, {Column.DATE}, {Column.DATE, Column.TIME})
 
 
-def import_foreign(request: Request, path: Path, kind: FileKind, only_look: bool) -> tuple[bool, bool]:
+def import_foreign(
+    request: Request, service: TransferService, path: Path, kind: FileKind, only_look: bool
+) -> tuple[bool, bool]:
     """Takes it in, or only looks; whether anything comes in, and whether anything is left out.
 
     Raises UsageError, CouldNotError if the person has to choose something first, and UserError.
@@ -35,7 +37,7 @@ def import_foreign(request: Request, path: Path, kind: FileKind, only_look: bool
     def tell(fault: RowFault) -> None:
         complain(fault_line_of(fault, path.suffix.lower()))
 
-    counts = transfer_service(request).bring_in(kind.value, reader.read(path), tell, only_look=only_look)
+    counts = service.bring_in(kind.value, reader.read(path), tell, only_look=only_look)
     if kind is FileKind.TRACK_AND_GRAPH and wishes.feature not in reader.findings.features:
         raise CouldNotError(_choose_series(reader.findings))
     if request.wants_json:

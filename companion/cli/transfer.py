@@ -64,7 +64,7 @@ def _export(request: Request) -> int:
 def _export_csv(request: Request, path: Path) -> None:
     from companion.adapters.transfer.csv_check_ins import write_csv
 
-    count = transfer_service(request).hand_out(lambda store: write_csv(store, path))
+    count = _service(request).hand_out(lambda store: write_csv(store, path))
     if request.wants_json:
         say_json("exported", checkins=count)
     else:
@@ -96,7 +96,7 @@ def _import(request: Request) -> int:
     if kind is not FileKind.COMPANION:
         from companion.cli.foreign import import_foreign
 
-        has_added, has_left_out = import_foreign(request, path, kind, only_look)
+        has_added, has_left_out = import_foreign(request, _service(request), path, kind, only_look)
     elif _is_table(path):
         has_added, has_left_out = _import_csv(request, path, only_look)
     else:
@@ -112,7 +112,7 @@ def _import_csv(request: Request, path: Path, only_look: bool) -> tuple[bool, bo
     def tell(fault: RowFault) -> None:
         complain(fault_line(fault))
 
-    counts = transfer_service(request).bring_in("csv", _rows(request, path), tell, only_look=only_look)
+    counts = _service(request).bring_in("csv", _rows(request, path), tell, only_look=only_look)
     if request.wants_json:
         say_json("imported", **asdict(counts), dry_run=only_look)
     else:
@@ -147,8 +147,7 @@ def _rows(request: Request, path: Path) -> Iterator[ForeignCheckIn | RowFault]:
     return CsvCheckIns(core.ids, core.clock.now(), core.clock.zone(), __version__).read(path)
 
 
-def transfer_service(request: Request) -> TransferService:
-    """Brings check-ins in and hands them out."""
+def _service(request: Request) -> TransferService:
     from companion.application.transfer import TransferService
 
     return TransferService(request.core.vault, request.core.clock, request.core.bus)
