@@ -1,7 +1,11 @@
 """Looking back: what lies in a period, read in one consistent look and never more than a chart can show."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 
 from companion.application.days import DayService
 from companion.application.ports import Store, Vault
@@ -10,6 +14,9 @@ from companion.domain.mark import Mark
 from companion.domain.moment import LONGEST_OFFSET
 from companion.domain.period import Period, wall_day
 from companion.domain.window import WindowOfTolerance
+
+if TYPE_CHECKING:
+    from companion.domain.life_event import LifeEvent
 
 # Days are those of each check-in's own wall clock, instants are UTC: an offset moves one against the other by at
 # most a day, so this many days more on each side hold every check-in that can belong to the period.
@@ -85,6 +92,17 @@ class InsightService:
                 marks=_marks(store, period, day_start, limit) if few else None,
                 windows=tuple(store.windows.versions()),
             )
+
+    def life_events(self, period: Period) -> Sequence[LifeEvent]:
+        """Life events of the period's days and of some days around them, oldest first. Raises UserError(LOCKED)."""
+        with self._vault.reading() as store:
+            return store.life_events.between(
+                _midnight(period.first, -_SPARE_DAYS), _midnight(period.last, _SPARE_DAYS)
+            )
+
+
+def _midnight(day: date, moved: timedelta) -> datetime:
+    return datetime.combine(day, time(), UTC) + moved
 
 
 def _marks(store: Store, period: Period, day_start: time, limit: int) -> tuple[Mark, ...]:

@@ -161,10 +161,9 @@ class Screens(QObject):
         return "_today" in self.__dict__
 
     def _make_chart(self) -> ChartScreen:
-        from companion.presentation.timeline_presenter import TimelinePresenter
-        from companion.ui.screens.chart import ChartScreen
+        from companion.bootstrap.chart import make_chart
 
-        chart = ChartScreen(TimelinePresenter(self._core.insights, self._core.bus, self._words), self._theme)
+        chart = make_chart(self._core, self._theme, self._words, self._tasks)
         chart.check_in_wanted.connect(self.begin_check_in)
         chart.moment_wanted.connect(self._open_in_journal)
         return chart
@@ -342,6 +341,10 @@ class Screens(QObject):
         if name is ScreenName.TODAY:
             return self._today.panel.is_folded and self._today.panel.undo()
         screen = None if self._window is None else self._window.made(name)
+        if name is ScreenName.CHART and screen is not None:
+            from companion.ui.screens.chart import ChartScreen
+
+            return isinstance(screen, ChartScreen) and screen.undo()
         if name is ScreenName.JOURNAL and screen is not None:
             from companion.ui.screens.journal import JournalScreen
 

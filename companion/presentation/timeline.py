@@ -1,11 +1,15 @@
 """Arousal over time: what the chart shows of a range, already reduced to what its pixels can show."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from companion.application.insights import Look
 from companion.domain.arousal import HIGHEST, LOWEST
+from companion.domain.day_summary import added_counts, quantile_of_counts
 from companion.domain.mark import Mark
 from companion.domain.period import Period
 from companion.domain.window import (
@@ -18,13 +22,17 @@ from companion.domain.window import (
     with_sources,
 )
 from companion.domain.zone import Zone
-from companion.presentation.bins import Bin, bins_of_days, bins_of_marks, days_per_bin
+from companion.presentation.bins import MIDDLE_SHARE, Bin, bins_of_days, bins_of_marks, days_per_bin
 from companion.presentation.chart_range import ChartRange, Place
 from companion.presentation.date_words import DateWords
 from companion.presentation.time_axis import Tick, ticks_of
 
-MOST_MARKS = 1500
-MARKS_PER_PIXEL = 2
+if TYPE_CHECKING:
+    from companion.domain.line import Stretch
+    from companion.presentation.timeline_event import TimelineEvent
+
+MOST_MARKS = 1200
+MARKS_PER_PIXEL = 1
 PIXELS_PER_BIN = 8
 LEVELS = (LOWEST, 25, 50, 75, HIGHEST)
 
@@ -98,7 +106,9 @@ class TimelineState:
 
     `start` and `end` are wall seconds. Either `marks` or `bins` are filled; `days_in_bin` is 0 for bins of minutes.
     `days_without` counts days with no check-in since the very first one; today counts only once it has one.
-    `without_level` counts check-ins that name no energy.
+    `without_level` counts check-ins that name no energy; `middle` is the median of the others, in arousal points.
+    `zones` counts the answers. `events` are life events, oldest first. `lines` are the stretches of the smooth line:
+    none where there is too little for one, or until it is computed.
     """
 
     chart_range: ChartRange
@@ -117,9 +127,15 @@ class TimelineState:
     emptiness: Emptiness = Emptiness.NONE
     may_go_earlier: bool = False
     may_go_later: bool = False
+    middle: float | None = None
+    zones: dict[Zone | None, int] = field(default_factory=dict)
+    events: tuple[TimelineEvent, ...] = ()
+    lines: tuple[Stretch, ...] = ()
 
 
-def build_state(look: Look, place: Place, room: Room, words: DateWords) -> TimelineState:
+def build_state(
+    look: Look, place: Place, room: Room, words: DateWords, events: tuple[TimelineEvent, ...] = ()
+) -> TimelineState:
     """What the chart shows of `look` in that much room."""
     start, end = look.period.wall_span(look.day_start)
     bins, days_in_bin = _bins(look, room)
@@ -140,6 +156,33 @@ def build_state(look: Look, place: Place, room: Room, words: DateWords) -> Timel
         emptiness=_emptiness(look),
         may_go_earlier=place.may_go_earlier(look.today, look.whole),
         may_go_later=place.may_go_later(look.today, look.whole),
+        middle=quantile_of_counts(added_counts(look.days), MIDDLE_SHARE),
+        zones=_zones(look),
+        events=events,
+    )
+
+
+def build_around(
+    state: TimelineState, look: Look, room: Room, words: DateWords, events: tuple[TimelineEvent, ...]
+) -> TimelineState:
+    """`state` continued before and after, over the longer period of `look`: its ticks, marks or bins go on.
+
+    What cannot be continued in the same way, because there is too much of it, ends where `state` ends.
+    """
+    start, end = look.period.wall_span(look.day_start)
+    times = look.period.days // state.period.days
+    bins = _bins_around(state, look, Room(room.pixels * times, room.labels)) if state.bins else ()
+    marks = state.marks if look.marks is None else tuple(timeline_mark(mark) for mark in look.marks)
+    return replace(
+        state,
+        period=look.period,
+        start=start,
+        end=end,
+        ticks=ticks_of(state.period, look.day_start, room.labels, words, look.period),
+        bands=bands_of(look.windows, start, end),
+        marks=() if state.bins else marks,
+        bins=bins,
+        events=events,
     )
 
 
@@ -184,6 +227,22 @@ def _bins(look: Look, room: Room) -> tuple[tuple[Bin, ...], int]:
     if look.period.days == 1 and look.marks is not None:
         return bins_of_marks(look.marks, look.period, look.day_start, room.most_bins), 0
     return bins_of_days(look.days, look.period, look.day_start, length), length
+
+
+def _bins_around(state: TimelineState, look: Look, room: Room) -> tuple[Bin, ...]:
+    if state.days_in_bin:
+        return bins_of_days(look.days, look.period, look.day_start, state.days_in_bin, state.period.first)
+    return (
+        state.bins if look.marks is None else bins_of_marks(look.marks, look.period, look.day_start, room.most_bins)
+    )
+
+
+def _zones(look: Look) -> dict[Zone | None, int]:
+    counts: dict[Zone | None, int] = {}
+    for day in look.days:
+        for zone, count in day.zones.items():
+            counts[zone] = counts.get(zone, 0) + count
+    return counts
 
 
 def _days_without(look: Look) -> int:

@@ -8,6 +8,7 @@ from companion.presentation.bins import Bin
 from companion.presentation.date_words import DateWords
 from companion.presentation.time_axis import dated
 from companion.presentation.timeline import Emptiness, TimelineMark, TimelineState
+from companion.presentation.timeline_event import TimelineEvent
 from companion.presentation.translation import _, ngettext
 
 
@@ -44,19 +45,43 @@ def range_sentence(state: TimelineState, words: DateWords) -> str:
     return _joined(*parts)
 
 
+def summary(state: TimelineState, words: DateWords) -> str:
+    """The range, where the middle of its check-ins lies, how many were inside, and the life events it holds."""
+    parts = [range_sentence(state, words)]
+    if state.middle is not None and state.check_ins > 1:
+        parts.append(_("Middle of the energy: {points} of 100.").format(points=round(state.middle)))
+    inside = state.zones.get(Zone.INSIDE, 0)
+    if inside:
+        parts.append(
+            ngettext("{count} check-in inside my window.", "{count} check-ins inside my window.", inside).format(
+                count=inside
+            )
+        )
+    if state.events:
+        count = len(state.events)
+        parts.append(ngettext("{count} life event.", "{count} life events.", count).format(count=count))
+    if state.lines:
+        parts.append(_("A smooth line shows how the middle moved."))
+    return " ".join(_as_sentence(part) for part in parts if part)
+
+
 def moment_words(mark: TimelineMark, words: DateWords) -> MomentWords:
     """What a mark stands for. Never the note."""
-    local = datetime.fromtimestamp(mark.at, timezone(timedelta(seconds=mark.offset)))
     asked = _("asked") if mark.was_asked else _("by myself")
-    when = _("{weekday} {day}, {time}").format(
-        weekday=words.weekday(local.weekday()), day=words.day(local.date()), time=words.time(local)
-    )
+    when = _moment(mark.at, mark.offset, words)
     what = _noted(mark)
     return MomentWords(
         headline=what,
         detail=_("{when} · {asked}").format(when=when, asked=asked),
         spoken=_("{when}: {what}, {asked}").format(when=when, what=what, asked=asked),
     )
+
+
+def event_words(event: TimelineEvent, words: DateWords) -> MomentWords:
+    """What a life event's line says. Never its note."""
+    when = _moment(event.at, event.offset, words)
+    spoken = _("{when}: life event, {title}").format(when=when, title=event.title)
+    return MomentWords(event.title, _("{when} · life event").format(when=when), spoken)
 
 
 def bin_words(found: Bin, state: TimelineState, words: DateWords) -> MomentWords:
@@ -121,6 +146,17 @@ def _span(state: TimelineState, words: DateWords) -> str:
 
 def _through(first: str, last: str) -> str:
     return _("{first} to {last}").format(first=first, last=last)
+
+
+def _moment(at: float, offset: int, words: DateWords) -> str:
+    local = datetime.fromtimestamp(at, timezone(timedelta(seconds=offset)))
+    return _("{weekday} {day}, {time}").format(
+        weekday=words.weekday(local.weekday()), day=words.day(local.date()), time=words.time(local)
+    )
+
+
+def _as_sentence(text: str) -> str:
+    return text if text.endswith(".") else _("{sentence}.").format(sentence=text)
 
 
 def _joined(*parts: str) -> str:

@@ -176,7 +176,7 @@ def test_a_crowded_day_becomes_bins_of_minutes() -> None:
 
 
 def test_a_narrow_chart_shows_fewer_marks_before_it_bins() -> None:
-    assert Room(pixels=200).most_marks == 400
+    assert Room(pixels=200).most_marks == 200
     assert Room(pixels=4000).most_marks == MOST_MARKS
 
 

@@ -1,5 +1,6 @@
 """What the chart's buttons and keys mean."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from companion.application.event_bus import EventBus
 from companion.application.events import CheckInForgotten, CheckInRecorded, CheckInsImported, StoreChangedElsewhere
 from companion.application.insights import InsightService, Look
 from companion.domain.checkin import CheckIn
+from companion.domain.life_event import LifeEvent
 from companion.domain.period import Period
 from companion.presentation.chart_range import ChartRange
 from companion.presentation.timeline import Emptiness, Room
@@ -44,6 +46,9 @@ class CountedLooks(InsightService):
     def look(self, period: Period, most_marks: int) -> Look:
         self.looks += 1
         return self._behind.look(period, most_marks)
+
+    def life_events(self, period: Period) -> Sequence[LifeEvent]:
+        return self._behind.life_events(period)
 
 
 def test_a_month_is_shown_first() -> None:

@@ -1,10 +1,15 @@
 """Charts for tests: states from a few check-ins, a view that shows them, and what colour a pixel has."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from companion.application.event_bus import EventBus
+from companion.application.insights import InsightService
 from companion.domain.checkin import CheckIn
+from companion.domain.life_event import LifeEvent
 from companion.domain.window import STARTING_GUESS, WindowOfTolerance
 from companion.presentation.chart_range import ChartRange
 from companion.presentation.timeline import Room, TimelineState
@@ -18,6 +23,39 @@ from tests.support.date_words import PlainDateWords
 from tests.support.noted import insights_into
 
 AREA = QRectF(0, 0, 900, 440)
+Found = TypeVar("Found")
+
+
+class LookAtOnce:
+    """Fills the chart's Worker: looks at once, or when the test says so."""
+
+    def __init__(self, insights: InsightService, *, waits: bool = False) -> None:
+        self._insights = insights
+        self._waits = waits
+        self._waiting: list[Callable[[], None]] = []
+        self.begun = 0
+
+    def look(self, work: Callable[[InsightService], Found], done: Callable[[Found | None], None]) -> None:
+        self.begun += 1
+        self._waiting.append(lambda: done(None if self._insights.is_locked else work(self._insights)))
+        if not self._waits:
+            self.work()
+
+    def work(self) -> None:
+        """Does what waits now."""
+        waiting, self._waiting = self._waiting, []
+        for one in waiting:
+            one()
+
+
+def a_refined_presenter(
+    *check_ins: CheckIn,
+    windows: tuple[WindowOfTolerance, ...] = (STARTING_GUESS,),
+    life_events: tuple[LifeEvent, ...] = (),
+) -> TimelinePresenter:
+    """A presenter whose smooth line and overview are there at once."""
+    insights = insights_into(check_ins, FakeClock(), windows, life_events=life_events)
+    return TimelinePresenter(insights, EventBus(), PlainDateWords(), LookAtOnce(insights))
 
 
 def a_chart_presenter(

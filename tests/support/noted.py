@@ -11,8 +11,10 @@ from companion.application.errors import Trouble, UserError
 from companion.application.insights import InsightService
 from companion.application.ports import Clock, Store, Vault
 from companion.domain.checkin import CheckIn
+from companion.domain.columns import Columns, columns_of
 from companion.domain.day_start import START_OF_DAY
 from companion.domain.day_summary import DaySummary
+from companion.domain.life_event import LifeEvent
 from companion.domain.mark import Mark
 from companion.domain.window import STARTING_GUESS, WindowOfTolerance
 
@@ -24,9 +26,12 @@ def insights_into(
     *,
     is_locked: bool = False,
     day_start: time = START_OF_DAY,
+    life_events: Iterable[LifeEvent] = (),
 ) -> InsightService:
     """The service over a vault that holds these."""
-    vault = cast(Vault, NotedVault(check_ins, windows, is_locked=is_locked, day_start=day_start))
+    noted = NotedVault(check_ins, windows, is_locked=is_locked, day_start=day_start)
+    noted.life_events.noted.extend(life_events)
+    vault = cast(Vault, noted)
     return InsightService(vault, DayService(vault, clock))
 
 
@@ -46,6 +51,7 @@ class NotedVault:
         self.check_ins = _Marks(self.noted)
         self.days = _Days(self.noted, day_start)
         self.windows = _Windows(list(windows))
+        self.life_events = _Events()
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
@@ -62,6 +68,9 @@ class _Marks:
     def marks_between(self, start: datetime, end: datetime, limit: int) -> list[Mark]:
         found = [mark_of(check_in) for check_in in self._noted if start <= check_in.experienced_at.utc < end]
         return found[-limit:]
+
+    def columns_between(self, start: datetime, end: datetime) -> Columns:
+        return columns_of(self.marks_between(start, end, 1 << 62))
 
 
 class _Days:
@@ -86,6 +95,15 @@ class _Windows:
 
     def versions(self) -> list[WindowOfTolerance]:
         return self._versions
+
+
+class _Events:
+    def __init__(self) -> None:
+        self.noted: list[LifeEvent] = []
+
+    def between(self, start: datetime, end: datetime) -> list[LifeEvent]:
+        found = [event for event in self.noted if start <= event.experienced_at.utc < end]
+        return sorted(found, key=lambda event: event.experienced_at.utc)
 
 
 def mark_of(check_in: CheckIn) -> Mark:

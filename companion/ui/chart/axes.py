@@ -15,23 +15,46 @@ _BESIDE_TICK = 4.0
 _NO_LEVEL = "–"
 
 
-def draw_levels(painter: QPainter, geometry: Geometry, style: ChartStyle, levels: Iterable[int] = LEVELS) -> None:
-    """A fine line at each level, with its number."""
+def draw_level_lines(
+    painter: QPainter, geometry: Geometry, style: ChartStyle, levels: Iterable[int] = LEVELS, *, is_lane: bool = True
+) -> None:
+    """A fine line at each level, and the lane for check-ins that name none, unless something else stands there."""
     for level in levels:
         _line_across(painter, geometry, style, geometry.y(level))
-        _draw_level_label(painter, geometry, style, geometry.y(level), str(level))
-    if geometry.strip.height():
+    if is_lane and geometry.strip.height():
         draw_strip(painter, geometry, style)
+
+
+def draw_level_labels(
+    painter: QPainter, geometry: Geometry, style: ChartStyle, levels: Iterable[int] = LEVELS, *, is_lane: bool = True
+) -> None:
+    """Each level's number beside its line."""
+    for level in levels:
+        _draw_level_label(painter, geometry, style, geometry.y(level), str(level))
+    if is_lane and geometry.strip.height():
         _draw_level_label(painter, geometry, style, geometry.strip.center().y(), _NO_LEVEL)
 
 
 def draw_ticks(painter: QPainter, geometry: Geometry, style: ChartStyle, ticks: Iterable[Tick]) -> None:
     """A fine line at each tick; its label beside it, unless that would touch the one before or leave the chart."""
+    marks = tuple(ticks)
+    draw_tick_lines(painter, geometry, style, marks)
+    draw_tick_labels(painter, geometry, style, marks)
+
+
+def draw_tick_lines(painter: QPainter, geometry: Geometry, style: ChartStyle, ticks: Iterable[Tick]) -> None:
+    """A fine line at each tick."""
+    painter.setPen(QPen(style.grid, FINE))
+    for tick in ticks:
+        x = geometry.x(tick.wall)
+        painter.drawLine(_crisp(x, geometry.plot.top()), _crisp(x, geometry.bottom))
+
+
+def draw_tick_labels(painter: QPainter, geometry: Geometry, style: ChartStyle, ticks: Iterable[Tick]) -> None:
+    """Each tick's label beside its line, unless it would touch the one before or leave the chart."""
     free_from = geometry.plot.left()
     for tick in ticks:
         x = geometry.x(tick.wall)
-        painter.setPen(QPen(style.grid, FINE))
-        painter.drawLine(_crisp(x, geometry.plot.top()), _crisp(x, geometry.bottom))
         left, width = x + _BESIDE_TICK, style.width_of(tick.label)
         if left >= free_from and left + width <= geometry.plot.right() + _GAP:
             _draw_tick_label(painter, geometry, style, left, tick.label)

@@ -4,62 +4,81 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy
 
 from companion.presentation.bins import Bin
-from companion.presentation.timeline import PIXELS_PER_BIN, Room, TimelineMark, TimelineState
+from companion.presentation.timeline import PIXELS_PER_BIN, Emptiness, Room, TimelineMark, TimelineState
+from companion.presentation.timeline_event import TimelineEvent
 from companion.presentation.timeline_words import MomentWords
 from companion.presentation.translation import _
 from companion.ui.chart.accessible import ReadableChart, say
-from companion.ui.chart.geometry import Geometry, plot_width
+from companion.ui.chart.geometry import plot_width
+from companion.ui.chart.gesture import STEP, Around, Gesture, key_move
+from companion.ui.chart.life_events import draw_moved_event
 from companion.ui.chart.marks import draw_ring, draw_shapes
 from companion.ui.chart.moment_card import draw_moment_card
-from companion.ui.chart.moments import PlacedMoment, nearest, placed_moments
-from companion.ui.chart.painter import lay_out, paint_chart
+from companion.ui.chart.moments import PlacedMoment, nearest
+from companion.ui.chart.picture import ChartPicture
 from companion.ui.chart.style import ChartStyle, style_of
 from companion.ui.theme.theme import Theme
 
-Teller = Callable[[TimelineMark | Bin, TimelineState], MomentWords]
+Teller = Callable[[TimelineMark | Bin | TimelineEvent, TimelineState], MomentWords]
 _LONGEST_TICK_LABEL = "26 Oct 2026"
 _TICK_GAP = 16
 _NARROWEST = 240
-_LOWEST = 280
+_LOWEST = 300
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_NEARER = (Qt.Key.Key_Plus, Qt.Key.Key_Equal)
+_FARTHER = (Qt.Key.Key_Minus, Qt.Key.Key_Underscore)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEY_ZOOM = STEP * STEP
 
 
 class ChartView(ReadableChart):
-    """Draws what it is given; `tell` puts one moment into words.
+    """Draws what it is given; `tell` puts one moment into words, `around` gives what can be dragged into sight.
 
     Keys: Left and Right go from moment to moment, Home and End to the first and last, Escape lets go; Page Up and
-    Page Down ask for the range before and after. Enter or a click opens the check-in that is looked at, by its id and
-    its seconds since 1970 UTC.
+    Page Down ask for the range before and after, + and - for a shorter and a longer one. Enter or a click opens what
+    is looked at: a check-in by its id and its seconds since 1970 UTC, a life event by its id. On a life event Ctrl
+    with Left or Right moves it and Delete takes it away; Insert asks for a new one at a moment in wall seconds.
     """
 
     earlier_wanted = Signal()
     later_wanted = Signal()
     room_changed = Signal(Room)
     moment_opened = Signal(str, float)
+    zoom_wanted = Signal(float, float)
+    span_wanted = Signal(float, float)
+    event_opened = Signal(str)
+    event_moved = Signal(str, float)
+    event_delete_wanted = Signal(str)
+    event_wanted = Signal(float)
+    menu_wanted = Signal(QPoint, str, float)
 
-    def __init__(self, theme: Theme, tell: Teller) -> None:
+    def __init__(self, theme: Theme, tell: Teller, around: Around | None = None) -> None:
         super().__init__()
         self._theme = theme
         self._tell = tell
         self._state: TimelineState | None = None
-        self._moments: list[PlacedMoment] = []
         self._current: int | None = None
-        self._picture: QImage | None = None
         self._style: ChartStyle | None = None
-        self._geometry: Geometry | None = None
+        self._picture = ChartPicture(self)
+        self._gesture = Gesture(self._picture, around or (lambda: self._state), self)
+        self._gesture.moved.connect(self.span_wanted)
+        self._gesture.zoomed.connect(self.zoom_wanted)
+        self._gesture.event_moved.connect(self.event_moved)
         self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(_("Arousal over time"))
@@ -67,19 +86,21 @@ class ChartView(ReadableChart):
 
     def show_state(self, state: TimelineState, summary: str) -> None:
         """Shows a state; `summary` says it in a sentence for screen readers."""
-        # Somebody on a mark stays on it while others come and go.
+        # Somebody on a moment stays on it while others come and go.
         kept = self._current_id()
+        self._gesture.end()
         self._state = state
         self.setAccessibleDescription(summary)
-        self._redraw()
-        found = (number for number, mark in enumerate(state.marks) if mark.id == kept)
+        gently = self._theme.motion_wanted and state.emptiness is not Emptiness.LOCKED
+        self._picture.show(state, self._current_style(), gently=gently)
+        found = (number for number, moment in enumerate(self.moments) if kept is not None and moment.id == kept)
         self._current = next(found, None)
 
     @property
     def moments(self) -> list[PlacedMoment]:
         """What is shown and where, in the order of time."""
-        self._make_picture()
-        return self._moments
+        self._picture.made()
+        return self._picture.moments
 
     def words_of(self, number: int) -> MomentWords:
         """One moment in words."""
@@ -108,6 +129,14 @@ class ChartView(ReadableChart):
         """The one that the keyboard or the pointer is on."""
         return self._current
 
+    def middle(self) -> float:
+        """The moment that a key is about: that of the cursor, else the middle of what is seen; in wall seconds."""
+        geometry = self._picture.geometry
+        if geometry is None:
+            return 0.0
+        x = geometry.plot.center().x() if self._current is None else self.moments[self._current].point.x()
+        return geometry.wall(x)
+
     def room(self) -> Room:
         """How much there is to draw on."""
         style = self._current_style()
@@ -127,46 +156,90 @@ class ChartView(ReadableChart):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture, then what the pointer or the keyboard is on."""
-        picture = self._make_picture()
         painter = QPainter(self)
-        if picture is not None:
-            painter.drawImage(QPointF(0, 0), picture)
+        if self._state is None:
+            painter.fillRect(self.rect(), self._current_style().surface)
+        self._picture.paint(painter)
+        if self._current is None and not self.hasFocus() and self._gesture.dragged_event is None:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._draw_current(painter)
+        if not self._picture.is_moving:
+            self._draw_current(painter)
         if self.hasFocus():
             self._draw_focus(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width may hold more or less."""
         super().resizeEvent(event)
-        self._redraw()
+        self._picture.redraw()
         self.room_changed.emit(self.room())
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Takes hold of a life event, or of time."""
+        if event.button() is Qt.MouseButton.LeftButton and self._is_open:
+            self._gesture.take(event.position(), self._event_at(event.position()))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The nearest moment within reach."""
-        self.look_at(nearest(self.moments, event.position()))
+        """The nearest moment within reach, or where what is held is dragged to."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._gesture.drag(event.position())
+            if self._gesture.is_dragging:
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+                self.look_at(None)
+                return
+        if not self._picture.is_moving:
+            self.look_at(nearest(self.moments, event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on a check-in opens it."""
-        if event.button() is Qt.MouseButton.LeftButton:
+        """A click opens what it is on."""
+        self.unsetCursor()
+        if event.button() is Qt.MouseButton.LeftButton and not self._gesture.let_go():
             self.look_at(nearest(self.moments, event.position()))
             self._open_current()
         super().mouseReleaseEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zooms about the pointer; sideways or with Shift it moves."""
+        if not self._is_open:
+            event.ignore()
+            return
+        down, across = event.angleDelta().y(), event.angleDelta().x()
+        self.look_at(None)
+        if abs(across) > abs(down) or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._gesture.push(across or down)
+        else:
+            self._gesture.turn(down, event.position().x())
+        event.accept()
 
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer is gone, and the card with it."""
         self.look_at(None)
         super().leaveEvent(event)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done there."""
+        geometry = self._picture.geometry
+        if not self._is_open or geometry is None:
+            return
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        number = self._current if by_key else nearest(self.moments, QPointF(event.pos()))
+        shown = None if number is None else self.moments[number].shown
+        wall = self.middle() if by_key else geometry.wall(event.pos().x())
+        place = self.mapToGlobal(self.moment_point(number)) if by_key and number is not None else event.globalPos()
+        self.menu_wanted.emit(place, shown.id if isinstance(shown, TimelineEvent) else "", wall)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """From moment to moment, and from range to range."""
-        if event.key() == Qt.Key.Key_PageUp:
+        key = event.key()
+        if key == Qt.Key.Key_PageUp:
             self.earlier_wanted.emit()
-        elif event.key() == Qt.Key.Key_PageDown:
+        elif key == Qt.Key.Key_PageDown:
             self.later_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif key in _ENTER:
             self._open_current()
-        elif not self._move_cursor(event.key()):
+        elif key in (*_NEARER, *_FARTHER) and self._is_open:
+            self.zoom_wanted.emit(1 / _KEY_ZOOM if key in _NEARER else _KEY_ZOOM, self.middle())
+        elif not self._edit_by_key(event) and not self._move_cursor(key):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -186,10 +259,38 @@ class ChartView(ReadableChart):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
             self._restyle()
 
+    @property
+    def _is_open(self) -> bool:
+        return self._state is not None and self._state.emptiness in (Emptiness.NONE, Emptiness.NONE_IN_RANGE)
+
     def _open_current(self) -> None:
         shown = None if self._current is None else self.moments[self._current].shown
         if isinstance(shown, TimelineMark):
             self.moment_opened.emit(shown.id, shown.at)
+        elif isinstance(shown, TimelineEvent):
+            self.event_opened.emit(shown.id)
+
+    def _event_at(self, point: QPointF) -> TimelineEvent | None:
+        number = nearest(self.moments, point)
+        shown = None if number is None else self.moments[number].shown
+        return shown if isinstance(shown, TimelineEvent) else None
+
+    def _edit_by_key(self, event: QKeyEvent) -> bool:
+        """True if the key was about a life event."""
+        if event.key() == Qt.Key.Key_Insert and self._is_open:
+            self.event_wanted.emit(self.middle())
+            return True
+        shown = None if self._current is None else self.moments[self._current].shown
+        if not isinstance(shown, TimelineEvent) or self._state is None:
+            return False
+        if event.key() == Qt.Key.Key_Delete:
+            self.event_delete_wanted.emit(shown.id)
+            return True
+        if event.key() in _STEPS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            step = key_move(self._picture.span)
+            self.event_moved.emit(shown.id, shown.wall + _STEPS[Qt.Key(event.key())] * step)
+            return True
+        return False
 
     def _move_cursor(self, key: int) -> bool:
         last = len(self.moments) - 1
@@ -211,17 +312,13 @@ class ChartView(ReadableChart):
         return min(max(self._current + _STEPS[key], 0), last)
 
     def _current_id(self) -> str | None:
-        marks = () if self._state is None else self._state.marks
-        return marks[self._current].id if self._current is not None and self._current < len(marks) else None
+        is_on = self._current is not None and self._current < len(self._picture.moments)
+        return self._picture.moments[self._current or 0].id if is_on else None
 
     def _restyle(self) -> None:
         self._style = None
         self.updateGeometry()
-        self._redraw()
-
-    def _redraw(self) -> None:
-        self._picture = None
-        self.update()
+        self._picture.redraw(self._current_style())
 
     def _current_style(self) -> ChartStyle:
         if self._style is None:
@@ -229,27 +326,14 @@ class ChartView(ReadableChart):
             self._style = style_of(self._theme, self.font(), is_mirrored=mirrored)
         return self._style
 
-    def _make_picture(self) -> QImage | None:
-        """The state as a picture, drawn once and kept until something changes."""
-        ratio = self.devicePixelRatioF()
-        if self._state is None or (self._picture is not None and self._picture.devicePixelRatio() == ratio):
-            return self._picture
-        style = self._current_style()
-        self._geometry = lay_out(QRectF(self.rect()).adjusted(3, 3, -3, -3), self._state, style)
-        self._moments = placed_moments(self._state, self._geometry)
-        # Premultiplied: painting on plain ARGB32 takes seven times as long.
-        self._picture = QImage(self.size() * ratio, QImage.Format.Format_ARGB32_Premultiplied)
-        self._picture.setDevicePixelRatio(ratio)
-        self._picture.fill(style.surface)
-        painter = QPainter(self._picture)
-        paint_chart(painter, self._geometry, self._state, style)
-        painter.end()
-        return self._picture
-
     def _draw_current(self, painter: QPainter) -> None:
-        if self._current is None or self._current >= len(self._moments):
+        style, dragged, geometry = self._current_style(), self._gesture.dragged_event, self._picture.geometry
+        if dragged is not None and geometry is not None:
+            draw_moved_event(painter, geometry, style, *dragged)
             return
-        style, moment = self._current_style(), self._moments[self._current]
+        if self._current is None or self._current >= len(self.moments):
+            return
+        moment = self.moments[self._current]
         draw_ring(painter, style, moment.zone, moment.point)
         if isinstance(moment.shown, TimelineMark):
             draw_shapes(

@@ -14,11 +14,13 @@ _TICK_LABEL_GAP = 5.0
 _LEGEND_GAP = 10.0
 _STRIP_GAP = 10.0
 _STRIP_HEIGHT = 20.0
+_SHARES_HEIGHT = 40.0
 
 
 @dataclass(frozen=True, slots=True)
 class Geometry:
-    """`plot` holds levels 0 to 100; `strip`, below it, check-ins without a level, and is empty if there are none.
+    """`plot` holds levels 0 to 100; `strip`, below it, check-ins without a level or the answers of bins, and is empty
+    if there are none.
 
     `start` and `end` are wall seconds. Time runs from left to right also where text runs from right to left: a
     chart is a picture, and people who read from right to left know time axes this way round. Only the layout
@@ -40,6 +42,10 @@ class Geometry:
         """Where a level lies."""
         return self.plot.bottom() - (points - LOWEST) / (HIGHEST - LOWEST) * self.plot.height()
 
+    def wall(self, x: float) -> float:
+        """The moment that lies there."""
+        return self.start + (x - self.plot.left()) / self.plot.width() * (self.end - self.start)
+
     def point(self, wall: float, points: int | None) -> QPointF:
         """Where a check-in lies; in the strip if it names no level."""
         return QPointF(self.x(wall), self.strip.center().y() if points is None else self.y(points))
@@ -56,6 +62,8 @@ def geometry_of(area: QRectF, state: TimelineState, style: ChartStyle, legend_he
     left, right = (_EDGE, side) if style.is_mirrored else (side, _EDGE)
     top = style.line_height / 2
     strip_gap, strip_height = strip_size(style, needed=has_strip(state))
+    if state.bins:
+        strip_gap, strip_height = style.px(_STRIP_GAP), style.px(_SHARES_HEIGHT)
     below = style.line_height + style.px(_TICK_LABEL_GAP)
     legend_gap = style.px(_LEGEND_GAP) if legend_height else 0.0
     height = max(1.0, area.height() - top - strip_gap - strip_height - below - legend_gap - legend_height)

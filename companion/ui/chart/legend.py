@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from companion.domain.zone import Zone
@@ -13,6 +13,8 @@ from companion.presentation.translation import _, ngettext
 from companion.ui.chart.bands import BandKind, draw_swatch, kind_of
 from companion.ui.chart.geometry import has_strip
 from companion.ui.chart.marks import draw_shapes
+from companion.ui.chart.shares import fill_share
+from companion.ui.chart.smooth import line_pen
 from companion.ui.chart.style import ChartStyle
 
 _ITEM_GAP = 18.0
@@ -30,6 +32,8 @@ class Symbol(Enum):
     WINDOW = 2
     GUESSED_WINDOW = 3
     LEARNED_WINDOW = 4
+    LINE = 5
+    SHARE = 6
 
 
 _BANDS = {
@@ -37,6 +41,10 @@ _BANDS = {
     Symbol.GUESSED_WINDOW: BandKind.GUESSED,
     Symbol.LEARNED_WINDOW: BandKind.LEARNED,
 }
+
+
+# Mixed, not sure and no answer look the same in a column: what they share is that they are none of the three.
+_SHARED = (Zone.ABOVE, Zone.INSIDE, Zone.BELOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +59,12 @@ class LegendItem:
 def legend_items(state: TimelineState) -> tuple[LegendItem, ...]:
     """What there is to explain."""
     if state.bins:
-        return (LegendItem(bins_legend(state)), *_without_level(state), *_windows(state))
+        shares = tuple(LegendItem(zone_word(zone), Symbol.SHARE, zone) for zone in _SHARED)
+        shares = (*shares, LegendItem(_("mixed or not sure"), Symbol.SHARE, Zone.MIXED))
+        return (LegendItem(bins_legend(state)), *shares, *_line(state), *_without_level(state), *_windows(state))
     shapes = tuple(LegendItem(_shape_text(state, zone), Symbol.SHAPE, zone) for zone in Zone)
     strip = (LegendItem(_("– no energy noted")),) if has_strip(state) else ()
-    return (*shapes, LegendItem(_("outlined: by myself")), *strip, *_windows(state))
+    return (*shapes, LegendItem(_("outlined: by myself")), *_line(state), *strip, *_windows(state))
 
 
 def legend_height(items: tuple[LegendItem, ...], width: float, style: ChartStyle) -> float:
@@ -80,6 +90,10 @@ def _shape_text(state: TimelineState, zone: Zone) -> str:
     if zone is Zone.UNSURE and any(mark.zone is None for mark in state.marks):
         return _("{first} or {second}").format(first=zone_word(zone), second=zone_word(None))
     return zone_word(zone)
+
+
+def _line(state: TimelineState) -> tuple[LegendItem, ...]:
+    return (LegendItem(_("smooth line, likely range"), Symbol.LINE),) if state.lines else ()
 
 
 def _windows(state: TimelineState) -> tuple[LegendItem, ...]:
@@ -141,7 +155,19 @@ def _draw_symbol(painter: QPainter, box: QRectF, style: ChartStyle, item: Legend
         draw_shapes(
             painter, style, item.zone, [box.center()], style.mark_size, was_asked=item.zone is not Zone.UNSURE
         )
+    elif item.symbol is Symbol.LINE:
+        _draw_line(painter, style, box)
+    elif item.symbol is Symbol.SHARE:
+        half = style.px(_SWATCH_HEIGHT) / 2
+        fill_share(painter, style, item.zone, QRectF(box.left(), box.center().y() - half, box.width(), 2 * half))
     elif item.symbol is not Symbol.NONE:
         middle, half = round(box.center().y()) + 0.5, round(style.px(_SWATCH_HEIGHT) / 2)
         swatch = QRectF(box.left(), middle - half, box.width(), 2 * half)
         draw_swatch(painter, style, swatch, _BANDS[item.symbol])
+
+
+def _draw_line(painter: QPainter, style: ChartStyle, box: QRectF) -> None:
+    half = style.px(_SWATCH_HEIGHT) / 2
+    painter.fillRect(QRectF(box.left(), box.center().y() - half, box.width(), 2 * half), style.likely)
+    painter.setPen(line_pen(style))
+    painter.drawLine(QLineF(box.left(), box.center().y(), box.right(), box.center().y()))

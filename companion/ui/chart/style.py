@@ -17,6 +17,8 @@ FINE = 1.0
 _SHADE = 0.45
 _SOFT = 0.35
 _GRID_IN_CONTRAST = 0.4
+_LIKELY = 0.22
+_LIKELY_IN_CONTRAST = 0.3
 ZONES: tuple[Zone | None, ...] = (*Zone, None)
 
 
@@ -34,6 +36,7 @@ class ChartStyle:
     band: QColor
     band_edge: QColor
     focus: QColor
+    likely: QColor
     zones: dict[Zone | None, QColor]
     text: QFont
     strong_text: QFont
@@ -80,6 +83,7 @@ def style_of(theme: Theme | Paper, font: QFont, *, is_mirrored: bool = False) ->
         band=theme.color("inside_soft"),
         band_edge=theme.color("inside"),
         focus=theme.color("focus"),
+        likely=_quiet(theme.color("muted"), _LIKELY_IN_CONTRAST if theme.tokens.is_contrast else _LIKELY),
         zones={zone: zone_colour(theme, zone) for zone in ZONES},
         text=text,
         strong_text=strong,

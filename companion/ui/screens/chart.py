@@ -15,12 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from companion.presentation.chart_range import ChartRange, range_name
+from companion.domain.period import Period
+from companion.presentation.chart_range import RANGES, ChartRange, range_name
+from companion.presentation.life_events import LifeEventPresenter
 from companion.presentation.timeline import Emptiness, Room, TimelineState
 from companion.presentation.timeline_presenter import TimelinePresenter
 from companion.presentation.timeline_words import empty_words
 from companion.presentation.translation import _
 from companion.ui.chart.accessible import say
+from companion.ui.chart.brush import HistoryBrush
 from companion.ui.chart.chart_view import ChartView
 from companion.ui.theme.icons import icon
 from companion.ui.theme.theme import Theme
@@ -29,32 +32,38 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.chip import chip
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
+from companion.ui.widgets.life_event_desk import LifeEventDesk
 from companion.ui.widgets.page import Page
 
-SIDE_BY_SIDE_FROM = 620
+SIDE_BY_SIDE_FROM = 760
 ARROW = 18
 
 
 class ChartScreen(QWidget):
-    """Shows a range of check-ins; says when the person wants to check in, or to read one moment, by id and time."""
+    """Shows a range of check-ins; says when the person wants to check in, or to read one moment, by id and time.
+
+    With `life_events` they can be added, changed, moved and deleted on the chart.
+    """
 
     check_in_wanted = Signal()
     moment_wanted = Signal(str, float)
 
-    def __init__(self, presenter: TimelinePresenter, theme: Theme) -> None:
+    def __init__(
+        self, presenter: TimelinePresenter, theme: Theme, life_events: LifeEventPresenter | None = None
+    ) -> None:
         super().__init__()
         self._presenter = presenter
         self._theme = theme
         self._emptiness = Emptiness.NONE
         self._is_outdated = True
-        self.chart = ChartView(theme, presenter.tell)
+        self.chart = ChartView(theme, presenter.tell, presenter.around)
+        self.brush = HistoryBrush(theme)
+        self.life_events = None if life_events is None else LifeEventDesk(life_events, theme, self)
         self.setFocusProxy(self.chart)
-        self.chart.earlier_wanted.connect(self._go_earlier)
-        self.chart.later_wanted.connect(self._go_later)
-        self.chart.moment_opened.connect(self.moment_wanted)
-        self.chart.room_changed.connect(self._on_room_changed)
+        self._connect_chart()
         self._lay_out()
         presenter.attach(self._on_outdated)
+        presenter.attach_refined(self._on_refined)
         theme.changed.connect(self._recolour)
         self._recolour()
 
@@ -68,11 +77,23 @@ class ChartScreen(QWidget):
         """Shows a state."""
         sentence = self._presenter.sentence(state)
         self._sentence.setText(sentence)
-        self._range_buttons[state.chart_range].setChecked(True)
+        self._show_range(state.chart_range)
         self._earlier.setEnabled(state.may_go_earlier)
         self._later.setEnabled(state.may_go_later)
-        self.chart.show_state(state, sentence)
+        self.chart.show_state(state, self._presenter.summary(state))
+        self.brush.show_days(self._presenter.overview(), state.period, sentence)
+        self.brush.setVisible(state.emptiness in (Emptiness.NONE, Emptiness.NONE_IN_RANGE))
+        self._add.setVisible(self.life_events is not None and state.emptiness is not Emptiness.LOCKED)
         self._show_emptiness(state.emptiness)
+
+    def undo(self) -> bool:
+        """Takes back what was done last with a life event; False if there is nothing to take back."""
+        return self.life_events is not None and self.life_events.undo()
+
+    def keep_now(self) -> None:
+        """The store is about to be locked: what was half written is kept."""
+        if self.life_events is not None:
+            self.life_events.keep_now()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What happened while it was not seen is shown now."""
@@ -86,6 +107,21 @@ class ChartScreen(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._head.setDirection(direction)
         super().resizeEvent(event)
+
+    def _connect_chart(self) -> None:
+        self.chart.earlier_wanted.connect(self._go_earlier)
+        self.chart.later_wanted.connect(self._go_later)
+        self.chart.moment_opened.connect(self.moment_wanted)
+        self.chart.room_changed.connect(self._on_room_changed)
+        self.chart.zoom_wanted.connect(self._zoom)
+        self.chart.span_wanted.connect(self._show_between)
+        self.brush.days_wanted.connect(self._show_days)
+        if self.life_events is not None:
+            self.chart.event_wanted.connect(self.life_events.add)
+            self.chart.event_opened.connect(self.life_events.correct)
+            self.chart.event_moved.connect(self.life_events.move)
+            self.chart.event_delete_wanted.connect(self.life_events.take_away)
+            self.chart.menu_wanted.connect(self.life_events.offer)
 
     def _lay_out(self) -> None:
         page = Page(self._theme)
@@ -103,9 +139,9 @@ class ChartScreen(QWidget):
     def _ranges(self) -> FlowLayout:
         row = FlowLayout()
         row.setSpacing(TIGHT)
-        group = QButtonGroup(self)
+        self._group = group = QButtonGroup(self)
         self._range_buttons: dict[ChartRange, QPushButton] = {}
-        for chart_range in ChartRange:
+        for chart_range in RANGES:
             button = chip(range_name(chart_range))
             button.clicked.connect(lambda _checked=False, chosen=chart_range: self._choose(chosen))
             group.addButton(button)
@@ -120,6 +156,7 @@ class ChartScreen(QWidget):
         ground.addWidget(self.chart, 0, 0)
         ground.addWidget(self._empty_note(), 0, 0, Qt.AlignmentFlag.AlignCenter)
         card.body.addLayout(ground, 1)
+        card.body.addWidget(self.brush)
         return card
 
     def _range_row(self) -> QHBoxLayout:
@@ -138,7 +175,14 @@ class ChartScreen(QWidget):
         row.setSpacing(SNUG)
         row.addWidget(arrows)
         row.addWidget(self._sentence, 1)
+        row.addWidget(self._add_button())
         return row
+
+    def _add_button(self) -> QPushButton:
+        self._add = QPushButton(_("Add a life event"))
+        self._add.setProperty("role", "link")
+        self._add.clicked.connect(self._on_add_clicked)
+        return self._add
 
     def _arrow(self, name: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
@@ -160,6 +204,16 @@ class ChartScreen(QWidget):
         self._note.body.addWidget(self._note_action, 0, Qt.AlignmentFlag.AlignCenter)
         return self._note
 
+    def _show_range(self, chart_range: ChartRange) -> None:
+        button = self._range_buttons.get(chart_range)
+        if button is not None:
+            button.setChecked(True)
+        elif (chosen := self._group.checkedButton()) is not None:
+            # A group that is exclusive never lets go of the last one.
+            self._group.setExclusive(False)
+            chosen.setChecked(False)
+            self._group.setExclusive(True)
+
     def _show_emptiness(self, emptiness: Emptiness) -> None:
         words = empty_words(emptiness)
         self._emptiness = emptiness
@@ -180,6 +234,27 @@ class ChartScreen(QWidget):
         self._presenter.go_later()
         self._show_and_say()
 
+    def _zoom(self, factor: float, wall: float) -> None:
+        self._presenter.zoom(factor, wall)
+        self._show_and_say()
+
+    def _show_between(self, start: float, end: float) -> None:
+        self._presenter.show_between(start, end)
+        self._show_and_say()
+
+    def _show_days(self, days: Period) -> None:
+        self._presenter.show_days(days)
+        self._show_and_say()
+
+    def _on_add_clicked(self) -> None:
+        if self.life_events is not None:
+            self.life_events.add()
+
+    def _on_refined(self) -> None:
+        state = self._presenter.refined_state() if self.isVisible() and not self._is_outdated else None
+        if state is not None:
+            self.show_state(state)
+
     def _show_and_say(self) -> None:
         self.refresh()
         say(self.chart, self._sentence.text())
@@ -198,8 +273,12 @@ class ChartScreen(QWidget):
     def _on_outdated(self) -> None:
         """Locked, everything is let go of at once, also where it is not seen."""
         self._is_outdated = True
+        if self._presenter.is_locked and self.life_events is not None:
+            self.life_events.put_away()
         if self.isVisible() or self._presenter.is_locked:
             self.refresh()
+        if self.life_events is not None and not self._presenter.is_locked:
+            self.life_events.bring_back()
 
     def _recolour(self) -> None:
         shown = self._theme.px(ARROW)

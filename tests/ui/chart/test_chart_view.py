@@ -11,7 +11,7 @@ from companion.application.settings import Look
 from companion.domain.checkin import CheckIn
 from companion.domain.zone import Zone
 from companion.presentation.timeline import Room
-from companion.ui.chart import chart_view
+from companion.ui.chart import chart_view, picture
 from companion.ui.chart.chart_view import ChartView
 from companion.ui.theme.theme import Theme
 from tests.support.builders import a_check_in
@@ -101,7 +101,7 @@ def test_a_card_is_really_painted_beside_the_mark(view: ChartView, theme: Theme)
 def test_a_hover_does_not_draw_the_chart_anew(view: ChartView, monkeypatch: pytest.MonkeyPatch) -> None:
     view.grab()
     drawn: list[object] = []
-    monkeypatch.setattr(chart_view, "paint_chart", lambda *args: drawn.append(args))
+    monkeypatch.setattr(picture, "paint_chart", lambda *args: drawn.append(args))
 
     view.look_at(1)
     view.grab()

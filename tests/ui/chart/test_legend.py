@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont
 from companion.domain.checkin import CheckIn
 from companion.domain.window import STARTING_GUESS, LikelyRange, WindowOfTolerance, WindowSource
 from companion.domain.zone import Zone
-from companion.ui.chart.legend import legend_height, legend_items
+from companion.ui.chart.legend import Symbol, legend_height, legend_items
 from companion.ui.chart.style import style_of
 from companion.ui.theme.theme import Theme
 from tests.support.builders import a_check_in, a_moment
@@ -56,11 +56,12 @@ def test_no_answer_shares_the_circle_with_not_sure() -> None:
 
 
 def test_bars_are_explained_instead_of_marks() -> None:
-    found = texts(*(a_check_in(None if hour == 0 else 50, hours_ago=hour) for hour in range(60)), pixels=20)
+    check_ins = [a_check_in(None if hour == 0 else 50, hours_ago=hour) for hour in range(60)]
+    found = legend_items(a_chart_state(*check_ins, pixels=20))
 
-    assert "8 in 10" in found[0]
-    assert "above" not in found
-    assert "1 without energy is not drawn" in found
+    assert "8 in 10" in found[0].text
+    assert not any(item.symbol is Symbol.SHAPE for item in found)
+    assert "1 without energy is not drawn" in [item.text for item in found]
 
 
 def test_a_narrow_legend_takes_more_lines(theme: Theme) -> None:

@@ -1,17 +1,22 @@
 """The chart in its ranges, and where there is nothing to show; today's line."""
 
 from datetime import timedelta
+from typing import cast
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
 from companion.application.demo import demo_year
 from companion.application.event_bus import EventBus
+from companion.application.journal import JournalService
+from companion.application.ports import Vault
 from companion.domain.checkin import CheckIn, Origin
+from companion.domain.life_event import LifeEvent
 from companion.domain.moment import Moment
-from companion.domain.window import STARTING_GUESS, WindowOfTolerance, WindowSource
+from companion.domain.window import STARTING_GUESS, LikelyRange, WindowOfTolerance, WindowSource
 from companion.domain.zone import Zone
 from companion.presentation.chart_range import ChartRange
+from companion.presentation.life_events import LifeEventPresenter
 from companion.presentation.timeline_presenter import TimelinePresenter
 from companion.presentation.today_line import TodayLinePresenter
 from companion.ui.chart.today_line import TodayLineView
@@ -19,9 +24,10 @@ from companion.ui.platform.locale_dates import LocaleDates
 from companion.ui.screens.chart import ChartScreen
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.card import Card
-from tests.support.builders import a_check_in
+from tests.support.builders import CountingIds, a_check_in
+from tests.support.charts import LookAtOnce
 from tests.support.clock import FakeClock
-from tests.support.noted import insights_into
+from tests.support.noted import NotedVault, insights_into
 from tests.ui.gallery.scenes import scene
 
 WIDTH, HEIGHT = 1010, 560
@@ -41,6 +47,54 @@ def month_hovered(theme: Theme) -> QWidget:
     newer = WindowOfTolerance("own-2", 33, 69, _ago(clock, 9), WindowSource.OWN)
     made = _screen(theme, ChartRange.MONTH, _year(), (STARTING_GUESS, own, newer))
     made.chart.look_at(47)
+    return made
+
+
+@scene("chart-month-whole", 1010, 720)
+def month_whole(theme: Theme) -> QWidget:
+    """Everything at once: window in steps, smooth line, life events, the brush."""
+    made = _screen(theme, ChartRange.MONTH, _year(), _windows(), _life_events())
+    made.chart.look_at(27)
+    return made
+
+
+@scene("chart-week", WIDTH, HEIGHT)
+def week(theme: Theme) -> QWidget:
+    """Seven days: no line, nights stay empty."""
+    return _screen(theme, ChartRange.WEEK, _year(), _windows(), _life_events())
+
+
+@scene("chart-two-weeks", WIDTH, HEIGHT)
+def two_weeks(theme: Theme) -> QWidget:
+    """A length of the person's own: the line is there and ends every night."""
+    made = _screen(theme, ChartRange.MONTH, _year(), _windows(), _life_events())
+    made.chart.zoom_wanted.emit(0.5, made.chart.middle())
+    return made
+
+
+@scene("chart-three-months", WIDTH, HEIGHT)
+def three_months(theme: Theme) -> QWidget:
+    """Thirteen weeks."""
+    return _screen(theme, ChartRange.THREE_MONTHS, _year(), _windows(), _life_events())
+
+
+@scene("chart-year", WIDTH, HEIGHT)
+def year(theme: Theme) -> QWidget:
+    """Fifty-two weeks."""
+    return _screen(theme, ChartRange.YEAR, _year(), _windows(), _life_events())
+
+
+@scene("chart-small", 640, 480)
+def small(theme: Theme) -> QWidget:
+    """The smallest window."""
+    return _screen(theme, ChartRange.MONTH, _year(), _windows(), _life_events())
+
+
+@scene("chart-rtl", WIDTH, HEIGHT)
+def right_to_left(theme: Theme) -> QWidget:
+    """The layout is mirrored, and time is not."""
+    made = _screen(theme, ChartRange.MONTH, _year(), _windows(), _life_events())
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     return made
 
 
@@ -98,14 +152,32 @@ def _screen(
     chart_range: ChartRange,
     check_ins: list[CheckIn],
     windows: tuple[WindowOfTolerance, ...] = (STARTING_GUESS,),
+    life_events: tuple[LifeEvent, ...] = (),
 ) -> ChartScreen:
-    insights = insights_into(check_ins, FakeClock(), windows)
-    presenter = TimelinePresenter(insights, EventBus(), LocaleDates(QLocale("en_GB")))
+    clock, words = FakeClock(), LocaleDates(QLocale("en_GB"))
+    insights = insights_into(check_ins, clock, windows, life_events=life_events)
+    presenter = TimelinePresenter(insights, EventBus(), words, LookAtOnce(insights))
     presenter.choose(chart_range)
-    made = ChartScreen(presenter, theme)
+    journal = JournalService(cast(Vault, NotedVault([], windows)), clock, CountingIds(), EventBus())
+    made = ChartScreen(presenter, theme, LifeEventPresenter(journal, clock, words))
     made.resize(WIDTH, HEIGHT)
     made.refresh()
     return made
+
+
+def _life_events() -> tuple[LifeEvent, ...]:
+    clock = FakeClock()
+    told = ((13.2, "Began evening walks"), (6.1, "Moved to the new flat by the river, with Kim"), (5.4, "Rain"))
+    return tuple(LifeEvent(f"event-{days}", _ago(clock, days), clock.now(), title) for days, title in told)
+
+
+def _windows() -> tuple[WindowOfTolerance, ...]:
+    clock = FakeClock()
+    own = WindowOfTolerance("own-1", 35, 64, _ago(clock, 20), WindowSource.OWN)
+    learned = WindowOfTolerance(
+        "learned-1", 33, 69, _ago(clock, 9), WindowSource.LEARNED, LikelyRange(29, 37), LikelyRange(64, 73), 80
+    )
+    return (STARTING_GUESS, own, learned)
 
 
 def _year() -> list[CheckIn]:
@@ -124,6 +196,6 @@ def _a_day() -> list[CheckIn]:
     ]
 
 
-def _ago(clock: FakeClock, days: int) -> Moment:
+def _ago(clock: FakeClock, days: float) -> Moment:
     now = clock.now()
     return Moment(now.utc - timedelta(days=days), now.offset, now.zone_name)

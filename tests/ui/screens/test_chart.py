@@ -47,10 +47,17 @@ def test_it_opens_on_a_month_in_a_sentence(qtbot: QtBot, theme: Theme) -> None:
     assert screen._range_buttons[ChartRange.MONTH].isChecked()
 
 
-def test_there_are_three_ranges(qtbot: QtBot, theme: Theme) -> None:
+def test_there_are_six_ranges(qtbot: QtBot, theme: Theme) -> None:
     screen = a_screen(qtbot, theme)
 
-    assert [made.text() for made in screen._range_buttons.values()] == ["Day", "Month", "All"]
+    assert [made.text() for made in screen._range_buttons.values()] == [
+        "Day",
+        "Week",
+        "Month",
+        "3 months",
+        "Year",
+        "All",
+    ]
 
 
 @pytest.mark.parametrize(
