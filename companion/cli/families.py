@@ -12,6 +12,7 @@ FAMILIES = {
     "check-in": "check_in",
     "checkins": "check_ins",
     "metrics": "metrics",
+    "report": "report",
     "status": "status",
     "concepts": "concepts",
     "reminders": "reminders",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, QUuid
+from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
 DOTS_PER_INCH = 1200
@@ -27,6 +27,14 @@ def page_size(width: float, height: float) -> QPageSize:
 
 def pdf_bytes(size: QPageSize, title: str, draw: Callable[[QPainter], None]) -> bytes:
     """One page without margins; `draw` is given a painter whose pixels are 1/96 inch."""
+    QHashSeed.setDeterministicGlobalSeed()  # the order in which fonts are written depends on it
+    try:
+        return _without_dates(_written(size, title, draw))
+    finally:
+        QHashSeed.resetRandomGlobalSeed()
+
+
+def _written(size: QPageSize, title: str, draw: Callable[[QPainter], None]) -> bytes:
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(target)
@@ -40,7 +48,7 @@ def pdf_bytes(size: QPageSize, title: str, draw: Callable[[QPainter], None]) -> 
     painter.scale(DOTS_PER_INCH / PIXELS_PER_INCH, DOTS_PER_INCH / PIXELS_PER_INCH)
     draw(painter)
     painter.end()
-    return _without_dates(bytes(target.data().data()))
+    return bytes(target.data().data())
 
 
 def _without_dates(content: bytes) -> bytes:

@@ -1,9 +1,10 @@
 """Pictures of the chart, from the painter that draws it on the screen: PNG, SVG, PDF, and one for the clipboard."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QIODevice, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 
 from companion.presentation.chart_pictures import PictureKind, PictureWords
@@ -15,6 +16,7 @@ from companion.ui.theme.paper import Paper
 from companion.ui.theme.tokens import SMALL_SIZE, TITLE_SIZE
 
 WIDTH, HEIGHT = 1120, 640
+CHART_HEIGHT = 460
 _MARGIN = 28.0
 _GAP = 6.0
 _HEAD_GAP = 16.0
@@ -58,7 +60,7 @@ class ChartPicture:
 
     def svg(self) -> bytes:
         """The picture as SVG, its texts as text."""
-        return svg_bytes(self, self.words.title, self.words.sentence)
+        return svg_bytes(QSize(WIDTH, HEIGHT), self.words.title, self.words.sentence, self.draw)
 
     def _png(self, ratio: int) -> bytes:
         target = QBuffer()
@@ -88,7 +90,18 @@ def paper_style(paper: Paper) -> ChartStyle:
     return style_of(paper, paper.font(SMALL_SIZE))
 
 
-def svg_bytes(picture: ChartPicture, title: str, description: str) -> bytes:
+def chart_svg(state: TimelineState, title: str, description: str) -> bytes:
+    """The chart alone as SVG, for a page that says the rest itself."""
+
+    def draw(painter: QPainter) -> None:
+        style = paper_style(Paper())
+        area = QRectF(0, 0, WIDTH, CHART_HEIGHT).adjusted(0, 2, -2, -2)
+        paint_chart(painter, lay_out(area, state, style), state, style)
+
+    return svg_bytes(QSize(WIDTH, CHART_HEIGHT), title, description, draw)
+
+
+def svg_bytes(size: QSize, title: str, description: str, draw: Callable[[QPainter], None]) -> bytes:
     """A picture as SVG. Its size is in pixels, and only that: in millimetres it would depend on the screen."""
     from PySide6.QtSvg import QSvgGenerator
 
@@ -96,15 +109,15 @@ def svg_bytes(picture: ChartPicture, title: str, description: str) -> bytes:
     target.open(QIODevice.OpenModeFlag.WriteOnly)
     generator = QSvgGenerator()
     generator.setOutputDevice(target)
-    generator.setSize(QSize(WIDTH, HEIGHT))
-    generator.setViewBox(QRect(0, 0, WIDTH, HEIGHT))
+    generator.setSize(size)
+    generator.setViewBox(QRect(QPoint(), size))
     generator.setTitle(title)
     generator.setDescription(description)
     painter = QPainter(generator)
-    picture.draw(painter)
+    draw(painter)
     painter.end()
-    size = f'width="{WIDTH}" height="{HEIGHT}"'.encode()
-    return re.sub(rb'width="[0-9.]+mm" height="[0-9.]+mm"', size, bytes(target.data().data()), count=1)
+    said = f'width="{size.width()}" height="{size.height()}"'.encode()
+    return re.sub(rb'width="[0-9.]+mm" height="[0-9.]+mm"', said, bytes(target.data().data()), count=1)
 
 
 def _draw_line(painter: QPainter, area: QRectF, font: QFont, text: str, paper: Paper, colour: str = "ink") -> float:

@@ -27,5 +27,9 @@ class Paper:
         font = QFont(_FAMILY)
         font.setStyleHint(QFont.StyleHint.SansSerif)
         font.setPixelSize(round(size))
+        # Text is as wide on the screen as in the file, wherever its pixels lie.
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         font.setWeight(weight)
+        # A ligature is copied out of a PDF as one letter, and then nobody finds the word.
+        font.setFeature(QFont.Tag("liga"), 0)
         return font

@@ -1,0 +1,72 @@
+"""What a table of a period lists: how much each day has, and the check-ins of some days at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+
+from companion.domain.moment import LONGEST_OFFSET
+from companion.domain.period import Period, wall_day
+
+if TYPE_CHECKING:
+    from companion.application.ports import Vault
+    from companion.domain.life_event import LifeEvent
+    from companion.domain.mark import Mark
+    from companion.domain.window import WindowOfTolerance
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A period's days with how many check-ins each has, in order; its life events, and all versions of the window.
+
+    Life events of some days around are among them.
+    """
+
+    period: Period
+    day_start: time
+    days: tuple[tuple[date, int], ...]
+    events: tuple[LifeEvent, ...]
+    windows: tuple[WindowOfTolerance, ...]
+
+
+class ChartRowService:
+    """Reads for a table, never more than a few days at a time."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    @property
+    def is_locked(self) -> bool:
+        """True while nothing can be read."""
+        return self._vault.is_locked
+
+    def outline(self, period: Period) -> Outline:
+        """How much there is in those days. Raises UserError(LOCKED)."""
+        with self._vault.reading() as store:
+            day_start = store.days.day_start()
+            start, end = _instants(period, day_start)
+            return Outline(
+                period,
+                day_start,
+                tuple((day.day, day.check_ins) for day in store.days.between(period.first, period.last)),
+                tuple(store.life_events.between(start, end)),
+                tuple(store.windows.versions()),
+            )
+
+    def marks(self, period: Period) -> list[Mark]:
+        """The check-ins of those days, by day and then oldest first. Raises UserError(LOCKED)."""
+        with self._vault.reading() as store:
+            day_start = store.days.day_start()
+            start, end = _instants(period, day_start)
+            count = store.check_ins.count_between(start, end)
+            near = store.check_ins.marks_between(start, end, count) if count else []
+        dated = [(wall_day(mark.at + mark.offset, day_start), mark) for mark in near]
+        inside = [(day, mark) for day, mark in dated if period.first <= day <= period.last]
+        return [mark for _day, mark in sorted(inside, key=lambda pair: (pair[0], pair[1].at))]
+
+
+def _instants(period: Period, day_start: time) -> tuple[datetime, datetime]:
+    """Two instants between which everything of those days lies, wherever it was lived."""
+    start, end = (datetime.fromtimestamp(wall, UTC) for wall in period.wall_span(day_start))
+    return start - LONGEST_OFFSET, end + LONGEST_OFFSET

@@ -1,0 +1,78 @@
+"""The page for a session: its parts put together, for the command line and for the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtGui import QGuiApplication
+
+from companion.application.metrics import MetricsService
+from companion.application.report import ReportService
+from companion.presentation.report import ReportPage, build_page
+from companion.presentation.report_html import report_html
+from companion.presentation.report_words import HTML
+from companion.ui.chart.pictures import chart_svg
+from companion.ui.chart.report_paper import ReportPaper
+from companion.ui.platform.locale_dates import LocaleDates
+
+if TYPE_CHECKING:
+    from companion.adapters.storage.vault import SqliteVault
+    from companion.application.insights import InsightService
+    from companion.application.ports import Clock, TaskRunner, Vault
+    from companion.application.report import Findings, Note
+    from companion.bootstrap.core import Core
+    from companion.presentation.date_words import DateWords
+
+Found = TypeVar("Found")
+
+
+def report_service(core: Core) -> ReportService:
+    """What looks for what a page needs."""
+    return service_over(core.vault, core.insights, core.clock)
+
+
+def service_over(vault: Vault, insights: InsightService, clock: Clock) -> ReportService:
+    """The same over another door to the store."""
+    return ReportService(vault, insights, MetricsService(vault, clock))
+
+
+def page_file(page: ReportPage, ending: str, words: DateWords) -> bytes:
+    """The page as a whole file: a web page, or PDF. Needs a QGuiApplication, for its fonts."""
+    if ending == HTML:
+        return report_html(page, chart_svg(page.chart, page.title, page.lead).decode(), words).encode()
+    return ReportPaper(page).pdf()
+
+
+def page_without_display(found: Findings, notes: Iterable[Note], ending: str) -> tuple[bytes, int]:
+    """The file, and how many of the notes found no room on it. Works where there is no display."""
+    application = QGuiApplication.instance() or QGuiApplication(["companion", "-platform", "offscreen"])
+    words = LocaleDates()
+    page = build_page(found, notes, words)
+    left_out = 0 if ending == HTML else ReportPaper(page).left_out
+    content = page_file(page, ending, words)
+    del application
+    return content, left_out
+
+
+class WorkerReport:
+    """Looks on the worker, over a connection of its own; `done` hears on the GUI thread."""
+
+    def __init__(self, vault: SqliteVault, clock: Clock, tasks: TaskRunner) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._tasks = tasks
+
+    def look(self, work: Callable[[ReportService], Found], done: Callable[[Found], None]) -> None:
+        """`work` gets a service of its own, for that one call; what it raises is raised on the GUI thread."""
+        self._tasks.run(lambda: self._looked(work), done)  # type: ignore[arg-type]  # what work found
+
+    def _looked(self, work: Callable[[ReportService], Found]) -> Found:
+        from companion.application.days import DayService
+        from companion.application.insights import InsightService
+
+        vault = self._vault.worker()
+        try:
+            return work(service_over(vault, InsightService(vault, DayService(vault, self._clock)), self._clock))
+        finally:
+            vault.close()

@@ -1,0 +1,60 @@
+"""Text on the page for a session: paragraphs of so many lines at most, one beneath the other."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
+
+from companion.ui.theme.paper import Paper
+
+
+@dataclass(slots=True)
+class Column:
+    """A column that is written down from `top`; `painter` None only measures. Lengths in pixels of 1/96 inch."""
+
+    painter: QPainter | None
+    paper: Paper
+    left: float
+    top: float
+    width: float
+
+    def write(
+        self,
+        text: str,
+        size: float,
+        colour: str = "ink",
+        weight: QFont.Weight = QFont.Weight.Normal,
+        *,
+        most_lines: int = 99,
+        indent: float = 0.0,
+    ) -> None:
+        """Writes a paragraph; what is over `most_lines` ends in an ellipsis."""
+        font = self.paper.font(size, weight)
+        metrics = QFontMetricsF(font)
+        for line in wrapped(text, font, self.width - indent, most_lines):
+            if self.painter is not None:
+                self.painter.setFont(font)
+                self.painter.setPen(self.paper.color(colour))
+                self.painter.drawText(QPointF(self.left + indent, self.top + metrics.ascent()), line)
+            self.top += metrics.height()
+
+    def skip(self, height: float) -> None:
+        """Leaves room."""
+        self.top += height
+
+
+def wrapped(text: str, font: QFont, width: float, most_lines: int) -> list[str]:
+    """The lines of a paragraph; its own line ends are spaces. The last that may be ends in an ellipsis."""
+    whole = " ".join(text.split())
+    layout = QTextLayout(whole, font)
+    layout.beginLayout()
+    lines: list[str] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        if len(lines) == most_lines - 1:
+            metrics = QFontMetricsF(font)
+            lines.append(metrics.elidedText(whole[line.textStart() :], Qt.TextElideMode.ElideRight, width))
+            break
+        lines.append(whole[line.textStart() : line.textStart() + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines
