@@ -8,18 +8,20 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.answered_of_shown import AnsweredOfShown, answered_of_shown
+from companion.domain.columns import columns_of
 from companion.domain.figures import Figures, figures_of
 from companion.domain.mark import Mark
 from companion.domain.metrics.day_sums import ACUTE
 from companion.domain.metrics.window_bounds import GUESSED
 from companion.domain.moment import EPOCH
-from companion.domain.period import wall_day
 from companion.domain.reminder import Purpose
 from companion.domain.window_learning import priors_of
 
 if TYPE_CHECKING:
     from companion.application.ports import Clock, Store, Vault
     from companion.domain.checkin import CheckIn
+    from companion.domain.columns import Columns
+    from companion.domain.moment import Moment
     from companion.domain.prompt import PromptRecord
 
 # A day with its own hours and offset lies within, wherever it was lived.
@@ -40,15 +42,18 @@ class Span:
     start: datetime | None = None
     end: datetime | None = None
 
-    def has(self, at: float, offset: float, day_start: time) -> bool:
-        """True if seconds since 1970 UTC lie within all four; `offset` is seconds east of UTC."""
-        if self.start is not None and at < self.start.timestamp():
+    def of(self, columns: Columns, day_start: time) -> Columns:
+        """The check-ins that lie within all four."""
+        from companion.domain.metrics.choosing import within
+
+        start, end = (None if at is None else at.timestamp() for at in (self.start, self.end))
+        return within(columns, day_start, self.first, self.last, start, end)
+
+    def has(self, moment: Moment, day_start: time) -> bool:
+        """True if a moment lies within all four."""
+        if (self.start is not None and moment.utc < self.start) or (self.end is not None and moment.utc > self.end):
             return False
-        if self.end is not None and at > self.end.timestamp():
-            return False
-        if self.first is None and self.last is None:
-            return True
-        day = wall_day(at + offset, day_start)
+        day = moment.day(day_start)
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
     def around(self) -> tuple[datetime, datetime]:
@@ -78,33 +83,30 @@ class MetricsService:
 
         The window is what was known of it now, or at the end of a span that is over. Raises UserError(LOCKED).
         """
-        now = self._clock.now().utc
         with self._vault.reading() as store:
             begins = store.days.day_start() if day_start is None else day_start
-            marks = [mark for mark in _near(store, span) if span.has(mark.at, mark.offset, begins)]
-            answered = answered_of_shown(_asked(store, span, begins))
-            priors = priors_of([window for window in store.windows.versions() if window.since.utc <= now])
-        figures = figures_of(marks, begins, min(now, _last_instant(span)), priors, acute)
-        return Numbers(figures, answered)
+            columns = span.of(store.check_ins.columns_between(*span.around()), begins)
+            return numbers_of(store, columns, span, begins, self._clock.now().utc, acute)
+
+
+def numbers_of(
+    store: Store, columns: Columns, span: Span, day_start: time, now: datetime, acute: float = ACUTE
+) -> Numbers:
+    """Every number of a span, whose check-ins are `columns`, with what the store knows of prompts and window."""
+    answered = answered_of_shown(_asked(store, span, day_start))
+    priors = priors_of([window for window in store.windows.versions() if window.since.utc <= now])
+    return Numbers(figures_of(columns, day_start, min(now, _last_instant(span)), priors, acute), answered)
 
 
 def figures_from(check_ins: Iterable[CheckIn], span: Span, day_start: time, acute: float = ACUTE) -> Figures:
     """Every number of check-ins that are not the person's own; their window is that of the last of them."""
-    marks = (mark for mark in map(_mark, check_ins) if span.has(mark.at, mark.offset, day_start))
-    return figures_of(marks, day_start, None, GUESSED, acute)
-
-
-def _near(store: Store, span: Span) -> list[Mark]:
-    limit = store.days.total()
-    return store.check_ins.marks_between(*span.around(), limit) if limit else []
+    columns = span.of(columns_of(map(_mark, check_ins)), day_start)
+    return figures_of(columns, day_start, None, GUESSED, acute)
 
 
 def _asked(store: Store, span: Span, day_start: time) -> Iterator[PromptRecord]:
     for record in store.ledger.between(*span.around()):
-        at = record.prompt.at
-        if record.prompt.purpose is Purpose.CHECK_IN and span.has(
-            at.utc.timestamp(), at.offset.total_seconds(), day_start
-        ):
+        if record.prompt.purpose is Purpose.CHECK_IN and span.has(record.prompt.at, day_start):
             yield record
 
 

@@ -650,7 +650,7 @@ class NotebookFiles(Protocol):
 
 
 class StoreReplacer(Protocol):
-    """A copy in the place of a store that cannot be opened. All of it belongs on the worker, and may raise UserError."""
+    """A copy in the place of a store that cannot be opened. All of it is for the worker, and may raise UserError."""
 
     def copies(self, place: str = "") -> list[KeptCopy]:
         """The copies beside the store, or in another folder, newest first."""

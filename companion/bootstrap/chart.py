@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from companion.application.errors import UserError
 from companion.application.events import VaultLocking
+from companion.bootstrap.worker_cards import WorkerCards
+from companion.presentation.chart_cards_presenter import ChartCardsPresenter
 from companion.presentation.life_events import LifeEventPresenter
 from companion.presentation.timeline_presenter import TimelinePresenter
 from companion.ui.screens.chart import ChartScreen
+from companion.ui.widgets.chart_cards import ChartCards
 
 if TYPE_CHECKING:
     from companion.application.insights import InsightService
@@ -24,7 +27,9 @@ Found = TypeVar("Found")
 def make_chart(core: Core, theme: Theme, words: DateWords, tasks: Callable[[], TaskRunner]) -> ChartScreen:
     """The screen; its files are loaded with this one, when it is first gone to."""
     presenter = TimelinePresenter(core.insights, core.bus, words, WorkerLook(core, tasks))
-    screen = ChartScreen(presenter, theme, LifeEventPresenter(core.journal, core.clock, words))
+    life_events = LifeEventPresenter(core.journal, core.clock, words)
+    below = ChartCardsPresenter(WorkerCards(core.vault, core.clock, tasks), core.bus, words)
+    screen = ChartScreen(presenter, theme, life_events, ChartCards(below, theme))
     core.bus.listen(VaultLocking, lambda _news: screen.keep_now())
     return screen
 

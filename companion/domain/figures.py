@@ -104,13 +104,13 @@ def _of_ratings(ratings: Ratings, acute: float) -> Figures:
     whole = added(by_day)
     counted = len(ratings.values), len(by_day), len(gaps)
     found = {
-        name: _figure(number(whole), gate, counted, range_of(rounds, number))
+        name: figure_of(number(whole), gate, counted, range_of(rounds, number))
         for name, (gate, number) in numbers.items()
     }
     middle_range = drawn.median_range(ratings)
-    found["median"] = _figure(median(ratings.values), gates.LEVEL, counted, middle_range)
+    found["median"] = figure_of(median(ratings.values), gates.LEVEL, counted, middle_range)
     fit = carrying(ratings)
-    found["inertia_half_life_h"] = _figure(
+    found["inertia_half_life_h"] = figure_of(
         None if fit is None else fit.half_life,
         gates.INERTIA,
         counted,
@@ -127,11 +127,11 @@ def _of_zones(answers: Answers) -> Figures:
     found = {}
     for zone in ZONES:
         share = None if by_zone is None else by_zone[zone]
-        found[f"share.{zone.value}"] = _figure(
+        found[f"share.{zone.value}"] = figure_of(
             None if share is None else share.value, gates.LEVEL, counted, None if share is None else share[1:]
         )
     for zone in ZONES:
-        found[f"time_in_zone.{zone.value}"] = _figure(
+        found[f"time_in_zone.{zone.value}"] = figure_of(
             None if times is None else times.shares[zone],
             gates.HOURS,
             counted,
@@ -175,13 +175,17 @@ def _with_spread(figure: Figure, spread: Spread) -> Figure:
     return figure._replace(value=spread.mean, low=float(spread.likely.low), high=float(spread.likely.high))
 
 
-def _figure(
+def figure_of(
     value: float | None,
     gate: Gate,
     counted: tuple[int, int, int],
     reach: Range | tuple[float | None, ...] | None,
     coverage: float | None = None,
 ) -> Figure:
+    """A number that rests on `counted` check-ins, days and pairs, with its range, seen from its gate.
+
+    `coverage` is a share, 0 to 1, where the gate asks for one.
+    """
     missing = gate.shortfalls(*counted, coverage)
     if value is None and not missing:
         missing = (Shortfall(Need.NOT_DEFINED),)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.domain.metrics.gates import Need, Shortfall
-from companion.domain.metrics.recovery import FLOOR_HOURS
+from companion.domain.metrics.gates import FLOOR_HOURS, Need, Shortfall
 from companion.presentation.translation import _, ngettext
 
 if TYPE_CHECKING:

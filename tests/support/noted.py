@@ -16,6 +16,7 @@ from companion.domain.day_start import START_OF_DAY
 from companion.domain.day_summary import DaySummary
 from companion.domain.life_event import LifeEvent
 from companion.domain.mark import Mark
+from companion.domain.prompt import PromptRecord
 from companion.domain.window import STARTING_GUESS, WindowOfTolerance
 
 
@@ -35,6 +36,13 @@ def insights_into(
     return InsightService(vault, DayService(vault, clock))
 
 
+def vault_of(check_ins: Iterable[CheckIn], *, prompts: Iterable[PromptRecord] = ()) -> Vault:
+    """A vault that holds these."""
+    noted = NotedVault(check_ins, (STARTING_GUESS,))
+    noted.ledger.noted.extend(prompts)
+    return cast(Vault, noted)
+
+
 class NotedVault:
     """Reads; counts how many marks were ever asked for."""
 
@@ -52,6 +60,7 @@ class NotedVault:
         self.days = _Days(self.noted, day_start)
         self.windows = _Windows(list(windows))
         self.life_events = _Events()
+        self.ledger = _Ledger()
 
     @contextmanager
     def reading(self) -> Iterator[Store]:
@@ -104,6 +113,14 @@ class _Events:
     def between(self, start: datetime, end: datetime) -> list[LifeEvent]:
         found = [event for event in self.noted if start <= event.experienced_at.utc < end]
         return sorted(found, key=lambda event: event.experienced_at.utc)
+
+
+class _Ledger:
+    def __init__(self) -> None:
+        self.noted: list[PromptRecord] = []
+
+    def between(self, start: datetime, end: datetime) -> list[PromptRecord]:
+        return [record for record in self.noted if start <= record.prompt.at.utc < end]
 
 
 def mark_of(check_in: CheckIn) -> Mark:

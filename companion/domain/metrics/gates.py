@@ -63,6 +63,7 @@ BIN = Gate(4, 4)
 INERTIA = Gate(84, 21, 50)
 
 LEAST_EPISODES, LEAST_RETURNS = 10, 6
+FLOOR_HOURS = 2.0  # the time to return cannot be finer than the time between prompts
 
 
 def recovery_shortfalls(episodes: int, returns: int) -> tuple[Shortfall, ...]:

@@ -10,7 +10,6 @@ from companion.domain.columns import ZONES
 from companion.domain.metrics.ratings import LONGEST_PAIR_HOURS, ROUNDING, Answers, Floats, Ints
 from companion.domain.zone import Zone
 
-FLOOR_HOURS = 2.0
 _Z95 = 1.959963984540054
 _TOLERANCE = 2.0**-26  # R's, for "exactly one half"
 
@@ -94,7 +93,7 @@ def time_to_return(found: Episodes | Sequence[Episode]) -> Return:
     """The median time to return.
 
     As R's survfit: where the curve lies at exactly one half, the middle between that and the next return. It cannot
-    be finer than the time between prompts: up to `FLOOR_HOURS` it reads "2 h or less".
+    be finer than the time between prompts: up to `gates.FLOOR_HOURS` it reads "2 h or less".
     """
     curve = return_curve(found)
     return Return(*(_halved(curve.hours, shares) for shares in (curve.outside, curve.low, curve.high)))

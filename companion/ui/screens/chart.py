@@ -29,6 +29,7 @@ from companion.ui.theme.icons import icon
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, ROOM, SNUG, TIGHT
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.chart_cards import ChartCards
 from companion.ui.widgets.chip import chip
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
@@ -37,19 +38,25 @@ from companion.ui.widgets.page import Page
 
 SIDE_BY_SIDE_FROM = 760
 ARROW = 18
+# With cards below it, of a usual window: so that their beginning is seen.
+CHART_SHARE, LEAST_CHART, MOST_CHART = 0.5, 260, 620
 
 
 class ChartScreen(QWidget):
     """Shows a range of check-ins; says when the person wants to check in, or to read one moment, by id and time.
 
-    With `life_events` they can be added, changed, moved and deleted on the chart.
+    With `life_events` they can be added, changed, moved and deleted on the chart; `cards` stand below it.
     """
 
     check_in_wanted = Signal()
     moment_wanted = Signal(str, float)
 
     def __init__(
-        self, presenter: TimelinePresenter, theme: Theme, life_events: LifeEventPresenter | None = None
+        self,
+        presenter: TimelinePresenter,
+        theme: Theme,
+        life_events: LifeEventPresenter | None = None,
+        cards: ChartCards | None = None,
     ) -> None:
         super().__init__()
         self._presenter = presenter
@@ -59,6 +66,7 @@ class ChartScreen(QWidget):
         self.chart = ChartView(theme, presenter.tell, presenter.around)
         self.brush = HistoryBrush(theme)
         self.life_events = None if life_events is None else LifeEventDesk(life_events, theme, self)
+        self.cards = cards
         self.setFocusProxy(self.chart)
         self._connect_chart()
         self._lay_out()
@@ -69,9 +77,11 @@ class ChartScreen(QWidget):
 
     def refresh(self) -> None:
         """Shows what is there now."""
-        self._is_outdated = False
+        may_differ, self._is_outdated = self._is_outdated, False
         self._presenter.make_room(self.chart.room())
-        self.show_state(self._presenter.state())
+        state = self._presenter.state()
+        self.show_state(state)
+        self._show_cards(state, may_differ=may_differ)
 
     def show_state(self, state: TimelineState) -> None:
         """Shows a state."""
@@ -85,6 +95,16 @@ class ChartScreen(QWidget):
         self.brush.setVisible(state.emptiness in (Emptiness.NONE, Emptiness.NONE_IN_RANGE))
         self._add.setVisible(self.life_events is not None and state.emptiness is not Emptiness.LOCKED)
         self._show_emptiness(state.emptiness)
+
+    def _show_cards(self, state: TimelineState, *, may_differ: bool) -> None:
+        """The chart stands first; what is below it is computed meanwhile."""
+        if self.cards is None:
+            return
+        self.cards.setVisible(state.emptiness in (Emptiness.NONE, Emptiness.NONE_IN_RANGE))
+        if state.emptiness in (Emptiness.LOCKED, Emptiness.NO_CHECK_INS):
+            self.cards.put_away()
+        else:
+            self.cards.show_period(state.period, is_changed=may_differ)
 
     def undo(self) -> bool:
         """Takes back what was done last with a life event; False if there is nothing to take back."""
@@ -106,6 +126,9 @@ class ChartScreen(QWidget):
         wide = event.size().width() >= SIDE_BY_SIDE_FROM * self._theme.text_scale
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._head.setDirection(direction)
+        if self.cards is not None:
+            least, most = self._theme.px(LEAST_CHART), self._theme.px(MOST_CHART)
+            self.chart.setMinimumHeight(max(least, min(most, round(event.size().height() * CHART_SHARE))))
         super().resizeEvent(event)
 
     def _connect_chart(self) -> None:
@@ -132,6 +155,9 @@ class ChartScreen(QWidget):
         body = QVBoxLayout()
         body.addWidget(self._chart_card())
         page.add_row(body, 1)
+        if self.cards is not None:
+            page.add(self.cards)
+            self.cards.day_chosen.connect(lambda day: self._show_days(Period(day, day)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)

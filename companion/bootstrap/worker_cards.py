@@ -1,0 +1,43 @@
+"""The cards below the chart, computed over a connection that belongs to the worker's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from companion.application.errors import UserError
+
+if TYPE_CHECKING:
+    from companion.adapters.storage.vault import SqliteVault
+    from companion.application.chart_cards import Cards
+    from companion.application.laid_beside import Against
+    from companion.application.ports import Clock, TaskRunner
+    from companion.domain.period import Period
+
+
+class WorkerCards:
+    """Fills the presenter's `CardWorker`. numpy is first loaded here, on the worker."""
+
+    def __init__(self, vault: SqliteVault, clock: Clock, tasks: Callable[[], TaskRunner]) -> None:
+        self._vault = vault
+        self._clock = clock
+        self._tasks = tasks
+
+    def look(self, period: Period, against: Against, done: Callable[[Cards | None], None]) -> None:
+        """`done` hears on the GUI thread what the cards of `period` say; None if nothing can be read."""
+        found: list[Cards | None] = []
+        self._tasks().run(lambda: found.append(self._found(period, against)), lambda _none: done(found[0]))
+
+    def _found(self, period: Period, against: Against) -> Cards | None:
+        from companion.application.chart_cards import CardService
+
+        try:
+            vault = self._vault.worker()
+        except UserError:
+            return None
+        try:
+            return CardService(vault, self._clock).look(period, against)
+        except UserError:
+            return None
+        finally:
+            vault.close()
