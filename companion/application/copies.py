@@ -76,11 +76,12 @@ class Difference:
 class Comparison:
     """The notebook now beside a copy. `differences` has the kinds that differ, check-ins first.
 
-    `loses_protection`: the copy takes a passphrase, and the notebook as it is now does not.
+    `loses_protection`: the copy takes a passphrase, and the notebook as it is now does not. `here` is None where the
+    notebook cannot be opened; then nothing can be compared.
     """
 
     copy: KeptCopy
-    here: CopyContents
+    here: CopyContents | None
     there: CopyContents
     differences: tuple[Difference, ...] = ()
     loses_protection: bool = False

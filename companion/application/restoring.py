@@ -41,14 +41,14 @@ class RestoreService:
 
     def copies(self, place: str, done: Callable[[CopyList | UserError], None]) -> None:
         """The copies in the data folder, and those in the chosen place if there is one."""
-        self._run(lambda: self._listed(place), done)
+        told_on_gui_thread(self._tasks, lambda: listed(self._keeper.copies, place), done)
 
     def look(self, path: str, secret: Secret | None, done: Callable[[Comparison | UserError], None]) -> None:
         """What would change if that copy took the notebook's place; nothing is changed yet.
 
         Trouble COPY_PROTECTED asks for the passphrase or recovery code of the copy.
         """
-        self._run(lambda: self._keeper.look_into(path, secret), done)
+        told_on_gui_thread(self._tasks, lambda: self._keeper.look_into(path, secret), done)
 
     def carry_out(self, done: Callable[[KeptCopy | UserError], None]) -> None:
         """The copy looked at last takes the notebook's place; `done` is told where the notebook before is kept.
@@ -61,16 +61,6 @@ class RestoreService:
         """Nothing is to be restored after all."""
         self._tasks.run(self._keeper.drop)
 
-    def _listed(self, place: str) -> CopyList:
-        here = self._keeper.copies()
-        if not place:
-            return CopyList(tuple(here))
-        try:
-            there = self._keeper.copies(place)
-        except UserError as trouble:
-            return CopyList(tuple(here), trouble)
-        return CopyList((*here, *there))
-
     def _put_in_place(self, done: Callable[[KeptCopy | UserError], None]) -> None:
         try:
             kept = self._keeper.restore(self._days.today())
@@ -81,14 +71,29 @@ class RestoreService:
         self._bus.publish(StoreChangedElsewhere())
         done(kept)
 
-    def _run(self, work: Callable[[], R], done: Callable[[R | UserError], None]) -> None:
-        def told() -> R | UserError:
-            try:
-                return work()
-            except UserError as trouble:
-                return trouble
 
-        self._tasks.run(told, lambda outcome: done(cast("R | UserError", outcome)))
+def listed(copies: Callable[[str], list[KeptCopy]], place: str) -> CopyList:
+    """Those of the data folder, then those of `place`, "" if there is none; `copies` reads a folder."""
+    here = copies("")
+    if not place:
+        return CopyList(tuple(here))
+    try:
+        there = copies(place)
+    except UserError as trouble:
+        return CopyList(tuple(here), trouble)
+    return CopyList((*here, *there))
+
+
+def told_on_gui_thread(tasks: TaskRunner, work: Callable[[], R], done: Callable[[R | UserError], None]) -> None:
+    """Does `work` on the worker; `done` is told there what came of it, a UserError included."""
+
+    def told() -> R | UserError:
+        try:
+            return work()
+        except UserError as trouble:
+            return trouble
+
+    tasks.run(told, lambda outcome: done(cast("R | UserError", outcome)))
 
 
 def _nothing() -> None:

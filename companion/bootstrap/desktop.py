@@ -91,14 +91,22 @@ class Desktop(QObject):
         crashes.install()
         self.woke_up.connect(self._start_log)
         try:
-            self.start(message, hidden=hidden)
-            code = self._application.exec()
-        except UserError as error:
-            code = self._apologise(error)
+            code = self._application.exec() if self._is_started(message, hidden) else 1
         finally:
             self.stop()
             crashes.uninstall()
         return code
+
+    def _is_started(self, message: Message, hidden: bool) -> bool:
+        """False if the store cannot be opened, and no copy took its place."""
+        while True:
+            try:
+                self.start(message, hidden=hidden)
+            except UserError as error:
+                if not self._is_mended(error):
+                    return False
+            else:
+                return True
 
     def start(self, message: Message, *, hidden: bool) -> None:
         """Shows what was asked for. Raises UserError if the store cannot be opened and no window is there yet."""
@@ -197,6 +205,7 @@ class Desktop(QObject):
         locking = Locking(self._core, self.theme, lambda: self.background.tasks)
         locking.check_in_wanted.connect(self.screens.begin_check_in)
         locking.left_alone.connect(self._on_left_alone)
+        locking.restore_wanted.connect(self._on_restore_wanted)
         return locking
 
     @cached_property
@@ -248,8 +257,13 @@ class Desktop(QObject):
         try:
             self._open_store()
         except UserError as error:
-            self.front.close_for_good()
-            self._application.exit(self._apologise(error))
+            self.window.hide()
+            if not self._is_mended(error):
+                self.front.close_for_good()
+                self._application.exit(1)
+                return
+            self.show_window()
+            self._on_first_picture_shown()
             return
         self._wake_up()
 
@@ -285,12 +299,10 @@ class Desktop(QObject):
             for check_in in demo_year(self._core.clock.now(), self._core.clock.zone()):
                 store.check_ins.add(check_in)
 
-    def _apologise(self, error: UserError) -> int:
-        from companion.presentation.sentences import words_for
-        from companion.ui.shell.trouble_window import show_trouble
+    def _is_mended(self, error: UserError) -> bool:
+        from companion.bootstrap.mending import tell_and_mend
 
-        show_trouble(self.theme, words_for(error))
-        return 1
+        return tell_and_mend(self._core, self.theme, self.words, self.main_thread, error)
 
     def _on_background_began_work(self) -> None:
         self.front.begin()
@@ -325,6 +337,12 @@ class Desktop(QObject):
     def _quit_if_nothing_is_left(self) -> None:
         if not self.front.is_visible and not self._is_in_tray and not self.locking.is_put_away:
             self.quit()
+
+    def _on_restore_wanted(self) -> None:
+        from companion.bootstrap.mending import restore_over
+
+        tasks, begin_anew = self.background.tasks, self.locking.presenter.begin_anew
+        restore_over(self.window, self._core, self.theme, self.words, tasks, begin_anew)
 
     def _on_left_alone(self) -> None:
         """It is locked, and what was half-filled since is not to be seen for ever."""

@@ -40,6 +40,7 @@ class Locking(QObject):
     changed = Signal()
     left_alone = Signal()
     check_in_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, core: Core, theme: Theme, tasks: Callable[[], TaskRunner]) -> None:
         super().__init__()
@@ -75,6 +76,7 @@ class Locking(QObject):
 
         screen = LockScreen(self.presenter, self._theme)
         screen.check_in_wanted.connect(self.check_in_wanted)
+        screen.restore_wanted.connect(self.restore_wanted)
         return screen
 
     def start(self, front: Front) -> None:

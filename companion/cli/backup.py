@@ -23,14 +23,6 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 YES, REPLACE, COPY_PASSPHRASE_FD = "--yes", "--replace", "--copy-passphrase-fd"
-_CANNOT_BE_OPENED = (
-    Trouble.STORE_DAMAGED,
-    Trouble.STORE_NOT_OURS,
-    Trouble.STORE_FAILED,
-    Trouble.KEY_MISSING,
-    Trouble.KEY_WRONG,
-    Trouble.FILE_MISSING,
-)
 
 
 def commands() -> tuple[Command, ...]:
@@ -111,6 +103,7 @@ def _make(request: Request) -> int:
 
 def _restore(request: Request) -> int:
     from companion.adapters.system.running_program import is_running
+    from companion.application.replacing import CANNOT_BE_OPENED
 
     folder, copy = request.core.folders.data, Path(request.typed.words[0]).expanduser().absolute()
     if is_running(folder):
@@ -120,7 +113,7 @@ def _restore(request: Request) -> int:
     try:
         request.core.open()
     except UserError as error:
-        if error.trouble not in _CANNOT_BE_OPENED:
+        if error.trouble not in CANNOT_BE_OPENED | {Trouble.FILE_MISSING}:
             raise
         return _replace(request, copy, error)
     return _pour(request, copy)
@@ -187,12 +180,9 @@ def _with_secret(request: Request, look: Callable[[Secret | None], R]) -> R:
 
 
 def _preview(found: Comparison) -> list[str]:
-    from companion.presentation.copy_words import change_groups, change_notes, contents_text
+    from companion.presentation.copy_words import both_lines, change_groups, change_notes
 
-    lines = [
-        _("In the copy: {contents}").format(contents=contents_text(found.there, _iso)),
-        _("In your notebook now: {contents}").format(contents=contents_text(found.here, _iso)),
-    ]
+    lines = list(both_lines(found, _iso))
     for title, counts in change_groups(found, _iso):
         lines += [title, *(f"  {count}" for count in counts)]
     return [*lines, *change_notes(found)]

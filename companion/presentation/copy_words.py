@@ -52,8 +52,18 @@ def contents_text(contents: CopyContents, day_text: DayText) -> str:
     return _("{count}, {days}").format(count=count, days=_days(contents.first_day, contents.last_day, day_text))
 
 
+def both_lines(comparison: Comparison, day_text: DayText) -> tuple[str, ...]:
+    """What is in the copy, and what in the notebook now, where that can be opened."""
+    there = _("In the copy: {contents}").format(contents=contents_text(comparison.there, day_text))
+    if comparison.here is None:
+        return (there,)
+    return there, _("In your notebook now: {contents}").format(contents=contents_text(comparison.here, day_text))
+
+
 def change_groups(comparison: Comparison, day_text: DayText) -> Iterator[tuple[str, tuple[str, ...]]]:
     """What restoring would change: a heading each, and a line for each kind."""
+    if comparison.here is None:
+        return
     found = comparison.differences
     gone = [_one_side(each.kind, each.only_here, each.days_here, day_text) for each in found if each.only_here]
     back = [_one_side(each.kind, each.only_there, each.days_there, day_text) for each in found if each.only_there]
@@ -70,6 +80,8 @@ def change_groups(comparison: Comparison, day_text: DayText) -> Iterator[tuple[s
 
 def change_notes(comparison: Comparison) -> tuple[str, ...]:
     """What else there is to know before."""
+    if comparison.here is None:
+        return (_("Everything that is in its place now is kept beside the copies, as it is."),)
     kept = _("Your notebook as it is now is kept as a copy first, so there is a way back.")
     if not comparison.loses_protection:
         return (kept,)
@@ -109,6 +121,10 @@ def _counted(kind: PartKind, count: int) -> str:
             return ngettext("{count} life event", "{count} life events", count)
         case PartKind.REMINDER:
             return ngettext("{count} reminder", "{count} reminders", count)
+        case PartKind.PRACTICE:
+            return ngettext("{count} practice of your own", "{count} practices of your own", count)
+        case PartKind.PRACTICE_SESSION:
+            return ngettext("{count} time practised", "{count} times practised", count)
         case PartKind.WINDOW:
             return ngettext("{count} version of your window", "{count} versions of your window", count)
         case _:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from companion.application.errors import Trouble, UserError
+from companion.application.replacing import CANNOT_BE_OPENED
 from companion.application.security import SecurityService
 from companion.domain.errors import DomainError
 from companion.presentation.sentences import line_of
@@ -17,6 +18,7 @@ class LockState(NamedTuple):
 
     Where `asks` is "" there is nothing to type: the store is being written anew. `may_try` is False while a secret
     is tried, and in the short wait after several that did not open it. `check_in` says what can be done meanwhile.
+    `can_restore`: the store itself cannot be opened, and a copy may take its place.
     """
 
     title: str
@@ -27,9 +29,12 @@ class LockState(NamedTuple):
     other_way: str = ""
     news: str = ""
     may_try: bool = True
+    can_restore: bool = False
 
 
-def build_state(*, is_rewriting: bool, with_code: bool, news: str = "", may_try: bool = True) -> LockState:
+def build_state(
+    *, is_rewriting: bool, with_code: bool, news: str = "", may_try: bool = True, can_restore: bool = False
+) -> LockState:
     """The lock screen now; `with_code` asks for the recovery code instead of the passphrase."""
     if is_rewriting:
         return LockState(
@@ -48,6 +53,7 @@ def build_state(*, is_rewriting: bool, with_code: bool, news: str = "", may_try:
             _("Use the passphrase"),
             news,
             may_try,
+            can_restore,
         )
     return LockState(
         _("Companion is locked"),
@@ -58,6 +64,7 @@ def build_state(*, is_rewriting: bool, with_code: bool, news: str = "", may_try:
         _("Use the recovery code"),
         news,
         may_try,
+        can_restore,
     )
 
 
@@ -74,6 +81,7 @@ class LockPresenter:
         self._with_code = False
         self._is_trying = False
         self._news = ""
+        self._can_restore = False
         self._changed: list[Callable[[], None]] = []
 
     def attach(self, changed: Callable[[], None]) -> None:
@@ -87,6 +95,7 @@ class LockPresenter:
             with_code=self._with_code,
             news=_("One moment, please.") if self._is_trying else f"{self._news} {self._wait_words()}".strip(),
             may_try=not self._is_trying and not self._security.wait(),
+            can_restore=self._can_restore,
         )
 
     @property
@@ -103,7 +112,7 @@ class LockPresenter:
 
     def begin_anew(self) -> None:
         """It is locked: the passphrase is asked for, and nothing is said of earlier tries."""
-        self._with_code, self._news = False, ""
+        self._with_code, self._news, self._can_restore = False, "", False
         self.say_anew()
 
     def submit(self, typed: str) -> None:
@@ -125,6 +134,7 @@ class LockPresenter:
 
     def _on_done(self, trouble: UserError | None) -> None:
         is_early = trouble is not None and trouble.trouble is Trouble.WAIT_BEFORE_TRYING
+        self._can_restore = trouble is not None and trouble.trouble in CANNOT_BE_OPENED
         self._settle("" if trouble is None or is_early else line_of(trouble))
 
     def _settle(self, news: str) -> None:

@@ -11,7 +11,7 @@ from companion.application.copies import Comparison, KeptCopy
 from companion.application.errors import Trouble, UserError
 from companion.domain.errors import DomainError
 from companion.domain.secrets import Secret, typed_passphrase, typed_recovery_code
-from companion.presentation.copy_words import change_groups, change_notes, contents_text, copy_line, copy_title
+from companion.presentation.copy_words import both_lines, change_groups, change_notes, copy_line, copy_title
 from companion.presentation.sentences import line_of
 from companion.presentation.time_axis import dated
 from companion.presentation.translation import _
@@ -19,6 +19,7 @@ from companion.presentation.translation import _
 if TYPE_CHECKING:
     from datetime import date
 
+    from companion.application.replacing import ReplaceService
     from companion.application.restoring import CopyList, RestoreService
     from companion.presentation.date_words import DateWords
 
@@ -60,7 +61,7 @@ class RestoreState:
 class RestorePresenter:
     """For one opening of the dialog; `changed` hears whenever there is another state to show."""
 
-    def __init__(self, service: RestoreService, place: str, words: DateWords) -> None:
+    def __init__(self, service: RestoreService | ReplaceService, place: str, words: DateWords) -> None:
         self._service = service
         self._place = place
         self._words = words
@@ -72,6 +73,11 @@ class RestorePresenter:
     def attach(self, changed: Callable[[], None]) -> None:
         """From now on calls `changed` whenever there is another state to show."""
         self._changed.append(changed)
+
+    @property
+    def is_done(self) -> bool:
+        """True once the copy is in the notebook's place."""
+        return self.state.step is Step.DONE
 
     def begin(self) -> None:
         """Lists the copies."""
@@ -134,9 +140,7 @@ class RestorePresenter:
         """The first group says which copy it is."""
         row = next((row for row in self.state.rows if row.key == self._path), None)
         name = row.title if row is not None else copy_title(found.copy, self._day)
-        there = _("In the copy: {contents}").format(contents=contents_text(found.there, self._day))
-        here = _("In your notebook now: {contents}").format(contents=contents_text(found.here, self._day))
-        groups = ((name, (there, here)), *change_groups(found, self._day))
+        groups = ((name, both_lines(found, self._day)), *change_groups(found, self._day))
         self._show(step=Step.LOOKING, busy="", trouble="", groups=groups, notes=change_notes(found))
 
     def _on_restored(self, outcome: KeptCopy | UserError) -> None:

@@ -1,5 +1,6 @@
 """Words for copies and for what restoring one would change."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from companion.application.copies import CopyContents, CopyKind, CopyPlace, Diff
 from companion.application.errors import Trouble
 from companion.application.parts import PartKind
 from companion.presentation.copy_words import (
+    both_lines,
     change_groups,
     change_notes,
     contents_text,
@@ -77,8 +79,15 @@ def test_what_changes_is_said_by_side() -> None:
 
 def test_a_copy_of_the_same_says_so() -> None:
     found = a_comparison()
-    same = type(found)(found.copy, found.here, found.here)
+    same = type(found)(found.copy, found.there, found.there)
     assert list(change_groups(same, iso)) == [("The copy holds the same as your notebook does now.", ())]
+
+
+def test_where_there_is_no_notebook_to_open_nothing_is_compared() -> None:
+    found = replace(a_comparison(), here=None, differences=())
+    assert both_lines(found, iso) == ("In the copy: 1230 check-ins, 2025-11-20 to 2026-11-20",)
+    assert list(change_groups(found, iso)) == []
+    assert change_notes(found) == ("Everything that is in its place now is kept beside the copies, as it is.",)
 
 
 def test_there_is_a_way_back_and_a_loss_of_protection_is_said() -> None:

@@ -110,6 +110,19 @@ def test_everyone_who_shows_it_hears_of_each_step(desk: Desk) -> None:
     assert [news[:10] for news in desk.looks] == ["One moment", "This passp"]
 
 
+def test_a_store_that_cannot_be_opened_can_be_restored_from_here(desk: Desk, tmp_path: Path) -> None:
+    store = tmp_path / "store" / "companion.db"
+    content = bytearray(store.read_bytes())
+    content[100] ^= 1
+    store.write_bytes(content)
+    desk.try_with("not this one")
+    assert not desk.presenter.state().can_restore, "nothing is known of the store before the passphrase is right"
+    desk.try_with(PASSPHRASE)
+    assert desk.presenter.state().can_restore
+    desk.presenter.begin_anew()
+    assert not desk.presenter.state().can_restore
+
+
 def test_while_the_store_is_written_anew_nothing_is_asked() -> None:
     state = build_state(is_rewriting=True, with_code=False)
     assert (state.asks, state.act, state.other_way) == ("", "", "")

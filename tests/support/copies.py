@@ -101,6 +101,27 @@ class FakeCopyKeeper:
         self.settled += 1
 
 
+class FakeReplacer:
+    """Fills StoreReplacer; `trouble` is raised where there is some."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, list[KeptCopy]] = {"": [a_copy()]}
+        self.trouble: UserError | None = None
+        self.replaced: list[tuple[str, Secret | None, date]] = []
+
+    def copies(self, place: str = "") -> list[KeptCopy]:
+        return self.kept.get(place, [])
+
+    def look_into(self, path: str, secret: Secret | None) -> KeptCopy:
+        _raise(self.trouble)
+        return next(copy for copies in self.kept.values() for copy in copies if copy.path == path)
+
+    def replace(self, path: str, secret: Secret | None, day: date) -> str:
+        _raise(self.trouble)
+        self.replaced.append((path, secret, day))
+        return f"{HERE}/unopened-{day.isoformat()}-1"
+
+
 def _raise(trouble: UserError | None) -> None:
     if trouble is not None:
         raise trouble

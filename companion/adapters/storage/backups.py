@@ -9,12 +9,11 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage.breathing import Breathing, copy_file
+from companion.adapters.storage.copy_list import copies_looked_into
 from companion.adapters.storage.copy_names import copies_in, name_of, newest_day_in, newest_file, to_thin_out
 from companion.adapters.storage.copy_reading import (
     contents_of,
     kept_check_ins,
-    key_for,
-    key_with,
     opened_copy,
     refuse_damaged,
     salt_of,
@@ -111,31 +110,7 @@ class StoreBackups:
 
         Raises UserError(FOLDER_UNREADABLE).
         """
-        try:
-            names = copies_in(folder)
-        except FileNotFoundError:
-            if place is CopyPlace.HERE:
-                return []
-            raise UserError(Trouble.FOLDER_UNREADABLE, path=str(folder)) from None
-        except OSError as error:
-            raise UserError(Trouble.FOLDER_UNREADABLE, path=str(folder)) from error
-        of_days = sorted(names, key=lambda file: (names[file].day or date.min, names[file].number), reverse=True)
-        in_order = sorted(of_days, key=lambda file: names[file].kind is not CopyKind.DAY)
-        key = self._vault.opened().key
-        return [self._looked_into(folder / file, names[file].kind, names[file].day, place, key) for file in in_order]
-
-    def _looked_into(self, path: Path, kind: CopyKind, day: date | None, place: CopyPlace, key: StoreKey) -> KeptCopy:
-        is_protected: bool | None = None
-        try:
-            own = key_with(path)
-            is_protected = None if own is None else not isinstance(own, StoreKey)
-            with opened_copy(path, key_for(path, key, None), self._driver, self._newest) as copy:
-                contents = contents_of(copy)
-                is_earlier = contents.version < self._newest
-                return KeptCopy(str(path), kind, place, day, contents, is_earlier, is_protected)
-        except UserError as error:
-            trouble = None if error.trouble is Trouble.COPY_PROTECTED else error.trouble
-            return KeptCopy(str(path), kind, place, day, None, False, is_protected, trouble)
+        return copies_looked_into(folder, place, self._vault.opened().key, self._driver)
 
     @contextmanager
     def _standing_still(self) -> Iterator[tuple["Connection", StoreKey]]:

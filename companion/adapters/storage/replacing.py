@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 from companion.adapters.storage import copy_reading
+from companion.adapters.storage.copy_list import copies_looked_into
 from companion.adapters.storage.copy_reading import contents_of, key_for, opened_copy, told_of_copy, unwrapped
 from companion.adapters.storage.copying import copy_store
 from companion.adapters.storage.database import DRIVER, STORE_NAME, open_existing, salt_of
@@ -21,11 +22,19 @@ from companion.adapters.storage.opened import OUR_STEPS, newest_step
 from companion.adapters.storage.presence import alone
 from companion.adapters.storage.restoring import ASIDE
 from companion.adapters.storage.upgrade import BACKUPS, steps_in, take_step
-from companion.application.copies import CopyContents
+from companion.application.copies import CopyContents, CopyPlace, KeptCopy
 from companion.application.errors import Trouble, UserError
 from companion.domain.secrets import Secret
 
 _BESIDE = ("-wal", "-shm", "-journal")
+
+
+def copies_to_put(folder: Path, place: Path | None = None, driver: ModuleType = DRIVER) -> list[KeptCopy]:
+    """The copies beside the store of `folder`, or those in `place`. Raises UserError(FOLDER_UNREADABLE)."""
+    known = next((key for key in key_files(folder) if isinstance(key, StoreKey)), None)
+    if place is None:
+        return copies_looked_into(folder / BACKUPS, CopyPlace.HERE, known, driver)
+    return copies_looked_into(place, CopyPlace.CHOSEN, known, driver)
 
 
 def contents_to_put(folder: Path, copy: Path, secret: Secret | None, driver: ModuleType = DRIVER) -> CopyContents:

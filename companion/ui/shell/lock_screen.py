@@ -22,10 +22,13 @@ WIDEST = 520
 class LockScreen(QWidget):
     """Passes what is typed to its presenter. A check-in is possible all the same: `check_in_wanted`.
 
+    `restore_wanted` where the notebook itself cannot be opened.
+
     What was typed and did not open anything stays, selected, so that a slip can be found; going away empties it.
     """
 
     check_in_wanted = Signal()
+    restore_wanted = Signal()
 
     def __init__(self, presenter: LockPresenter, theme: Theme) -> None:
         super().__init__()
@@ -36,6 +39,7 @@ class LockScreen(QWidget):
         self.unlock = QPushButton()
         self.unlock.setProperty("role", "primary")
         self.other_way = link()
+        self.restore = QPushButton(_("Restore from a copy…"))
         self._news = label()
         self._meanwhile = label("", "body", "muted")
         self._waiting = QTimer(self, singleShot=True)
@@ -59,6 +63,7 @@ class LockScreen(QWidget):
         self.unlock.setText(state.act)
         self.unlock.setEnabled(state.may_try)
         self.other_way.setText(state.other_way)
+        self.restore.setVisible(state.can_restore)
         self._asking.setVisible(bool(state.asks))
         self.setFocusProxy(self.secret if state.asks else self.check_in)
         self._say(state.news)
@@ -102,6 +107,7 @@ class LockScreen(QWidget):
         self.unlock.clicked.connect(self._on_submitted)
         self.other_way.clicked.connect(self._on_other_way_clicked)
         self.check_in.clicked.connect(self.check_in_wanted)
+        self.restore.clicked.connect(self.restore_wanted)
         self._waiting.timeout.connect(self.refresh)
         self._presenter.attach(self._on_changed)
 
@@ -122,6 +128,7 @@ class LockScreen(QWidget):
         buttons.setSpacing(SNUG)
         buttons.addWidget(self.unlock)
         buttons.addWidget(self.other_way)
+        buttons.addWidget(self.restore)
         self._asking.body.addWidget(self.secret)
         self._asking.body.addWidget(self._news)
         self._asking.body.addLayout(buttons)

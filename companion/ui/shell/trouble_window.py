@@ -1,7 +1,12 @@
 """What a person sees when the store cannot be opened: what happened, whether their notes are safe, what to do."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.sentences import Words
 from companion.presentation.support import build_state
@@ -12,19 +17,31 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.fitting_scroll import FittingScroll
 from companion.ui.widgets.labels import heading, label
 
+if TYPE_CHECKING:
+    from companion.presentation.restoring import RestorePresenter
+    from companion.ui.widgets.restore_dialog import RestoreDialog
+
 WIDTH = 520
 
 
 class TroubleWindow(QDialog):
-    """Says it in plain words that can be copied; the general part of Support stands below, as on every screen."""
+    """Says it in plain words that can be copied; the general part of Support stands below, as on every screen.
 
-    def __init__(self, theme: Theme, words: Words) -> None:
+    Where `restoring` is given, a copy can be put in the store's place; `accepted` says that one is there now.
+    """
+
+    def __init__(self, theme: Theme, words: Words, restoring: Callable[[], RestorePresenter] | None = None) -> None:
         super().__init__()
+        self._theme = theme
+        self.restore: QPushButton | None = None
+        self.restore_dialog: RestoreDialog | None = None
         self.setWindowTitle("Companion")
         self.setMinimumWidth(theme.px(WIDTH))
         self._buttons = QDialogButtonBox()
         close = self._buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.rejected.connect(self.reject)
+        if restoring is not None:
+            self._offer(restoring)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(AMPLE, AMPLE, AMPLE, WIDE)
         layout.setSpacing(ROOM)
@@ -33,10 +50,26 @@ class TroubleWindow(QDialog):
         close.setDefault(True)
         close.setFocus()
 
+    def _offer(self, restoring: Callable[[], RestorePresenter]) -> None:
+        self.restore = self._buttons.addButton(_("Restore from a copy…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.restore.clicked.connect(lambda: self._begin_restoring(restoring()))
 
-def show_trouble(theme: Theme, words: Words) -> None:
-    """Shows it until it is closed."""
-    TroubleWindow(theme, words).exec()
+    def _begin_restoring(self, presenter: RestorePresenter) -> None:
+        from companion.ui.widgets.restore_dialog import RestoreDialog
+
+        self.restore_dialog = RestoreDialog(presenter, self._theme, self)
+        self.restore_dialog.finished.connect(lambda _result: self._on_restore_finished(presenter))
+        self.restore_dialog.open()
+
+    def _on_restore_finished(self, presenter: RestorePresenter) -> None:
+        self.restore_dialog = None
+        if presenter.is_done:
+            self.accept()
+
+
+def show_trouble(theme: Theme, words: Words, restoring: Callable[[], RestorePresenter] | None = None) -> bool:
+    """Shows it until it is closed. True if a copy was put in the store's place."""
+    return TroubleWindow(theme, words, restoring).exec() == QDialog.DialogCode.Accepted
 
 
 def _what_happened(words: Words) -> QWidget:

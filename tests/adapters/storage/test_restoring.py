@@ -176,6 +176,7 @@ def test_what_differs_is_counted_kind_by_kind_with_the_days(desk: Desk) -> None:
         store.wording.set("zone.above.words", "too much", a_moment())
     desk.add(a_check_in(hours_ago=1), a_check_in(hours_ago=25))
     found = desk.restoring.look(desk.copy)
+    assert found.here is not None
     assert (found.here.check_ins, found.there.check_ins) == (30, 30)
     assert found.there == CopyContents(30, date(2026, 10, 22), date(2026, 11, 20), len(list(OUR_STEPS.glob("*.sql"))))
     by_kind = {each.kind: each for each in found.differences}

@@ -1,13 +1,21 @@
 """Where the store cannot be opened: what happened, what to do, and where to turn."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from companion.application.replacing import ReplaceService
+from companion.presentation.restoring import RestorePresenter
 from companion.presentation.sentences import Words
 from companion.ui.shell.trouble_window import TroubleWindow
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.restore_dialog import RestoreDialog
+from tests.support.copies import FakeReplacer
+from tests.support.date_words import PlainDateWords
+from tests.support.worker import FakeWorker
 
 
 def opened(theme: Theme, qtbot: QtBot, words: Words) -> TroubleWindow:
@@ -38,6 +46,57 @@ def test_support_is_on_it_as_on_every_screen(theme: Theme, qtbot: QtBot) -> None
     window = opened(theme, qtbot, Words("It is locked.", ""))
     assert any("emergency number" in text for text in texts(window))
     window.close()
+
+
+def test_where_nothing_can_be_restored_nothing_is_offered(theme: Theme, qtbot: QtBot) -> None:
+    window = opened(theme, qtbot, Words("It is locked.", ""))
+    assert [button.text() for button in window.findChildren(QPushButton)] == ["Close"]
+    window.close()
+
+
+class Mending:
+    """A window of trouble, and copies that its worker finds."""
+
+    def __init__(self, theme: Theme, qtbot: QtBot) -> None:
+        self.replacer, self.worker = FakeReplacer(), FakeWorker()
+        self.window = TroubleWindow(theme, Words("It cannot be read.", ""), self._presenter)
+        qtbot.addWidget(self.window)
+        self.window.show()
+
+    def begin(self) -> RestoreDialog:
+        assert self.window.restore is not None
+        self.window.restore.click()
+        self.worker.work()
+        dialog = self.window.restore_dialog
+        assert dialog is not None
+        return dialog
+
+    def _presenter(self) -> RestorePresenter:
+        service = ReplaceService(self.replacer, lambda: date(2026, 11, 22), self.worker)
+        return RestorePresenter(service, "", PlainDateWords())
+
+
+def test_a_copy_can_be_put_in_place_after_a_look_at_it(theme: Theme, qtbot: QtBot) -> None:
+    mending = Mending(theme, qtbot)
+    dialog = mending.begin()
+    dialog.look.click()
+    mending.worker.work()
+    assert mending.replacer.replaced == []
+    dialog.restore.click()
+    mending.worker.work()
+    dialog.close_button.click()
+    assert len(mending.replacer.replaced) == 1
+    assert mending.window.result() == TroubleWindow.DialogCode.Accepted
+    assert not mending.window.isVisible()
+
+
+def test_leaving_the_copies_leads_back_to_what_happened(theme: Theme, qtbot: QtBot) -> None:
+    mending = Mending(theme, qtbot)
+    mending.begin().close_button.click()
+    assert mending.window.isVisible()
+    assert mending.window.restore_dialog is None
+    mending.window.close()
+    assert mending.window.result() == TroubleWindow.DialogCode.Rejected
 
 
 def test_enter_and_escape_close_it(theme: Theme, qtbot: QtBot) -> None:
