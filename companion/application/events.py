@@ -46,7 +46,12 @@ class CheckInsChanged:
 
 @dataclass(frozen=True, slots=True)
 class JournalChanged:
-    """A reflection or a life event was noted, corrected, taken back, brought back or deleted."""
+    """A reflection, a life event or a practice was noted, corrected, taken back, brought back or deleted."""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticesChanged:
+    """A practice of the person's own was added, changed or removed; or one was starred, moved or hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,7 @@ Event = (
     | CheckInAmended
     | CheckInsChanged
     | JournalChanged
+    | PracticesChanged
     | WindowChanged
     | CheckInSetupChanged
     | DayStartChanged

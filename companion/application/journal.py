@@ -13,7 +13,7 @@ from companion.application.events import (
     JournalChanged,
     PromptsChanged,
 )
-from companion.application.journal_lines import Kept, corrected, noted_line, repository_of, write_over
+from companion.application.journal_lines import Kept, corrected, kept_line, noted_line, repository_of, write_over
 from companion.domain.checkin import CheckIn
 from companion.domain.errors import DomainError, Rule
 from companion.domain.journal import JournalKind, JournalPlace, Noted, kind_of
@@ -73,12 +73,14 @@ class JournalService:
     def line(self, kind: JournalKind, line_id: str) -> JournalLine | None:
         """One line as it is now, also one that was taken back; None if there is none."""
         with self._vault.reading() as store:
-            return store.ledger.record(line_id) if kind is JournalKind.PROMPT else noted_line(store, kind, line_id)
+            return store.ledger.record(line_id) if kind is JournalKind.PROMPT else kept_line(store, kind, line_id)
 
     def versions(self, line_id: str, kind: JournalKind = JournalKind.CHECK_IN) -> Sequence[Version]:
-        """What a line said before each correction, oldest first; a prompt is never corrected."""
+        """What a line said before each correction, oldest first; prompts and practices never are."""
+        if kind in (JournalKind.PROMPT, JournalKind.PRACTICE):
+            return []
         with self._vault.reading() as store:
-            return [] if kind is JournalKind.PROMPT else repository_of(store, kind).versions(line_id)
+            return repository_of(store, kind).versions(line_id)
 
     def whole(self) -> Period | None:
         """From the first to the last day with check-ins, or None."""
@@ -223,7 +225,7 @@ class JournalService:
             return
         with self._vault.writing() as store:
             for kind, line_ids in of_kind.items():
-                if any(noted_line(store, kind, line_id) is None for line_id in line_ids):
+                if any(kept_line(store, kind, line_id) is None for line_id in line_ids):
                     raise DomainError(Rule.NO_SUCH_LINE)
                 change(repository_of(store, kind), line_ids)
         match of_kind.pop(JournalKind.CHECK_IN, []):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from companion.domain.checkin import CheckIn
 from companion.domain.journal import JournalKind, Noted, Version
+from companion.domain.practice_session import PracticeSession
 from companion.domain.reflection import Reflection
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Kept(Protocol):
-    """What check-ins, reflections and life events have in common."""
+    """What check-ins, reflections, life events and practice sessions have in common."""
 
     def forget(self, line_id: str, at: Moment, /) -> None: ...
     def restore(self, line_id: str, at: Moment, /) -> None: ...
@@ -24,17 +25,24 @@ class Kept(Protocol):
     def versions(self, line_id: str, /) -> Sequence[Version]: ...
 
 
+def kept_line(store: Store, kind: JournalKind, line_id: str) -> Noted | PracticeSession | None:
+    """The line of a kind that can be taken back, also one that was; None if there is none."""
+    return store.practice_sessions.get(line_id) if kind is JournalKind.PRACTICE else noted_line(store, kind, line_id)
+
+
 def noted_line(store: Store, kind: JournalKind, line_id: str) -> Noted | None:
-    """The line of a kind that the person noted, also one that was taken back; None if there is none."""
+    """The line of a kind that can be corrected, also one that was taken back; None if there is none."""
     if kind is JournalKind.CHECK_IN:
         return store.check_ins.get(line_id)
     return (store.reflections if kind is JournalKind.REFLECTION else store.life_events).get(line_id)
 
 
 def repository_of(store: Store, kind: JournalKind) -> Kept:
-    """Where lines of a kind that the person noted are kept."""
+    """Where lines of a kind that can be taken back are kept."""
     if kind is JournalKind.CHECK_IN:
         return store.check_ins
+    if kind is JournalKind.PRACTICE:
+        return store.practice_sessions
     return store.reflections if kind is JournalKind.REFLECTION else store.life_events
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from companion.domain.errors import Rule
 from companion.domain.life_event import LifeEvent
 from companion.domain.pause import Pause
+from companion.domain.practice_own import OwnPractice, PracticePlace
+from companion.domain.practice_session import PracticeSession
 from companion.domain.prompt import PromptRecord
 from companion.domain.quiet_hours import QuietHours
 from companion.domain.reflection import Reflection
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from companion.domain.moment import Moment
     from companion.domain.tag import Tag
 
-T = TypeVar("T", Reminder, Reflection, LifeEvent)
+T = TypeVar("T", Reminder, Reflection, LifeEvent, PracticeSession, OwnPractice)
 
 
 class PartKind(Enum):
@@ -43,6 +45,9 @@ class PartKind(Enum):
     CHECK_IN = "checkins"
     REFLECTION = "reflections"
     LIFE_EVENT = "life_events"
+    PRACTICE = "practices"
+    PRACTICE_PLACE = "practice_places"
+    PRACTICE_SESSION = "practice_sessions"
     TOMBSTONE = "tombstones"
 
 
@@ -110,9 +115,9 @@ class KeptCheckIn:
 
 @dataclass(frozen=True, slots=True)
 class Kept(Generic[T]):
-    """A reminder, reflection or life event, also one that was taken back or removed.
+    """A reminder, reflection, life event, own practice or practice session, also one that was taken back or removed.
 
-    `versions` are what a reflection or life event said before each correction, oldest first; a reminder has none.
+    `versions` are what a reflection or life event said before each correction, oldest first; the others have none.
     """
 
     value: T
@@ -145,6 +150,9 @@ Part = (
     | KeptCheckIn
     | Kept[Reflection]
     | Kept[LifeEvent]
+    | Kept[OwnPractice]
+    | PracticePlace
+    | Kept[PracticeSession]
     | Tombstone
 )
 
@@ -163,6 +171,9 @@ _KINDS: dict[type, PartKind] = {
     KeptCheckIn: PartKind.CHECK_IN,
     Reflection: PartKind.REFLECTION,
     LifeEvent: PartKind.LIFE_EVENT,
+    OwnPractice: PartKind.PRACTICE,
+    PracticePlace: PartKind.PRACTICE_PLACE,
+    PracticeSession: PartKind.PRACTICE_SESSION,
     Tombstone: PartKind.TOMBSTONE,
 }
 

@@ -9,6 +9,7 @@ from enum import Enum
 from companion.domain.checkin import CheckIn
 from companion.domain.life_event import LifeEvent
 from companion.domain.moment import Moment
+from companion.domain.practice_session import PracticeSession
 from companion.domain.prompt import PromptRecord
 from companion.domain.reflection import Reflection
 from companion.domain.tag import Tag
@@ -22,10 +23,11 @@ class JournalKind(Enum):
     REFLECTION = "reflection"
     LIFE_EVENT = "life_event"
     PROMPT = "prompt"
+    PRACTICE = "practice"
 
 
 Noted = CheckIn | Reflection | LifeEvent
-JournalLine = Noted | PromptRecord
+JournalLine = Noted | PromptRecord | PracticeSession
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +107,6 @@ def kind_of(line: JournalLine) -> JournalKind:
         return JournalKind.CHECK_IN
     if isinstance(line, Reflection):
         return JournalKind.REFLECTION
+    if isinstance(line, PracticeSession):
+        return JournalKind.PRACTICE
     return JournalKind.LIFE_EVENT if isinstance(line, LifeEvent) else JournalKind.PROMPT

@@ -1,6 +1,6 @@
 """What the person made of practices: their own ones, and which are starred, hidden, and in which order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from companion.domain.errors import DomainError, Rule
 from companion.domain.moment import Moment
@@ -11,6 +11,8 @@ from companion.domain.zone import Zone
 LONGEST_TITLE = 100
 MOST_STEPS = 60
 LONGEST_S = 3600
+LONGEST_SAID = 200
+LONGEST_MORE = 1000
 OWN = "own/"
 
 
@@ -34,6 +36,7 @@ class OwnPractice:
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", " ".join(clean_text(self.title).split()))
         object.__setattr__(self, "note", clean_note(self.note))
+        object.__setattr__(self, "steps", tuple(map(_cleaned, self.steps)))
         object.__setattr__(self, "zones", tuple(zone for zone in Zone if zone in self.zones))
         if not self.title:
             raise DomainError(Rule.NOTHING_WRITTEN)
@@ -73,6 +76,13 @@ class OwnPractice:
         if self.way is not Way.BREATH:
             return None
         return self.seconds if self.seconds is not None else round(seconds_of_round(self.steps))
+
+
+def _cleaned(step: Step) -> Step:
+    say, more = (" ".join(clean_text(words).split()) for words in (step.say, step.more))
+    if len(say) > LONGEST_SAID or len(more) > LONGEST_MORE:
+        raise DomainError(Rule.STEP_OUT_OF_RANGE)
+    return step if (say, more) == (step.say, step.more) else replace(step, say=say, more=more)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,10 +37,10 @@ class Course:
 
 
 class Spot(NamedTuple):
-    """Where a run is. `into` and `left` are seconds of the step at the present tempo, `left` None if it has no end.
+    """Where a run is. `number` counts the steps of all rounds from 0.
 
-    `number` counts
-    the steps of all rounds from 0, `done` is the share of the whole, 0 to 1; `left_in_all` its seconds, None where that is up to the person.
+    `into` and `left` are seconds of the step at the present tempo, `left` None if it has no end. `done` is the share
+    of the whole, 0 to 1; `left_in_all` its seconds, None where that is up to the person.
     """
 
     step: Step

@@ -274,6 +274,7 @@ def _deleted(places: Sequence[JournalPlace]) -> str:
         JournalKind.CHECK_IN: _("The check-in was deleted."),
         JournalKind.REFLECTION: _("The reflection was deleted."),
         JournalKind.LIFE_EVENT: _("The life event was deleted."),
+        JournalKind.PRACTICE: _("What you noted of the practice was deleted."),
     }[places[0].kind]
 
 

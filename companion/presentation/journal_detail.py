@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from companion.domain.checkin import CheckIn
 from companion.domain.journal import JournalLine, Noted, Version
 from companion.domain.moment import Moment
+from companion.domain.practice_session import PracticeSession
 from companion.domain.prompt import PromptRecord
 from companion.domain.zone import Zone
 from companion.presentation.date_words import DateWords
-from companion.presentation.journal_facts import Fact, changed_facts, facts_of, moment_text
+from companion.presentation.journal_facts import Fact, changed_facts, facts_of, moment_text, session_facts
 from companion.presentation.journal_row import asked_words, headline_of, moment_of_line
 from companion.presentation.prompt_words import step_words
 from companion.presentation.translation import _
@@ -36,6 +37,11 @@ class DetailState:
     changes: tuple[ChangeWords, ...] = ()
 
     @property
+    def may_correct(self) -> bool:
+        """True for what the person wrote themselves."""
+        return not isinstance(self.line, PromptRecord | PracticeSession)
+
+    @property
     def may_change(self) -> bool:
         """False for a prompt, which Companion keeps by itself: it is neither corrected nor deleted."""
         return not isinstance(self.line, PromptRecord)
@@ -56,6 +62,8 @@ def build_state(line: JournalLine, versions: Sequence[Version], words: DateWords
     if isinstance(line, PromptRecord):
         steps = tuple(Fact(words.time(step.at.local), step_words(step)) for step in line.transitions)
         return DetailState(line, headline_of(line), moment_text(moment_of_line(line), words), steps)
+    if isinstance(line, PracticeSession):
+        return DetailState(line, headline_of(line), moment_text(line.started_at, words), session_facts(line))
     facts = facts_of(line, words)
     in_headline = (_("Answer"), _("What happened"))
     said = tuple(fact for fact in facts[:-1] if fact.text and fact.name not in in_headline)

@@ -8,9 +8,11 @@ from companion.domain.checkin import CheckIn
 from companion.domain.checkin_field import CheckInField
 from companion.domain.life_event import LifeEvent
 from companion.domain.moment import Moment
+from companion.domain.practice_session import PracticeSession
 from companion.domain.reflection import Reflection
 from companion.presentation.checkin_fields import field_name
 from companion.presentation.date_words import DateWords
+from companion.presentation.practice_words import felt_words, lasted_words
 from companion.presentation.time_axis import dated
 from companion.presentation.translation import _
 from companion.presentation.zones import zone_label
@@ -41,6 +43,20 @@ def facts_of(noted: CheckIn | Reflection | LifeEvent, words: DateWords) -> tuple
         case LifeEvent():
             note = Fact(_("Note"), noted.note, is_long=True)
             return (Fact(_("What happened"), noted.title), note, _when(noted.experienced_at, words))
+
+
+def session_facts(session: PracticeSession) -> tuple[Fact, ...]:
+    """What was noted of a practice; only what there is."""
+    length = lasted_words(session.ended_at.utc - session.started_at.utc)
+    if session.stopped_early:
+        length = _("{length}, ended early").format(length=length)
+    said = (
+        Fact(_("How long"), length),
+        Fact(_("Energy before"), "" if session.before is None else str(session.before)),
+        Fact(_("Energy afterwards"), "" if session.after is None else str(session.after)),
+        Fact(_("It left me"), "" if session.felt is None else felt_words(session.felt)),
+    )
+    return tuple(fact for fact in said if fact.text)
 
 
 def changed_facts(before: Sequence[Fact], after: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -72,6 +72,7 @@ def kind_words(kind: JournalKind) -> str:
         JournalKind.REFLECTION: _("Reflections"),
         JournalKind.LIFE_EVENT: _("Life events"),
         JournalKind.PROMPT: _("Reminders"),
+        JournalKind.PRACTICE: _("Practices"),
     }[kind]
 
 

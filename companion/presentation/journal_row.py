@@ -8,10 +8,12 @@ from companion.domain.checkin import CheckIn
 from companion.domain.journal import JournalKind, JournalLine, JournalPlace, place_of
 from companion.domain.life_event import LifeEvent
 from companion.domain.moment import Moment
+from companion.domain.practice_session import PracticeSession
 from companion.domain.prompt import PromptRecord
 from companion.domain.reflection import Reflection
 from companion.domain.zone import Zone
 from companion.presentation.date_words import DateWords
+from companion.presentation.practice_words import session_line
 from companion.presentation.prompt_words import prompt_words
 from companion.presentation.time_axis import dated
 from companion.presentation.translation import _
@@ -69,6 +71,8 @@ def headline_of(line: JournalLine) -> str:
         return _("Reminder, {what}").format(what=prompt_words(line))
     if isinstance(line, Reflection):
         return _("Reflection")
+    if isinstance(line, PracticeSession):
+        return line.title
     return line.title if isinstance(line, LifeEvent) else _check_in_headline(line)
 
 
@@ -118,6 +122,8 @@ def _detail(line: JournalLine, *, is_amended: bool) -> str:
     if isinstance(line, CheckIn):
         parts = [] if line.arousal is None else [_("energy {points}").format(points=line.arousal)]
         parts.append(asked_words(line))
+    if isinstance(line, PracticeSession) and (said := session_line(line)):
+        parts.append(said)
     if is_amended:
         parts.append(_("changed"))
     return _dotted(parts)
@@ -126,7 +132,7 @@ def _detail(line: JournalLine, *, is_amended: bool) -> str:
 def _excerpt(line: JournalLine) -> str:
     if isinstance(line, Reflection):
         return _shortened(_("{question} {text}").format(question=line.question, text=line.text).strip())
-    return "" if isinstance(line, PromptRecord) else _shortened(line.note)
+    return "" if isinstance(line, PromptRecord | PracticeSession) else _shortened(line.note)
 
 
 def _tags(line: JournalLine) -> str:

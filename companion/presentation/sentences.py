@@ -133,7 +133,7 @@ def _check_in_sentences() -> dict[Rule, str]:
         Rule.NO_SUCH_PRACTICE: _("This practice is not there any more."),
         Rule.PRACTICE_WITHOUT_STEPS: _("A practice needs at least one step."),
         Rule.TOO_MANY_STEPS: _("A practice can have at most {steps} steps."),
-        Rule.STEP_OUT_OF_RANGE: _("A step needs a few words, and lasts at most half an hour."),
+        Rule.STEP_OUT_OF_RANGE: _("A step needs some words, at most 200 characters, and lasts at most half an hour."),
         Rule.BREATH_OUT_OF_RANGE: _(
             "This breath is too quick, too slow or held too long to be repeated: at most {quickest} a minute, "
             "and at most {hold} seconds held."
@@ -297,9 +297,7 @@ def _world_words() -> dict[Trouble, tuple[str, str]]:
         ),
         Trouble.FORMAT_UNKNOWN: (
             _("Companion does not know this kind of file."),
-            _(
-                "It reads its own exports, tables (.csv), and files of programs that “companion import --help” names."
-            ),
+            _("It reads its own exports, tables (.csv), and files of programs that “companion import --help” names."),
         ),
         Trouble.HEADER_WRONG: (
             _("The first line of this file does not name our columns, so nothing was taken in."),

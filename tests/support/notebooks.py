@@ -13,12 +13,16 @@ from companion.application.event_bus import EventBus
 from companion.application.journal import JournalService
 from companion.application.parts import PartNote
 from companion.application.ports import Clock, IdSource
+from companion.application.practice_sessions import PracticeSessionService
+from companion.application.practices import PracticeService
 from companion.application.transfer import RowFault, TransferService
 from companion.application.whole_transfer import Counts, WholeTransferService
 from companion.application.window import WindowService
 from companion.domain.checkin import Answering, InputMethod
 from companion.domain.context import Context
-from companion.domain.journal import JournalPlace, Noted, kind_of
+from companion.domain.journal import JournalPlace, Noted, kind_of, place_of
+from companion.domain.practice import Phase, Step, Way
+from companion.domain.practice_session import Felt
 from companion.domain.quiet_hours import QuietHours
 from companion.domain.reminder import (
     AfterCheckIn,
@@ -39,6 +43,7 @@ from companion.domain.window import LikelyRange, WindowOfTolerance, WindowSource
 from companion.domain.zone import Zone
 from tests.support.builders import CountingIds, a_moment
 from tests.support.clock import FakeClock
+from tests.support.practices import NoPractices
 from tests.support.reminding import Desk, at, at_random
 
 SOME_CSV = (
@@ -53,6 +58,7 @@ def whole_desk(folder: Path) -> Desk:
     _remind(desk)
     _note(desk)
     _arrange(desk)
+    _practise(desk)
     bring_csv(desk.vault, desk.clock, desk.ids, folder / "some.csv")
     _correct_an_imported_one(desk)
     return desk
@@ -152,6 +158,27 @@ def _arrange(desk: Desk) -> None:
         store.wording.set("zone.above", "too much of everything", desk.clock.now())
         store.tags.offer(TagKind.BODY_CUE, ("warm hands", "tight jaw"), desk.clock.now())
         store.days.begin_days_at(time(5, 30))
+
+
+def _practise(desk: Desk) -> None:
+    """Sessions with and without words, taken back and deleted; practices of one's own; starred and hidden ones."""
+    sessions = PracticeSessionService(desk.vault, desk.clock, desk.ids, desk.bus)
+    practices = PracticeService(NoPractices(), desk.vault, desk.clock, desk.ids, desk.bus)
+    steps = (Step("Föhn ☂", "small", 2.5, Phase.IN), Step("Out", "", 6, Phase.OUT, 3))
+    own = practices.add("My breath", steps, way=Way.BREATH, zones=(Zone.ABOVE, Zone.MIXED), seconds=60, note="a\nb")
+    practices.remove(practices.add("Gone", (Step("Sit"),)).key)
+    made = []
+    for stopped_early in (True, False, False):
+        begun = desk.clock.now()
+        desk.clock.pass_time(minutes=2, microseconds=3)
+        made.append(sessions.finish(own.practice, begun, before=0, stopped_early=stopped_early))
+    sessions.note_after(made[0], 0, Felt.HEAVIER)
+    journal = JournalService(desk.vault, desk.clock, desk.ids, desk.bus)
+    places = [place_of(session) for session in made]
+    journal.forget(places[1:2])
+    journal.purge(places[2:])
+    practices.star(own.key, True)
+    practices.hide("ours/cool-face", True)
 
 
 def _correct_an_imported_one(desk: Desk) -> None:

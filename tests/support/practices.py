@@ -2,6 +2,7 @@
 
 import itertools
 
+from companion.domain.concept import NoteProblem
 from companion.domain.practice import Pace, Phase, Practice, Step, Way
 from companion.domain.practice_session import Felt, PracticeSession
 from companion.domain.zone import Zone
@@ -9,6 +10,23 @@ from tests.support.builders import a_moment
 
 _numbers = itertools.count(1)
 IN_AND_OUT = (Step("Breathe in", "gently", 4, Phase.IN), Step("Breathe out", "slowly", 6, Phase.OUT))
+
+
+class NoPractices:
+    """A library with nothing in it."""
+
+    def read(self, language: str) -> tuple[list[Practice], list[NoteProblem]]:
+        return [], []
+
+
+class Practices(NoPractices):
+    """A library of these."""
+
+    def __init__(self, *practices: Practice) -> None:
+        self.practices = practices
+
+    def read(self, language: str) -> tuple[list[Practice], list[NoteProblem]]:
+        return list(self.practices), []
 
 
 def a_practice(

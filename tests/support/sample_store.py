@@ -18,6 +18,9 @@ from companion.domain.draft import Draft
 from companion.domain.input_method import InputMethod
 from companion.domain.life_event import LifeEvent
 from companion.domain.pause import Pause
+from companion.domain.practice import Step
+from companion.domain.practice_own import OwnPractice, PracticePlace
+from companion.domain.practice_session import Felt, PracticeSession
 from companion.domain.prompt import PromptState, Reason, Transition
 from companion.domain.quiet_hours import QuietHours
 from companion.domain.reflection import Reflection
@@ -43,6 +46,7 @@ def fill(vault: SqliteVault) -> None:
         _check_ins(store)
         _prompts(store)
         _beside_check_ins(store)
+        _practices(store)
 
 
 def _noted(number: int, origin: Origin) -> CheckIn:
@@ -121,6 +125,23 @@ def _beside_check_ins(store: SqliteStore) -> None:
     store.life_events.amend(event, a_moment())
     store.wording.set("zone.below.words", "like wading", a_moment(1))
     store.tags.offer(TagKind.ACTIVITY, ["reading", "tea"], a_moment(1))
+
+
+def _practices(store: SqliteStore) -> None:
+    sessions = store.practice_sessions
+    for number in range(2):
+        session = PracticeSession(
+            _id(0xE1 + number), "ours/walk", "A short walk", a_moment(30), a_moment(29.8), 60, None, None, _id(3)
+        )
+        sessions.add(session)
+        sessions.note(replace(session, after=0, felt=Felt.HEAVIER, stopped_early=number == 1), a_moment(29.7))
+    sessions.forget(_id(0xE2), a_moment())
+    steps = (Step("Warm the pot"), Step("Wait", "for the leaves", 180, None, 2))
+    store.own_practices.add(OwnPractice(_id(0xF1), a_moment(3), "Tea", steps, zones=(Zone.BELOW,), note="green"))
+    store.own_practices.add(OwnPractice(_id(0xF2), a_moment(2), "Gone", steps))
+    store.own_practices.remove(_id(0xF2), a_moment(1))
+    places = (PracticePlace("ours/walk", True, False, 1), PracticePlace(f"own/{_id(0xF1)}", True, False, 0))
+    store.practice_places.put((*places, PracticePlace("ours/cool-face", is_hidden=True)), a_moment())
 
 
 if __name__ == "__main__":

@@ -17,8 +17,12 @@ _NOTED = {
     PartKind.CHECK_IN: "check_in",
     PartKind.REFLECTION: "reflection",
     PartKind.LIFE_EVENT: "life_event",
+    PartKind.PRACTICE_SESSION: "practice_session",
 }
-_DAYS = {"check_in": DAY.format("(SELECT value FROM {here}.fact WHERE name = 'day_start')")}
+_DAYS = {
+    "check_in": DAY.format("(SELECT value FROM {here}.fact WHERE name = 'day_start')"),
+    "practice_session": "NULL",
+}
 _ONLY = """
 SELECT count(*), min({day}), max({day}) FROM {here}.{table} AS one WHERE deleted_us IS NULL
 AND NOT EXISTS (SELECT 1 FROM {there}.{table} AS two WHERE two.id = one.id AND two.deleted_us IS NULL)
@@ -87,6 +91,10 @@ _QUERIES = {
         for kind, t in _NOTED.items()
     },
     PartKind.REMINDER: (_REMINDER_ONLY, _CHANGED.replace("{table}", "reminder")),
+    PartKind.PRACTICE: (
+        _REMINDER_ONLY.replace(".reminder AS", ".own_practice AS"),
+        _CHANGED.replace("{table}", "own_practice"),
+    ),
     PartKind.WINDOW: (_WINDOW_ONLY, ""),
     PartKind.WORDING: (_WORDING_ONLY, _WORDING_CHANGED),
 }

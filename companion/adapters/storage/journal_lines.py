@@ -54,6 +54,8 @@ def _queries(
             yield ORDER[kind], noted(table, ORDER[kind], way), ()
     if JournalKind.PROMPT in wanted.kinds and not wanted.with_note:
         yield ORDER[JournalKind.PROMPT], prompts(way), ()
+    if JournalKind.PRACTICE in wanted.kinds and not wanted.with_note:
+        yield ORDER[JournalKind.PRACTICE], practices(way), ()
 
 
 def check_ins(way: Way) -> str:
@@ -93,6 +95,11 @@ def noted(table: str, kind: int, way: Way) -> str:
 def prompts(way: Way) -> str:
     """Every prompt that came and went."""
     return _in_order("prompt", "at_us", _CAME, ORDER[JournalKind.PROMPT], way)
+
+
+def practices(way: Way) -> str:
+    """Everything that was practised."""
+    return _in_order("practice_session", "started_us", "deleted_us IS NULL", ORDER[JournalKind.PRACTICE], way)
 
 
 def _in_order(table: str, time: str, where: str, kind: int, way: Way) -> str:

@@ -20,6 +20,8 @@ from companion.adapters.storage.journal_place import (
 )
 from companion.adapters.storage.journal_search import JournalSearch
 from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS
+from companion.adapters.storage.practice_repositories import SELECT_SESSION
+from companion.adapters.storage.practice_rows import session_from
 from companion.adapters.storage.prompt_ledger import SqlitePromptLedger
 from companion.domain.journal import JournalFilter, JournalKind, JournalLine, JournalPage, JournalPlace
 
@@ -35,9 +37,7 @@ AND EXISTS (SELECT 1 FROM reflection_version WHERE noted = reflection.number)
 UNION ALL SELECT id FROM life_event {_THESE.replace("?", "?3")}
 AND EXISTS (SELECT 1 FROM life_event_version WHERE noted = life_event.number)
 """
-_CHECK_IN, _REFLECTION, _LIFE_EVENT, _PROMPT = (
-    ORDER[kind] for kind in (JournalKind.CHECK_IN, JournalKind.REFLECTION, JournalKind.LIFE_EVENT, JournalKind.PROMPT)
-)
+_CHECK_IN, _REFLECTION, _LIFE_EVENT, _PROMPT, _PRACTICE = (ORDER[kind] for kind in JournalKind)
 _Reader = Callable[[Bound, Way, int], list[Found]]
 
 
@@ -94,6 +94,8 @@ class SqliteJournalRepository:
             of_place[_REFLECTION, row[0]] = REFLECTIONS.value(row)
         for row in self._connection.execute(f"{LIFE_EVENTS.select} {_THESE}", (_numbers(found, _LIFE_EVENT),)):
             of_place[_LIFE_EVENT, row[0]] = LIFE_EVENTS.value(row)
+        for row in self._connection.execute(f"{SELECT_SESSION} {_THESE}", (_numbers(found, _PRACTICE),)):
+            of_place[_PRACTICE, row[0]] = session_from(row)
         for line in found:
             if line.kind == _PROMPT and (record := self._ledger.record(line.id)) is not None:
                 of_place[_PROMPT, line.id] = record

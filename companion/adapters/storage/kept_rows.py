@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from companion.adapters.storage import pause_repository as pauses
+from companion.adapters.storage import practice_rows as practices
 from companion.adapters.storage import question_repository as questions
 from companion.adapters.storage import quiet_hours_repository as quiet
 from companion.adapters.storage import reminder_repository as reminders
@@ -27,6 +28,8 @@ from companion.application.parts import (
 from companion.domain.journal import JournalKind
 from companion.domain.life_event import LifeEvent
 from companion.domain.pause import Pause
+from companion.domain.practice_own import OwnPractice, PracticePlace
+from companion.domain.practice_session import PracticeSession
 from companion.domain.quiet_hours import QuietHours
 from companion.domain.reflection import Reflection
 from companion.domain.reminder import Reminder
@@ -153,11 +156,27 @@ def _life_event_row(kept: Kept[LifeEvent]) -> Row:
     return *_when(event), event.title, event.note, *_updated_row(kept), lines_of(LIFE_EVENTS, event, kept.versions)
 
 
+def _own_practice(row: Row) -> Kept[OwnPractice]:
+    return Kept(practices.own_from(row), instant(row[10]), _at(row[11]))
+
+
+def _own_practice_row(kept: Kept[OwnPractice]) -> Row:
+    return *practices.own_columns(kept.value), *_updated_row(kept)
+
+
+def _session(row: Row) -> Kept[PracticeSession]:
+    return Kept(practices.session_from(row), instant(row[14]), _at(row[15]))
+
+
+def _session_row(kept: Kept[PracticeSession]) -> Row:
+    return *practices.session_columns(kept.value), *_updated_row(kept)
+
+
 def _when(noted: Reflection | LifeEvent) -> Row:
     return noted.id, *moment_columns(noted.experienced_at), *moment_columns(noted.created_at)
 
 
-def _updated_row(kept: Kept[Reminder] | Kept[Reflection] | Kept[LifeEvent]) -> Row:
+def _updated_row(kept: Kept[Any]) -> Row:
     return microseconds(kept.updated_at), _us(kept.deleted_at)
 
 
@@ -201,6 +220,19 @@ ROWS: dict[PartKind, Rows] = {
     ),
     PartKind.REFLECTION: _noted(REFLECTIONS, "concept, question, text", _reflection, _reflection_row),
     PartKind.LIFE_EVENT: _noted(LIFE_EVENTS, "title, note", _life_event, _life_event_row),
+    PartKind.PRACTICE: _table(
+        "own_practice", f"{practices.OWN_PRACTICE}, {_UPDATED}", "id", _own_practice, _own_practice_row
+    ),
+    PartKind.PRACTICE_PLACE: Rows(
+        "practice",
+        f"SELECT {practices.PLACE} FROM practice_place WHERE 1",
+        f"INSERT INTO practice_place ({practices.PLACE}, updated_us) VALUES (?, ?, ?, ?, 0) ON CONFLICT DO NOTHING",
+        practices.place_from,
+        practices.place_columns,
+    ),
+    PartKind.PRACTICE_SESSION: _table(
+        "practice_session", f"{practices.SESSION}, {_UPDATED}", "id", _session, _session_row
+    ),
     PartKind.TOMBSTONE: _table(
         "tombstone", "id, kind, deleted_us, deleted_offset, deleted_zone", "id", _tombstone, _tombstone_row
     ),
@@ -218,6 +250,8 @@ def key_of(part: Part) -> tuple[object, ...]:
             return part.tag.kind.value, part.tag.name
         case PlannedDay():
             return (part.day.isoformat(),)
+        case PracticePlace():
+            return (part.key,)
         case Pause() | QuietHours():
             return (1,)
         case AskedQuestion() | WindowOfTolerance() | ImportBatch() | Tombstone():

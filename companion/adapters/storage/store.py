@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
     from companion.adapters.storage.journal_repository import SqliteJournalRepository
     from companion.adapters.storage.noted_repository import SqliteNotedRepository
+    from companion.adapters.storage.practice_repositories import (
+        SqliteOwnPracticeRepository,
+        SqlitePracticePlaceRepository,
+        SqlitePracticeSessionRepository,
+    )
     from companion.adapters.storage.question_repository import SqliteQuestionRepository
     from companion.adapters.storage.tag_repository import SqliteTagRepository
     from companion.adapters.storage.whole_store import SqliteWholeStore
@@ -60,6 +65,27 @@ class SqliteStore:
         from companion.adapters.storage.noted_tables import LIFE_EVENTS
 
         return SqliteNotedRepository(self._connection, self.days, LIFE_EVENTS)
+
+    @cached_property
+    def practice_sessions(self) -> "SqlitePracticeSessionRepository":
+        """What was practised."""
+        from companion.adapters.storage.practice_repositories import SqlitePracticeSessionRepository
+
+        return SqlitePracticeSessionRepository(self._connection)
+
+    @cached_property
+    def own_practices(self) -> "SqliteOwnPracticeRepository":
+        """The person's own practices."""
+        from companion.adapters.storage.practice_repositories import SqliteOwnPracticeRepository
+
+        return SqliteOwnPracticeRepository(self._connection)
+
+    @cached_property
+    def practice_places(self) -> "SqlitePracticePlaceRepository":
+        """Where the person put practices."""
+        from companion.adapters.storage.practice_repositories import SqlitePracticePlaceRepository
+
+        return SqlitePracticePlaceRepository(self._connection)
 
     @cached_property
     def questions(self) -> "SqliteQuestionRepository":

@@ -22,6 +22,7 @@ from companion.application.parts import (
     kind_of,
 )
 from companion.domain.pause import Pause
+from companion.domain.practice_own import PracticePlace
 from companion.domain.prompt import PromptRecord
 from companion.domain.quiet_hours import QuietHours
 from companion.domain.window import WindowOfTolerance
@@ -34,10 +35,12 @@ LOOKED_UP_AT_ONCE = 500
 _IS_USED = """
 SELECT EXISTS (SELECT 1 FROM check_in) OR EXISTS (SELECT 1 FROM reflection) OR EXISTS (SELECT 1 FROM life_event)
 OR EXISTS (SELECT 1 FROM prompt) OR EXISTS (SELECT 1 FROM reminder) OR EXISTS (SELECT 1 FROM tombstone)
+OR EXISTS (SELECT 1 FROM practice_session) OR EXISTS (SELECT 1 FROM own_practice)
+OR EXISTS (SELECT 1 FROM practice_place)
 """
 _IS_NOTED = """
 SELECT EXISTS (SELECT 1 FROM check_in WHERE id = ?1) OR EXISTS (SELECT 1 FROM reflection WHERE id = ?1)
-OR EXISTS (SELECT 1 FROM life_event WHERE id = ?1)
+OR EXISTS (SELECT 1 FROM life_event WHERE id = ?1) OR EXISTS (SELECT 1 FROM practice_session WHERE id = ?1)
 """
 
 
@@ -155,7 +158,7 @@ def _of_same_key(theirs: Part, ours: Part) -> Verdict:
             is_same = is_same or any(version.said == theirs.value for version in ours.versions)
         case OwnWords(), OwnWords():
             is_same = theirs.text == ours.text
-        case WindowOfTolerance(), _:
+        case ((WindowOfTolerance() | PracticePlace()), _):
             is_same = theirs == ours
         case _:
             is_same = True

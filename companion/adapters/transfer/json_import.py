@@ -24,6 +24,7 @@ from companion.application.parts import (
     PlannedDay,
 )
 from companion.domain.errors import DomainError
+from companion.domain.practice_own import PracticePlace
 from companion.domain.prompt import PromptRecord
 
 _KINDS = {kind.value: kind for kind in PartKind}
@@ -85,6 +86,8 @@ def _identity(part: Part) -> bytes:
             name = part.name
         case PlannedDay():
             name = part.day.isoformat()
+        case PracticePlace():
+            name = part.key
         case _:
             name = getattr(part, "id", "")
     return blake2b(name.encode(), digest_size=WIDTH).digest()

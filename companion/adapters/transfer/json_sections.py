@@ -7,6 +7,7 @@ import msgspec
 
 from companion.adapters.transfer import json_notebook as notebook
 from companion.adapters.transfer import json_noted as noted
+from companion.adapters.transfer import json_practices as practices
 from companion.adapters.transfer import json_prompting as prompting
 from companion.adapters.transfer import json_reminders as reminders
 from companion.adapters.transfer.json_check_ins import CheckInShape, check_in_shape_of
@@ -38,6 +39,9 @@ _WRITERS: dict[PartKind, Callable[[Any], object]] = {
     PartKind.CHECK_IN: check_in_shape_of,
     PartKind.REFLECTION: noted.reflection_shape_of,
     PartKind.LIFE_EVENT: noted.life_event_shape_of,
+    PartKind.PRACTICE: practices.own_practice_shape_of,
+    PartKind.PRACTICE_PLACE: practices.place_shape_of,
+    PartKind.PRACTICE_SESSION: practices.session_shape_of,
     PartKind.TOMBSTONE: noted.tombstone_shape_of,
 }
 _SHAPES: dict[PartKind, type[_Said]] = {
@@ -54,6 +58,9 @@ _SHAPES: dict[PartKind, type[_Said]] = {
     PartKind.CHECK_IN: CheckInShape,
     PartKind.REFLECTION: noted.ReflectionShape,
     PartKind.LIFE_EVENT: noted.LifeEventShape,
+    PartKind.PRACTICE: practices.OwnPracticeShape,
+    PartKind.PRACTICE_PLACE: practices.PracticePlaceShape,
+    PartKind.PRACTICE_SESSION: practices.PracticeSessionShape,
     PartKind.TOMBSTONE: noted.TombstoneShape,
 }
 _DECODERS = {kind: msgspec.json.Decoder(shape) for kind, shape in _SHAPES.items()}

@@ -55,7 +55,8 @@ class JournalDetailView(QWidget):
         short = [fact for fact in state.facts if not fact.is_long]
         _fill(self._short, [_short_facts(short)] if short else [])
         _fill(self._changes, self._change_parts(state))
-        for button in (self.correct, self.delete, self.purge):
+        self.correct.setVisible(state.may_correct)
+        for button in (self.delete, self.purge):
             button.setVisible(state.may_change)
         self._order_keys()
         self._recolour()

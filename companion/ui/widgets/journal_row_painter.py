@@ -18,6 +18,7 @@ ICONS = {
     JournalKind.REFLECTION: "reflection",
     JournalKind.LIFE_EVENT: "life-event",
     JournalKind.PROMPT: "reminders",
+    JournalKind.PRACTICE: "practices",
 }
 
 Index = QModelIndex | QPersistentModelIndex

@@ -19,6 +19,9 @@ from companion.domain.draft import Draft
 from companion.domain.input_method import InputMethod
 from companion.domain.journal import JournalFilter
 from companion.domain.pause import Pause
+from companion.domain.practice import Step as PracticeStep
+from companion.domain.practice_own import PracticePlace
+from companion.domain.practice_session import Felt
 from companion.domain.prompt import PromptState, Reason, Transition
 from companion.domain.quiet_hours import QuietHours
 from companion.domain.reminder import DayRange, RandomInBlocks, TimeRange
@@ -216,6 +219,25 @@ def test_days_of_an_older_store_are_counted_by_its_own_beginning_of_the_day(tmp_
     assert read.connection.execute("SELECT DISTINCT day_start FROM day_summary").fetchall() == [("04:00",)]
     read.connection.execute("UPDATE fact SET value = '11:00' WHERE name = 'day_start'")
     assert (read.store.days.total(), read.store.days.range()) == (0, None)
+    read.connection.close()
+
+
+@pytest.mark.parametrize("release", [release for release in RELEASED if release >= "0005"])
+def test_what_was_practised_is_there_too(tmp_path: Path, release: str) -> None:
+    read = opened(copied(tmp_path, release))
+    store = read.store
+    (session,) = store.practice_sessions.of_practice("ours/walk")
+    assert (session.title, session.started_at, session.ended_at) == ("A short walk", a_moment(30), a_moment(29.8))
+    assert (session.before, session.after, session.felt, session.stopped_early) == (60, 0, Felt.HEAVIER, False)
+    assert session.check_in_id == "01900000-0000-7000-8000-000000000003"
+    (own,) = store.own_practices.all()
+    steps = (PracticeStep("Warm the pot"), PracticeStep("Wait", "for the leaves", 180, None, 2))
+    assert (own.title, own.steps, own.zones, own.note) == ("Tea", steps, (Zone.BELOW,), "green")
+    assert store.practice_places.all() == {
+        "ours/walk": PracticePlace("ours/walk", True, False, 1),
+        own.key: PracticePlace(own.key, True, False, 0),
+        "ours/cool-face": PracticePlace("ours/cool-face", is_hidden=True),
+    }
     read.connection.close()
 
 

@@ -63,7 +63,7 @@ def test_one_of_everything_comes_back_as_it_was(whole: SqliteVault, tmp_path: Pa
         "declined",
         "expired",
     }
-    assert {each["kind"] for each in content["tombstones"]} == {"check_in", "reflection", "life_event"}
+    assert {each["kind"] for each in content["tombstones"]} == {"check_in", "reflection", "life_event", "practice"}
 
 
 def test_an_empty_notebook_comes_back_as_it_was(tmp_path: Path) -> None:
