@@ -117,6 +117,13 @@ def imports() -> None:
     csv_import()
 
 
+def days() -> None:
+    """Another beginning of the day for a million check-ins; and how long a save meanwhile waits."""
+    from tests.benchmarks.days import days as counted_anew
+
+    counted_anew()
+
+
 def metrics() -> None:
     """Every number of the chart page, of a year and of a million check-ins."""
     from tests.benchmarks.metrics import metrics as every_number
@@ -198,6 +205,7 @@ BENCHMARKS = {
     "journal-screen": journal_screen,
     "json": json_files,
     "import": imports,
+    "days": days,
     "idle": idle,
     "unlock": unlock,
     "backup": backup,

@@ -8,11 +8,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from threading import Event, Thread
 
 import sqlcipher3
 
@@ -23,15 +21,14 @@ from companion.adapters.transfer.csv_check_ins import CsvCheckIns
 from companion.application.event_bus import EventBus
 from companion.application.transfer import RowFault, TransferService
 from companion.domain.checkin import CheckIn
-from companion.domain.day_start import START_OF_DAY
 from companion.domain.moment import moment_of
 from tests.benchmarks.measure import resident_megabytes
+from tests.benchmarks.saving_beside import Beside
 from tests.benchmarks.store_of import END, made_up
-from tests.support.builders import CountingIds, a_check_in
+from tests.support.builders import CountingIds
 from tests.support.clock import FakeClock
 
 ROWS = 100_000
-SECONDS_BETWEEN_SAVES = 0.05
 KINDS: dict[str, Callable[[int, CheckIn], CheckIn]] = {
     "bare": lambda _number, check_in: check_in,
     "with a note and a tag": lambda number, check_in: replace(
@@ -54,13 +51,13 @@ def _import(rows: int, kind: str) -> None:
         folder, file = Path(place), Path(place) / "rows.csv"
         floor = _raw(folder / "raw.db", _write(file, rows, kind))
         indexed = _raw_indexed(folder / "indexed", rows, kind)
-        held, waited, seconds = _measured(folder, file)
+        beside, seconds = _measured(folder / "data", file)
     print(
         f"{kind:<22} a bare table {floor:.2f} s, our table with its indexes {indexed:.1f} s, import {seconds:.1f} s"
     )
     print(f"{'':<22} import : bare = {seconds / floor:.0f}, import : ours = {seconds / indexed:.1f}")
-    print(f"{'':<22} write lock, {len(held):,} times: {_spread(held)}")
-    print(f"{'':<22} saves meanwhile, {len(waited):,}: {_spread(waited)}; {resident_megabytes():.0f} MB in the end")
+    beside.report()
+    print(f"{'':<22} {resident_megabytes():.0f} MB in the end")
 
 
 def _write(file: Path, rows: int, kind: str) -> list[list[str]]:
@@ -100,54 +97,20 @@ def _raw_indexed(folder: Path, rows: int, kind: str) -> float:
     return seconds
 
 
-def _measured(folder: Path, file: Path) -> tuple[list[float], list[float], float]:
-    """How long each write transaction held the lock and each save took, in ms; and the whole import, in seconds."""
-    vault, held, waited, is_over = SqliteVault(folder / "data"), list[float](), list[float](), Event()
-    vault.writing = _timed(vault, held)  # type: ignore[method-assign, assignment]
-    saving = Thread(target=_save_now_and_then, args=(folder / "data", waited, is_over))
-    saving.start()
-    start = time.perf_counter()
-    rows = CsvCheckIns(CountingIds(), moment_of(END), FakeClock().zone(), "benchmark").read(file)
-    counts = TransferService(vault, FakeClock(), EventBus()).bring_in("csv", rows, _refuse)
-    seconds = time.perf_counter() - start
-    is_over.set()
-    saving.join()
-    assert counts.left_out == 0
-    return held, waited, seconds
-
-
-def _timed(vault: SqliteVault, held: list[float]) -> Callable[[], object]:
-    writing = vault.writing
-
-    @contextmanager
-    def timed() -> Iterator[object]:
-        with writing() as store:
-            start = time.perf_counter()
-            yield store
-        held.append((time.perf_counter() - start) * 1000)
-
-    return timed
-
-
-def _save_now_and_then(folder: Path, waited: list[float], is_over: Event) -> None:
-    """As the window does it: another thread with a connection of its own, durable when the block ends."""
-    vault = SqliteVault(folder)
-    while not is_over.wait(SECONDS_BETWEEN_SAVES):
+def _measured(folder: Path, file: Path) -> tuple[Beside, float]:
+    """What saves waited for, and the whole import, in seconds."""
+    beside = Beside(folder)
+    with beside as vault:
         start = time.perf_counter()
-        with vault.writing() as store:
-            store.check_ins.add(a_check_in())
-        waited.append((time.perf_counter() - start) * 1000)
-    vault.close()
+        rows = CsvCheckIns(CountingIds(), moment_of(END), FakeClock().zone(), "benchmark").read(file)
+        counts = TransferService(vault, FakeClock(), EventBus()).bring_in("csv", rows, _refuse)
+        seconds = time.perf_counter() - start
+    assert counts.left_out == 0
+    return beside, seconds
 
 
 def _refuse(fault: RowFault) -> None:
     raise AssertionError(fault.rule)
-
-
-def _spread(milliseconds: list[float]) -> str:
-    ordered = sorted(milliseconds)
-    middle, most = ordered[len(ordered) // 2], ordered[len(ordered) * 99 // 100]
-    return f"median {middle:.1f} ms, 99 of 100 within {most:.1f} ms, longest {ordered[-1]:.1f} ms"
 
 
 if __name__ == "__main__":

@@ -126,10 +126,8 @@ class SqliteCarryingIn:
         if batches or not self._numbers:
             with self._transaction():
                 self._begin(batches)
-        day_start, columns = self._day_start(), self._check_ins.columns(check_ins, self._numbers)
+        columns = self._check_ins.columns(check_ins, self._numbers)
         with self._transaction():
-            if self._day_start() != day_start:
-                columns = self._check_ins.columns(check_ins, self._numbers)
             let_wait(self._connection, waiting)
             return self._check_ins.put(check_ins, columns, self._numbers)
 

@@ -1,7 +1,7 @@
 """An import: many check-ins in short transactions, unseen until one statement completes it."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from datetime import time
 from pathlib import Path
@@ -12,6 +12,7 @@ from companion.adapters.storage.day_counts import DayCounts
 from companion.adapters.storage.day_summaries import DayOfImport, SqliteDaySummaries
 from companion.adapters.storage.files import held_alone
 from companion.adapters.storage.imported_words import make_words_known
+from companion.adapters.storage.pace import Pace
 from companion.adapters.storage.rows import microseconds
 from companion.adapters.storage.tag_table import all_tags, put_tags
 from companion.adapters.storage.unfinished_imports import LOCK_NAME, settle_alone
@@ -51,6 +52,7 @@ class CheckInImport:
         self._connection = connection
         self._transaction = transaction
         self._days = SqliteDaySummaries(connection)
+        self._pace = Pace(WEIGHT_AT_ONCE)
         self._source = source
         self._number = 0
         self._last_us = 0
@@ -67,9 +69,14 @@ class CheckInImport:
     def add(self, rows: Sequence[Row]) -> int:
         """Adds rows with their import keys, durably; one whose key (at its time) or id is here already adds nothing.
 
-        Returns how many were added. Any number of rows; at most 500, fewer with tags and notes, are a transaction.
+        Returns how many were added. Any number of rows: as many as take a moment are a transaction.
         """
-        return sum(map(self._add_some, _portions(rows)))
+        added = start = 0
+        while start < len(rows):
+            end, weight = _portion(rows, start, self._pace.weight)
+            added += self._add_some(rows[start:end], weight)
+            start = end
+        return added
 
     def complete(self) -> None:
         """Everything that was added is there from now on."""
@@ -85,7 +92,7 @@ class CheckInImport:
         finally:
             self._lock.close()
 
-    def _add_some(self, rows: Sequence[Row]) -> int:
+    def _add_some(self, rows: Sequence[Row], weight: int) -> int:
         """Whatever can be done before the transaction is done before it: others wait for its end."""
         self._last_us = microseconds(rows[-1][1].created_at.utc)
         if not self._number:
@@ -93,7 +100,7 @@ class CheckInImport:
         day_start = self._days.day_start()
         columns = self._columns(rows)
         changes = self._counts((check_in for _, check_in in rows), day_start)
-        with self._transaction():
+        with self._pace.holding(weight), self._transaction():
             if (changed := self._days.day_start()) != day_start:
                 day_start = changed
                 changes = self._counts((check_in for _, check_in in rows), changed)
@@ -133,14 +140,16 @@ class CheckInImport:
         return changes
 
 
-def _portions(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """Portions that keep a transaction short: a tag takes about as long as a whole check-in, a long note longer."""
-    start = weight = 0
-    for at, (_key, check_in) in enumerate(rows):
+def _portion(rows: Sequence[Row], start: int, most: int) -> tuple[int, int]:
+    """Where the rows from `start` on come to that weight, one row at least, and what they weigh.
+
+    A tag takes about as long as a whole check-in, a long note longer.
+    """
+    weight = 0
+    for at in range(start, len(rows)):
+        check_in = rows[at][1]
         own = 1 + len(all_tags(check_in)) + len(check_in.note) // CHARACTERS_LIKE_A_ROW
-        if weight and weight + own > WEIGHT_AT_ONCE:
-            yield rows[start:at]
-            start, weight = at, 0
+        if weight and weight + own > most:
+            return at, weight
         weight += own
-    if weight:
-        yield rows[start:]
+    return len(rows), weight

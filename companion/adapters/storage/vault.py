@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from companion.adapters.storage.beside import is_protected, pieces_wait
 from companion.adapters.storage.database import DRIVER
 from companion.adapters.storage.opened import OpenedStore, open_store
+from companion.adapters.storage.pace import begin_writing
 from companion.adapters.storage.store import SqliteStore
 from companion.adapters.storage.troubles import told_kindly
 from companion.application.errors import Trouble, UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import time
+    from sqlite3 import Connection
 
     from companion.adapters.storage.carrying_in import SqliteCarryingIn
     from companion.adapters.storage.check_in_import import CheckInImport
@@ -69,7 +72,7 @@ class SqliteVault:
 
         Raises UserError(LOCKED) while locked, and UserError for a full or failing disk.
         """
-        return self._transaction("BEGIN IMMEDIATE")
+        return self._transaction(begin_writing)
 
     @contextmanager
     def taking_in(self) -> Iterator["Intake"]:
@@ -176,7 +179,7 @@ class SqliteVault:
 
     @contextmanager
     def _look(self) -> Iterator[SqliteStore]:
-        with self._transaction("BEGIN") as store:
+        with self._transaction(_begin_reading) as store:
             connection = self._opened_store().connection
             before = connection.total_changes
             yield store
@@ -184,14 +187,14 @@ class SqliteVault:
                 raise RuntimeError("something was written while the store was open for reading only")
 
     @contextmanager
-    def _transaction(self, begin: str) -> Iterator[SqliteStore]:
+    def _transaction(self, begin: "Callable[[Connection], object]") -> Iterator[SqliteStore]:
         if self._is_in_use:
             raise RuntimeError("the store is in use already: one block inside another")
         opened = self._opened_store()
         self._is_in_use = True
         try:
             with told_kindly(self._driver):
-                opened.connection.execute(begin)
+                begin(opened.connection)
                 try:
                     yield opened.store
                     opened.connection.execute("COMMIT")
@@ -242,3 +245,7 @@ class SqliteVault:
     def _data_version(self, opened: OpenedStore) -> int:
         with told_kindly(self._driver):
             return int(opened.connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _begin_reading(connection: "Connection") -> None:
+    connection.execute("BEGIN")

@@ -122,7 +122,7 @@ def test_rows_with_tags_and_long_notes_come_in_by_smaller_portions(tmp_path: Pat
     assert importing.add([("long", a_check_in(note="x" * 60_000)), ("short", a_check_in())]) == 2
     vault.opened().connection.set_trace_callback(None)
     importing.complete()
-    assert statements.count("COMMIT") == 1 + 3 + 1
+    assert statements.count("COMMIT") == 1 + 3 + 2
     assert total(vault) == 5
 
 
