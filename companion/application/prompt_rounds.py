@@ -86,8 +86,11 @@ class PromptRounds:
         it tries again every minute.
         """
         now = self._clock.now()
-        if self._advance(now, None):
-            self._advance(now, Seen(self._display.can_show(), self._desktop.look()))
+        walk = self._walk(now, None)
+        if walk is not None and walk.asks:
+            walk = walk.then(self._walk(now, Seen(self._display.can_show(), self._desktop.look())))
+        if walk is not None:
+            self._act_on(walk)
 
     def snooze(self, prompt_id: str) -> bool:
         """Puts it off ("Later"): it comes again in ten minutes. False if that is not possible; it stays as it is."""
@@ -170,16 +173,14 @@ class PromptRounds:
     def _begin_of_day_in(self, days: int) -> Moment:
         return begin_of_day(self._days.today(), days, self._days.day_start, self._clock.zone())
 
-    def _advance(self, now: Moment, seen: Seen | None) -> bool:
-        """True if a prompt waits for what is seen: the desktop is asked between two transactions, never in one."""
+    def _walk(self, now: Moment, seen: Seen | None) -> Walk | None:
+        """One transaction; the desktop is asked between two, never in one. None if it could not be now."""
         try:
-            walk = self._walk_locked(now, seen) if self._vault.is_locked else self._walk_unlocked(now, seen)
+            return self._walk_locked(now, seen) if self._vault.is_locked else self._walk_unlocked(now, seen)
         except UserError as error:
             log.warning("prompts wait: %s", error.trouble.value)
             self._alarm.set(ALARM, now.utc + _TRY_AGAIN_AFTER)
-            return False
-        self._act_on(walk)
-        return walk.asks
+            return None
 
     def _walk_locked(self, now: Moment, seen: Seen | None) -> Walk:
         with self._vault.taking_in() as intake:

@@ -52,6 +52,19 @@ class Walk:
     next_look: datetime | None
     asks: bool = False
 
+    def then(self, later: "Walk | None") -> "Walk":
+        """Both walks as one; without a later one nothing more is known than after this."""
+        if later is None:
+            return self
+        return Walk(
+            self.changed or later.changed,
+            self.is_pause_over or later.is_pause_over,
+            later.showing,
+            self.passed + later.passed,
+            later.on_display,
+            later.next_look,
+        )
+
     def with_plan(self, is_planned: bool, next_plan: datetime | None) -> "Walk":
         """The walk together with planning: whether anything was planned, and when the next day has to be."""
         looks = [instant for instant in (self.next_look, next_plan) if instant is not None]

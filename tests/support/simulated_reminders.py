@@ -1,7 +1,7 @@
 """Weeks and years with reminders of every kind, lived through by a person and a computer that do what they like."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from random import Random
 from typing import Any, cast
@@ -11,7 +11,6 @@ from companion.application.checkins import Answer, CheckInService
 from companion.application.event_bus import EventBus
 from companion.application.prompt_rounds import PromptRounds
 from companion.application.reminders import ReminderService
-from companion.domain.delivery import BETWEEN_PROMPTS, last_call
 from companion.domain.desktop import SILENT, Desktop
 from companion.domain.moment import Moment, moment_of
 from companion.domain.prompt import PromptRecord, PromptState
@@ -42,6 +41,7 @@ from tests.support.plan_file import InMemoryPlanFile
 FIXED = (30, 150, 9 * 60, 15 * 60 + 20)
 QUIET = QuietHours((DayRange(TimeRange(0, 60)), DayRange(TimeRange(22 * 60 + 30, 1440))))
 GAP = timedelta(minutes=50)
+HELD_AT_MOST, BETWEEN_PROMPTS = timedelta(minutes=10), timedelta(minutes=30)
 _A_DAY = timedelta(days=1)
 SAYS = (
     Desktop(is_typing=True),
@@ -200,7 +200,10 @@ class Life:
 
 
 def faults_of(life: Life) -> list[str]:
-    """Every promise that was not kept; () is what everybody hopes for."""
+    """Every promise that was not kept; [] is what everybody hopes for.
+
+    What was promised is worked out here anew, never by the functions that are to keep it.
+    """
     seen: dict[str, int] = {}
     for prompt in life.display.shown:
         seen[prompt.id] = seen.get(prompt.id, 0) + 1
@@ -219,13 +222,34 @@ def _of_record(record: PromptRecord, seen: int) -> list[str]:
         "no end, or more than one": sum(state.is_final for state in states) != 1 or not states[-1].is_final,
         "seen more often than written down": seen > len(shown),
         "shown twice": len(shown) > 1 + states.count(PromptState.SNOOZED) or states.count(PromptState.SNOOZED) > 1,
-        "shown in quiet hours": any(QUIET.cover(at.local) for at in shown),
-        "shown too late": bool(shown) and shown[0].utc > last_call(record.prompt),
+        "shown in quiet hours": any(_is_quiet(at.local.time()) for at in shown),
+        "shown too late": bool(shown) and shown[0].utc > record.prompt.at.utc + HELD_AT_MOST,
+        "shown after its block": any(at.utc > record.prompt.block_end.utc for at in shown),
+        "shown after it expired": any(at.utc >= shown[0].utc + _expiry(record) for at in shown),
+        "answered after it expired": _comes_to_life_late(record),
         "shown too early": bool(shown) and shown[0].utc < record.prompt.at.utc,
         "no reason": states[-1] is PromptState.SUPPRESSED and record.transitions[-1].reason is None,
     }
     story = f"{record.prompt.kind.value} {record.prompt.at.iso()} {[state.value for state in states]}"
     return [f"{what}: {story}" for what, is_so in faults.items() if is_so]
+
+
+def _is_quiet(at: time) -> bool:
+    return at.hour < 1 or (at.hour, at.minute) >= (22, 30)
+
+
+def _expiry(record: PromptRecord) -> timedelta:
+    return timedelta(minutes=record.prompt.expiry_minutes)
+
+
+def _comes_to_life_late(record: PromptRecord) -> bool:
+    """Answered, put off or let go at a time at which it could not be any more."""
+    first = record.first(PromptState.SHOWN)
+    acts = (PromptState.ANSWERED, PromptState.SNOOZED, PromptState.DECLINED)
+    return first is not None and any(
+        transition.state in acts and transition.at.utc > first.utc + _expiry(record)
+        for transition in record.transitions
+    )
 
 
 def _of_places(life: Life) -> list[str]:
@@ -240,21 +264,22 @@ def _of_places(life: Life) -> list[str]:
 
 def _of_distances(life: Life) -> list[str]:
     firsts = []
-    gaps: dict[tuple[str, date], list[datetime]] = {}
+    gaps: dict[tuple[object, ...], list[datetime]] = {}
     for record in life.ledger:
         first = record.first(PromptState.SHOWN)
         if first is not None:
             firsts.append((first.utc, record.prompt.kind))
         if record.prompt.kind is ReminderKind.RANDOM and record.state is not PromptState.REPLACED:
-            gaps.setdefault((record.prompt.reminder_id, record.prompt.day), []).append(record.prompt.at.utc)
+            # On a journey the rest of a day is planned anew, beside what was; a plan by itself keeps its gaps.
+            planned = record.transitions[0].at.utc if life.journeys else None
+            plan = record.prompt.reminder_id, record.prompt.day, planned
+            gaps.setdefault(plan, []).append(record.prompt.at.utc)
     firsts.sort(key=lambda each: each[0])
     faults = [
         f"closer than 30 min: {b.isoformat()}"
         for (a, _kind), (b, kind) in pairwise(firsts)
         if b - a < BETWEEN_PROMPTS and kind not in ASKED_FOR and not life.journeys
     ]
-    if life.journeys:
-        return faults
     return faults + [
         f"gap not kept: {b.isoformat()}" for ats in gaps.values() for a, b in pairwise(sorted(ats)) if b - a < GAP
     ]
