@@ -69,7 +69,10 @@ class TroubleWindow(QDialog):
 
 def show_trouble(theme: Theme, words: Words, restoring: Callable[[], RestorePresenter] | None = None) -> bool:
     """Shows it until it is closed. True if a copy was put in the store's place."""
-    return TroubleWindow(theme, words, restoring).exec() == QDialog.DialogCode.Accepted
+    window = TroubleWindow(theme, words, restoring)
+    is_mended = window.exec() == QDialog.DialogCode.Accepted
+    window.deleteLater()
+    return is_mended
 
 
 def _what_happened(words: Words) -> QWidget:
