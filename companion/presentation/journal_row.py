@@ -77,7 +77,9 @@ def headline_of(line: JournalLine) -> str:
 
 
 def asked_words(check_in: CheckIn) -> str:
-    """Whether it answers a prompt of the kinds that do not depend on how the person is."""
+    """Whether it answers a prompt of the kinds that do not depend on how the person is, and still is about then."""
+    if check_in.origin.is_scheduled and not check_in.is_scheduled:
+        return _("asked, and moved since")
     return _("asked") if check_in.is_scheduled else _("by myself")
 
 

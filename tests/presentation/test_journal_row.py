@@ -11,7 +11,7 @@ from companion.domain.journal import JournalLine
 from companion.domain.life_event import LifeEvent
 from companion.domain.reflection import Reflection
 from companion.domain.zone import Zone
-from companion.presentation.journal_row import LONGEST_EXCERPT, JournalRow, day_heading, rows_of
+from companion.presentation.journal_row import LONGEST_EXCERPT, JournalRow, asked_words, day_heading, rows_of
 from tests.support.builders import a_check_in, a_moment
 from tests.support.date_words import PlainDateWords
 from tests.support.store import a_prompt, planned
@@ -23,6 +23,13 @@ def row(line: JournalLine, *, amended: bool = False, day_start: time = time(4)) 
     ids = frozenset({"amended"}) if amended else frozenset()
     (made,) = rows_of([line], ids, day_start, TODAY, PlainDateWords())
     return made
+
+
+def test_an_answer_whose_time_was_moved_far_says_so() -> None:
+    answer = replace(a_check_in(origin=Origin.RANDOM, hours_ago=1), prompt_id="prompt")
+    assert asked_words(answer) == "asked"
+    assert asked_words(replace(answer, experienced_at=a_moment(9))) == "asked, and moved since"
+    assert asked_words(a_check_in()) == "by myself"
 
 
 def test_a_check_in_says_its_answer_its_energy_and_how_it_came_about() -> None:
