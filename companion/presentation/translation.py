@@ -13,6 +13,7 @@ PSEUDO_MIRRORED = "qps-mirrored"
 _PLAIN = "abcdeghijklmnoprstuwyzACDEGHIJKLNORSTUWYZ"
 _ACCENTED = "åƀçđéğħîĵķļɱñöþŕšţûŵýžÅÇÐÉĞĦÎĴĶĻÑÖŔŠŢÛŴÝŽ"
 _ACCENTS = str.maketrans(_PLAIN, _ACCENTED)
+_LONGEST_WORD = 14  # of these letters as wide as a long German one
 
 _translation: gettext.NullTranslations = gettext.NullTranslations()
 _language = "en"
@@ -71,8 +72,12 @@ def pgettext(context: str, message: str) -> str:
 def pseudo(message: str) -> str:
     """`message` as the pseudo-language has it; what stands in braces or after "&" is left alone."""
     parts = _outside_braces(message, lambda text: text.translate(_ACCENTS))
-    padding = "~" * max(1, len(message) // 3)
-    return f"⟦{parts} {padding}⟧"
+    return f"⟦{parts} {_padding(max(1, len(message) // 3))}⟧"
+
+
+def _padding(length: int) -> str:
+    """In words, as a language has them: no word of any is as long as a third of a paragraph."""
+    return " ".join("~" * min(_LONGEST_WORD, length - at) for at in range(0, length, _LONGEST_WORD))
 
 
 def _outside_braces(message: str, change: Callable[[str], str]) -> str:

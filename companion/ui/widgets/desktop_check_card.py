@@ -110,7 +110,6 @@ class _AbilityView(QWidget):
         self.ability = ability
         self.title = label()
         self.state = label("", "small", "muted")
-        self.state.setWordWrap(False)
         self.meaning = label("", "small", "muted")
         self.test = WrappedLink("", theme)
         self.news = label("", "small")
