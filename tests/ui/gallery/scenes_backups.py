@@ -12,16 +12,19 @@ from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
 from companion.application.parts import PartKind
 from companion.application.ports import Vault
+from companion.application.replacing import ReplaceService
 from companion.application.restoring import RestoreService
 from companion.presentation.backups import BackupPresenter
 from companion.presentation.restoring import RestorePresenter
+from companion.presentation.sentences import words_for
 from companion.ui.platform.locale_dates import LocaleDates
+from companion.ui.shell.trouble_window import TroubleWindow
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.backup_card import BackupCard
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.restore_dialog import RestoreDialog
 from tests.support.clock import FakeClock
-from tests.support.copies import FakeCopyKeeper, a_comparison, a_copy
+from tests.support.copies import FakeCopyKeeper, FakeReplacer, a_comparison, a_copy
 from tests.support.days import DaysVault, day_service
 from tests.support.worker import FakeWorker
 from tests.ui.gallery.scenes import scene
@@ -135,6 +138,42 @@ def done(theme: Theme) -> QWidget:
     dialog.restore.click()
     worker.work()
     return dialog
+
+
+@scene("mending-trouble", 560, 460)
+def cannot_be_opened(theme: Theme) -> QWidget:
+    """The notebook cannot be opened, and a copy can take its place."""
+    path = "/home/robin/.local/share/companion/companion.db"
+    trouble = UserError(Trouble.STORE_DAMAGED, data_is_safe=False, path=path)
+    return TroubleWindow(theme, words_for(trouble), lambda: _mending(FakeWorker()))
+
+
+@scene("mending-preview", 480, 360)
+def mending_preview(theme: Theme) -> QWidget:
+    """What a copy holds, where there is nothing to compare it with."""
+    return _mended(theme, FakeWorker())
+
+
+@scene("mending-done", 480, 320)
+def mending_done(theme: Theme) -> QWidget:
+    """The copy is in place, and what was there is kept."""
+    dialog = _mended(theme, worker := FakeWorker())
+    dialog.restore.click()
+    worker.work()
+    return dialog
+
+
+def _mended(theme: Theme, worker: FakeWorker) -> RestoreDialog:
+    dialog = RestoreDialog(_mending(worker), theme)
+    worker.work()
+    dialog.look.click()
+    worker.work()
+    return dialog
+
+
+def _mending(worker: FakeWorker) -> RestorePresenter:
+    service = ReplaceService(FakeReplacer(), lambda: TODAY, worker)
+    return RestorePresenter(service, "", LocaleDates(QLocale("en_GB")))
 
 
 def _several() -> FakeCopyKeeper:
