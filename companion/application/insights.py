@@ -16,6 +16,7 @@ from companion.domain.period import Period, wall_day
 from companion.domain.window import WindowOfTolerance
 
 if TYPE_CHECKING:
+    from companion.domain.columns import Columns
     from companion.domain.life_event import LifeEvent
 
 # Days are those of each check-in's own wall clock, instants are UTC: an offset moves one against the other by at
@@ -91,6 +92,16 @@ class InsightService:
                 days=days,
                 marks=_marks(store, period, day_start, limit) if few else None,
                 windows=tuple(store.windows.versions()),
+            )
+
+    def columns(self, period: Period) -> Columns:
+        """The check-ins of the period's days and of some days around them, in columns and in no order.
+
+        A million take about a second: not for the GUI thread. Raises UserError(LOCKED).
+        """
+        with self._vault.reading() as store:
+            return store.check_ins.columns_between(
+                _midnight(period.first, -_SPARE_DAYS), _midnight(period.last, _SPARE_DAYS)
             )
 
     def life_events(self, period: Period) -> Sequence[LifeEvent]:

@@ -44,6 +44,15 @@ def added_counts(summaries: Iterable[DaySummary]) -> dict[int, int]:
     return total
 
 
+def added_zones(summaries: Iterable[DaySummary]) -> dict[Zone | None, int]:
+    """The answers of several days together."""
+    total: dict[Zone | None, int] = {}
+    for summary in summaries:
+        for zone, count in summary.zones.items():
+            total[zone] = total.get(zone, 0) + count
+    return total
+
+
 def _ranked(counts: dict[int, int], rank: int) -> int:
     passed = 0
     for value in sorted(counts):

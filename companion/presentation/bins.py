@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
-from companion.domain.day_summary import DaySummary, added_counts, quantile_of_counts
+from companion.domain.day_summary import DaySummary, added_counts, added_zones, quantile_of_counts
 from companion.domain.mark import Mark
 from companion.domain.period import SECONDS_A_DAY, Period, day_wall
 from companion.domain.zone import Zone
@@ -19,7 +19,7 @@ _SHORT_BINS_IN_MINUTES = (5, 10, 15, 30, 60, 120, 180, 360)
 class Bin:
     """Check-ins between `start` and `end` (wall seconds): quantiles 0.1, 0.5 and 0.9 in arousal points.
 
-    `count` counts those that name an energy, `zones` the answers about the window of all of them.
+    `count` counts those that name an energy, `levels` each of these; `zones` the answers about the window of all.
     """
 
     start: float
@@ -29,6 +29,7 @@ class Bin:
     high: float
     count: int
     zones: dict[Zone | None, int] = field(default_factory=dict)
+    levels: dict[int, int] = field(default_factory=dict)
 
 
 def days_per_bin(days: int, most: int) -> int:
@@ -52,11 +53,8 @@ def bins_of_days(
     bins = []
     for number, group in groups.items():
         start = day_wall(origin + timedelta(number * length), day_start)
-        zones: Counter[Zone | None] = Counter()
-        for day in group:
-            zones.update(day.zones)
         end = min(start + length * SECONDS_A_DAY, end_of_all)
-        bins.append(_bin(start, end, added_counts(group), dict(zones)))
+        bins.append(_bin(start, end, added_counts(group), added_zones(group)))
     return tuple(found for found in bins if found is not None)
 
 
@@ -82,4 +80,13 @@ def _bin(start: float, end: float, counts: dict[int, int], zones: dict[Zone | No
     low, middle, high = (quantile_of_counts(counts, share) for share in (LOW_SHARE, MIDDLE_SHARE, HIGH_SHARE))
     if low is None or middle is None or high is None:
         return None
-    return Bin(start, end, low, middle, high, sum(counts.values()), zones)
+    return Bin(start, end, low, middle, high, sum(counts.values()), zones, counts)
+
+
+def middle_of_bins(bins: Iterable[Bin]) -> float | None:
+    """The median of everything in them, in arousal points."""
+    levels: dict[int, int] = {}
+    for found in bins:
+        for level, count in found.levels.items():
+            levels[level] = levels.get(level, 0) + count
+    return quantile_of_counts(levels, MIDDLE_SHARE)

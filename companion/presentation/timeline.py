@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from companion.application.insights import Look
 from companion.domain.arousal import HIGHEST, LOWEST
-from companion.domain.day_summary import added_counts, quantile_of_counts
+from companion.domain.day_summary import added_counts, added_zones, quantile_of_counts
 from companion.domain.mark import Mark
 from companion.domain.period import Period
 from companion.domain.window import (
@@ -22,7 +22,7 @@ from companion.domain.window import (
     with_sources,
 )
 from companion.domain.zone import Zone
-from companion.presentation.bins import MIDDLE_SHARE, Bin, bins_of_days, bins_of_marks, days_per_bin
+from companion.presentation.bins import MIDDLE_SHARE, Bin, bins_of_days, bins_of_marks, days_per_bin, middle_of_bins
 from companion.presentation.chart_range import ChartRange, Place
 from companion.presentation.date_words import DateWords
 from companion.presentation.time_axis import Tick, ticks_of
@@ -156,8 +156,8 @@ def build_state(
         emptiness=_emptiness(look),
         may_go_earlier=place.may_go_earlier(look.today, look.whole),
         may_go_later=place.may_go_later(look.today, look.whole),
-        middle=quantile_of_counts(added_counts(look.days), MIDDLE_SHARE),
-        zones=_zones(look),
+        middle=middle_of_bins(bins) if bins else quantile_of_counts(added_counts(look.days), MIDDLE_SHARE),
+        zones=added_zones(look.days),
         events=events,
     )
 
@@ -235,14 +235,6 @@ def _bins_around(state: TimelineState, look: Look, room: Room) -> tuple[Bin, ...
     return (
         state.bins if look.marks is None else bins_of_marks(look.marks, look.period, look.day_start, room.most_bins)
     )
-
-
-def _zones(look: Look) -> dict[Zone | None, int]:
-    counts: dict[Zone | None, int] = {}
-    for day in look.days:
-        for zone, count in day.zones.items():
-            counts[zone] = counts.get(zone, 0) + count
-    return counts
 
 
 def _days_without(look: Look) -> int:

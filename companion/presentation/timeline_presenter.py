@@ -36,7 +36,14 @@ from companion.presentation.timeline import (
     build_around,
     build_state,
 )
-from companion.presentation.timeline_words import MomentWords, bin_words, event_words, moment_words, range_sentence, summary
+from companion.presentation.timeline_words import (
+    MomentWords,
+    bin_words,
+    event_words,
+    moment_words,
+    range_sentence,
+    summary,
+)
 
 if TYPE_CHECKING:
     from datetime import time
@@ -78,6 +85,7 @@ class TimelinePresenter:
         self._events: tuple[TimelineEvent, ...] = ()
         self._found: Refined | None = None
         self._overview: Overview | None = None
+        self._is_overview_old = False
         self._outdated: list[Callable[[], None]] = []
         self._refined: list[Callable[[], None]] = []
         self._refining = None if worker is None else self._made_refining(worker)
@@ -203,7 +211,10 @@ class TimelinePresenter:
         from companion.presentation.timeline_refining import Wanted
 
         whole = Period(min(look.whole.first, look.today), max(look.whole.last, look.today))
-        self._refining.want(Wanted(look.period, look.day_start, look.marks, whole))
+        known = self._overview if self._overview is not None and self._overview.days == whole else None
+        self._refining.want(
+            Wanted(look.period, look.day_start, look.marks, whole, None if self._is_overview_old else known)
+        )
 
     def _made_refining(self, worker: Worker) -> Refining:
         from companion.presentation.timeline_refining import Refining
@@ -214,6 +225,7 @@ class TimelinePresenter:
         if self._insights.is_locked:
             return
         self._found = found
+        self._is_overview_old = self._is_overview_old and found.overview is self._overview
         self._overview = found.overview
         for refined in self._refined:
             refined()
@@ -247,6 +259,7 @@ class TimelinePresenter:
         return TimelineState(self._place.chart_range, period, today, start, end, emptiness=Emptiness.LOCKED)
 
     def _hear(self, _news: Event) -> None:
+        self._is_overview_old = True
         for outdated in self._outdated:
             outdated()
 

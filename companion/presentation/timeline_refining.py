@@ -27,12 +27,16 @@ class Worker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A period with its single check-ins, or None where there are too many to hold here; `whole` is everything."""
+    """A period with its single check-ins, or None where there are too many to hold here.
+
+    `whole` is everything there is, `overview` what is known of it, or None if that may no longer be so.
+    """
 
     period: Period
     day_start: time
     marks: tuple[Mark, ...] | None
     whole: Period
+    overview: Overview | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +88,6 @@ def refined_by(insights: InsightService, wanted: Wanted) -> Refined:
     from companion.domain.metrics.stretches import smooth_stretches
     from companion.presentation.timeline_overview import overview_of
 
-    overview = overview_of(insights.look(wanted.whole, 0))
-    marks = wanted.marks
-    if marks is None:
-        marks = insights.look(wanted.period, EVERY_ONE).marks or ()
-    return Refined(wanted, smooth_stretches(marks, wanted.period, wanted.day_start), overview)
-
-
-EVERY_ONE = 1 << 62
+    overview = wanted.overview or overview_of(insights.look(wanted.whole, 0))
+    check_ins = insights.columns(wanted.period) if wanted.marks is None else wanted.marks
+    return Refined(wanted, smooth_stretches(check_ins, wanted.period, wanted.day_start), overview)

@@ -131,6 +131,13 @@ def metrics() -> None:
     every_number()
 
 
+def chart() -> None:
+    """The chart with 15,000 and with a million check-ins, beside pyqtgraph."""
+    from tests.benchmarks.chart import chart as painted_dragged_zoomed
+
+    painted_dragged_zoomed()
+
+
 def backup() -> None:
     """Copies of a long notebook while the window lives on."""
     from tests.benchmarks.backup import backup as copies_of_a_long_notebook
@@ -210,6 +217,7 @@ BENCHMARKS = {
     "unlock": unlock,
     "backup": backup,
     "metrics": metrics,
+    "chart": chart,
     "reminders": reminders,
 }
 

@@ -1,5 +1,6 @@
 """The smooth line of a period in stretches, none of which bridges a gap, or a night where nights can be seen."""
 
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import time
 
@@ -24,8 +25,9 @@ def smooth_stretches(marks: Iterable[Mark] | Columns, period: Period, day_start:
 
     Cleveland 1979 by `smooth_line`, at 240 evenly placed moments of the wall clock, in points from 0 to 100. A
     stretch ends at a gap of more than 5 days; in a period of at most 14 days at the last rating of every day too.
+    Check-ins of other days are left out.
     """
-    columns = columns_of(marks)
+    columns = _within(columns_of(marks), *period.wall_span(day_start))
     ratings = ratings_of(columns, day_start)
     if SMOOTH.shortfalls(len(ratings.values), len(np.unique(ratings.days))):
         return ()
@@ -36,6 +38,15 @@ def smooth_stretches(marks: Iterable[Mark] | Columns, period: Period, day_start:
     instants = (places - walls[before] + at[before]) / SECONDS_A_DAY
     line = smooth_line(ratings, instants.tolist())
     return tuple(_stretches(places.tolist(), line, _pieces(walls, places, period, day_start)))
+
+
+def _within(columns: Columns, start: float, end: float) -> Columns:
+    walls = np.asarray(columns.at, float) + np.asarray(columns.offset, float)
+    wanted = (walls >= start) & (walls < end)
+    if wanted.all():
+        return columns
+    parts = (columns.at, columns.offset, columns.arousal, columns.zone, columns.scheduled)
+    return Columns(*(array(part.typecode, np.asarray(part)[wanted].tobytes()) for part in parts))
 
 
 def _instants(columns: Columns) -> tuple[Floats, Floats]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QEnterEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -95,6 +96,8 @@ class ChartView(ReadableChart):
         self._picture.show(state, self._current_style(), gently=gently)
         found = (number for number, moment in enumerate(self.moments) if kept is not None and moment.id == kept)
         self._current = next(found, None)
+        if self.underMouse():
+            self._gesture.prepare()
 
     @property
     def moments(self) -> list[PlacedMoment]:
@@ -210,6 +213,12 @@ class ChartView(ReadableChart):
         else:
             self._gesture.turn(down, event.position().x())
         event.accept()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Somebody who points at it may well drag it."""
+        if self._is_open:
+            self._gesture.prepare()
+        super().enterEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer is gone, and the card with it."""

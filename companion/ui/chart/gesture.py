@@ -48,6 +48,8 @@ class Gesture(QObject):
         self._to: float | None = None
         self._settling = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settling.timeout.connect(self._settle)
+        self._preparing = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._preparing.timeout.connect(self._prepare)
 
     @property
     def is_dragging(self) -> bool:
@@ -127,13 +129,23 @@ class Gesture(QObject):
     def end(self) -> None:
         """What was begun is dropped: the chart shows something else now."""
         self._settling.stop()
+        self._preparing.stop()
         self.give_up()
+
+    def prepare(self) -> None:
+        """The pointer is here: soon, when there is time, what a gesture moves is drawn ahead."""
+        self._preparing.start()
+
+    def _prepare(self) -> None:
+        if not self._picture.is_prepared:
+            around = self._around()
+            if around is not None:
+                self._picture.prepare(around)
 
     def _begun(self) -> bool:
         if not self._picture.is_moving:
-            around = self._around()
-            if around is not None:
-                self._picture.begin_to_move(around)
+            self._prepare()
+            self._picture.begin_to_move()
         return self._picture.is_moving
 
     def _settle_now(self) -> None:

@@ -5,7 +5,6 @@ from math import ceil
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
-from companion.presentation.time_axis import Tick
 from companion.presentation.timeline import TimelineState
 from companion.ui.chart.axes import draw_tick_labels
 from companion.ui.chart.geometry import Geometry
@@ -18,6 +17,7 @@ FORMAT = QImage.Format.Format_RGB32
 OVERHANG = 6
 WIDEST = 12_000
 _SAME = 1e-6
+_BESIDE = 4.0
 
 
 class Layers:
@@ -40,7 +40,7 @@ class Layers:
         self._ratio = ratio
         self._around = around
         self._top = int(geometry.plot.top()) - OVERHANG
-        self._frame = blank(QSize(size), style, ratio)
+        self._frame = blank(size, style, ratio)
         with QPainter(self._frame) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_frame(painter, geometry, state, style)
@@ -53,18 +53,43 @@ class Layers:
     def paint(self, painter: QPainter, start: float, end: float) -> None:
         """The chart from `start` to `end` (wall seconds)."""
         plot = self._geometry.plot
-        painter.drawImage(0, 0, self._frame)
         stretched = (self._geometry.end - self._geometry.start) / (end - start)
         left = plot.left() + (self._around.start - start) / (end - start) * plot.width()
+        right = left + self._time.width() / self._ratio * stretched
+        self._draw_frame(painter, is_covered=left <= plot.left() and right >= plot.right())
         self._draw_part(painter, self._time, left, stretched, self._top)
         if _is_one(stretched):
             self._draw_part(painter, self._labels, left, 1, self._geometry.tick_labels.top())
         else:
-            here = Geometry(plot, self._geometry.strip, self._geometry.tick_labels, QRectF(), start, end)
-            draw_tick_labels(painter, here, self._style, self._seen_ticks(start, end))
+            self._draw_labels(painter, left, stretched)
 
-    def _seen_ticks(self, start: float, end: float) -> list[Tick]:
-        return [tick for tick in self._around.ticks if start <= tick.wall <= end]
+    def _draw_frame(self, painter: QPainter, *, is_covered: bool) -> None:
+        """What stays, and nothing of it where something is drawn over it in a moment."""
+        if not is_covered:
+            painter.drawImage(0, 0, self._frame)
+            return
+        plot, ratio = self._geometry.plot, self._ratio
+        width, height = self._frame.width() / ratio, self._frame.height() / ratio
+        left, right = ceil(plot.left()), int(plot.right())
+        below = self._top + int(self._time.height() / ratio)
+        for x, y, across, down in (
+            (0, 0, width, self._top),
+            (0, below, width, height - below),
+            (0, self._top, left, below - self._top),
+            (right, self._top, width - right, below - self._top),
+        ):
+            source = QRectF(x * ratio, y * ratio, across * ratio, down * ratio)
+            painter.drawImage(QPointF(x, y), self._frame, source)
+
+    def _draw_labels(self, painter: QPainter, left: float, stretched: float) -> None:
+        """The ticks' labels, moved and not stretched; one that would touch the one before is left out."""
+        plot, free_from = self._geometry.plot, self._geometry.plot.left()
+        for box in self._label_boxes:
+            x = left + box.left() * stretched
+            if free_from <= x <= plot.right() - box.width():
+                source = QRectF(box.left() * self._ratio, 0, box.width() * self._ratio, self._labels.height())
+                painter.drawImage(QPointF(round(x), round(self._geometry.tick_labels.top())), self._labels, source)
+                free_from = x + box.width()
 
     def _draw_part(self, painter: QPainter, image: QImage, left: float, stretched: float, top: float) -> None:
         """The part of a wide picture that lies within the plot, where that picture begins at `left`."""
@@ -90,6 +115,10 @@ class Layers:
         with QPainter(self._labels) as painter:
             at_top = Geometry(self._wide.plot, self._wide.strip, labels, QRectF(), self._wide.start, self._wide.end)
             draw_tick_labels(painter, at_top, self._style, self._around.ticks)
+        self._label_boxes = [
+            QRectF(at_top.x(tick.wall), 0, self._style.width_of(tick.label) + 2 * _BESIDE, labels.height())
+            for tick in self._around.ticks
+        ]
 
 
 def _moved(geometry: Geometry, around: TimelineState, top: float) -> Geometry:

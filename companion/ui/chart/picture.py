@@ -26,6 +26,7 @@ class ChartPicture:
         self._image: QImage | None = None
         self._geometry: Geometry | None = None
         self._layers: Layers | None = None
+        self._prepared: Layers | None = None
         self._span = (0.0, 1.0)
         self._before: QImage | None = None
         self._passing = QVariantAnimation(widget)
@@ -69,18 +70,28 @@ class ChartPicture:
     def redraw(self, style: ChartStyle | None = None) -> None:
         """Everything is drawn anew when it is next seen."""
         self._style = style or self._style
-        self._image = self._layers = None
+        self._image = self._layers = self._prepared = None
         self._widget.update()
 
-    def begin_to_move(self, around: TimelineState) -> None:
-        """From now on `move_to` shows parts of `around`."""
+    @property
+    def is_prepared(self) -> bool:
+        """True if the first frame of a gesture would be as fast as the others."""
+        return self._prepared is not None or self._layers is not None
+
+    def prepare(self, around: TimelineState) -> None:
+        """Draws ahead what a gesture will move: parts of `around`."""
+        if self.made() is not None and self._state is not None and self._geometry is not None and self._style:
+            size, ratio = self._widget.size(), self._widget.devicePixelRatioF()
+            self._prepared = Layers(around, self._state, self._geometry, self._style, size, ratio)
+
+    def begin_to_move(self) -> None:
+        """From now on `move_to` shows parts of what was prepared."""
+        if self._prepared is None or self._state is None:
+            return
         self._passing.stop()
         self._before = None
-        if self.made() is None or self._state is None or self._geometry is None or self._style is None:
-            return
-        ratio = self._widget.devicePixelRatioF()
         self._span = self._state.start, self._state.end
-        self._layers = Layers(around, self._state, self._geometry, self._style, self._widget.size(), ratio)
+        self._layers = self._prepared
 
     def move_to(self, start: float, end: float) -> None:
         """Shows from `start` to `end` (wall seconds)."""
