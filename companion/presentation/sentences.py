@@ -167,7 +167,10 @@ def _store_words() -> dict[Trouble, tuple[str, str]]:
     return {
         Trouble.STORE_DAMAGED: (
             _("Your notebook's file is damaged and could not be read."),
-            _("Nothing was changed. “companion restore FILE” puts a copy from the backups folder in its place."),
+            _(
+                "Nothing was changed. A copy can take its place: “Restore from a copy…” in the window, "
+                "or “companion restore FILE”."
+            ),
         ),
         Trouble.STORE_NOT_OURS: (
             _("The file in this place is not a notebook of Companion."),
