@@ -30,6 +30,7 @@ class PassphraseField(QWidget):
         self.field.returnPressed.connect(self.entered)
         self.sight = link()
         self.sight.setVisible(offers_sight)
+        self.sight.setAutoDefault(False)  # Enter in a dialog would show what was typed
         self.sight.clicked.connect(lambda: self.show_typed(not self.is_typed_shown))
         self._name = label("", "small", "muted")
         self._name.setBuddy(self.field)

@@ -118,3 +118,12 @@ def test_nothing_typed_outlives_it(make: Make, end: Callable[[QDialog], None]) -
         field.field.setText("river")
     end(dialog)
     assert dialog.typed() == Typed()
+
+
+def test_enter_shows_nobody_what_was_typed(make: Make, qtbot: QtBot) -> None:
+    dialog = make(Task.SET)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    type_in(dialog, "river")
+    enter(dialog)
+    assert not dialog.new.is_typed_shown
