@@ -93,8 +93,8 @@ def _beside(store: Store, columns: Columns, period: Period, against: Against, da
 
 
 def _year(store: Store, period: Period, today: date) -> tuple[date, tuple[DaySummary, ...]]:
-    """The weeks up to today, or up to the end of a period that is longer ago than they reach."""
+    """The weeks up to today, or up to that in which a period ends that is longer ago than they reach."""
     last = today if (today - period.last).days < A_YEAR_OF_WEEKS else period.last
     monday = last - timedelta(last.weekday())
     first = monday - timedelta(weeks=WEEKS_IN_YEAR - 1)
-    return first, tuple(store.days.between(first, last))
+    return first, tuple(store.days.between(first, min(today, monday + timedelta(6))))

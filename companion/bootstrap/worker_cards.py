@@ -9,34 +9,37 @@ from companion.application.errors import UserError
 
 if TYPE_CHECKING:
     from companion.adapters.storage.vault import SqliteVault
-    from companion.application.chart_cards import Cards
     from companion.application.laid_beside import Against
     from companion.application.ports import Clock, TaskRunner
     from companion.domain.period import Period
+    from companion.presentation.chart_cards import FigureCard
+    from companion.presentation.date_words import DateWords
 
 
 class WorkerCards:
-    """Fills the presenter's `CardWorker`. numpy is first loaded here, on the worker."""
+    """Fills the presenter's `CardWorker`: numbers and their words. numpy is first loaded here, on the worker."""
 
-    def __init__(self, vault: SqliteVault, clock: Clock, tasks: Callable[[], TaskRunner]) -> None:
+    def __init__(self, vault: SqliteVault, clock: Clock, words: DateWords, tasks: Callable[[], TaskRunner]) -> None:
         self._vault = vault
         self._clock = clock
+        self._words = words
         self._tasks = tasks
 
-    def look(self, period: Period, against: Against, done: Callable[[Cards | None], None]) -> None:
+    def look(self, period: Period, against: Against, done: Callable[[tuple[FigureCard, ...] | None], None]) -> None:
         """`done` hears on the GUI thread what the cards of `period` say; None if nothing can be read."""
-        found: list[Cards | None] = []
+        found: list[tuple[FigureCard, ...] | None] = []
         self._tasks().run(lambda: found.append(self._found(period, against)), lambda _none: done(found[0]))
 
-    def _found(self, period: Period, against: Against) -> Cards | None:
+    def _found(self, period: Period, against: Against) -> tuple[FigureCard, ...] | None:
         from companion.application.chart_cards import CardService
+        from companion.presentation.chart_cards import build_cards
 
         try:
             vault = self._vault.worker()
         except UserError:
             return None
         try:
-            return CardService(vault, self._clock).look(period, against)
+            return build_cards(CardService(vault, self._clock).look(period, against), self._words)
         except UserError:
             return None
         finally:

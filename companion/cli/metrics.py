@@ -73,6 +73,7 @@ def _answer(request: Request, figures: Figures, answered: AnsweredOfShown | None
     everything = request.typed.has(ALL)
     if request.wants_json:
         shapes = {name: _shape(figure, everything=everything) for name, figure in figures.items()}
+        shapes["time_in_zone"] = shapes["time_in_zone.inside"]  # without more words, time in the zone is time inside
         say_json("metrics", metrics=shapes, answered=None if answered is None else asdict(answered))
         return
     if not any(figure.n for figure in figures.values()):

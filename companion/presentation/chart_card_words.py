@@ -134,7 +134,7 @@ def return_sentence(figure: Figure) -> str:
             hours=_hours(figure.value)
         )
     return " ".join(
-        (first, _return_range(figure), _("What is shorter than the time between two check-ins cannot be seen."))
+        (first, *_return_range(figure), _("What is shorter than the time between two check-ins cannot be seen."))
     )
 
 
@@ -236,10 +236,13 @@ def _hours(hours: float) -> str:
     return _("{hours} h").format(hours=f"{hours:.1f}")
 
 
-def _return_range(figure: Figure) -> str:
+def _return_range(figure: Figure) -> tuple[str, ...]:
+    """Without either end there is no range: all returns took as long."""
+    if figure.low is None and figure.high is None:
+        return ()
     low = _hours(figure.low or 0.0)
     if figure.high is None:
-        return _("Likely from {low} to more than these days can tell.").format(low=low)
+        return (_("Likely from {low} to more than these days can tell.").format(low=low),)
     if figure.high <= FLOOR_HOURS:
-        return _("Likely so: the range ends there too.")
-    return _("Likely from {low} to {high}.").format(low=low, high=_hours(figure.high))
+        return (_("Likely so: the range ends there too."),)
+    return (_("Likely from {low} to {high}.").format(low=low, high=_hours(figure.high)),)

@@ -8,34 +8,31 @@ from typing import TYPE_CHECKING, Protocol
 from companion.application.event_bus import EventBus
 from companion.application.events import VaultLocked
 from companion.application.laid_beside import Against
-from companion.presentation.chart_cards import FigureCard, build_cards, empty_cards
+from companion.presentation.chart_cards import FigureCard, empty_cards
 from companion.presentation.translation import _
 
 if TYPE_CHECKING:
-    from companion.application.chart_cards import Cards
     from companion.domain.period import Period
-    from companion.presentation.date_words import DateWords
 
-Wanted = tuple["Period", Against]
+Found = tuple[FigureCard, ...] | None
 
 
 class CardWorker(Protocol):
     """Where there is time to compute."""
 
-    def look(self, period: Period, against: Against, done: Callable[[Cards | None], None]) -> None:
+    def look(self, period: Period, against: Against, done: Callable[[Found], None]) -> None:
         """`done` hears on the GUI thread what the cards of `period` say; None if nothing can be read."""
 
 
 class ChartCardsPresenter:
     """What is wanted while something is computed waits; of several wanted meanwhile only the last is computed."""
 
-    def __init__(self, worker: CardWorker, bus: EventBus, words: DateWords) -> None:
+    def __init__(self, worker: CardWorker, bus: EventBus) -> None:
         self._worker = worker
-        self._words = words
         self._against = Against.JUST_BEFORE
         self._period: Period | None = None
-        self._waiting: Wanted | None = None
-        self._is_busy = False
+        self._is_waiting = False
+        self._begun: Period | None = None
         self._shown: Callable[[tuple[FigureCard, ...]], None] = lambda _cards: None
         bus.listen(VaultLocked, lambda _news: self.forget())
 
@@ -70,25 +67,24 @@ class ChartCardsPresenter:
 
     def forget(self) -> None:
         """Puts everything away: what is on its way is not shown."""
-        self._period = self._waiting = None
+        self._period = None
+        self._is_waiting = False
         self._shown(empty_cards())
 
     def _ask(self) -> None:
-        assert self._period is not None
-        self._waiting = self._period, self._against
-        if not self._is_busy:
+        self._is_waiting = True
+        if self._begun is None:
             self._begin()
 
     def _begin(self) -> None:
-        if self._waiting is None:
+        if self._period is None:
             return
-        period, against = self._waiting
-        self._waiting, self._is_busy = None, True
-        self._worker.look(period, against, self._on_done)
+        self._is_waiting, self._begun = False, self._period
+        self._worker.look(self._period, self._against, self._on_done)
 
-    def _on_done(self, found: Cards | None) -> None:
-        self._is_busy = False
-        if self._waiting is not None:
+    def _on_done(self, found: Found) -> None:
+        begun, self._begun = self._begun, None
+        if self._is_waiting:
             self._begin()
-        elif found is not None and found.period == self._period:
-            self._shown(build_cards(found, self._words))
+        elif found is not None and begun == self._period:
+            self._shown(found)

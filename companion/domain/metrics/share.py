@@ -31,7 +31,9 @@ def wilson(hits: int, count: int, z: float = NINETY_PERCENT) -> Share | None:
     middle = share + z * z / (2 * count)
     reach = z * sqrt(share * (1 - share) / count + z * z / (4 * count * count))
     scale = 1 + z * z / count
-    return Share(share, max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale))
+    low, high = max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
+    # At none and at all the interval ends exactly there, whatever rounding says.
+    return Share(share, min(share, low), max(share, high))
 
 
 def shares(zones: WholeNumbers) -> dict[Zone, Share] | None:

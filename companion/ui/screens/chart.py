@@ -1,6 +1,7 @@
 """The chart's screen: arousal over time, with its ranges."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -16,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from companion.domain.period import Period
+from companion.presentation.chart_pictures import FilePresenter
 from companion.presentation.chart_range import RANGES, ChartRange, range_name
+from companion.presentation.chart_table_pages import ChartTablePages
 from companion.presentation.life_events import LifeEventPresenter
 from companion.presentation.timeline import Emptiness, Room, TimelineState
 from companion.presentation.timeline_presenter import TimelinePresenter
@@ -25,16 +28,20 @@ from companion.presentation.translation import _
 from companion.ui.chart.accessible import say
 from companion.ui.chart.brush import HistoryBrush
 from companion.ui.chart.chart_view import ChartView
+from companion.ui.chart.picture_desk import PictureDesk
 from companion.ui.theme.icons import icon
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, ROOM, SNUG, TIGHT
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.chart_cards import ChartCards
+from companion.ui.widgets.chart_table import ChartTableView
+from companion.ui.widgets.chart_tools import ChartTools
 from companion.ui.widgets.chip import chip
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.life_event_desk import LifeEventDesk
 from companion.ui.widgets.page import Page
+from companion.ui.widgets.toast import Toast
 
 SIDE_BY_SIDE_FROM = 760
 ARROW = 18
@@ -42,14 +49,25 @@ ARROW = 18
 CHART_SHARE, LEAST_CHART, MOST_CHART = 0.5, 260, 620
 
 
+class Aside(NamedTuple):
+    """What else there is of the chart: its rows, and where its pictures go."""
+
+    pages: ChartTablePages
+    files: FilePresenter
+
+
 class ChartScreen(QWidget):
-    """Shows a range of check-ins; says when the person wants to check in, or to read one moment, by id and time.
+    """Shows a range of check-ins; says when the person wants to check in, to read one moment, by id and time, or to
+    have the page for a session about those days.
 
     With `life_events` they can be added, changed, moved and deleted on the chart; `cards` stand below it.
+    With `aside` there are its table, its pictures and the page; whether the table is shown is kept for as long as the
+    program runs.
     """
 
     check_in_wanted = Signal()
     moment_wanted = Signal(str, float)
+    report_wanted = Signal(Period)
 
     def __init__(
         self,
@@ -57,18 +75,25 @@ class ChartScreen(QWidget):
         theme: Theme,
         life_events: LifeEventPresenter | None = None,
         cards: ChartCards | None = None,
+        aside: Aside | None = None,
     ) -> None:
         super().__init__()
         self._presenter = presenter
         self._theme = theme
         self._emptiness = Emptiness.NONE
         self._is_outdated = True
+        self._state: TimelineState | None = None
+        self._aside = aside
+        self.tools = None if aside is None else ChartTools(self)
+        self.table: ChartTableView | None = None
+        self._toast: Toast | None = None
         self.chart = ChartView(theme, presenter.tell, presenter.around)
         self.brush = HistoryBrush(theme)
         self.life_events = None if life_events is None else LifeEventDesk(life_events, theme, self)
         self.cards = cards
         self.setFocusProxy(self.chart)
         self._connect_chart()
+        self._connect_tools()
         self._lay_out()
         presenter.attach(self._on_outdated)
         presenter.attach_refined(self._on_refined)
@@ -85,6 +110,7 @@ class ChartScreen(QWidget):
 
     def show_state(self, state: TimelineState) -> None:
         """Shows a state."""
+        self._state = state
         sentence = self._presenter.sentence(state)
         self._sentence.setText(sentence)
         self._show_range(state.chart_range)
@@ -95,6 +121,7 @@ class ChartScreen(QWidget):
         self.brush.setVisible(state.emptiness in (Emptiness.NONE, Emptiness.NONE_IN_RANGE))
         self._add.setVisible(self.life_events is not None and state.emptiness is not Emptiness.LOCKED)
         self._show_emptiness(state.emptiness)
+        self._show_aside(state)
 
     def _show_cards(self, state: TimelineState, *, may_differ: bool) -> None:
         """The chart stands first; what is below it is computed meanwhile."""
@@ -146,6 +173,15 @@ class ChartScreen(QWidget):
             self.chart.event_delete_wanted.connect(self.life_events.take_away)
             self.chart.menu_wanted.connect(self.life_events.offer)
 
+    def _connect_tools(self) -> None:
+        if self._aside is None or self.tools is None:
+            return
+        desk = PictureDesk(self._aside.files, self, self._shown, self._say_of_file)
+        self.tools.table_wanted.connect(self._on_table_wanted)
+        self.tools.picture_wanted.connect(desk.save)
+        self.tools.copy_wanted.connect(desk.copy)
+        self.tools.report_wanted.connect(self._on_report_wanted)
+
     def _lay_out(self) -> None:
         page = Page(self._theme)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -173,12 +209,14 @@ class ChartScreen(QWidget):
             group.addButton(button)
             row.addWidget(button)
             self._range_buttons[chart_range] = button
+        for tool in () if self.tools is None else self.tools.buttons:
+            row.addWidget(tool)
         return row
 
     def _chart_card(self) -> Card:
         card = Card()
         card.body.addLayout(self._range_row())
-        ground = QGridLayout()
+        self._ground = ground = QGridLayout()
         ground.addWidget(self.chart, 0, 0)
         ground.addWidget(self._empty_note(), 0, 0, Qt.AlignmentFlag.AlignCenter)
         card.body.addLayout(ground, 1)
@@ -247,6 +285,48 @@ class ChartScreen(QWidget):
         self._note_text.setText(words.sentence)
         self._note_action.setText(words.action)
         self._note_action.setVisible(bool(words.action))
+
+    def _show_aside(self, state: TimelineState) -> None:
+        """The table in the chart's place where it is wanted; nothing is left in it otherwise."""
+        if self.tools is None:
+            return
+        self.tools.offer(is_possible=state.emptiness in (Emptiness.NONE, Emptiness.NONE_IN_RANGE))
+        is_table = self.tools.table.isChecked() and state.emptiness is Emptiness.NONE
+        had_keyboard = self.chart.hasFocus() or (self.table is not None and self.table.table.hasFocus())
+        if is_table:
+            self._made_table().show_days(state.period, state.lines, self._sentence.text())
+        elif self.table is not None:
+            self.table.let_go()
+        if self.table is not None:
+            self.table.setVisible(is_table)
+        self.chart.setVisible(not is_table)
+        shown = self.table if is_table and self.table is not None else self.chart
+        self.setFocusProxy(shown)
+        if had_keyboard and not shown.hasFocus():
+            shown.setFocus()
+
+    def _made_table(self) -> ChartTableView:
+        if self.table is None:
+            assert self._aside is not None
+            self.table = ChartTableView(self._aside.pages, self._theme)
+            self.table.moment_opened.connect(self.moment_wanted)
+            self._ground.addWidget(self.table, 0, 0)
+        return self.table
+
+    def _on_table_wanted(self, _is_wanted: bool) -> None:
+        self.refresh()
+
+    def _on_report_wanted(self) -> None:
+        if self._state is not None:
+            self.report_wanted.emit(self._state.period)
+
+    def _shown(self) -> tuple[TimelineState, str] | None:
+        return None if self._state is None else (self._state, self._sentence.text())
+
+    def _say_of_file(self, line: str) -> None:
+        if self._toast is None:
+            self._toast = Toast(self, self._theme)
+        self._toast.say(line)
 
     def _choose(self, chart_range: ChartRange) -> None:
         self._presenter.choose(chart_range)

@@ -16,6 +16,7 @@ from companion.ui.widgets.range_bars import RangeBars
 from companion.ui.widgets.share_bars import ShareBars
 from companion.ui.widgets.year_of_days import YearOfDays
 
+COLUMNS = 4
 _LEAST_HEIGHT = 168.0
 
 
@@ -28,6 +29,8 @@ class FigureCardView(Card):
         super().__init__()
         self._theme = theme
         self.kind = card.kind
+        self._card: FigureCard | None = None
+        self._cells: list[QLabel] = []
         self.body.setSpacing(TIGHT)
         self._title = heading(card.title)
         self._headline = label("", "display")
@@ -48,6 +51,9 @@ class FigureCardView(Card):
 
     def show_state(self, card: FigureCard) -> None:
         """Shows what there is of it."""
+        if card == self._card:
+            return
+        self._card = card
         is_empty = not (card.sentence or card.missing or card.basis or card.rows)
         self.setMinimumHeight(max(self.height() if is_empty else 0, self._theme.px(_LEAST_HEIGHT)))
         missing = _("Not yet. {missing}").format(missing=card.missing) if card.missing else ""
@@ -96,24 +102,22 @@ class FigureCardView(Card):
 
     def _show_rows(self, rows: Rows | None) -> None:
         self._table.setVisible(rows is not None)
-        while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if rows is None:
-            return
-        cells: list[tuple[QLabel, ...]] = [
-            (label("", "small"), label(rows.first, "small", "muted"), label(rows.second, "small", "muted"), label())
-        ]
-        cells += [
-            (label(row.name), label(row.first), label(row.second), label(row.verdict, "small", "muted"))
-            for row in rows.rows
-        ]
-        for number, line in enumerate(cells):
-            for column, cell in enumerate(line):
-                if cell.text():
-                    self._grid.addWidget(cell, number, column, Qt.AlignmentFlag.AlignTop)
+        texts: list[str] = [] if rows is None else ["", rows.first, rows.second, ""]
+        for row in () if rows is None else rows.rows:
+            texts += [row.name, row.first, row.second, row.verdict]
+        while len(self._cells) < len(texts):
+            self._add_cell()
+        for number, cell in enumerate(self._cells):
+            text = texts[number] if number < len(texts) else ""
+            cell.setText(text)
+            cell.setVisible(bool(text))
+
+    def _add_cell(self) -> None:
+        row, column = divmod(len(self._cells), COLUMNS)
+        is_aside = not row or column == COLUMNS - 1
+        cell = label("", "small", "muted") if is_aside else label()
+        self._cells.append(cell)
+        self._grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
 
     def _on_unfold_toggled(self, is_open: bool) -> None:
         self.limits.setVisible(is_open and bool(self.limits.text()))

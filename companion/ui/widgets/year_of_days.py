@@ -1,6 +1,9 @@
 """A year of days as small shapes, a column for each week; the keyboard and readers go from day to day."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -11,11 +14,13 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from companion.domain.zone import Zone
 from companion.presentation.chart_year import DAYS_A_WEEK, YearDay
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
@@ -25,6 +30,27 @@ from companion.ui.widgets.announce import announce
 
 _CELL, _LEAST_CELL, _SHAPE_SHARE, _DOT = 16.0, 7.0, 0.6, 2.4
 _LEAST_WEEKS = 20
+_ROUNDING = 1e-6
+
+
+class _Plan(NamedTuple):
+    """Where the days lie: size of a cell, top of the first row, the first day shown; the right edge if mirrored."""
+
+    width: float
+    height: float
+    top: float
+    first: int
+    right: float | None
+
+    @property
+    def is_mirrored(self) -> bool:
+        return self.right is not None
+
+    def cell(self, place: int) -> QRectF:
+        """The cell of a day."""
+        week, weekday = divmod(place - self.first, DAYS_A_WEEK)
+        left = week * self.width if self.right is None else self.right - (week + 1) * self.width
+        return QRectF(left, self.top + weekday * self.height, self.width, self.height)
 
 
 class YearOfDays(QWidget):
@@ -45,6 +71,8 @@ class YearOfDays(QWidget):
 
     def show_days(self, days: tuple[YearDay, ...], in_words: str) -> None:
         """Shows other days; the cursor stays on its day if that is among them."""
+        if days == self._days:
+            return
         day = self._days[self._at].day if 0 <= self._at < len(self._days) else None
         self._days = days
         self._at = next((place for place, one in enumerate(days) if one.day == day), len(days) - 1)
@@ -60,7 +88,9 @@ class YearOfDays(QWidget):
 
     def sizeHint(self) -> QSize:
         """A column for each week."""
-        return QSize(round(self._theme.px(_CELL) * self._weeks), self.minimumSizeHint().height())
+        return QSize(
+            round(self._theme.px(_CELL) * -(-len(self._days) // DAYS_A_WEEK)), self.minimumSizeHint().height()
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Narrow, it shows fewer weeks of smaller shapes."""
@@ -73,7 +103,7 @@ class YearOfDays(QWidget):
             return
         week = -DAYS_A_WEEK if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else DAYS_A_WEEK
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -week, Qt.Key.Key_Right: week}
-        ends = {Qt.Key.Key_Home: self._first_shown, Qt.Key.Key_End: len(self._days) - 1}
+        ends = {Qt.Key.Key_Home: self._plan().first, Qt.Key.Key_End: len(self._days) - 1}
         key = Qt.Key(event.key())
         if key in steps:
             self._go_to(self._at + steps[key])
@@ -113,71 +143,68 @@ class YearOfDays(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A few hundred small shapes: drawn anew each time."""
+        """A few hundred small shapes, those of a kind together."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_labels(painter)
-        for place in range(self._first_shown, len(self._days)):
-            self._paint_day(painter, self._days[place], self._cell(place))
+        plan = self._plan()
+        self._paint_labels(painter, plan)
+        alike: dict[tuple[bool, Zone | None], list[QPointF]] = {}
+        for place in range(plan.first, len(self._days)):
+            day = self._days[place]
+            alike.setdefault((day.check_ins > 0, day.zone), []).append(plan.cell(place).center())
+        for (has_some, zone), centres in alike.items():
+            self._paint_days(painter, zone_path(zone, plan.width * _SHAPE_SHARE) if has_some else None, zone, centres)
         if self.hasFocus() and self._days:
             painter.setPen(QPen(self._theme.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(self._cell(self._at).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+            painter.drawRoundedRect(plan.cell(self._at).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
 
-    def _paint_day(self, painter: QPainter, day: YearDay, cell: QRectF) -> None:
-        if not day.check_ins:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("outline"))
+    def _paint_days(
+        self, painter: QPainter, shape: QPainterPath | None, zone: Zone | None, centres: list[QPointF]
+    ) -> None:
+        if shape is None:
+            painter.setPen(QPen(self._theme.color("outline"), _DOT * self._theme.text_scale))
             painter.setOpacity(0.6)
-            painter.drawEllipse(cell.center(), _DOT / 2 * self._theme.text_scale, _DOT / 2 * self._theme.text_scale)
+            painter.drawPoints(centres)
             painter.setOpacity(1.0)
             return
-        colour, hollow = zone_colour(self._theme, day.zone), is_outlined(day.zone)
+        colour, hollow = zone_colour(self._theme, zone), is_outlined(zone)
         painter.setPen(QPen(colour, 1.3) if hollow else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush if hollow else colour)
-        painter.drawPath(zone_path(day.zone, cell.width() * _SHAPE_SHARE).translated(cell.center()))
+        for centre in centres:
+            painter.drawPath(shape.translated(centre))
 
-    def _paint_labels(self, painter: QPainter) -> None:
+    def _paint_labels(self, painter: QPainter, plan: _Plan) -> None:
         """Now and then the Monday above its week, where the one before leaves it room."""
         painter.setFont(self._font())
         painter.setPen(self._theme.color("muted"))
         metrics, free = QFontMetricsF(self._font()), float("-inf")
-        labels = ((place, day.label) for place, day in enumerate(self._days) if day.label)
-        for place, name in labels:
-            cell, width = self._cell(place), metrics.horizontalAdvance(name)
-            is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            begin = self.width() - cell.right() if is_mirrored else cell.left()
-            if place >= self._first_shown and begin >= free and begin + width <= self.width():
-                left = self.width() - begin - width if is_mirrored else begin
+        for place in range(plan.first, len(self._days)):
+            name = self._days[place].label
+            if not name:
+                continue
+            cell, width = plan.cell(place), metrics.horizontalAdvance(name)
+            begin = self.width() - cell.right() if plan.is_mirrored else cell.left()
+            if begin >= free and begin + width <= self.width():
+                left = self.width() - begin - width if plan.is_mirrored else begin
                 painter.drawText(QPointF(left, metrics.ascent()), name)
                 free = begin + width + cell.width()
 
-    @property
-    def _weeks(self) -> int:
-        return -(-len(self._days) // DAYS_A_WEEK)
-
-    @property
-    def _cell_width(self) -> float:
-        return min(self._theme.px(_CELL), max(_LEAST_CELL, self.width() / max(1, self._weeks)))
-
-    @property
-    def _first_shown(self) -> int:
-        weeks = int(self.width() / self._cell_width)
-        return max(0, self._weeks - weeks) * DAYS_A_WEEK
-
-    def _cell(self, place: int) -> QRectF:
-        week, weekday = divmod(place - self._first_shown, DAYS_A_WEEK)
-        width, height = self._cell_width, self._theme.px(_CELL)
+    def _plan(self) -> _Plan:
+        weeks = -(-len(self._days) // DAYS_A_WEEK)
+        height = self._theme.px(_CELL)
+        width = min(float(height), max(_LEAST_CELL, self.width() / max(1, weeks)))
+        first = max(0, weeks - int(self.width() / width + _ROUNDING)) * DAYS_A_WEEK
         is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left = self.width() - (week + 1) * width if is_mirrored else week * width
-        return QRectF(left, self._line + weekday * height, width, height)
+        return _Plan(width, height, self._line, first, self.width() if is_mirrored else None)
 
     def _place_at(self, point: QPointF) -> int | None:
-        shown = range(self._first_shown, len(self._days))
-        return next((place for place in shown if self._cell(place).contains(point)), None)
+        plan = self._plan()
+        shown = range(plan.first, len(self._days))
+        return next((place for place in shown if plan.cell(place).contains(point)), None)
 
     def _go_to(self, place: int) -> None:
-        self._at = max(self._first_shown, min(place, len(self._days) - 1))
+        self._at = max(self._plan().first, min(place, len(self._days) - 1))
         self._name()
         self.update()
         if self.day is not None:

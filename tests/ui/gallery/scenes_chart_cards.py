@@ -1,39 +1,29 @@
 """The cards below the chart: with a year behind them, with a few days, and before anything was computed."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
-from companion.application.chart_cards import Cards, CardService
 from companion.application.demo import demo_year
 from companion.application.event_bus import EventBus
-from companion.application.laid_beside import Against
 from companion.domain.checkin import CheckIn
-from companion.domain.period import Period, period_ending
+from companion.domain.period import period_ending
 from companion.presentation.chart_cards_presenter import ChartCardsPresenter
+from companion.presentation.timeline_presenter import TimelinePresenter
 from companion.ui.platform.locale_dates import LocaleDates
+from companion.ui.screens.chart import ChartScreen
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.chart_cards import ChartCards
 from companion.ui.widgets.page import Page
+from tests.support.charts import LookAtOnce
 from tests.support.clock import FakeClock
-from tests.support.noted import vault_of
+from tests.support.desk_of_cards import CardsAtOnce
+from tests.support.noted import insights_into
 from tests.ui.gallery.scenes import scene
 
 WIDTH, HEIGHT = 1010, 1420
 """The page of a usual window; all the cards at once."""
-
-
-class CardsAtOnce:
-    """Computes where it stands."""
-
-    def __init__(self, check_ins: list[CheckIn]) -> None:
-        self._service = CardService(vault_of(check_ins), FakeClock())
-
-    def look(self, period: Period, against: Against, done: Callable[[Cards | None], None]) -> None:
-        """Fills the presenter's worker."""
-        done(self._service.look(period, against))
 
 
 @scene("chart-cards-month", WIDTH, HEIGHT)
@@ -73,13 +63,35 @@ def mirrored(theme: Theme) -> QWidget:
     return page
 
 
+@scene("chart-cards-page", 1010, 800)
+def whole_page(theme: Theme) -> QWidget:
+    """The chart with the cards beginning below it."""
+    return _screen(theme)
+
+
+@scene("chart-cards-page-small", 640, 480)
+def whole_page_small(theme: Theme) -> QWidget:
+    """The same in a small window."""
+    return _screen(theme)
+
+
+def _screen(theme: Theme) -> QWidget:
+    words, clock = LocaleDates(QLocale("en_GB")), FakeClock()
+    insights = insights_into(_year(), clock)
+    cards = ChartCards(ChartCardsPresenter(CardsAtOnce(_year(), words), EventBus()), theme)
+    made = ChartScreen(TimelinePresenter(insights, EventBus(), words, LookAtOnce(insights)), theme, cards=cards)
+    made.refresh()
+    cards.settle()
+    return made
+
+
 def _cards(theme: Theme, check_ins: list[CheckIn], days: int) -> QWidget:
     return _page(theme, check_ins, days)[0]
 
 
 def _page(theme: Theme, check_ins: list[CheckIn], days: int) -> tuple[QWidget, ChartCards]:
     clock = FakeClock()
-    presenter = ChartCardsPresenter(CardsAtOnce(check_ins), EventBus(), LocaleDates(QLocale("en_GB")))
+    presenter = ChartCardsPresenter(CardsAtOnce(check_ins, LocaleDates(QLocale("en_GB"))), EventBus())
     cards = ChartCards(presenter, theme)
     page = Page(theme)
     page.add(cards)
