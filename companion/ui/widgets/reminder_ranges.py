@@ -1,7 +1,6 @@
 """Stretches of the day in which a reminder may ask, each on days of its own."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -17,6 +16,7 @@ from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.links import link
 from companion.ui.widgets.number_fields import NumberField, TimeField
+from companion.ui.widgets.tab_order import tab_through
 from companion.ui.widgets.weekday_chips import WeekdayChips
 
 MOST_RANGES = 6
@@ -81,8 +81,7 @@ class ReminderRanges(QWidget):
     def _order_stops(self) -> None:
         """Tab goes from top to bottom, also through one that was added later."""
         stops = [stop for row in self.rows for stop in row.stops]
-        for before, after in pairwise((*stops, self.more)):
-            QWidget.setTabOrder(before, after)
+        tab_through(*stops, self.more)
 
     def _on_more_clicked(self) -> None:
         self._add(range_after(self.value))

@@ -1,7 +1,5 @@
 """Times of a day, one field each, with a way to add one and to take each away."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -13,6 +11,7 @@ from companion.ui.theme.tokens import HAIR, SNUG
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.links import link
 from companion.ui.widgets.number_fields import LAST_MINUTE, TimeField
+from companion.ui.widgets.tab_order import tab_through
 
 MOST_TIMES = 24
 NEXT_AFTER = 3 * 60
@@ -72,8 +71,7 @@ class TimeList(QWidget):
     def _order_stops(self) -> None:
         """Tab goes from one to the next, also through one that was added later."""
         stops: list[QWidget] = [stop for row in self._rows for stop in (row.field, row.remove)]
-        for before, after in pairwise((*stops, self.more)):
-            QWidget.setTabOrder(before, after)
+        tab_through(*stops, self.more)
 
     def _on_more_clicked(self) -> None:
         self._add(min(self._rows[-1].field.minutes + NEXT_AFTER, LAST_MINUTE))

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.presentation.reminders_form import RangeForm
@@ -80,3 +81,14 @@ def test_every_change_is_told(ranges: ReminderRanges, qtbot: QtBot) -> None:
 )
 def test_another_one_begins_where_there_is_room(before: tuple[RangeForm, ...], after: RangeForm) -> None:
     assert range_after(before) == after
+
+
+def test_tab_comes_to_another_one_after_all_that_are_there(ranges: ReminderRanges) -> None:
+    ranges.more.click()
+    stops: list[QWidget] = []
+    stop = ranges.nextInFocusChain()
+    while stop is not None and stop is not ranges:
+        if stop.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            stops.append(stop)
+        stop = stop.nextInFocusChain()
+    assert stops[-1] is ranges.more

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import Qt, QTime
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.theme.theme import Theme
@@ -72,3 +72,14 @@ def test_there_is_an_end_to_it(times: TimeList) -> None:
     assert times.more.isHidden()
     times.remove(3)
     assert not times.more.isHidden()
+
+
+def test_tab_comes_to_another_one_after_all_that_are_there(times: TimeList) -> None:
+    times.more.click()
+    stops: list[QWidget] = []
+    stop = times.nextInFocusChain()
+    while stop is not None and stop is not times:
+        if stop.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            stops.append(stop)
+        stop = stop.nextInFocusChain()
+    assert stops[-1] is times.more
