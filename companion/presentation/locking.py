@@ -43,10 +43,11 @@ def build_state(
             _("You can check in meanwhile. It joins the others when this is done."),
         )
     check_in = _("You can check in all the same. It is kept sealed until you unlock.")
+    unopened = _("Your notebook cannot be opened just now.") if can_restore else ""
     if with_code:
         return LockState(
             _("Companion is locked"),
-            _("Seven groups of four letters and digits. Small letters and blanks do not matter."),
+            unopened or _("Seven groups of four letters and digits. Small letters and blanks do not matter."),
             check_in,
             _("Recovery code"),
             _("Unlock"),
@@ -57,7 +58,7 @@ def build_state(
         )
     return LockState(
         _("Companion is locked"),
-        _("What you noted is safe. Your passphrase opens it."),
+        unopened or _("What you noted is safe. Your passphrase opens it."),
         check_in,
         _("Passphrase"),
         _("Unlock"),

@@ -119,6 +119,7 @@ def test_a_store_that_cannot_be_opened_can_be_restored_from_here(desk: Desk, tmp
     assert not desk.presenter.state().can_restore, "nothing is known of the store before the passphrase is right"
     desk.try_with(PASSPHRASE)
     assert desk.presenter.state().can_restore
+    assert desk.presenter.state().words == "Your notebook cannot be opened just now."
     desk.presenter.begin_anew()
     assert not desk.presenter.state().can_restore
 
