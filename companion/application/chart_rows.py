@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.moment import LONGEST_OFFSET
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from companion.domain.life_event import LifeEvent
     from companion.domain.mark import Mark
     from companion.domain.window import WindowOfTolerance
+
+_SPARE_DAYS = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,10 @@ class ChartRowService:
         with self._vault.reading() as store:
             day_start = store.days.day_start()
             start, end = _instants(period, day_start)
-            count = store.check_ins.count_between(start, end)
-            near = store.check_ins.marks_between(start, end, count) if count else []
+            # What these days and their neighbours hold, so that none of their own is left out.
+            around = store.days.between(period.first - _SPARE_DAYS, period.last + _SPARE_DAYS)
+            limit = sum(day.check_ins for day in around)
+            near = store.check_ins.marks_between(start, end, limit) if limit else []
         dated = [(wall_day(mark.at + mark.offset, day_start), mark) for mark in near]
         inside = [(day, mark) for day, mark in dated if period.first <= day <= period.last]
         return [mark for _day, mark in sorted(inside, key=lambda pair: (pair[0], pair[1].at))]

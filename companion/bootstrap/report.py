@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
@@ -17,14 +17,11 @@ from companion.ui.chart.report_paper import ReportPaper
 from companion.ui.platform.locale_dates import LocaleDates
 
 if TYPE_CHECKING:
-    from companion.adapters.storage.vault import SqliteVault
     from companion.application.insights import InsightService
-    from companion.application.ports import Clock, TaskRunner, Vault
+    from companion.application.ports import Clock, Vault
     from companion.application.report import Findings, Note
     from companion.bootstrap.core import Core
     from companion.presentation.date_words import DateWords
-
-Found = TypeVar("Found")
 
 
 def report_service(core: Core) -> ReportService:
@@ -53,26 +50,3 @@ def page_without_display(found: Findings, notes: Iterable[Note], ending: str) ->
     content = page_file(page, ending, words)
     del application
     return content, left_out
-
-
-class WorkerReport:
-    """Looks on the worker, over a connection of its own; `done` hears on the GUI thread."""
-
-    def __init__(self, vault: SqliteVault, clock: Clock, tasks: TaskRunner) -> None:
-        self._vault = vault
-        self._clock = clock
-        self._tasks = tasks
-
-    def look(self, work: Callable[[ReportService], Found], done: Callable[[Found], None]) -> None:
-        """`work` gets a service of its own, for that one call; what it raises is raised on the GUI thread."""
-        self._tasks.run(lambda: self._looked(work), done)  # type: ignore[arg-type]  # what work found
-
-    def _looked(self, work: Callable[[ReportService], Found]) -> Found:
-        from companion.application.days import DayService
-        from companion.application.insights import InsightService
-
-        vault = self._vault.worker()
-        try:
-            return work(service_over(vault, InsightService(vault, DayService(vault, self._clock)), self._clock))
-        finally:
-            vault.close()

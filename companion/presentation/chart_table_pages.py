@@ -61,6 +61,11 @@ class ChartTablePages:
         self._stretches = [] if self._rows.is_locked else self._divided(period)
         self._ends = list(accumulate(stretch.rows for stretch in self._stretches))
 
+    def let_go(self) -> None:
+        """From now on there are no rows, and nothing of them is held."""
+        self._kept.clear()
+        self._stretches, self._ends, self._lines = [], [], ()
+
     def row(self, number: int) -> TableRow:
         """The row of that number, 0 being the first that is shown; an empty one for what went meanwhile."""
         place = number if self.is_oldest_first else self.count - 1 - number

@@ -1,7 +1,15 @@
 """Words around the page for a session: its dialog, its files, and what found no room."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from companion.presentation.translation import _, ngettext
 
+if TYPE_CHECKING:
+    from companion.presentation.report import Said
+
+LONGEST_SHOWN = 160
 PDF, HTML = ".pdf", ".html"
 
 
@@ -30,3 +38,10 @@ def file_name(ending: str) -> str:
 def file_kind(ending: str) -> str:
     """What the file dialog offers."""
     return _("Page (*.pdf)") if ending == PDF else _("Web page (*.html)")
+
+
+def note_words(said: Said) -> tuple[str, str]:
+    """A note as the dialog offers it: how it begins, and when it was."""
+    text = " ".join(said.text.split())
+    shown = text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN].rstrip() + "…"
+    return shown, _("{when}: {what}").format(when=said.when, what=said.what)

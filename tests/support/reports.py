@@ -1,8 +1,9 @@
 """Pages for a session, from a store that holds what a test puts in."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.days import DayService
@@ -19,6 +20,8 @@ from tests.support.builders import a_check_in, a_moment
 from tests.support.clock import FakeClock
 from tests.support.date_words import PlainDateWords
 from tests.support.store import a_vault
+
+Found = TypeVar("Found")
 
 FOUR_WEEKS = Period(date(2026, 10, 26), date(2026, 11, 22))
 _OF_A_DAY = ((50, Zone.INSIDE), (82, Zone.ABOVE), (45, Zone.INSIDE), (20, Zone.BELOW))
@@ -76,6 +79,22 @@ def a_page(
     return build_page(service.look(period), chosen, PlainDateWords(), with_events=with_events)
 
 
-def later(period: Period, days: int) -> Period:
-    """Moved by days."""
-    return Period(period.first + timedelta(days), period.last + timedelta(days))
+class ReportAtOnce:
+    """Fills the worker of the dialog; `is_locked` finds nothing, and with `waits` nothing is done until `work`."""
+
+    def __init__(self, service: ReportService, *, waits: bool = False) -> None:
+        self._service = service
+        self._waits = waits
+        self._waiting: list[Callable[[], None]] = []
+        self.is_locked = False
+
+    def look(self, work: Callable[[ReportService], Found], done: Callable[[Found | None], None]) -> None:
+        self._waiting.append(lambda: done(None if self.is_locked else work(self._service)))
+        if not self._waits:
+            self.work()
+
+    def work(self) -> None:
+        """Does what waits."""
+        waiting, self._waiting = self._waiting, []
+        for each in waiting:
+            each()

@@ -131,6 +131,7 @@ QListView[role="plain"] { background: transparent; border-color: transparent; }
 QListView:focus, QTreeView:focus, QTableView:focus { border-color: @focus; }
 QListView::item, QTreeView::item { padding: 6sp 8sp; border: 2px solid transparent; border-radius: 9px; color: @ink; }
 QListView::item:hover, QTreeView::item:hover { background: @hover; }
+QTableView::item { padding: 0 8sp; }
 QAbstractItemView::item:selected { background: @accent_soft; color: @ink; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line;
   padding: 6sp 8sp; }
