@@ -28,6 +28,9 @@ from companion.presentation.date_words import DateWords
 from companion.presentation.time_axis import Tick, ticks_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from companion.domain.day_summary import DaySummary
     from companion.domain.line import Stretch
     from companion.presentation.timeline_event import TimelineEvent
 
@@ -108,7 +111,7 @@ class TimelineState:
     `days_without` counts days with no check-in since the very first one; today counts only once it has one.
     `without_level` counts check-ins that name no energy; `middle` is the median of the others, in arousal points.
     `zones` counts the answers. `events` are life events, oldest first. `lines` are the stretches of the smooth line:
-    none where there is too little for one, or until it is computed.
+    none where there is too little for one, or until it is computed: `is_line_coming` then.
     """
 
     chart_range: ChartRange
@@ -131,6 +134,7 @@ class TimelineState:
     zones: dict[Zone | None, int] = field(default_factory=dict)
     events: tuple[TimelineEvent, ...] = ()
     lines: tuple[Stretch, ...] = ()
+    is_line_coming: bool = False
 
 
 def build_state(
@@ -184,6 +188,14 @@ def build_around(
         bins=bins,
         events=events,
     )
+
+
+def may_have_line(days: Iterable[DaySummary]) -> bool:
+    """True if there may be enough for a smooth line; whether there is, is seen when it is computed."""
+    from companion.domain.metrics.gates import SMOOTH
+
+    asked = [day.scheduled for day in days if day.scheduled]
+    return not SMOOTH.shortfalls(sum(asked), len(asked))
 
 
 def timeline_mark(mark: Mark) -> TimelineMark:

@@ -26,7 +26,7 @@ from companion.application.events import (
 from companion.application.insights import InsightService, Look
 from companion.domain.period import SECONDS_A_DAY, Period, wall_day
 from companion.presentation.bins import Bin
-from companion.presentation.chart_range import ChartRange, Place
+from companion.presentation.chart_range import DAYS_IN_MONTH, ChartRange, Place
 from companion.presentation.date_words import DateWords
 from companion.presentation.timeline import (
     Emptiness,
@@ -35,6 +35,7 @@ from companion.presentation.timeline import (
     TimelineState,
     build_around,
     build_state,
+    may_have_line,
 )
 from companion.presentation.timeline_words import (
     MomentWords,
@@ -46,7 +47,7 @@ from companion.presentation.timeline_words import (
 )
 
 if TYPE_CHECKING:
-    from datetime import time
+    from datetime import date, time
 
     from companion.presentation.timeline_event import TimelineEvent
     from companion.presentation.timeline_overview import Overview
@@ -201,16 +202,16 @@ class TimelinePresenter:
     def _built(self, look: Look) -> TimelineState:
         state = build_state(look, self._place, self._room, self._words, self._events)
         found = self._found
-        if found is None or found.wanted.period != look.period:
-            return state
-        return replace(state, lines=found.lines)
+        if found is not None and found.wanted.period == look.period:
+            return replace(state, lines=found.lines)
+        return replace(state, is_line_coming=self._refining is not None and may_have_line(look.days))
 
     def _ask_for_more(self, look: Look) -> None:
         if self._refining is None or look.whole is None:
             return
         from companion.presentation.timeline_refining import Wanted
 
-        whole = Period(min(look.whole.first, look.today), max(look.whole.last, look.today))
+        whole = everything_to_see(look.whole, look.today)
         known = self._overview if self._overview is not None and self._overview.days == whole else None
         self._refining.want(
             Wanted(look.period, look.day_start, look.marks, whole, None if self._is_overview_old else known)
@@ -262,6 +263,12 @@ class TimelinePresenter:
         self._is_overview_old = True
         for outdated in self._outdated:
             outdated()
+
+
+def everything_to_see(whole: Period, today: date) -> Period:
+    """From the first check-in to today, or to the last one where that is long ago or still to come."""
+    is_current = whole.last <= today <= whole.last + timedelta(DAYS_IN_MONTH)
+    return Period(whole.first, today) if is_current else whole
 
 
 def _three_times(period: Period) -> Period:

@@ -93,7 +93,9 @@ def _shape_text(state: TimelineState, zone: Zone) -> str:
 
 
 def _line(state: TimelineState) -> tuple[LegendItem, ...]:
-    return (LegendItem(_("smooth line, likely range"), Symbol.LINE),) if state.lines else ()
+    # Also while it is computed, so that nothing moves when it comes.
+    has_line = state.lines or state.is_line_coming
+    return (LegendItem(_("smooth line, likely range"), Symbol.LINE),) if has_line else ()
 
 
 def _windows(state: TimelineState) -> tuple[LegendItem, ...]:

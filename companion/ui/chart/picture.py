@@ -13,7 +13,7 @@ from companion.ui.chart.painter import lay_out, paint_chart
 from companion.ui.chart.style import ChartStyle
 from companion.ui.theme.motion import SHORT_MS
 
-EDGE = 3
+EDGE = 7
 
 
 class ChartPicture:
