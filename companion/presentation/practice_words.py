@@ -29,7 +29,7 @@ def length_words(seconds: float | None) -> str:
     """About how long it takes."""
     if seconds is None:
         return _("As long as you like")
-    if seconds < 1.5 * _MINUTE:
+    if seconds < 1.5 * _MINUTE and seconds % _MINUTE:
         return _("{count} s").format(count=round(seconds / 10) * 10 or round(seconds))
     return _("{count} min").format(count=round(seconds / _MINUTE))
 

@@ -7,10 +7,14 @@ from companion.ui.theme.tokens import SNUG
 
 
 class FlowLayout(QLayout):
-    """Wraps what does not fit; mirrored in right-to-left languages. `spacing()` is the gap in both directions."""
+    """Wraps what does not fit; mirrored in right-to-left languages. `spacing()` is the gap in both directions.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `is_centred` sets each line in the middle.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, is_centred: bool = False) -> None:
         super().__init__(parent)
+        self._is_centred = is_centred
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +92,7 @@ class FlowLayout(QLayout):
         top, bottom = inner.top(), inner.top()
         for line in self._lines(inner.width()):
             height = max(size.height() for _item, size in line)
-            left = inner.left()
+            left = inner.left() + (self._spare(line, inner.width()) // 2 if self._is_centred else 0)
             for item, size in line if place else ():
                 corner = QPoint(left, top + (height - size.height()) // 2)
                 item.setGeometry(self._mirrored(QRect(corner, size), inner))
@@ -96,6 +100,9 @@ class FlowLayout(QLayout):
             bottom = top + height
             top = bottom + self.spacing()
         return bottom - rect.top() + self.contentsMargins().bottom()
+
+    def _spare(self, line: list[tuple[QLayoutItem, QSize]], width: int) -> int:
+        return width - sum(size.width() for _item, size in line) - self.spacing() * (len(line) - 1)
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []

@@ -1,0 +1,141 @@
+"""The Practices screen, the player in its kinds and sizes, what comes after, and the form of one's own."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from companion.domain.practice import Step
+from companion.domain.practice_session import Felt
+from companion.presentation.practice_after import AfterPracticePresenter
+from companion.presentation.practice_editing import PracticeEditing
+from companion.ui.screens.practices import PracticesScreen
+from companion.ui.theme.theme import Theme
+from companion.ui.widgets.practice_after import PracticeAfterView
+from companion.ui.widgets.practice_editor import PracticeEditor
+from companion.ui.widgets.practice_player import PracticePlayerView
+from tests.support.practice_desk import PracticeDesk
+from tests.support.practices import a_session
+from tests.ui.gallery.scenes import scene
+
+WIDTH, HEIGHT = 1010, 800
+SMALL = (450, 480)
+
+
+@scene("practices", WIDTH, HEIGHT)
+def practices(theme: Theme) -> QWidget:
+    """The list and the page of a breath."""
+    return _screen(theme, "ours/slow-breathing")
+
+
+@scene("practices-noted", WIDTH, 1500)
+def noted(theme: Theme) -> QWidget:
+    """The page of one that was often practised, with stars and one of the person's own."""
+    desk = _desk()
+    for number in range(16):
+        felt = (Felt.LIGHTER, Felt.SAME, Felt.HEAVIER)[number % 3]
+        desk.kept.add(a_session("ours/orienting", 24 * number, felt=felt, before=70, after=70 - number))
+    return _screen(theme, "ours/orienting", desk)
+
+
+@scene("practices-small", 450, 480)
+def small(theme: Theme) -> QWidget:
+    """List and page take turns: the page."""
+    return _screen(theme, "ours/orienting")
+
+
+@scene("practices-small-list", 450, 480)
+def small_list(theme: Theme) -> QWidget:
+    """List and page take turns: the list."""
+    made = PracticesScreen(_desk().presenter(), theme)
+    made.refresh()
+    return made
+
+
+@scene("practices-mirrored", WIDTH, HEIGHT)
+def mirrored(theme: Theme) -> QWidget:
+    """From right to left."""
+    made = _screen(theme, "ours/slow-breathing")
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return made
+
+
+@scene("practices-form", WIDTH, HEIGHT)
+def form(theme: Theme) -> QWidget:
+    """The form of a practice of one's own."""
+    desk = _desk()
+    return PracticeEditor(PracticeEditing(desk.practices, "ours/orienting", is_copy=True), theme)
+
+
+@scene("practices-form-breath", WIDTH, HEIGHT)
+def breath_form(theme: Theme) -> QWidget:
+    """The same for a breath."""
+    desk = _desk()
+    return PracticeEditor(PracticeEditing(desk.practices, "ours/box-breathing", is_copy=True), theme)
+
+
+@scene("player-still", WIDTH, HEIGHT)
+def still(theme: Theme) -> QWidget:
+    """A breath in words alone, as where stillness is wanted."""
+    return _player(theme, "slow-breathing", 6)
+
+
+@scene("player-steps", WIDTH, HEIGHT)
+def steps(theme: Theme) -> QWidget:
+    """One step after another."""
+    return _player(theme, "orienting", 20)
+
+
+@scene("player-open-step", WIDTH, HEIGHT)
+def open_step(theme: Theme) -> QWidget:
+    """A step that lasts until the person goes on."""
+    return _player(theme, "bright-taste", 2)
+
+
+@scene("player-small", *SMALL)
+def small_player(theme: Theme) -> QWidget:
+    """In a small window."""
+    made = _player(theme, "muscle-relaxation", 8)
+    made.show_in_own_window(True)
+    return made
+
+
+@scene("player-after", WIDTH, HEIGHT)
+def after(theme: Theme) -> QWidget:
+    """What is asked afterwards."""
+    made = _after(theme)
+    made.line.put(40)
+    made.answers[Felt.HEAVIER].click()
+    return made
+
+
+@scene("player-after-small", *SMALL)
+def small_after(theme: Theme) -> QWidget:
+    """The same in a small window, untouched."""
+    return _after(theme)
+
+
+def _desk() -> PracticeDesk:
+    desk = PracticeDesk()
+    own = desk.practices.add("Tea on the balcony", (Step("Warm the pot"), Step("Sit outside", seconds=300)))
+    desk.practices.star("ours/orienting", True)
+    desk.practices.star(own.key, True)
+    desk.practices.hide("ours/cool-face", True)
+    return desk
+
+
+def _screen(theme: Theme, key: str, desk: PracticeDesk | None = None) -> PracticesScreen:
+    made = PracticesScreen((desk or _desk()).presenter(), theme)
+    made.refresh()
+    made.open_practice(key)
+    return made
+
+
+def _player(theme: Theme, name: str, at: float) -> PracticePlayerView:
+    return PracticePlayerView(PracticeDesk().player(name, at=at), theme)
+
+
+def _after(theme: Theme) -> PracticeAfterView:
+    desk = PracticeDesk()
+    session = desk.sessions.finish(
+        desk.practices.find("ours/slow-breathing"), desk.sessions.now(), stopped_early=True
+    )
+    return PracticeAfterView(AfterPracticePresenter(session, desk.sessions), theme)
