@@ -90,6 +90,19 @@ def test_without_a_tray_the_program_goes_on_and_a_second_start_brings_it_back(
     assert shown.desktop.window.isVisible()
 
 
+def test_without_a_tray_closing_the_window_by_its_frame_ends_the_program_once_it_came_back(
+    shown: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[bool] = []
+    monkeypatch.setattr(shown.desktop, "quit", lambda: ended.append(True))
+    assert not shown.desktop.background.is_in_tray
+    hide(shown)
+    assert ended == []
+    shown.desktop.instance.window_wanted.emit("")
+    shown.desktop.window.close()
+    assert ended == [True]
+
+
 def test_a_dialog_that_stood_open_comes_back_with_the_window(program: Program, qtbot: QtBot) -> None:
     card = privacy_card(program)
     next(iter(card.buttons.values())).click()

@@ -1,7 +1,11 @@
 """The recovery code on paper or in a file of its own, where the person wants it so."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from companion.application.errors import Trouble, UserError
@@ -9,6 +13,10 @@ from companion.presentation.privacy import recovery_paper
 from companion.presentation.sentences import line_of
 from companion.presentation.translation import _
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+POINTS = 14
 _FOR_THE_PERSON_ALONE = QFileDevice.Permission.ReadOwner | QFileDevice.Permission.WriteOwner
 
 
@@ -35,6 +43,12 @@ def print_code(code: str, parent: QWidget) -> None:
 
     printer = QPrinter()
     if QPrintDialog(printer, parent).exec():
-        page = QTextDocument()
-        page.setPlainText(recovery_paper(code))
-        page.print_(printer)
+        print_on(printer, code)
+
+
+def print_on(printer: QPrinter, code: str) -> None:
+    """Puts it on one page of that printer, large enough to be copied by hand."""
+    page = QTextDocument()
+    page.setDefaultFont(QFont(page.defaultFont().family(), POINTS))
+    page.setPlainText(recovery_paper(code))
+    page.print_(printer)
