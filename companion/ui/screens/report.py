@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.presentation.chart_pictures import FilePresenter
 from companion.presentation.date_words import DateWords
@@ -124,7 +124,10 @@ class ReportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE - ROOM, ROOM)
         layout.setSpacing(ROOM)
-        layout.addWidget(FittingScroll(content), 1)
+        scroll = FittingScroll(content)
+        # It takes what is left: asked for all of its height, it would not leave the buttons theirs.
+        scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        layout.addWidget(scroll, 1)
         layout.addWidget(self.news)
         self.news.hide()
         layout.addLayout(self._buttons())
@@ -154,17 +157,17 @@ class ReportDialog(QDialog):
         rows.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         return column
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QVBoxLayout:
         flow = FlowLayout()
         flow.setSpacing(TIGHT)
         self.pdf.setProperty("role", "primary")
         for button in (self.pdf, self.html, self.leave):
             button.setAutoDefault(False)
             flow.addWidget(button)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, ROOM, 0)
-        row.addLayout(flow)
-        return row
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, ROOM, 0)
+        below.addLayout(flow)
+        return below
 
     def _offer(self, offered: tuple[OfferedNote, ...]) -> None:
         """The switches stay as they are while the same notes are offered: somebody may be on one."""

@@ -1,13 +1,10 @@
 """The chart's table, and its page for a session."""
 
-from typing import cast
-
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from companion.application.chart_rows import ChartRowService
 from companion.application.event_bus import EventBus
-from companion.application.ports import Vault
 from companion.presentation.chart_pictures import FilePresenter
 from companion.presentation.chart_range import ChartRange
 from companion.presentation.chart_table_pages import ChartTablePages
@@ -69,7 +66,7 @@ def _screen(theme: Theme, chart_range: ChartRange) -> ChartScreen:
     insights = insights_into(_year(), FakeClock(), _windows(), life_events=_life_events())
     presenter = TimelinePresenter(insights, EventBus(), words, LookAtOnce(insights))
     presenter.choose(chart_range)
-    rows = ChartRowService(cast(Vault, insights._vault))
+    rows = ChartRowService(insights._vault)
     made = ChartScreen(
         presenter, theme, aside=Aside(ChartTablePages(rows, words), FilePresenter(NoFiles(), FakeWorker()))
     )
