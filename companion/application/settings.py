@@ -29,7 +29,8 @@ class Settings(NamedTuple):
     `reflection_rests_on` nothing to reflect on is offered. Copies go to `backup_folder` as well, if it is not "".
     With a passphrase, `lock_after_minutes` without a key or the pointer in our windows lock the notebook (0: they do
     not), and so do falling asleep and the screen's own lock. Reminders wait in the situations that `waits_…` names;
-    with `discreet_reminders` the icon in the tray alone says that one has come.
+    with `discreet_reminders` the icon in the tray alone says that one has come. `deeper_questions` are those that
+    notes ask about earlier years; `note_percent` is how large notes are read, of the size of other texts.
     """
 
     look: Look = Look.SYSTEM
@@ -51,3 +52,5 @@ class Settings(NamedTuple):
     waits_while_away: bool = True
     waits_after_start: bool = True
     discreet_reminders: bool = False
+    deeper_questions: bool = False
+    note_percent: int = SMALLEST_TEXT_PERCENT

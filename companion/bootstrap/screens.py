@@ -176,6 +176,17 @@ class Screens(QObject):
         journal.earlier_check_in_wanted.connect(self.begin_earlier_check_in)
         return journal
 
+    def _write_to(self, question: str, concept: str) -> None:
+        """The journal with the form of a reflection that answers what a note asks."""
+        from companion.ui.screens.journal import JournalScreen
+
+        if self._window is None:
+            return
+        journal = self._window.screen_of(ScreenName.JOURNAL)
+        self._window.open_screen(ScreenName.JOURNAL)
+        if isinstance(journal, JournalScreen):
+            journal.side.reflect(question, concept)
+
     def _open_in_journal(self, check_in_id: str, at: float) -> None:
         """The line of that check-in, which stands at `at`, in seconds since 1970 UTC."""
         from datetime import UTC, datetime, timedelta
@@ -191,12 +202,19 @@ class Screens(QObject):
             journal.open_line(check_in_id, datetime.fromtimestamp(at, UTC) + timedelta(milliseconds=1))
 
     def _make_concepts(self) -> ConceptsScreen:
+        from companion.application.concept_moments import ConceptMoments
         from companion.application.events import VaultLocked
+        from companion.presentation.concept_personal import ConceptPersonal
         from companion.presentation.concepts import ConceptsPresenter
         from companion.ui.screens.concepts import ConceptsScreen
 
-        concepts = ConceptsScreen(ConceptsPresenter(self._core.library, self._core.bus), self._theme)
+        core = self._core
+        personal = ConceptPersonal(
+            ConceptMoments(core.vault, core.clock), core.suggestions, core.preferences, core.days
+        )
+        concepts = ConceptsScreen(ConceptsPresenter(core.library, core.bus, personal), self._theme)
         concepts.folder_wanted.connect(self._choose_note_folder)
+        concepts.reflection_wanted.connect(self._write_to)
         self._core.bus.listen(VaultLocked, lambda _news: concepts.put_away())
         return concepts
 

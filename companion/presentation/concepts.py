@@ -1,19 +1,41 @@
-"""The Concepts screen: the list that is filtered while typing, the note being read, its neighbours, and problems."""
+"""The Concepts screen: the list that is searched while typing, the way to a note, and what is wrong with any."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
-from unicodedata import category, normalize
 
 from companion.application.event_bus import EventBus
-from companion.application.events import NotesChanged
+from companion.application.events import (
+    CheckInAmended,
+    CheckInForgotten,
+    CheckInRecorded,
+    CheckInRestored,
+    CheckInsChanged,
+    NotesChanged,
+    SettingsChanged,
+    StoreChangedElsewhere,
+    VaultUnlocked,
+)
 from companion.application.library import LibraryService
+from companion.application.settings import SMALLEST_TEXT_PERCENT
 from companion.domain.concept import Concept, NoteProblem
+from companion.presentation.concept_personal import ConceptPersonal
+from companion.presentation.concept_reading import ConceptReading, ConceptState, more
 from companion.presentation.sentences import fault_sentence
 from companion.presentation.translation import _, ngettext
 
 MOST_PROBLEMS = 100
-MOST_NEIGHBOURS = 50
+MOST_ROWS = 300
+_ABOUT_THE_PERSON = (
+    CheckInRecorded,
+    CheckInForgotten,
+    CheckInRestored,
+    CheckInAmended,
+    CheckInsChanged,
+    SettingsChanged,
+    StoreChangedElsewhere,
+    VaultUnlocked,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,34 +45,6 @@ class ConceptRow:
     key: str
     title: str
     line: str
-
-
-@dataclass(frozen=True, slots=True)
-class NoteLink:
-    """A way to another note: its key and what is written on it."""
-
-    key: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """Notes around the one being read, under one heading. `more` says how many were left out, or nothing."""
-
-    heading: str
-    links: tuple[NoteLink, ...]
-    more: str
-
-
-@dataclass(frozen=True, slots=True)
-class ConceptState:
-    """The note being read: its page as HTML for the text view, and its neighbours, also as HTML to go below."""
-
-    key: str
-    title: str
-    page: str
-    neighbours: tuple[Neighbours, ...]
-    neighbours_page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,56 +58,45 @@ class ProblemRow:
 
 @dataclass(frozen=True, slots=True)
 class ConceptsState:
-    """The list. `nothing_found` is empty while there is something; `problems_heading` while nothing is wrong."""
+    """The list. `nothing_found` is empty while there is something; `problems_heading` while nothing is wrong.
+
+    `more_rows` says how many notes are not listed, `reading` that more may come; both are empty otherwise.
+    """
 
     rows: tuple[ConceptRow, ...]
+    more_rows: str
     nothing_found: str
+    reading: str
     problems_heading: str
     problems: tuple[ProblemRow, ...]
     more_problems: str
 
 
-def build_state(concepts: Iterable[Concept], problems: Sequence[NoteProblem], wanted: str = "") -> ConceptsState:
-    """The list of the notes whose title, alias or tag contains `wanted`, whatever its case and accents."""
-    needle = _plain(wanted)
-    rows = tuple(row_of(concept) for concept in concepts if _has(concept, needle))
-    shown = problems[:MOST_PROBLEMS]
+def build_state(
+    found: Sequence[Concept], problems: Sequence[NoteProblem], *, is_reading: bool = False
+) -> ConceptsState:
+    """The list of the notes that were found; of very many the first 300."""
+    listed, shown = found[:MOST_ROWS], problems[:MOST_PROBLEMS]
     return ConceptsState(
-        rows,
-        nothing_found="" if rows else _("No note has this in its title, other names or tags."),
+        tuple(map(row_of, listed)),
+        more_rows=_more_rows(len(found) - len(listed)),
+        nothing_found="" if found else _("No note has this in its title, other names, tags or text."),
+        reading=_("Your own notes are being read.") if is_reading else "",
         problems_heading=_problems_heading(problems),
         problems=tuple(map(_problem_row, shown)),
-        more_problems=_more(len(problems) - len(shown)),
+        more_problems=more(len(problems) - len(shown)),
     )
+
+
+def _more_rows(count: int) -> str:
+    words = ngettext("and {count} more. A search finds it.", "and {count} more. A search finds them.", count)
+    return words.format(count=count) if count > 0 else ""
 
 
 def row_of(concept: Concept) -> ConceptRow:
     """A note of ours with its summary; one of the person's without one, with its folder."""
     folder = "" if concept.is_ours else concept.key.rpartition("/")[0]
     return ConceptRow(concept.key, concept.title, concept.summary or folder)
-
-
-def _neighbours(heading: str, concepts: Sequence[Concept]) -> Neighbours:
-    shown = concepts[:MOST_NEIGHBOURS]
-    return Neighbours(heading, tuple(map(_link_to, shown)), _more(len(concepts) - len(shown)))
-
-
-def _more(count: int) -> str:
-    return ngettext("and {count} more", "and {count} more", count).format(count=count) if count > 0 else ""
-
-
-def _link_to(concept: Concept) -> NoteLink:
-    root = "" if concept.is_ours else concept.key.partition("/")[0] + "/"
-    return NoteLink(concept.key, root + concept.title)
-
-
-def _has(concept: Concept, needle: str) -> bool:
-    return not needle or any(needle in _plain(name) for name in (*concept.names, *concept.tags))
-
-
-def _plain(text: str) -> str:
-    letters = (c for c in normalize("NFKD", text.lstrip("#")) if category(c) != "Mn")
-    return " ".join("".join(letters).casefold().split())
 
 
 def _problems_heading(problems: Sequence[NoteProblem]) -> str:
@@ -137,40 +120,49 @@ def _problem_row(problem: NoteProblem) -> ProblemRow:
 class ConceptsPresenter:
     """Builds what the screen shows; every call is a fresh look at the library, which is read on first need."""
 
-    def __init__(self, library: LibraryService, bus: EventBus) -> None:
+    def __init__(self, library: LibraryService, bus: EventBus, personal: ConceptPersonal | None = None) -> None:
         self._library = library
+        self._personal = personal
+        self._reading = ConceptReading(library, personal)
         self._outdated: list[Callable[[], None]] = []
-        bus.listen(NotesChanged, self._on_notes_changed)
+        for news in (NotesChanged, *_ABOUT_THE_PERSON):
+            bus.listen(news, lambda _news: self._tell())
 
     def attach(self, outdated: Callable[[], None]) -> None:
-        """From now on calls `outdated` whenever the notes were read again."""
+        """From now on calls `outdated` whenever the notes, or what they have to do with the person, are others."""
         self._outdated.append(outdated)
 
     def state(self, wanted: str = "") -> ConceptsState:
-        """The list, of the notes that have `wanted` in a name or tag."""
-        return build_state(self._library.concepts(), self._library.problems(), wanted)
+        """The list, of the notes that say what is `wanted`."""
+        library = self._library
+        return build_state(library.search(wanted), library.problems(), is_reading=library.is_reading)
 
     def read(self, key: str) -> ConceptState | None:
         """The note of that key to be read; None if there is none any more."""
-        concept = next((concept for concept in self._library.concepts() if concept.key == key), None)
-        return None if concept is None else self._concept_state(concept)
+        concept = self._library.of_key(key)
+        if concept is None:
+            return None
+        if self._personal is not None:
+            self._personal.note_read(concept)
+        return self._reading.state(concept)
 
-    def _concept_state(self, concept: Concept) -> ConceptState:
-        from companion.presentation.note_page import links_page, page_of  # loads the Markdown parser
+    def picture(self, key: str, address: str) -> bytes | None:
+        """A picture that the note of that key names, out of its own folder; None for all else."""
+        return self._library.picture(key, address)
 
-        around = (
-            _neighbours(_("Related"), self._library.related(concept)),
-            _neighbours(_("Linked from"), self._library.linked_from(concept)),
-        )
-        neighbours = tuple(some for some in around if some.links)
-        below = (links_page(some.heading, ((link.key, link.words) for link in some.links)) for some in neighbours)
-        page = page_of(concept, self._key_for)
-        return ConceptState(concept.key, concept.title, page, neighbours, "".join(below))
+    @property
+    def size(self) -> int:
+        """How large a note is read, in percent of the other texts."""
+        return SMALLEST_TEXT_PERCENT if self._personal is None else self._personal.size
 
-    def _key_for(self, link: str) -> str | None:
-        concept = self._library.resolve(link)
-        return None if concept is None else concept.key
+    def choose_size(self, percent: int) -> str:
+        """Another size, kept. Returns "", or why that cannot be."""
+        return "" if self._personal is None else self._personal.choose_size(percent)
 
-    def _on_notes_changed(self, _event: NotesChanged) -> None:
+    def not_today(self) -> str:
+        """No note asks anything until the person's next day. Returns "", or why that cannot be kept."""
+        return "" if self._personal is None else self._personal.not_today()
+
+    def _tell(self) -> None:
         for outdated in self._outdated:
             outdated()

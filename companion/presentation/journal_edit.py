@@ -59,6 +59,12 @@ class JournalEdit:
         self._begun_at = clock.now() if line is None else line.experienced_at
         self._zone = clock.zone() if line is None else _zone_of(self._begun_at)
         self.line = line
+        self._question = ""
+        self._concept: str | None = None
+
+    def ask(self, question: str, concept: str) -> None:
+        """A new reflection answers that question, which the note of that key asks."""
+        self._question, self._concept = question, concept
 
     @property
     def when(self) -> When:
@@ -83,7 +89,7 @@ class JournalEdit:
             case LifeEvent(title=title, note=note):
                 return Written(title, note)
             case _:
-                return Written()
+                return Written(self._question)
 
     def keep_check_in(self, filled: Filled, when: When) -> Kept | NotKept:
         """Puts the correction in its place."""
@@ -101,7 +107,10 @@ class JournalEdit:
                     replace(before, text=written.text, experienced_at=self._moment(when) or before.experienced_at)
                 )
             )
-        return _tried(lambda: self._journal.reflect("", written.text, experienced_at=self._moment(when)))
+        question, concept = self._question, self._concept
+        return _tried(
+            lambda: self._journal.reflect(question, written.text, concept=concept, experienced_at=self._moment(when))
+        )
 
     def keep_life_event(self, written: Written, when: When) -> Kept | NotKept:
         """Keeps a new life event, or the correction of one."""

@@ -1,6 +1,7 @@
 """A note's Markdown as the little HTML that a text view shows.
 
-No raw HTML and no picture comes through, and no address but https; links to notes are `note:` and the key.
+No raw HTML comes through, and no address but https; links to notes are `note:` and the key, and a picture is
+`picture:` and what the note calls it, with its words beneath it.
 """
 
 import re
@@ -12,11 +13,12 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-from companion.presentation.note_links import LINK_SCHEME, note_address
+from companion.presentation.note_links import LINK_SCHEME, note_address, part_name, picture_address
 from companion.presentation.note_markdown import CALLOUT, KeyFor, parser
 
 _DEEPEST_HEADING = 4
 _DEEPEST_BOX = 2  # each box within a box doubles the time that the view takes to lay it out
+_ELSEWHERE = re.compile(r"^/|[:\\]|\.\.|^$|%(2e|5c|3a|2f|00)", re.IGNORECASE)
 _HEADING = re.compile(r"\s*# +([^\n]*?)[ #]*(?:\n|$)")
 
 
@@ -36,6 +38,13 @@ def without_title(markdown: str, title: str) -> str:
 def box(title: str, text: str) -> str:
     """A quiet box, as a callout has it; both are plain text."""
     return f"{_box_open(CALLOUT, title)}<p>{escape(text)}</p>{_BOX_CLOSE}"
+
+
+def _picture(address: str, words: str) -> str:
+    """Where it is to be drawn, with its words for who cannot see it; the words alone if it is not beside the note."""
+    if _ELSEWHERE.search(address):
+        return f'<span class="nowhere">{escape(words)}</span>'
+    return f'<img src="{picture_address(address)}"><br><span class="caption">{escape(words)}</span>'
 
 
 def _letters(text: str) -> str:
@@ -58,7 +67,8 @@ class _NoteRenderer(RendererHTML):
     """Writes only what is listed here or harmless by itself: paragraphs, lists, emphasis, tables, footnotes."""
 
     def heading_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return f"<h{self._level(tokens[idx])}>"
+        words = self.renderInlineAsText(tokens[idx + 1].children, options, env)
+        return f'<h{self._level(tokens[idx])}><a name="{part_name(words)}"></a>'
 
     def heading_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         return f"</h{self._level(tokens[idx])}>\n"
@@ -84,15 +94,21 @@ class _NoteRenderer(RendererHTML):
         return "</a>" if env["kept_links"].pop() else ""
 
     def wiki_link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        key = tokens[idx].meta["key"]
-        return '<span class="nowhere">' if key is None else f'<a href="{note_address(key)}">'
+        key, part, is_here = (tokens[idx].meta[name] for name in ("key", "part", "is_here"))
+        if is_here:
+            return f'<a href="#{part_name(part)}">'
+        return '<span class="nowhere">' if key is None else f'<a href="{note_address(key, part)}">'
 
     def wiki_link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return "</span>" if tokens[idx].meta["key"] is None else "</a>"
+        goes_nowhere = tokens[idx].meta["key"] is None and not tokens[idx].meta["is_here"]
+        return "</span>" if goes_nowhere else "</a>"
 
     def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         words = self.renderInlineAsText(tokens[idx].children, options, env)
-        return f'<span class="nowhere">{escape(words)}</span>'
+        return _picture(str(tokens[idx].attrs.get("src", "")), words)
+
+    def wiki_picture(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        return _picture(tokens[idx].meta["address"], tokens[idx].meta["words"])
 
     def html_inline(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         # Only the task boxes make this token: the parser leaves raw HTML as text.

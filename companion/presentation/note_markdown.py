@@ -17,6 +17,7 @@ NOTE_LINK = "note"
 NO_LINK = "words"
 CALLOUT = "callout"
 _WIKI_LINK = re.compile(r"!?\[\[([^\[\]\n|]{0,300})(?:\|([^\[\]\n]{0,300}))?\]\]")
+_PICTURE = re.compile(r"\.(png|jpe?g|gif|webp|bmp|svg)$", re.IGNORECASE)
 _CALLOUT = re.compile(r"\[!([\w-]{1,40})\][+-]?[ \t]*([^\n]*)\n?")
 
 KeyFor = Callable[[str], str | None]
@@ -40,13 +41,24 @@ def _wiki_link(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         target, words = found[1].rstrip("\\").strip(), (found[2] or "").strip()
-        key = state.env["key_for"](target) if target.partition("#")[0] else None
-        opening = state.push("wiki_link_open", NOTE_LINK if key is not None else NO_LINK, 1)
-        opening.meta = {"key": key}
-        state.push("text", "", 0).content = words or _spoken(target)
-        state.push("wiki_link_close", "", -1).meta = {"key": key}
+        if found[0].startswith("!") and _PICTURE.search(target):
+            # `![[bench.png|300]]`: a number alone is a width, which the page chooses by itself.
+            words = "" if words.isdigit() else words
+            state.push("wiki_picture", "", 0).meta = {"address": target, "words": words or target}
+        else:
+            _push_link(state, target, words)
     state.pos = found.end()
     return True
+
+
+def _push_link(state: StateInline, target: str, words: str) -> None:
+    title, _hash, part = target.partition("#")
+    key = state.env["key_for"](target) if title else None
+    to = {"key": key, "part": part.strip(), "is_here": not title and bool(part.strip())}
+    opening = state.push("wiki_link_open", NO_LINK if key is None and not to["is_here"] else NOTE_LINK, 1)
+    opening.meta = to
+    state.push("text", "", 0).content = words or _spoken(target)
+    state.push("wiki_link_close", "", -1).meta = to
 
 
 def _spoken(target: str) -> str:

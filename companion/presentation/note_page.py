@@ -1,14 +1,16 @@
 """One note as the page a person reads: its front, its text, how well it is supported, where it comes from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from companion.domain.concept import Concept, Evidence, Source
 from companion.presentation.concept_teaser import reading_minutes
+from companion.presentation.in_my_check_ins import InMyCheckIns, mine_heading
 from companion.presentation.note_beginning import beginning_of
 from companion.presentation.note_html import box, html_of, without_title
-from companion.presentation.note_links import note_address, tag_address
+from companion.presentation.note_links import note_address, prompt_address, tag_address
 from companion.presentation.note_markdown import KeyFor
+from companion.presentation.note_prompts import not_today, prompts_heading
 from companion.presentation.translation import _
 
 MOST_TAGS = 40
@@ -16,12 +18,16 @@ _OWN_BOX = "> [!"
 _NO_BREAK = "\u00a0"
 
 
-def page_of(concept: Concept, key_for: KeyFor) -> str:
-    """The whole page as HTML; `key_for` finds the key of the note that a [[link]] means, or None."""
+def page_of(concept: Concept, key_for: KeyFor, remarks: Sequence[str] = ()) -> str:
+    """The whole page as HTML; `key_for` finds the key of the note that a [[link]] means, or None.
+
+    `remarks` are sentences about where the note stands, below its title.
+    """
     text = beginning_of(concept.text)
     return "\n".join(
         (
             _front(concept),
+            *map(_remark, remarks),
             html_of(without_title(text, concept.title), key_for),
             "" if text == concept.text else _remark(_("This note goes on. Only its beginning is shown here.")),
             _support(concept),
@@ -35,6 +41,22 @@ def links_page(heading: str, links: Iterable[tuple[str, str]]) -> str:
     """Links to notes under a heading, to go below a page; each is a key and its words."""
     lines = "".join(f'<p class="link"><a href="{note_address(key)}">{escape(words)}</a></p>' for key, words in links)
     return f"<h3>{escape(heading)}</h3>{lines}"
+
+
+def mine_page(mine: InMyCheckIns) -> str:
+    """How the concept shows in the person's check-ins, to go below a page."""
+    lines = "".join(f"<p>{escape(line)}</p>" for line in mine.lines)
+    return f"<h3>{escape(mine_heading())}</h3>{lines}{_remark(mine.basis)}"
+
+
+def prompts_page(prompts: Iterable[str]) -> str:
+    """What to write to, to go below a page."""
+    links = "".join(f'<p class="link">{_prompt_link(prompt, prompt)}</p>' for prompt in prompts)
+    return f'<h3>{escape(prompts_heading())}</h3>{links}<p class="kind">{_prompt_link("", not_today())}</p>'
+
+
+def _prompt_link(prompt: str, words: str) -> str:
+    return f'<a href="{prompt_address(prompt)}">{escape(words)}</a>'
 
 
 def _front(concept: Concept) -> str:

@@ -43,11 +43,18 @@ class KeptReflection(NamedTuple):
     line: str
 
 
-def question_for_day(concepts: Sequence[Concept], day: date, zone: Zone | None) -> ReflectionState | None:
-    """One of our questions that fit the zone noted last today, or of all; never one of the person's own notes."""
-    asking = [concept for concept in concepts if concept.prompts]
+def question_for_day(
+    concepts: Sequence[Concept], day: date, zone: Zone | None, *, deeper: bool = False
+) -> ReflectionState | None:
+    """One of our questions that fit the zone noted last today, or of all; never one of the person's own notes.
+
+    With `deeper`, those about earlier years are among them.
+    """
+    asking = [concept for concept in concepts if _questions(concept, deeper)]
     fitting = ours_for_zone(asking, zone)
-    return one_for_day([_state(concept, question) for concept in fitting for question in concept.prompts], day)
+    return one_for_day(
+        [_state(concept, question) for concept in fitting for question in _questions(concept, deeper)], day
+    )
 
 
 class ReflectionPresenter:
@@ -76,7 +83,8 @@ class ReflectionPresenter:
         today = self._days.today()
         if self._preferences.settings.reflection_rests_on == today or self._was_written_on(today):
             return None
-        return question_for_day(self._concepts(), today, zone_noted_on(today, self._vault))
+        zone, deeper = zone_noted_on(today, self._vault), self._preferences.settings.deeper_questions
+        return question_for_day(self._concepts(), today, zone, deeper=deeper)
 
     def keep(self, state: ReflectionState, text: str) -> KeptReflection | Refused:
         """Keeps what was written; or says in one line why it could not be."""
@@ -112,6 +120,10 @@ def _days_reflected_on(store: Store, day: date) -> list[date]:
     day_start, midnight = store.days.day_start(), datetime.combine(day, time(), UTC)
     near = store.reflections.between(midnight - _AROUND, midnight + _AROUND)
     return [reflection.experienced_at.day(day_start) for reflection in near]
+
+
+def _questions(concept: Concept, deeper: bool) -> tuple[str, ...]:
+    return concept.prompts + (concept.deeper_prompts if deeper else ())
 
 
 def _state(concept: Concept, question: str) -> ReflectionState:

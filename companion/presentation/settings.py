@@ -23,6 +23,7 @@ class SettingsState:
     reduce_motion: bool
     keep_in_tray: bool
     note_folders: tuple[str, ...]
+    deeper_questions: bool
     tray_note: str
 
 
@@ -63,6 +64,7 @@ class SettingsPresenter:
             reduce_motion=settings.reduce_motion,
             keep_in_tray=settings.keep_in_tray,
             note_folders=() if self._is_locked() else settings.note_folders,
+            deeper_questions=settings.deeper_questions,
             tray_note="" if has_tray else tray_sentence(),
         )
 
@@ -91,6 +93,10 @@ class SettingsPresenter:
         """Its notes are no longer shown; the folder itself is not touched."""
         kept = tuple(f for f in self._preferences.settings.note_folders if f != folder)
         return self._change(note_folders=kept)
+
+    def ask_deeper(self, wanted: bool) -> str:
+        """Whether questions about earlier years are among those to reflect on."""
+        return self._change(deeper_questions=wanted)
 
     def _change(self, **changes: Any) -> str:
         try:

@@ -151,10 +151,10 @@ def beside(folders: tuple[str, ...] = ("/vault",)) -> tuple[Desk, FakeWorker]:
 def test_ours_are_there_while_folders_are_still_being_read() -> None:
     desk, worker = beside()
     assert desk.service.concepts() == (ATTUNEMENT, WINDOW)
-    assert desk.service.is_reading
+    was_reading = desk.service.is_reading
     worker.work()
     assert desk.service.concepts() == (ATTUNEMENT, WINDOW, MINE)
-    assert not desk.service.is_reading
+    assert (was_reading, desk.service.is_reading) == (True, False)
     assert desk.news == [NotesChanged()]
 
 

@@ -1,13 +1,15 @@
 """The Concepts screen's content: the list, the note being read, its neighbours, and problems in words."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from companion.application.event_bus import EventBus
-from companion.application.library import LibraryService
 from companion.domain.concept import Concept, NoteFault, NoteProblem
-from companion.presentation.concepts import MOST_NEIGHBOURS, MOST_PROBLEMS, ConceptsPresenter, NoteLink, build_state
+from companion.presentation.concept_reading import MOST_NEIGHBOURS, NoteLink
+from companion.presentation.concepts import MOST_PROBLEMS, MOST_ROWS, ConceptsPresenter, build_state
+from companion.presentation.translation import use_language
+from tests.support.notes import library_of
 
 WINDOW = Concept(
     "ours/window", "Window of Tolerance", "words", "Where you can feel", aliases=("WOT",), related=("Café",)
@@ -16,23 +18,9 @@ CAFE = Concept("my notes/sub/cafe", "Café", "[[wot]]", tags=("Größe",), links
 BROKEN = NoteProblem("/home/someone/notes/broken.md", 3, NoteFault.BAD_FIELD, "zones")
 
 
-class NotesOf:
-    """A library with these notes."""
-
-    def __init__(self, *concepts: Concept) -> None:
-        self.concepts = concepts
-
-    def read(self, folders: Sequence[str], language: str) -> tuple[list[Concept], list[NoteProblem]]:
-        return list(self.concepts), [BROKEN]
-
-
 def presenter(*concepts: Concept) -> ConceptsPresenter:
     bus = EventBus()
-    return ConceptsPresenter(LibraryService(NotesOf(*concepts), tuple, bus), bus)
-
-
-def keys(wanted: str) -> list[str]:
-    return [row.key for row in build_state([WINDOW, CAFE], [], wanted).rows]
+    return ConceptsPresenter(library_of(*concepts, bus=bus), bus)
 
 
 def test_a_row_has_a_summary_or_the_folder_of_the_persons_note() -> None:
@@ -43,19 +31,25 @@ def test_a_row_has_a_summary_or_the_folder_of_the_persons_note() -> None:
     ]
 
 
-@pytest.mark.parametrize("wanted", ["cafe", "CAFÉ", "af", "größe", "#gross", "  café  "])
-def test_titles_and_tags_are_found_whatever_case_and_accents(wanted: str) -> None:
-    assert keys(wanted.replace("gross", "große")) == ["my notes/sub/cafe"]
+def test_the_list_is_what_the_notes_say() -> None:
+    assert [row.key for row in presenter(WINDOW, CAFE).state("cafe").rows] == [CAFE.key]
+    assert len(presenter(WINDOW, CAFE).state("").rows) == 2
 
 
-def test_other_names_are_found() -> None:
-    assert keys("wot") == ["ours/window"]
+def test_nothing_found_is_said() -> None:
+    assert presenter(WINDOW).state("zzzz").nothing_found
+    assert not presenter(WINDOW).state("").nothing_found
 
 
-def test_nothing_wanted_is_everything_and_nothing_found_is_said() -> None:
-    assert len(keys("")) == 2
-    assert build_state([WINDOW], [], "zzz").nothing_found
-    assert not build_state([WINDOW], [], "").nothing_found
+def test_of_very_many_notes_the_first_are_listed_and_the_others_counted() -> None:
+    state = build_state([WINDOW] * (MOST_ROWS + 2), [])
+    assert (len(state.rows), state.more_rows) == (MOST_ROWS, "and 2 more. A search finds them.")
+    assert build_state([WINDOW], []).more_rows == ""
+
+
+def test_that_more_notes_may_come_is_said() -> None:
+    assert build_state([WINDOW], [], is_reading=True).reading
+    assert not build_state([WINDOW], []).reading
 
 
 def test_a_problem_has_the_end_of_its_path_its_line_and_a_sentence() -> None:
@@ -93,7 +87,7 @@ def test_a_note_is_read_with_its_neighbours() -> None:
         ("Related", (NoteLink("my notes/sub/cafe", "my notes/Café"),)),
         ("Linked from", (NoteLink("my notes/sub/cafe", "my notes/Café"),)),
     ]
-    assert state.neighbours_page.count("note:my%20notes/sub/cafe") == 2
+    assert state.below.count("note:my%20notes/sub/cafe") == 2
 
 
 def test_links_in_the_text_lead_to_notes() -> None:
@@ -117,7 +111,29 @@ def test_very_many_backlinks_are_counted() -> None:
 
 def test_the_screen_hears_that_notes_were_read_again() -> None:
     bus, heard = EventBus(), list[str]()
-    library = LibraryService(NotesOf(WINDOW), tuple, bus)
+    library = library_of(WINDOW, bus=bus)
     ConceptsPresenter(library, bus).attach(lambda: heard.append("outdated"))
     library.reload()
     assert heard == ["outdated"]
+
+
+def test_a_note_whose_name_another_has_says_so() -> None:
+    other = Concept("notes/w", "window OF tolerance", "words", is_ours=False)
+    state = presenter(WINDOW, other).read("notes/w")
+    assert state is not None
+    assert "Another note is called “window OF tolerance” too" in state.page
+    first = presenter(WINDOW, other).read(WINDOW.key)
+    assert first is not None
+    assert "Another note" not in first.page
+
+
+def test_a_note_in_another_language_than_was_asked_for_says_so() -> None:
+    use_language("de", None)
+    try:
+        english, german = (presenter(replace(WINDOW, language=one)).read(WINDOW.key) for one in ("en", "de"))
+    finally:
+        use_language("en", None)
+    assert english is not None
+    assert german is not None
+    assert "shown in English" in english.page
+    assert "shown in English" not in german.page

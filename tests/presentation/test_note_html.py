@@ -10,11 +10,16 @@ from hypothesis import strategies as st
 from companion.presentation.note_html import box, html_of, without_title
 from companion.presentation.note_links import note_address
 
+
+def caption(words: str) -> str:
+    return f'<br><span class="caption">{words}</span>'
+
+
 HARMLESS = {
     "p", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "em", "strong", "s", "code", "pre", "hr", "br", "a",
-    "sup", "span", "table", "thead", "tbody", "tr", "th", "td",
+    "sup", "span", "table", "thead", "tbody", "tr", "th", "td", "img",
 }  # fmt: skip
-ADDRESS = re.compile(r"(https://|note:|#)", re.IGNORECASE)
+ADDRESS = re.compile(r"(https://|note:|#|picture:[^:]*$)", re.IGNORECASE)
 
 
 class Inventory(HTMLParser):
@@ -30,7 +35,7 @@ class Inventory(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.add(tag)
         self.attributes |= {name for name, _ in attrs}
-        self.addresses += [value or "" for name, value in attrs if name == "href"]
+        self.addresses += [value or "" for name, value in attrs if name in ("href", "src")]
 
 
 def render(markdown: str) -> str:
@@ -42,17 +47,21 @@ def render(markdown: str) -> str:
     [
         ("[[Known]]", '<p><a href="note:ours/known">Known</a></p>'),
         ("[[Known|these *words*]]", '<p><a href="note:ours/known">these *words*</a></p>'),
-        ("[[Known#Part]]", '<p><a href="note:ours/known">Known › Part</a></p>'),
+        ("[[Known#A Part]]", '<p><a href="note:ours/known#part-a-part">Known › A Part</a></p>'),
         ("**[[known]]**", '<p><strong><a href="note:ours/known">known</a></strong></p>'),
         ("![[Known]]", '<p><a href="note:ours/known">Known</a></p>'),
         ("[[Nowhere]]", '<p><span class="nowhere">Nowhere</span></p>'),
-        ("[[#Part]]", '<p><span class="nowhere">Part</span></p>'),
+        ("[[#Part]]", '<p><a href="#part-part">Part</a></p>'),
+        ("[[#]]", '<p><span class="nowhere"></span></p>'),
         ("[[a<b>]]", '<p><span class="nowhere">a&lt;b&gt;</span></p>'),
         ("`[[Known]]`", "<p><code>[[Known]]</code></p>"),
         ("[words](https://example.org/?a=1&b)", '<p><a href="https://example.org/?a=1&amp;b">words</a></p>'),
         ("<https://example.org>", '<p><a href="https://example.org">https://example.org</a></p>'),
-        ("![a **bench**](bench.png)", '<p><span class="nowhere">a bench</span></p>'),
-        ("# One\n### Three\n###### Six", "<h2>One</h2>\n<h3>Three</h3>\n<h4>Six</h4>"),
+        ("![a **bench**](bench.png)", f'<p><img src="picture:bench.png">{caption("a bench")}</p>'),
+        ("![[sub/a bench.png]]", f'<p><img src="picture:sub/a%20bench.png">{caption("sub/a bench.png")}</p>'),
+        ("![[bench.JPG|300]]", f'<p><img src="picture:bench.JPG">{caption("bench.JPG")}</p>'),
+        ("![[bench.png|two]]", f'<p><img src="picture:bench.png">{caption("two")}</p>'),
+        ("### One *more*", '<h3><a name="part-one-more"></a>One <em>more</em></h3>'),
         ("~~no~~", "<p><s>no</s></p>"),
         ("```py\n<b>\n```", "<pre>&lt;b&gt;</pre>"),
     ],
@@ -149,7 +158,8 @@ HOSTILE = [
 def test_hostile_markdown_brings_only_harmless_elements(markdown: str) -> None:
     found = Inventory(render(markdown))
     assert found.elements <= HARMLESS
-    assert found.attributes <= {"href", "class", "name", "style", "width", "border", "cellspacing", "cellpadding"}
+    sizes = {"width", "border", "cellspacing", "cellpadding"}
+    assert found.attributes <= {"href", "src", "class", "name", "style"} | sizes
     assert all(ADDRESS.match(address) for address in found.addresses)
 
 
@@ -175,6 +185,12 @@ def test_a_heading_that_repeats_the_title_is_left_out(markdown: str, rest: str) 
 
 def test_a_box_shows_plain_text() -> None:
     assert '<p class="boxtitle">&lt;b&gt;</p><p>a &amp; b</p>' in box("<b>", "a & b")
+
+
+@pytest.mark.parametrize("deep", [1, 3, 6])
+def test_headings_have_three_levels_below_the_title(deep: int) -> None:
+    level = {1: "h2", 3: "h3", 6: "h4"}[deep]
+    assert render(f"{'#' * deep} One").startswith(f"<{level}>")
 
 
 def test_any_key_makes_an_address_without_special_signs() -> None:

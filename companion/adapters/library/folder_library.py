@@ -70,12 +70,14 @@ class FolderLibrary:
 
     def _our_notes(self, language: str) -> dict[str, _Read]:
         if language not in self._ours:
-            self._ours[language] = notes = {}
+            notes: dict[str, _Read] = {}
             for name, spoken, place in our_files(self._resources, language):
                 folder = self._resources / "concepts" / spoken
                 key = f"{OURS}/{name.removesuffix('.md')}"
                 file = NoteFile(key, name, place.read_bytes(), is_ours=True, language=spoken)
                 notes[key] = _Read(name, folder, None, parse_note(file))
+            # Only when they are all there: two threads may ask.
+            self._ours = {**self._ours, language: notes}
         return self._ours[language]
 
 

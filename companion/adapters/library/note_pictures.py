@@ -1,15 +1,16 @@
 """Pictures that lie beside a note, in its own folder or below: nothing else is ever read for a note."""
 
+import os
+import re
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote
-
 from companion.adapters.library.note_files import content_of
 
 LARGEST_PICTURE_BYTES = 8 * 1024 * 1024
 # A drawing of strangers (.svg) may name other files, so only ours are drawn.
 _PHOTOGRAPHS = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp"})
 _DRAWING = ".svg"
+_ESCAPED = re.compile(rb"%([0-9A-Fa-f]{2})")
 
 
 def picture_of_theirs(folder: Path, address: str) -> bytes | None:
@@ -39,7 +40,7 @@ def picture_of_ours(folder: Traversable, address: str) -> bytes | None:
 
 def _way(address: str) -> PurePosixPath | None:
     """From a folder down to a file; None for every address that is or may be another kind of way."""
-    name = unquote(address)
+    name = _ESCAPED.sub(lambda byte: bytes.fromhex(byte[1].decode()), os.fsencode(address)).decode(errors="replace")
     if not name or any(c in name for c in "\\:\0?"):
         return None
     way = PurePosixPath(name)

@@ -174,6 +174,8 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "waits_while_away": _switch,
     "waits_after_start": _switch,
     "discreet_reminders": _switch,
+    "deeper_questions": _switch,
+    "note_percent": _percent,
 }
 
 

@@ -5,17 +5,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QFocusEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from companion.presentation.concepts import ConceptsPresenter, ConceptsState, ConceptState
+from companion.presentation.concept_reading import ConceptState
+from companion.presentation.concepts import ConceptsPresenter, ConceptsState
 from companion.presentation.note_trail import NoteTrail
 from companion.presentation.translation import _
 from companion.ui.theme.icons import icon
@@ -24,10 +23,12 @@ from companion.ui.theme.tokens import HAIR, ROOM, SNUG, WIDE
 from companion.ui.widgets.address_bar import AddressBar
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.labels import label
-from companion.ui.widgets.neighbours_card import NeighboursCard
+from companion.ui.widgets.note_aside import NoteAside
 from companion.ui.widgets.note_list import NoteList
 from companion.ui.widgets.note_problems import NoteProblems
 from companion.ui.widgets.note_view import NoteView
+from companion.ui.widgets.reading_menu import ReadingMenu
+from companion.ui.widgets.toast import Toast
 from companion.ui.widgets.wrapped_link import WrappedLink
 
 NEIGHBOURS_FROM = 900
@@ -40,12 +41,14 @@ NO_BOUND = 1 << 20
 
 
 class ConceptsScreen(QWidget):
-    """The list to the left, the note, its neighbours to the right. Says when a folder is to be added.
+    """The list to the left, the note, what is around it to the right. Says when a folder is to be added.
 
-    With less room the neighbours stand below the note's text, and then list and note take turns.
+    With less room the latter stands below the note's text, and then list and note take turns. `reflection_wanted`
+    brings what the person wants to write to, and the key of the note that asks.
     """
 
     folder_wanted = Signal()
+    reflection_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -68,8 +71,12 @@ class ConceptsScreen(QWidget):
         self._columns.setSpacing(WIDE)
         self._columns.addWidget(self._finder(), FAR_MORE)
         self._columns.addWidget(self._reading_card(open_address), FAR_MORE)
-        self._columns.addWidget(self._neighbours_column())
+        self._right = NoteAside(theme)
+        self._right.concept_wanted.connect(self.open_concept)
+        self._right.prompt_wanted.connect(self._on_prompt_wanted)
+        self._columns.addWidget(self._right)
         self._columns.addStretch(1)
+        self.toast = Toast(self, theme)
         self._add_shortcuts()
         presenter.attach(self._on_outdated)
         theme.changed.connect(self._recolour)
@@ -107,9 +114,9 @@ class ConceptsScreen(QWidget):
         with QSignalBlocker(self._filter):
             self._filter.clear()
         self._shown, self._is_outdated = None, True
-        self._show_list(ConceptsState((), "", "", (), ""))
+        self._show_list(ConceptsState((), "", "", "", "", (), ""))
         self._view.show_page("")
-        self._right.setWidget(QWidget())
+        self._right.show_state(None)
         self._address.put_away()
 
     def search(self, wanted: str) -> None:
@@ -142,7 +149,7 @@ class ConceptsScreen(QWidget):
         self._list = NoteList(self._theme, _("Concepts and notes"))
         self._list.chosen.connect(self._on_list_chosen)
         self._list.settled.connect(lambda: self._take_turns(is_listing=False))
-        self._nothing = label("", "small", "muted")
+        self._nothing, self._more, self._reading = (label("", "small", "muted") for _line in range(3))
         self._add_folder = WrappedLink(_("+ Add a folder of my notes"), self._theme)
         self._add_folder.clicked.connect(self.folder_wanted)
         self.problems = NoteProblems(self._theme)
@@ -153,6 +160,8 @@ class ConceptsScreen(QWidget):
         for part in (self._filter, self._nothing):
             column.addWidget(part)
         column.addWidget(self._list, 1)
+        column.addWidget(self._more)
+        column.addWidget(self._reading)
         column.addWidget(self._add_folder)
         column.addWidget(self.problems)
         return self._left
@@ -160,6 +169,8 @@ class ConceptsScreen(QWidget):
     def _reading_card(self, open_address: Callable[[QUrl], object]) -> Card:
         self._view = NoteView(self._theme, _("Note"))
         self._view.concept_wanted.connect(self.open_concept)
+        self._view.part_wanted.connect(self._on_part_wanted)
+        self._view.prompt_wanted.connect(self._on_prompt_wanted)
         self._view.tag_wanted.connect(self.search)
         self._address = AddressBar(open_address)
         self._view.address_wanted.connect(self._address.show_address)
@@ -175,6 +186,7 @@ class ConceptsScreen(QWidget):
         arrows.addStretch(1)
         arrows.addWidget(self._back)
         arrows.addWidget(self._forward)
+        arrows.addWidget(self._reading_menu())
         self._card = Card()
         self._card.body.setContentsMargins(WIDE, SNUG, SNUG, ROOM)
         self._card.body.setSpacing(0)
@@ -183,13 +195,16 @@ class ConceptsScreen(QWidget):
         self._card.body.addWidget(self._address)
         return self._card
 
-    def _neighbours_column(self) -> QScrollArea:
-        self._right = QScrollArea()
-        self._right.setWidgetResizable(True)
-        self._right.setFrameShape(QFrame.Shape.NoFrame)
-        self._right.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._right.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        return self._right
+    def _reading_menu(self) -> ReadingMenu:
+        self.menu = ReadingMenu(self._theme)
+        self.menu.size_wanted.connect(self._on_size_wanted)
+        self.menu.print_wanted.connect(self._on_print_wanted)
+        self.menu.pdf_wanted.connect(self._on_pdf_wanted)
+        for action in self.menu.actions_with_keys():
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.addAction(action)
+        self._show_size()
+        return self.menu
 
     def _arrow(self, name: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
@@ -206,46 +221,36 @@ class ConceptsScreen(QWidget):
 
     def _show_list(self, state: ConceptsState) -> None:
         self._list.show_rows(state.rows, self._trail.here)
-        self._nothing.setText(state.nothing_found)
-        self._nothing.setVisible(bool(state.nothing_found))
+        lines = ((self._nothing, state.nothing_found), (self._more, state.more_rows), (self._reading, state.reading))
+        for line, words in lines:
+            line.setText(words)
+            line.setVisible(bool(words))
         self.problems.show_state(state)
 
     def _show_concept(self, state: ConceptState) -> None:
+        if state == self._shown:
+            return
+        is_another = self._shown is None or self._shown.key != state.key
         self._shown = state
         self._address.hide()
         self._list.mark(state.key)
         self._back.setEnabled(self._trail.may_go_back)
         self._forward.setEnabled(self._trail.may_go_forward)
-        self._right.setWidget(self._neighbour_cards(state))
-        self._show_page()
+        self._right.show_state(state)
+        self._show_page(is_another=is_another)
 
-    def _neighbour_cards(self, state: ConceptState) -> QWidget:
-        cards = QWidget()
-        cards.setProperty("role", "page")
-        column = QVBoxLayout(cards)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(ROOM)
-        for neighbours in state.neighbours:
-            card = NeighboursCard(neighbours, self._theme)
-            card.concept_wanted.connect(self.open_concept)
-            column.addWidget(card)
-        column.addStretch(1)
-        return cards
-
-    def _show_page(self) -> None:
+    def _show_page(self, *, is_another: bool = False) -> None:
         if self._shown is not None:
-            below = "" if self._is_wide else self._shown.neighbours_page
-            self._view.show_page(self._shown.page + below)
+            below = "" if self._is_wide else self._shown.below
+            self._view.show_page(self._shown.page + below, self._picture_for, stays=not is_another)
         self._right.setVisible(self._is_wide)
 
     def _arrange(self) -> None:
         px = self._theme.px
         is_wide = self.width() >= px(NEIGHBOURS_FROM)
         self._is_stacked = self.width() < px(SIDE_BY_SIDE_FROM)
-        self._left.setFixedWidth(px(LIST_WIDTH))
-        if self._is_stacked:
-            self._left.setMaximumWidth(NO_BOUND)
-            self._left.setMinimumWidth(0)
+        # At most, not fixed: otherwise it would keep the window from becoming so narrow that they take turns.
+        self._left.setMaximumWidth(NO_BOUND if self._is_stacked else px(LIST_WIDTH))
         self._right.setFixedWidth(px(NEIGHBOURS_WIDTH))
         self._card.setMaximumWidth(px(WIDEST_NOTE))
         self._take_turns(self._is_listing)
@@ -297,6 +302,48 @@ class ConceptsScreen(QWidget):
         rows = self._presenter.state(self._filter.text()).rows
         if rows:
             self.open_concept(rows[0].key)
+
+    def _on_part_wanted(self, key: str, part: str) -> None:
+        self.open_concept(key)
+        if self._shown is not None and self._shown.key == key:
+            self._view.scrollToAnchor(part)
+
+    def _on_prompt_wanted(self, prompt: str) -> None:
+        if prompt and self._shown is not None:
+            self.reflection_wanted.emit(prompt, self._shown.key)
+        elif not prompt:
+            self._tell(self._presenter.not_today())
+            self.refresh()
+
+    def _on_size_wanted(self, percent: int) -> None:
+        self._tell(self._presenter.choose_size(percent))
+        self._show_size()
+
+    def _show_size(self) -> None:
+        self.menu.show_size(self._presenter.size)
+        self._view.show_larger(self._presenter.size)
+
+    def _on_print_wanted(self) -> None:
+        from companion.ui.widgets.note_paper import print_note
+
+        if self._shown is not None:
+            print_note(self._shown.page, self._picture_for, self)
+
+    def _on_pdf_wanted(self) -> None:
+        from companion.ui.widgets.note_paper import ask_where, save_as_pdf
+
+        path = ask_where(self) if self._shown is not None else ""
+        if self._shown is None or not path:
+            return
+        is_saved = save_as_pdf(self._shown.page, self._picture_for, path)
+        self._tell(_("Saved.") if is_saved else _("This file could not be written. Please choose another place."))
+
+    def _picture_for(self, address: str) -> bytes | None:
+        return None if self._shown is None else self._presenter.picture(self._shown.key, address)
+
+    def _tell(self, words: str) -> None:
+        if words:
+            self.toast.say(words)
 
     def _look_for_again(self) -> None:
         wanted, self._wanted = self._wanted, ""

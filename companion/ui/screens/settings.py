@@ -49,7 +49,13 @@ class SettingsScreen(QWidget):
         page = Page(theme, WIDEST, _("Settings"))
         self.setFocusProxy(page)
         page.add(heading(_("Settings"), "display"))
-        for card in (self._appearance_card(), *cards, self._notes_card(), self._window_card()):
+        for card in (
+            self._appearance_card(),
+            *cards,
+            self._notes_card(),
+            self._questions_card(),
+            self._window_card(),
+        ):
             page.add(card)
         page.finish()
         layout = QVBoxLayout(self)
@@ -69,6 +75,7 @@ class SettingsScreen(QWidget):
             self.sizes[state.text_percent].setChecked(True)
         self.still.put(state.reduce_motion)
         self.keep.put(state.keep_in_tray)
+        self.deeper.put(state.deeper_questions)
         self.keep.setVisible(not state.tray_note)
         self._tray_note.setText(state.tray_note or _("Reminders come only while Companion is running."))
         self._show_folders(state.note_folders)
@@ -123,6 +130,15 @@ class SettingsScreen(QWidget):
         self.add_folder = QPushButton(_("Add a folder"))
         self.add_folder.clicked.connect(self.choose_folder)
         card.body.addWidget(self.add_folder, 0, Qt.AlignmentFlag.AlignLeading)
+        return card
+
+    def _questions_card(self) -> Card:
+        self.deeper = SwitchRow(
+            _("Deeper questions"), _("Among the questions to reflect on there may then be some about earlier years.")
+        )
+        self.deeper.switched.connect(lambda wanted: self._tell(self._presenter.ask_deeper(wanted)))
+        card = _titled_card(_("Something to reflect on"))
+        card.body.addWidget(self.deeper)
         return card
 
     def _show_folders(self, folders: tuple[str, ...]) -> None:

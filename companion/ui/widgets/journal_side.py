@@ -117,24 +117,27 @@ class JournalSide(JournalPane):
             tags.refresh()
             self._open(tags)
 
-    def reflect(self) -> None:
-        """The form of a new reflection."""
-        self._edit(None, self._reflection_form)
+    def reflect(self, question: str = "", concept: str = "") -> None:
+        """The form of a new reflection; to a question, the one that the note of that key asks."""
+        edit = self._editing(None)
+        if question:
+            edit.ask(question, concept)
+        self._edit(edit, self._reflection_form)
 
     def note_life_event(self) -> None:
         """The form of a new life event."""
-        self._edit(None, self._life_event_form)
+        self._edit(self._editing(None), self._life_event_form)
 
     def correct(self) -> None:
         """The form of the line that is looked at."""
         state = None if self._looking is None else self._presenter.detail(self._looking)
         match None if state is None else state.line:
             case CheckIn() as check_in:
-                self._edit(check_in, self._check_in_form)
+                self._edit(self._editing(check_in), self._check_in_form)
             case Reflection() as reflection:
-                self._edit(reflection, self._reflection_form)
+                self._edit(self._editing(reflection), self._reflection_form)
             case LifeEvent() as life_event:
-                self._edit(life_event, self._life_event_form)
+                self._edit(self._editing(life_event), self._life_event_form)
 
     def leave(self) -> bool:
         """Back to the list; False if a form stays, because something in it is not saved."""
@@ -168,10 +171,10 @@ class JournalSide(JournalPane):
             self.detail.show_state(state)
             self._put(self.detail)
 
-    def _edit(self, line: Noted | None, form: FormMaker) -> None:
+    def _edit(self, edit: JournalEdit, form: FormMaker) -> None:
         if not self._may_leave_form():
             return
-        self._make_editor = partial(self._editor, self._editing(line), form)
+        self._make_editor = partial(self._editor, edit, form)
         self._open(self._make_editor())
 
     def _editor(self, edit: JournalEdit, form: FormMaker) -> JournalEditor:

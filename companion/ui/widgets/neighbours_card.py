@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from companion.presentation.concepts import Neighbours
+from companion.presentation.concept_reading import Neighbours
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR
 from companion.ui.widgets.card import Card

@@ -2,6 +2,7 @@
 
 import re
 
+from companion.ui.theme.paper import Paper
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import DISPLAY_SIZE, TITLE_SIZE
 
@@ -28,7 +29,7 @@ pre { white-space: pre-wrap; margin-top: 0; margin-bottom: 12sp; }
 td.callout { background-color: @accent_soft; border-left: 3px solid @accent; padding: 12sp 14sp 8sp 14sp; }
 td.quote { border-left: 3px solid @outline; padding: 2sp 14sp; }
 td p { margin-bottom: 4sp; }
-table.grid { border-collapse: collapse; border-color: @line; margin-bottom: 12sp; }
+table.grid { border-collapse: collapse; border-color: @outline; margin-top: 6sp; margin-bottom: 14sp; }
 table.callout, table.quote { margin-top: 4sp; margin-bottom: 14sp; }
 p.boxtitle { font-weight: 600; }
 p.kind { color: @muted; font-size: 12.5sp; margin-bottom: 4sp; }
@@ -37,15 +38,16 @@ p.tags { font-size: 13sp; line-height: 190%; margin-bottom: 4sp; }
 hr { background-color: @line; }
 p.tags a { color: @ink; font-size: 13sp; text-decoration: none; }
 span.quiet, span.nowhere { color: @muted; }
+span.caption { color: @muted; font-size: 12.5sp; }
 """
 _PLACES = re.compile(r"@([a-z_]+)|(\d+(?:\.\d+)?)sp")
 
 
-def note_style(theme: Theme) -> str:
-    """The sheet for the look and text size in force."""
+def note_style(theme: Theme | Paper, percent: int = 100) -> str:
+    """The sheet for the look and text size in force, or for paper; `percent` is of that size."""
 
     def fill(place: re.Match[str]) -> str:
         name, length = place.groups()
-        return str(getattr(theme.tokens, name)) if name else f"{theme.px(float(length))}px"
+        return str(getattr(theme.tokens, name)) if name else f"{theme.px(float(length) * percent / 100)}px"
 
     return _PLACES.sub(fill, _SHEET)

@@ -1,13 +1,16 @@
-"""Where a note is read: text alone. It loads nothing, follows nothing by itself, and says which link was chosen."""
+"""Where a note is read. It loads nothing but pictures it is given, follows nothing by itself, and says which link
+was chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QTextBlock,
+    QTextBlockFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -15,17 +18,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
-from companion.presentation.note_links import NOTE_SCHEME, TAG_SCHEME
+from companion.presentation.note_links import NOTE_SCHEME, PICTURE_SCHEME, PROMPT_SCHEME, TAG_SCHEME
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.note_pictures import WIDEST, picture_of
 from companion.ui.widgets.note_style import HEADING_SIZES, note_style
 
 CHIP_HEIGHT = 26
 
+PictureFor = Callable[[str], bytes | None]
+
 
 class NoteView(QTextBrowser):
-    """Shows a page made by `presentation.note_page`; links are reached with Tab and chosen with Enter."""
+    """Shows a page made by `presentation.note_page`; links are reached with Tab and chosen with Enter.
+
+    `part_wanted` brings a note's key and the name of the place in it; `prompt_wanted` what to write to, or "" where
+    the person wants nothing of the kind today.
+    """
 
     concept_wanted = Signal(str)
+    part_wanted = Signal(str, str)
+    prompt_wanted = Signal(str)
     tag_wanted = Signal(str)
     address_wanted = Signal(str)
 
@@ -33,6 +45,9 @@ class NoteView(QTextBrowser):
         super().__init__()
         self._theme = theme
         self._page = ""
+        self._picture_for: PictureFor = _no_picture_for
+        self._percent = 100
+        self._drawn_width = 0
         self.setAccessibleName(name)
         self.setProperty("personal", True)
         self.setOpenLinks(False)
@@ -41,15 +56,37 @@ class NoteView(QTextBrowser):
         self.anchorClicked.connect(self._on_anchor_clicked)
         theme.changed.connect(self._dress)
 
-    def show_page(self, page: str) -> None:
-        """Shows a page from its beginning."""
+    def show_page(self, page: str, picture_for: PictureFor | None = None, *, stays: bool = False) -> None:
+        """Shows a page from its beginning, or with `stays` where it was being read.
+
+        `picture_for` gives the bytes of a picture for what the note calls it.
+        """
         self._page = page
+        self._picture_for = picture_for or _no_picture_for
         self._dress()
-        self.verticalScrollBar().setValue(0)
+        if not stays:
+            self.verticalScrollBar().setValue(0)
+
+    def show_larger(self, percent: int) -> None:
+        """The page in that size; 100 is that of the other texts."""
+        if percent != self._percent:
+            self._percent = percent
+            self._dress()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Nothing: a note brings no picture, no style and no other file along."""
-        return None
+        """A picture that was given for the page; nothing else, no style and no other file."""
+        written = bytes(QUrl(name).toEncoded().data()).decode()
+        if kind != QTextDocument.ResourceType.ImageResource.value or not written.startswith(PICTURE_SCHEME):
+            return None
+        address = _decoded(written.removeprefix(PICTURE_SCHEME))
+        content = self._picture_for(address)
+        return picture_of(address, content, self._theme, self._room_for_pictures(), self.devicePixelRatioF())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Pictures are as wide as there is room."""
+        super().resizeEvent(event)
+        if PICTURE_SCHEME in self._page and self._room_for_pictures() != self._drawn_width:
+            self._dress()
 
     def doSetSource(
         self,
@@ -81,9 +118,12 @@ class NoteView(QTextBrowser):
 
     def _dress(self) -> None:
         place = self.verticalScrollBar().value()
-        self.document().setDefaultStyleSheet(note_style(self._theme))
+        self._drawn_width = self._room_for_pictures()
+        self.document().setDefaultStyleSheet(note_style(self._theme, self._percent))
         self.setHtml(self._page)
         self._size_headings()
+        if PICTURE_SCHEME in self._page:
+            self._close_up_below_pictures()
         self.verticalScrollBar().setValue(place)
 
     def _size_headings(self) -> None:
@@ -94,20 +134,45 @@ class NoteView(QTextBrowser):
             size = HEADING_SIZES.get(block.blockFormat().headingLevel())
             if size is not None:
                 for fragment in list(_fragments(block)):
-                    _resize(cursor, fragment, self._theme.px(size))
+                    _resize(cursor, fragment, self._theme.px(size * self._percent / 100))
             block = block.next()
         cursor.endEditBlock()
+
+    def _close_up_below_pictures(self) -> None:
+        """Lines are wider apart than their height, and a picture is a very high letter of its line."""
+        block = self.document().begin()
+        while block.isValid():
+            if any(part.charFormat().isImageFormat() for part in _fragments(block)):
+                style = block.blockFormat()
+                style.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+                QTextCursor(block).setBlockFormat(style)
+            block = block.next()
+
+    def _room_for_pictures(self) -> int:
+        """Beside the scroll bar, also while it is not there: a picture that is drawn may be what makes it come."""
+        taken = 2 * round(self.document().documentMargin()) + self.verticalScrollBar().sizeHint().width()
+        return max(1, min(self._theme.px(WIDEST), self.width() - taken))
 
     def _on_anchor_clicked(self, address: QUrl) -> None:
         written = bytes(address.toEncoded().data()).decode()
         if written.startswith("#"):
-            self.scrollToAnchor(address.fragment())
+            self.scrollToAnchor(written[1:])
         elif written.startswith(NOTE_SCHEME):
-            self.concept_wanted.emit(_decoded(written.removeprefix(NOTE_SCHEME)))
+            key, _hash, part = written.removeprefix(NOTE_SCHEME).partition("#")
+            if part:
+                self.part_wanted.emit(_decoded(key), part)
+            else:
+                self.concept_wanted.emit(_decoded(key))
+        elif written.startswith(PROMPT_SCHEME):
+            self.prompt_wanted.emit(_decoded(written.removeprefix(PROMPT_SCHEME)))
         elif written.startswith(TAG_SCHEME):
             self.tag_wanted.emit(_decoded(written.removeprefix(TAG_SCHEME)))
         else:
             self.address_wanted.emit(written)
+
+
+def _no_picture_for(_address: str) -> None:
+    """There is none."""
 
 
 def _resize(cursor: QTextCursor, fragment: QTextFragment, pixels: int) -> None:

@@ -29,6 +29,8 @@ OTHER = Settings(
     waits_while_away=False,
     waits_after_start=False,
     discreet_reminders=True,
+    deeper_questions=True,
+    note_percent=125,
 )
 
 
@@ -90,6 +92,8 @@ def test_what_we_do_not_know_is_kept(tmp_path: Path) -> None:
         'lock_with_screen = "no"',
         "waits_while_typing = 1",
         'discreet_reminders = "yes"',
+        'deeper_questions = "yes"',
+        "note_percent = 99",
     ],
 )
 def test_a_wrong_value_has_its_default_and_the_others_hold(tmp_path: Path, line: str) -> None:

@@ -1,6 +1,8 @@
 """On the Concepts screen one finds a note, reads it, and goes on and back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -8,9 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.application.concept_moments import ConceptMoments
+from companion.application.concept_suggestions import ConceptSuggestions
 from companion.application.event_bus import EventBus
 from companion.application.library import LibraryService
 from companion.domain.concept import Concept, NoteProblem
+from companion.presentation.concept_personal import ConceptPersonal
 from companion.presentation.concepts import ConceptsPresenter
 from companion.ui.screens.concepts import ConceptsScreen
 from companion.ui.theme.theme import Theme
@@ -18,7 +23,10 @@ from companion.ui.widgets.address_bar import AddressBar
 from companion.ui.widgets.neighbours_card import NeighboursCard
 from companion.ui.widgets.note_list import NoteList
 from companion.ui.widgets.note_view import NoteView
+from companion.ui.widgets.prompts_card import PromptsCard
 from companion.ui.widgets.wrapped_link import WrappedLink
+from tests.support.notes import library_of
+from tests.support.shell_desk import ShellDesk
 
 MIND = Concept("ours/mind", "Mindsight", "first words", related=("Window",), tags=("seeing",))
 WINDOW = Concept("ours/window", "Window", "second words [[mind]] [out](https://example.org)", links=("mind",))
@@ -31,10 +39,15 @@ class Notes:
     def __init__(self) -> None:
         self.concepts = [MIND, WINDOW, WALK]
         self.readings = 0
+        self.pictures: list[tuple[str, str]] = []
 
     def read(self, folders: Sequence[str], language: str) -> tuple[list[Concept], list[NoteProblem]]:
         self.readings += 1
         return list(self.concepts), []
+
+    def picture(self, key: str, address: str) -> bytes | None:
+        self.pictures.append((key, address))
+        return None
 
 
 class Desk:
@@ -101,7 +114,7 @@ def test_a_key_that_is_gone_changes_nothing(desk: Desk) -> None:
 def test_typing_filters_and_enter_opens_the_first(desk: Desk) -> None:
     desk.show()
     field = desk.screen.findChildren(QLineEdit)[0]
-    QTest.keyClicks(field, "walk")
+    QTest.keyClicks(field, "a walk")
     assert desk.titles == ["A walk"]
     assert "first words" in desk.text
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -204,3 +217,55 @@ def test_in_a_small_window_list_and_note_take_turns(desk: Desk) -> None:
     QTest.keyClick(notes, Qt.Key.Key_Return)
     assert (view.isVisible(), notes.isVisible()) == (True, False)
     assert "second words" in desk.text
+
+
+def test_a_link_to_a_part_opens_the_note_at_that_part(desk: Desk) -> None:
+    long = "\n\n".join(["words"] * 200)
+    desk.notes.concepts[1] = replace(WINDOW, text=f"{long}\n\n## A Part\n\n{long}")
+    desk.show()
+    view = desk.screen.findChildren(NoteView)[0]
+    view.anchorClicked.emit(QUrl("note:ours/window#part-a-part"))
+    assert desk.text.startswith("Concept")
+    assert view.verticalScrollBar().value() > 1000
+
+
+def test_a_picture_is_asked_for_in_the_name_of_the_note_that_is_read(desk: Desk) -> None:
+    desk.notes.concepts[2] = replace(WALK, text="![a bench](bench.png)")
+    desk.screen.open_concept("notes/walk")
+    desk.show()
+    assert set(desk.notes.pictures) == {("notes/walk", "bench.png")}
+
+
+def test_a_note_that_is_being_read_stays_where_it_is_when_others_change(desk: Desk) -> None:
+    desk.notes.concepts[0] = replace(MIND, text="words\n\n" * 200)
+    desk.show()
+    bar = desk.screen.findChildren(NoteView)[0].verticalScrollBar()
+    bar.setValue(500)
+    desk.notes.concepts[2] = replace(WALK, title="Another walk")
+    desk.library.reload()
+    assert desk.titles[2] == "Another walk"
+    assert bar.value() == 500
+
+
+def test_what_can_be_written_to_is_offered_and_said(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    shell = ShellDesk(tmp_path, theme)
+    bus = EventBus()
+    library = library_of(replace(MIND, prompts=("What do you see?",)), bus=bus)
+    personal = ConceptPersonal(
+        ConceptMoments(shell.vault, shell.clock),
+        ConceptSuggestions(library, shell.vault, shell.days),
+        shell.preferences,
+        shell.days,
+    )
+    screen = ConceptsScreen(ConceptsPresenter(library, bus, personal), theme)
+    qtbot.addWidget(screen)
+    screen.resize(1000, 700)
+    screen.show()
+    wanted: list[tuple[str, str]] = []
+    screen.reflection_wanted.connect(lambda prompt, key: wanted.append((prompt, key)))
+    (prompt,) = [link for link in screen.findChildren(WrappedLink) if link.text() == "What do you see?"]
+    prompt.click()
+    assert wanted == [("What do you see?", "ours/mind")]
+    (card,) = screen.findChildren(PromptsCard)
+    card.not_today.click()
+    assert not any(card.isVisible() for card in screen.findChildren(PromptsCard))

@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from companion.presentation.concepts import Neighbours, NoteLink
+from companion.presentation.concept_reading import Neighbours, NoteLink
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.neighbours_card import NeighboursCard
 from companion.ui.widgets.wrapped_link import WrappedLink
