@@ -10,6 +10,7 @@ from companion.adapters.storage.key_keeper import FileKeyKeeper
 from companion.application.backups import BackupService
 from companion.application.carrying import CarryingService
 from companion.application.check_in_setup import CheckInSetupService
+from companion.application.concept_suggestions import ConceptSuggestions
 from companion.application.days import DayStartService
 from companion.application.insights import InsightService
 from companion.application.journal import JournalService
@@ -22,6 +23,7 @@ from companion.bootstrap.worker_backups import WorkerBackups
 from companion.bootstrap.worker_transfer import WorkerTransfer
 from companion.domain.checkin import CheckIn
 from companion.domain.concept import Concept
+from companion.domain.concept_suggestion import Suggestion
 from companion.presentation.after_check_in import AfterCheckInPresenter
 from companion.presentation.backups import BackupPresenter
 from companion.presentation.carrying import CarryingPresenter
@@ -62,6 +64,7 @@ from companion.ui.widgets.transfer_card import TransferCard
 from companion.ui.widgets.window_card import WindowCard
 from tests.support.date_words import PlainDateWords
 from tests.support.in_memory_settings import InMemorySettings as InMemorySettings
+from tests.support.notes import library_of
 from tests.support.passphrases import PASSPHRASE, a_keeper
 from tests.support.reminder_desk import FakeQuestions, FakeStories
 from tests.support.reminding import Desk
@@ -147,7 +150,11 @@ class ShellDesk(Desk):
 
     def today(self) -> TodayPresenter:
         """Today's presenter."""
-        return TodayPresenter(self.vault, self.clock, self.days, self.rounds, lambda: self.concepts, self.words)
+
+        def suggested() -> Suggestion | None:
+            return ConceptSuggestions(library_of(*self.concepts), self.vault, self.days).for_today()
+
+        return TodayPresenter(self.vault, self.clock, self.days, self.rounds, suggested, self.words)
 
     def reflecting(self) -> ReflectionPresenter:
         """What Today asks."""

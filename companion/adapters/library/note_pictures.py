@@ -4,6 +4,7 @@ import os
 import re
 from importlib.resources.abc import Traversable
 from pathlib import Path, PurePosixPath
+
 from companion.adapters.library.note_files import content_of
 
 LARGEST_PICTURE_BYTES = 8 * 1024 * 1024
