@@ -6,7 +6,8 @@ from companion.presentation.translation import _
 
 def prompt_words(record: PromptRecord) -> str:
     """Such as "not answered", or "held back: quiet hours"."""
-    return _("waiting for you") if record.is_open else step_words(record.transitions[-1])
+    is_waiting = record.is_open and record.state is not PromptState.SNOOZED
+    return _("waiting for you") if is_waiting else step_words(record.transitions[-1])
 
 
 def step_words(step: Transition) -> str:

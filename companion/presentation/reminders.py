@@ -13,7 +13,7 @@ from companion.application.reminders import ReminderService
 from companion.domain.errors import DomainError
 from companion.domain.moment import Moment
 from companion.domain.quiet_hours import NO_QUIET_HOURS, QuietHours
-from companion.domain.reminder import Manner, Reminder, ReminderRule
+from companion.domain.reminder import Manner, Reminder, ReminderKind, ReminderRule
 from companion.domain.reminder_questions import OFFERED_A_DAY
 from companion.presentation.date_words import DateWords, span_text, when_text
 from companion.presentation.desktop_check import Told
@@ -91,7 +91,7 @@ def build_state(
     is_paused = paused_until is not None and paused_until.utc > now
     return RemindersState(
         cards=tuple(_card(reminder, coming, own, now, words) for reminder in reminders),
-        outlook=outlook_sentence(first, paused_until, now, words),
+        outlook=outlook_sentence(first, paused_until, now, words) or _nothing_planned(reminders),
         is_paused=is_paused,
         fortnight=build_fortnight(coming, quiet_hours, paused_until if is_paused else None, now, words)
         if any(reminder.is_on for reminder in reminders)
@@ -208,6 +208,14 @@ class RemindersPresenter:
     def _put_text(self, reminder_id: str, text: str) -> None:
         if text != self._text_of(reminder_id):
             self._texts.put_words(own_text_name(reminder_id), text)
+
+
+def _nothing_planned(reminders: Sequence[Reminder]) -> str:
+    """Where those that are on had their time; one that follows check-ins may come any day."""
+    kinds = {reminder.kind for reminder in reminders if reminder.is_on}
+    if not kinds or ReminderKind.EVENT in kinds:
+        return ""
+    return _("Nothing is planned for the next fourteen days.")
 
 
 def _card(

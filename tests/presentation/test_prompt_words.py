@@ -24,6 +24,12 @@ def test_a_prompt_that_is_open_waits() -> None:
     assert prompt_words(record(PromptState.PLANNED, PromptState.DUE, PromptState.SHOWN)) == "waiting for you"
 
 
+def test_a_prompt_that_was_put_off_says_so_until_it_is_back() -> None:
+    put_off = (PromptState.PLANNED, PromptState.DUE, PromptState.SHOWN, PromptState.SNOOZED)
+    assert prompt_words(record(*put_off)) == "put off once"
+    assert prompt_words(record(*put_off, PromptState.DUE, PromptState.SHOWN)) == "waiting for you"
+
+
 def test_a_prompt_that_was_held_back_says_why() -> None:
     held = record(PromptState.PLANNED, PromptState.SUPPRESSED, reason=Reason.QUIET_HOURS)
     assert prompt_words(held) == "held back: quiet hours"

@@ -8,7 +8,8 @@ import pytest
 from companion.application.check_in_setup import CheckInSetupService
 from companion.application.preferences import PreferenceService
 from companion.domain.pause import PauseKind
-from companion.domain.reminder import FixedTimes, Manner, Purpose
+from companion.domain.reminder import AfterCheckIn, FixedTimes, Manner, Once, Outside, Purpose
+from companion.domain.wall_time import moment_at
 from companion.presentation.desktop_check import Told
 from companion.presentation.reminders import RemindersPresenter, trial_sentence
 from companion.presentation.reminders_form import RangeForm, ReminderForm
@@ -53,6 +54,16 @@ def test_the_first_reminder_offers_as_many_as_fit_now_and_one_beside_it_as_usual
     assert offered_by(presenter) == 4
     desk.reminders.switch(first.id, False)
     assert offered_by(presenter) == 5
+
+
+def test_where_nothing_more_is_planned_it_says_so(desk: Desk, presenter: RemindersPresenter) -> None:
+    once = desk.reminders.add(Once(moment_at(desk.clock.now().utc + timedelta(hours=1), desk.clock.zone())))
+    desk.clock.pass_time(hours=2)
+    assert presenter.state().outlook == "Nothing is planned for the next fourteen days."
+    desk.reminders.add(AfterCheckIn(Outside.OUTSIDE, timedelta(minutes=30)))
+    assert presenter.state().outlook == ""
+    desk.reminders.switch(once.id, False)
+    assert presenter.state().outlook == ""
 
 
 def offered_by(presenter: RemindersPresenter) -> int:
