@@ -6,7 +6,13 @@ from datetime import date, timedelta
 import pytest
 
 from companion.application.event_bus import EventBus
-from companion.application.events import CheckInForgotten, CheckInRecorded, CheckInsImported, StoreChangedElsewhere
+from companion.application.events import (
+    CheckInForgotten,
+    CheckInRecorded,
+    CheckInsImported,
+    JournalChanged,
+    StoreChangedElsewhere,
+)
 from companion.application.insights import InsightService, Look
 from companion.domain.checkin import CheckIn
 from companion.domain.life_event import LifeEvent
@@ -14,7 +20,7 @@ from companion.domain.period import Period
 from companion.presentation.chart_range import ChartRange
 from companion.presentation.timeline import Emptiness, Room
 from companion.presentation.timeline_presenter import TimelinePresenter
-from tests.support.builders import a_check_in
+from tests.support.builders import a_check_in, a_moment
 from tests.support.clock import FakeClock
 from tests.support.date_words import PlainDateWords
 from tests.support.noted import insights_into
@@ -152,3 +158,74 @@ def test_less_room_turns_marks_into_bins() -> None:
     assert state is not None
     assert not state.marks
     assert sum(found.count for found in state.bins) == 50
+
+
+def test_around_goes_on_before_and_after_with_the_same_ticks_and_marks() -> None:
+    presenter = a_presenter(*(a_check_in(hours_ago=24 * day) for day in range(0, 80, 2)))
+    presenter.go_earlier()
+    state = presenter.state()
+    around = presenter.around()
+
+    assert around is not None
+    assert around.end - around.start == 3 * (state.end - state.start)
+    assert {mark.id for mark in state.marks} < {mark.id for mark in around.marks}
+    assert [tick for tick in around.ticks if state.start <= tick.wall < state.end] == list(state.ticks)
+
+
+def test_around_a_crowd_goes_on_in_the_same_bins() -> None:
+    presenter = a_presenter(*(a_check_in(hours_ago=hour) for hour in range(24 * 80)))
+    presenter.make_room(Room(pixels=200))
+    presenter.go_earlier()
+    state = presenter.state()
+    around = presenter.around()
+
+    assert around is not None
+    assert state.bins
+    assert {(found.start, found.end) for found in state.bins} <= {(one.start, one.end) for one in around.bins}
+
+
+def test_nothing_lies_around_all() -> None:
+    presenter = a_presenter(a_check_in(), a_check_in(hours_ago=500))
+    presenter.choose(ChartRange.ALL)
+    state = presenter.state()
+
+    assert presenter.around() == state
+
+
+def test_what_was_dragged_to_is_rounded_to_whole_days() -> None:
+    presenter = a_presenter(a_check_in(hours_ago=24 * 60), a_check_in())
+    state = presenter.state()
+
+    presenter.show_between(state.start - 10.4 * 86_400, state.end - 10.4 * 86_400)
+
+    assert presenter.state().period == Period(TODAY - timedelta(37), TODAY - timedelta(10))
+
+
+def test_zooming_keeps_the_day_pointed_at() -> None:
+    presenter = a_presenter(a_check_in(hours_ago=24 * 60), a_check_in())
+    state = presenter.state()
+
+    presenter.zoom(0.5, state.start + 1000)
+
+    assert presenter.state().period == Period(state.period.first, state.period.first + timedelta(13))
+
+
+def test_life_events_of_the_days_shown_are_there_and_those_around_too() -> None:
+    noted = [LifeEvent(name, a_moment(24 * days), a_moment(), name) for name, days in (("here", 3), ("before", 40))]
+    insights = insights_into([a_check_in()], FakeClock(), life_events=noted)
+    presenter = TimelinePresenter(insights, EventBus(), PlainDateWords())
+
+    assert [event.id for event in presenter.state().events] == ["here"]
+    around = presenter.around()
+    assert around is not None
+    assert [event.id for event in around.events] == ["before", "here"]
+
+
+def test_a_change_of_the_journal_is_heard() -> None:
+    bus, heard = EventBus(), list[str]()
+    presenter = a_presenter(bus=bus)
+    presenter.attach(lambda: heard.append("again"))
+
+    bus.publish(JournalChanged())
+
+    assert heard == ["again"]

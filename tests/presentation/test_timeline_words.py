@@ -7,19 +7,25 @@ from datetime import date, datetime
 import pytest
 
 from companion.domain.day_start import START_OF_DAY
+from companion.domain.life_event import LifeEvent
 from companion.domain.period import Period, day_wall
 from companion.domain.zone import Zone
 from companion.presentation.bins import Bin
 from companion.presentation.chart_range import ChartRange
 from companion.presentation.timeline import Emptiness, TimelineMark, TimelineState
+from companion.presentation.timeline_event import timeline_event
 from companion.presentation.timeline_words import (
     bin_words,
     bins_legend,
     empty_words,
+    event_words,
     moment_words,
     range_sentence,
+    summary,
     zone_word,
 )
+from tests.support.builders import a_check_in, a_moment
+from tests.support.charts import a_chart_state
 from tests.support.date_words import PlainDateWords
 
 TODAY = date(2026, 11, 22)
@@ -146,3 +152,23 @@ def test_where_there_is_nothing_there_is_one_sentence_and_at_most_one_action() -
     assert empty_words(Emptiness.NONE_IN_RANGE).action == "Show all"
     assert empty_words(Emptiness.LOCKED).action == ""
     assert all(empty_words(kind).sentence for kind in Emptiness if kind is not Emptiness.NONE)
+
+
+def test_the_summary_says_what_the_range_holds() -> None:
+    state = a_chart_state(a_check_in(40), a_check_in(60, hours_ago=3), a_check_in(90, Zone.ABOVE, 5))
+
+    assert summary(state, PlainDateWords()) == (
+        "2026-10-26 to 2026-11-22, 3 check-ins. Middle of the energy: 60 of 100. 2 check-ins inside my window."
+    )
+
+
+def test_the_summary_of_an_empty_range_is_the_range() -> None:
+    assert summary(a_chart_state(), PlainDateWords()) == "2026-10-26 to 2026-11-22."
+
+
+def test_a_life_event_is_told_by_its_title_and_never_by_its_note() -> None:
+    event = timeline_event(LifeEvent("e", a_moment(24), a_moment(), "Moved house", "a private sentence"))
+    words = event_words(event, PlainDateWords())
+
+    assert (words.headline, words.detail) == ("Moved house", "Sat 2026-11-21, 14:06 · life event")
+    assert words.spoken == "Sat 2026-11-21, 14:06: life event, Moved house"

@@ -18,7 +18,9 @@ MONTH = Period(FIRST, date(2026, 11, 22))
 BERLIN = timezone(timedelta(hours=1))
 
 
-def a_rating(day: int, hour: float, level: int | None = 50, *, is_scheduled: bool = True, hours_east: int = 1) -> Mark:
+def a_rating(
+    day: int, hour: float, level: int | None = 50, *, is_scheduled: bool = True, hours_east: int = 1
+) -> Mark:
     at = datetime(2026, 10, 26, tzinfo=BERLIN) + timedelta(days=day, hours=hour)
     return Mark(f"{day}-{hour}", at.timestamp(), hours_east * 3600, level, Zone.INSIDE, is_scheduled)
 
@@ -75,7 +77,7 @@ def test_a_gap_of_more_than_five_days_is_not_bridged() -> None:
 
 def test_a_gap_is_not_bridged_either_where_places_lie_farther_apart_than_it_is_long() -> None:
     # Eight years with places twelve days apart.
-    days = [*range(0, 1500), *range(1507, 3000)]
+    days = [*range(1500), *range(1507, 3000)]
     marks = [a_rating(day, 12, 45 + day % 9) for day in days]
     period = Period(FIRST, FIRST + timedelta(2999))
 
@@ -113,7 +115,9 @@ def test_the_same_level_all_along_is_a_level_line_and_never_leaves_the_scale() -
 
 
 def test_a_journey_over_many_zones_never_turns_the_line_back() -> None:
-    marks = [a_rating(day, hour, 50 + day % 5, hours_east=1 if day < 14 else -8) for day in range(28) for hour in (9, 18)]
+    marks = [
+        a_rating(day, hour, 50 + day % 5, hours_east=1 if day < 14 else -8) for day in range(28) for hour in (9, 18)
+    ]
 
     for stretch in smooth_stretches(marks, MONTH, START_OF_DAY):
         walls = [point.wall for point in stretch]
