@@ -47,6 +47,7 @@ SIDE_BY_SIDE_FROM = 760
 ARROW = 18
 # With cards below it, of a usual window: so that their beginning is seen.
 CHART_SHARE, LEAST_CHART, MOST_CHART = 0.5, 260, 620
+ANY_HEIGHT = 16_777_215  # Qt's own word for no bound
 
 
 class Aside(NamedTuple):
@@ -128,6 +129,7 @@ class ChartScreen(QWidget):
         if self.cards is None:
             return
         self.cards.setVisible(state.emptiness in (Emptiness.NONE, Emptiness.NONE_IN_RANGE))
+        self._fit_chart(self.width(), self.height())
         if state.emptiness in (Emptiness.LOCKED, Emptiness.NO_CHECK_INS):
             self.cards.put_away()
         else:
@@ -153,10 +155,23 @@ class ChartScreen(QWidget):
         wide = event.size().width() >= SIDE_BY_SIDE_FROM * self._theme.text_scale
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._head.setDirection(direction)
-        if self.cards is not None:
-            least, most = self._theme.px(LEAST_CHART), self._theme.px(MOST_CHART)
-            self.chart.setMinimumHeight(max(least, min(most, round(event.size().height() * CHART_SHARE))))
+        self._fit_chart(event.size().width(), event.size().height())
         super().resizeEvent(event)
+
+    def _fit_chart(self, width: int, height: int) -> None:
+        """With cards below it has a height of its own and does not jump with theirs; alone it takes what there is."""
+        if self.cards is None:
+            return
+        is_alone = self.cards.isHidden()
+        self._body.setStretch(0, int(is_alone))
+        self._body.setStretch(self._body.count() - 1, int(not is_alone))
+        if is_alone:
+            self.chart.setMinimumHeight(0)
+            self.chart.setMaximumHeight(ANY_HEIGHT)
+            return
+        least, most = self._theme.px(LEAST_CHART), self._theme.px(MOST_CHART)
+        self.cards.arrange(width)
+        self.chart.setFixedHeight(max(least, min(most, round(height * CHART_SHARE))))
 
     def _connect_chart(self) -> None:
         self.chart.earlier_wanted.connect(self._go_earlier)
@@ -188,11 +203,13 @@ class ChartScreen(QWidget):
         self._head.addWidget(heading(_("Arousal over time"), "display"), 1)
         self._head.addLayout(self._ranges())
         page.add_row(self._head)
-        body = QVBoxLayout()
-        body.addWidget(self._chart_card())
+        self._body = body = QVBoxLayout()
+        body.setSpacing(ROOM)
+        body.addWidget(self._chart_card(), 1)
         page.add_row(body, 1)
         if self.cards is not None:
-            page.add(self.cards)
+            body.addWidget(self.cards)
+            body.addStretch(0)
             self.cards.day_chosen.connect(lambda day: self._show_days(Period(day, day)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -18,7 +18,7 @@ from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.reveal import reveal
 from companion.ui.widgets.year_of_days import YearOfDays
 
-_THREE_FROM, _TWO_FROM = 900.0, 600.0
+_THREE_FROM, _TWO_FROM, _MOST_COLUMNS = 900.0, 600.0, 3
 _RESTS_AFTER_MS = 120  # a chart that is being dragged has another period with every frame
 _WIDE = (CardKind.ASKED, CardKind.BESIDE, CardKind.YEAR)
 
@@ -44,8 +44,8 @@ class ChartCards(QWidget):
         self._grid.setSpacing(ROOM)
         self._add_choice()
         self._connect_cards()
-        self._arrange()
-        theme.changed.connect(self._arrange)
+        self.arrange(self.width())
+        theme.changed.connect(self._on_theme_changed)
         presenter.attach(self.show_state)
 
     def show_period(self, period: Period, *, is_changed: bool) -> None:
@@ -74,8 +74,16 @@ class ChartCards(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer columns."""
-        self._arrange()
+        self.arrange(event.size().width())
         super().resizeEvent(event)
+
+    def arrange(self, width: int) -> None:
+        """Puts them into as many columns as that width has room for."""
+        scale = self._theme.text_scale
+        columns = 3 if width >= _THREE_FROM * scale else 2 if width >= _TWO_FROM * scale else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._fill_columns()
 
     def _add_choice(self) -> None:
         row = FlowLayout()
@@ -98,20 +106,18 @@ class ChartCards(QWidget):
         if isinstance(year, YearOfDays):
             year.day_chosen.connect(self.day_chosen)
 
-    def _arrange(self) -> None:
-        width, scale = self.width(), self._theme.text_scale
-        columns = 3 if width >= _THREE_FROM * scale else 2 if width >= _TWO_FROM * scale else 1
-        if columns == self._columns:
-            return
-        self._columns = columns
-        row = column = 0
+    def _on_theme_changed(self) -> None:
+        self.arrange(self.width())
+
+    def _fill_columns(self) -> None:
         for view in self.cards.values():
             self._grid.removeWidget(view)
+        row = column = 0
         for kind, view in self.cards.items():
-            span = columns if kind in _WIDE else 1
-            if column + span > columns:
+            span = self._columns if kind in _WIDE else 1
+            if column + span > self._columns:
                 row, column = row + 1, 0
             self._grid.addWidget(view, row, column, 1, span)
             column += span
-        for number in range(3):
-            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        for number in range(_MOST_COLUMNS):
+            self._grid.setColumnStretch(number, 1 if number < self._columns else 0)

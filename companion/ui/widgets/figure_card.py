@@ -53,9 +53,9 @@ class FigureCardView(Card):
         """Shows what there is of it."""
         if card == self._card:
             return
-        self._card = card
+        is_first, self._card = self._card is None, card
         is_empty = not (card.sentence or card.missing or card.basis or card.rows)
-        self.setMinimumHeight(max(self.height() if is_empty else 0, self._theme.px(_LEAST_HEIGHT)))
+        self.setMinimumHeight(max(self.height() if is_empty and not is_first else 0, self._theme.px(_LEAST_HEIGHT)))
         missing = _("Not yet. {missing}").format(missing=card.missing) if card.missing else ""
         for shown, text in (
             (self._headline, card.headline),

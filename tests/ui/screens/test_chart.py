@@ -1,7 +1,9 @@
 """The chart's screen."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -10,14 +12,17 @@ from companion.application.event_bus import EventBus
 from companion.application.events import CheckInRecorded
 from companion.domain.checkin import CheckIn
 from companion.domain.zone import Zone
+from companion.presentation.chart_cards_presenter import ChartCardsPresenter
 from companion.presentation.chart_range import ChartRange
 from companion.presentation.timeline_presenter import TimelinePresenter
 from companion.ui.screens import chart
 from companion.ui.screens.chart import ChartScreen
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.chart_cards import ChartCards
 from tests.support.builders import a_check_in
 from tests.support.clock import FakeClock
 from tests.support.date_words import PlainDateWords
+from tests.support.desk_of_cards import CardsAtOnce
 from tests.support.noted import NotedVault, insights_into
 from tests.support.screen_checks import complaints, show_for_checks
 
@@ -197,3 +202,57 @@ def test_every_word_has_room_at_every_size(
 
 def test_no_word_on_it_judges(qtbot: QtBot, theme: Theme) -> None:
     assert complaints(a_screen(qtbot, theme), pseudo=False) == []
+
+
+def with_cards(
+    qtbot: QtBot, theme: Theme, *check_ins: CheckIn, bus: EventBus | None = None, is_locked: bool = False
+) -> tuple[ChartScreen, CardsAtOnce]:
+    bus = bus or EventBus()
+    worker = CardsAtOnce(check_ins)
+    insights = insights_into(check_ins, FakeClock(), is_locked=is_locked)
+    cards = ChartCards(ChartCardsPresenter(worker, bus), theme)
+    screen = ChartScreen(TimelinePresenter(insights, bus, PlainDateWords()), theme, cards=cards)
+    qtbot.addWidget(screen)
+    show_for_checks(screen, 1000, 800)
+    cards.settle()
+    return screen, worker
+
+
+def test_the_cards_are_those_of_the_period_shown(qtbot: QtBot, theme: Theme) -> None:
+    screen, worker = with_cards(qtbot, theme, a_check_in(hours_ago=24 * 3), a_check_in())
+    assert screen.cards is not None
+    choose(qtbot, screen, ChartRange.WEEK)
+    screen.cards.settle()
+    assert [period.days for period, _against in worker.asked] == [28, 7]
+
+
+def test_news_has_the_cards_of_the_same_period_computed_again(qtbot: QtBot, theme: Theme) -> None:
+    bus, check_in = EventBus(), a_check_in()
+    screen, worker = with_cards(qtbot, theme, check_in, bus=bus)
+    assert screen.cards is not None
+    bus.publish(CheckInRecorded(check_in))
+    screen.cards.settle()
+    assert [period.days for period, _against in worker.asked] == [28, 28]
+
+
+def test_a_day_of_the_year_is_gone_to(qtbot: QtBot, theme: Theme) -> None:
+    screen, _worker = with_cards(qtbot, theme, a_check_in(hours_ago=24 * 9), a_check_in())
+    assert screen.cards is not None
+    screen.cards.day_chosen.emit(date(2026, 11, 13))
+    assert sentence(screen).startswith("2026-11-13")
+
+
+@pytest.mark.parametrize("is_locked", [True, False])
+def test_with_nothing_to_read_or_nothing_noted_there_are_no_cards(
+    qtbot: QtBot, theme: Theme, is_locked: bool
+) -> None:
+    screen, worker = with_cards(qtbot, theme, *([a_check_in()] if is_locked else []), is_locked=is_locked)
+    assert screen.cards is not None
+    assert not screen.cards.isVisible()
+    assert worker.asked == []
+
+
+def test_the_cards_begin_where_a_usual_window_still_shows_them(qtbot: QtBot, theme: Theme) -> None:
+    screen, _worker = with_cards(qtbot, theme, a_check_in())
+    assert screen.cards is not None
+    assert screen.cards.mapTo(screen, QPoint(0, 0)).y() < 800 - 100
