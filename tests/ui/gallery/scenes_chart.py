@@ -130,6 +130,56 @@ def none_in_range(theme: Theme) -> QWidget:
     return _screen(theme, ChartRange.MONTH, [a_check_in(hours_ago=24 * 60)])
 
 
+@scene("chart-bad-one", WIDTH, HEIGHT)
+def one(theme: Theme) -> QWidget:
+    """A single check-in."""
+    return _screen(theme, ChartRange.ALL, [a_check_in(hours_ago=30)])
+
+
+@scene("chart-bad-same", WIDTH, HEIGHT)
+def same(theme: Theme) -> QWidget:
+    """The same energy every time, and no answer about the window."""
+    check_ins = [a_check_in(50, None, 5 * hour, origin=Origin.RANDOM) for hour in range(120)]
+    return _screen(theme, ChartRange.MONTH, check_ins)
+
+
+@scene("chart-bad-hour", WIDTH, HEIGHT)
+def hour(theme: Theme) -> QWidget:
+    """Ten thousand in one hour."""
+    check_ins = [
+        a_check_in(n * 37 % 101, list(Zone)[n % 5], 2 + n / 10_000, origin=Origin.RANDOM) for n in range(10_000)
+    ]
+    return _screen(theme, ChartRange.DAY, check_ins)
+
+
+@scene("chart-bad-hour-month", WIDTH, HEIGHT)
+def hour_in_a_month(theme: Theme) -> QWidget:
+    """The same in a month in which there is nothing else."""
+    check_ins = [
+        a_check_in(n * 37 % 101, list(Zone)[n % 5], 200 + n / 10_000, origin=Origin.RANDOM) for n in range(10_000)
+    ]
+    return _screen(theme, ChartRange.MONTH, check_ins)
+
+
+@scene("chart-bad-gap", WIDTH, HEIGHT)
+def gap(theme: Theme) -> QWidget:
+    """A year of nothing between two months."""
+    hours = [*range(5, 700, 6), *range(9500, 10_200, 6)]
+    check_ins = [a_check_in(30 + at * 7 % 41, Zone.INSIDE, at, origin=Origin.RANDOM) for at in hours]
+    return _screen(theme, ChartRange.ALL, check_ins)
+
+
+@scene("chart-bad-journey", WIDTH, HEIGHT)
+def journey(theme: Theme) -> QWidget:
+    """Two weeks each in three time zones, over the night in which clocks go back."""
+    check_ins = []
+    for number in range(180):
+        offset = timedelta(hours=(1, -8, 9)[number // 60])
+        moment = Moment(FakeClock().now().utc - timedelta(hours=4 * (180 - number)), offset)
+        check_ins.append(a_check_in(40 + number % 17, Zone.INSIDE, at=moment, origin=Origin.RANDOM))
+    return _screen(theme, ChartRange.MONTH, check_ins)
+
+
 @scene("chart-narrow", 480, 620)
 def narrow(theme: Theme) -> QWidget:
     """A small window."""
