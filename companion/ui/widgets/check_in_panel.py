@@ -246,6 +246,8 @@ class CheckInPanel(QWidget):
         self.form.put(Filled())
         # Not on a button: the Enter that saved may still be down.
         self.saved_line.setFocus(Qt.FocusReason.OtherFocusReason)
+        # What stood above is gone: in a small window the page would now show what comes after.
+        _bring_into_sight(self.saved_line)
         announce(self.saved_line, outcome.line)
 
     def _unfold(self) -> None:

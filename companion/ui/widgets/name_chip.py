@@ -53,13 +53,18 @@ class NameChip(Chip):
         return QSize(min(hint.width(), self._theme.px(_NARROWEST)), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows go on to a neighbour, erasers take the choice or the chip away."""
+        """Arrows go on to a neighbour, erasers take the choice or the chip away.
+
+        Enter, which some desktops let press buttons, is for saving.
+        """
         key = Qt.Key(event.key())
         if key in _STEPS:
             self.step_wanted.emit(self._step(key))
         elif key in _ERASERS:
             if not event.isAutoRepeat():
                 self._take_away()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
         else:
             super().keyPressEvent(event)
 

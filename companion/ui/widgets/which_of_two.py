@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 from companion.presentation.twice import TwiceState
 from companion.ui.theme.tokens import HAIR
 from companion.ui.widgets.labels import label
+from companion.ui.widgets.reveal import reveal
 
 
 class WhichOfTwo(QWidget):
@@ -40,5 +41,8 @@ class WhichOfTwo(QWidget):
                 button.setText(words)
                 button.setAccessibleDescription(state.question)
         (self.second if is_second else self.first).setChecked(True)
+        comes_new = self.isHidden() and state is not None
         self.setVisible(state is not None)
+        if comes_new:
+            reveal(self)
         self.blockSignals(False)

@@ -398,6 +398,24 @@ def test_why_it_was_not_saved_is_in_sight_on_a_page_that_scrolls(
     page.close()
 
 
+def test_that_it_is_saved_is_in_sight_on_a_page_that_scrolls(desk: CheckInDesk, theme: Theme, qtbot: QtBot) -> None:
+    page, panel, below = Page(theme), CheckInPanel(desk.presenter(), theme, Place.TODAY), QWidget()
+    below.setFixedHeight(2000)
+    page.add(panel)
+    page.add(below)
+    page.finish()
+    bring_up(page, qtbot)
+    page.resize(460, 400)
+    panel.focus_line()
+    press(Key.Key_6)
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 1000)
+    page.verticalScrollBar().setValue(500)
+    press(Key.Key_Return)
+    line = panel.saved_line
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect())
+    page.close()
+
+
 def test_unfolded_by_others_it_asks_what_is_switched_on(theme: Theme, qtbot: QtBot) -> None:
     desk = CheckInDesk()
     desk.ask(CheckInField.PLEASANTNESS)

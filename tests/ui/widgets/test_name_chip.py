@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.chip import Chip
 from companion.ui.widgets.name_chip import NameChip
 from tests.support.assistive import turn_by_assistive_technology
 
@@ -35,6 +36,21 @@ def heard(widget: QWidget) -> str:
 def test_an_ampersand_is_a_part_of_the_name(choice: NameChip) -> None:
     assert heard(choice) == "Tom & Ann"
     assert choice.shortcut().isEmpty()
+
+
+@pytest.mark.parametrize("is_choice", [True, False])
+def test_enter_is_left_to_whoever_saves_also_where_a_desktop_lets_it_press_buttons(
+    is_choice: bool, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = NameChip("kitchen", theme, is_choice=is_choice)
+    qtbot.addWidget(made)
+    pressed: list[Qt.Key] = []
+    monkeypatch.setattr(Chip, "keyPressEvent", lambda _chip, event: pressed.append(event.key()), raising=False)
+    for key in (Key.Key_Return, Key.Key_Enter, Key.Key_Space):
+        press = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        made.keyPressEvent(press)
+        assert press.isAccepted() is (key is Key.Key_Space)
+    assert pressed == [Key.Key_Space]
 
 
 def test_space_chooses_and_un_chooses(choice: NameChip) -> None:

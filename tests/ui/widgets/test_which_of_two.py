@@ -6,6 +6,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.widgets.when_field import WhenField
@@ -47,6 +48,23 @@ def test_the_first_is_meant_until_the_second_is_chosen(field: WhenField) -> None
     field.which.first.setFocus()
     QTest.keyClick(field.which.first, Qt.Key.Key_Down)
     assert field.when.fold == 1
+
+
+def test_it_comes_into_sight_where_the_page_scrolls(field: WhenField, qtbot: QtBot) -> None:
+    area, content = QScrollArea(), QWidget()
+    column = QVBoxLayout(content)
+    column.addSpacing(600)
+    column.addWidget(field)
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    qtbot.addWidget(area)
+    area.resize(400, 200)
+    area.show()
+    choose(field, TWICE)
+    second = field.which.second
+    qtbot.waitUntil(lambda: second.visibleRegion().boundingRect() == second.rect())
+    field.setParent(None)
+    area.close()
 
 
 def test_choosing_is_a_change(field: WhenField, qtbot: QtBot) -> None:
