@@ -27,7 +27,7 @@ WIDTH = 520
 class TroubleWindow(QDialog):
     """Says it in plain words that can be copied; the general part of Support stands below, as on every screen.
 
-    Where `restoring` is given, a copy can be put in the store's place; `accepted` says that one is there now.
+    Where `restoring` is given, a copy can be put in the store's place; the window closes once one is there.
     """
 
     def __init__(self, theme: Theme, words: Words, restoring: Callable[[], RestorePresenter] | None = None) -> None:
@@ -35,6 +35,7 @@ class TroubleWindow(QDialog):
         self._theme = theme
         self.restore: QPushButton | None = None
         self.restore_dialog: RestoreDialog | None = None
+        self._presenter: RestorePresenter | None = None
         self.setWindowTitle("Companion")
         self.setMinimumWidth(theme.px(WIDTH))
         self._buttons = QDialogButtonBox()
@@ -50,6 +51,11 @@ class TroubleWindow(QDialog):
         close.setDefault(True)
         close.setFocus()
 
+    @property
+    def is_mended(self) -> bool:
+        """True once a copy is in the store's place, however the windows were closed."""
+        return self._presenter is not None and self._presenter.is_done
+
     def _offer(self, restoring: Callable[[], RestorePresenter]) -> None:
         self.restore = self._buttons.addButton(_("Restore from a copy…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.restore.clicked.connect(lambda: self._begin_restoring(restoring()))
@@ -57,22 +63,23 @@ class TroubleWindow(QDialog):
     def _begin_restoring(self, presenter: RestorePresenter) -> None:
         from companion.ui.widgets.restore_dialog import RestoreDialog
 
+        self._presenter = presenter
         self.restore_dialog = RestoreDialog(presenter, self._theme, self)
-        self.restore_dialog.finished.connect(lambda _result: self._on_restore_finished(presenter))
+        self.restore_dialog.finished.connect(self._on_restore_finished)
         self.restore_dialog.open()
 
-    def _on_restore_finished(self, presenter: RestorePresenter) -> None:
+    def _on_restore_finished(self) -> None:
         self.restore_dialog = None
-        if presenter.is_done:
+        if self.is_mended:
             self.accept()
 
 
 def show_trouble(theme: Theme, words: Words, restoring: Callable[[], RestorePresenter] | None = None) -> bool:
     """Shows it until it is closed. True if a copy was put in the store's place."""
     window = TroubleWindow(theme, words, restoring)
-    is_mended = window.exec() == QDialog.DialogCode.Accepted
+    window.exec()
     window.deleteLater()
-    return is_mended
+    return window.is_mended
 
 
 def _what_happened(words: Words) -> QWidget:

@@ -217,6 +217,19 @@ def test_while_somebody_else_has_the_store_open_nothing_is_restored(desk: Desk, 
     assert desk.copies() == ["before-restore-2026-11-22.db", "companion-2026-11-20.db"]
 
 
+def test_after_looking_giving_way_has_nothing_left_to_write(desk: Desk, tmp_path: Path) -> None:
+    desk.add(a_check_in(note="new"))
+    desk.restoring.look(desk.copy)
+    file_alone = tmp_path / "alone"
+    file_alone.mkdir()
+    for name in (STORE_NAME, "key.json"):
+        shutil.copy(desk.folder / name, file_alone / name)
+    vault = SqliteVault(file_alone)
+    with vault.reading() as store:
+        assert "new" in {check_in.note for check_in in store.check_ins.between(None, None)}
+    vault.close()
+
+
 def test_what_was_noted_between_looking_and_restoring_is_in_the_copy_of_before(desk: Desk) -> None:
     desk.restoring.look(desk.copy)
     desk.add(a_check_in(note="at the last moment"))

@@ -86,7 +86,7 @@ def test_a_copy_can_be_put_in_place_after_a_look_at_it(theme: Theme, qtbot: QtBo
     mending.worker.work()
     dialog.close_button.click()
     assert len(mending.replacer.replaced) == 1
-    assert mending.window.result() == TroubleWindow.DialogCode.Accepted
+    assert mending.window.is_mended
     assert not mending.window.isVisible()
 
 
@@ -96,7 +96,7 @@ def test_leaving_the_copies_leads_back_to_what_happened(theme: Theme, qtbot: QtB
     assert mending.window.isVisible()
     assert mending.window.restore_dialog is None
     mending.window.close()
-    assert mending.window.result() == TroubleWindow.DialogCode.Rejected
+    assert not mending.window.is_mended
 
 
 def test_enter_and_escape_close_it(theme: Theme, qtbot: QtBot) -> None:
