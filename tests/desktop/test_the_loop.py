@@ -284,3 +284,17 @@ def test_a_tag_used_before_is_completed_with_keys_alone(desktop: DesktopSession,
     desktop.keys("ctrl+Return")
     wait_until("the check-in is saved", lambda: len(companion.check_ins()) == 2)
     assert companion.check_ins()[1]["tags"] == ["night shift"]
+
+
+def test_assistive_technology_goes_to_a_screen_and_chooses_a_day(
+    desktop: DesktopSession, companion: RunningCompanion
+) -> None:
+    companion.ask("reminders", "add", "--at", "09:00", "--weekdays", "mon")
+    companion.start()
+    wait_until("the window has the keyboard", lambda: desktop.active_title() == TITLE and companion.is_ready())
+    assert desktop.act(TITLE, "Reminders", "Toggle")
+    wait_until("the reminder is there", lambda: "09:00, Mon" in desktop.spoken(TITLE))
+    assert desktop.act(TITLE, "Edit 09:00, Mon", "Press")
+    wait_until("its days are there", lambda: "check box | Wed" in desktop.spoken(TITLE))
+    assert desktop.act(TITLE, "Wed", "Toggle")
+    wait_until("it is heard", lambda: "09:00, Mon Wed" in desktop.spoken(TITLE))
