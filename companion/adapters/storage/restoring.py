@@ -64,7 +64,7 @@ class Restoring:
         try:
             version = self._put_aside(copy, secret, opened)
             found = self._compared(copy, version, opened)
-            # Now, on the worker: what is not in the store's own file gets there when the store gives way, at the latest.
+            # On the worker: else what is not in the store's own file yet gets there while a window waits.
             with told_kindly(self._driver):
                 opened.connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
             return found
