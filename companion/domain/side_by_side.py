@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import time
 from typing import NamedTuple
 
-from companion.domain.columns import ZONES, Columns
+from companion.domain.columns import Columns
 from companion.domain.figures import Figure, figure_of
 from companion.domain.metrics import gates
 from companion.domain.metrics.bootstrap import DrawnDays, range_of
@@ -14,8 +14,8 @@ from companion.domain.metrics.comparison import LEAST_POINTS, LEAST_SHARE, Diffe
 from companion.domain.metrics.day_sums import Sums, added, sums_by_day
 from companion.domain.metrics.descriptive import mean, relative_sd
 from companion.domain.metrics.gates import Gate
-from companion.domain.metrics.ratings import Ratings, answers_of, ratings_of
-from companion.domain.metrics.share import wilson
+from companion.domain.metrics.ratings import answers_of, ratings_of
+from companion.domain.metrics.share import as_ratings, wilson
 from companion.domain.zone import Zone
 
 
@@ -59,10 +59,7 @@ def _levels(columns: Columns, day_start: time) -> list[Sums]:
 
 
 def _inside(columns: Columns, day_start: time) -> list[Sums]:
-    """Answers as ratings of 1 for inside and 0 for another, so that their mean is the share."""
-    answers = answers_of(columns, day_start, only_scheduled=True)
-    inside = ZONES.index(Zone.INSIDE)
-    return sums_by_day(Ratings([float(zone == inside) for zone in answers.zones], answers.hours, answers.days))
+    return sums_by_day(as_ratings(answers_of(columns, day_start, only_scheduled=True), Zone.INSIDE))
 
 
 def _pair(number: _Number, first: Sequence[Sums], second: Sequence[Sums]) -> Pair:

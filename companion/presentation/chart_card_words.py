@@ -213,13 +213,22 @@ def verdict_of(pair: Pair) -> str:
 def _number(name: str, figure: Figure) -> str:
     if figure.value is None or figure.missing:
         return _("not yet")
+    scale = 1 if name == "mean" else 100
+    number = _plain(name, figure)
+    if figure.low is None or figure.high is None:
+        return number
+    return _("{number} (likely {low} to {high})").format(
+        number=number, low=round(figure.low * scale), high=round(figure.high * scale)
+    )
+
+
+def _plain(name: str, figure: Figure) -> str:
+    assert figure.value is not None
     if name == "mean":
         return str(round(figure.value))
-    return (
-        in_hundred(figure.value)
-        if name.startswith("share.")
-        else _("{number} %").format(number=round(figure.value * 100))
-    )
+    if name.startswith("share."):
+        return in_hundred(figure.value)
+    return _("{number} %").format(number=round(figure.value * 100))
 
 
 def _likely(figure: Figure, scale: float) -> str:

@@ -5,7 +5,6 @@ from datetime import time
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from companion.domain.columns import NO_ANSWER, Columns, columns_of
 from companion.domain.mark import Mark
@@ -76,20 +75,30 @@ def _scheduled(marks: Iterable[Mark] | Columns, day_start: time) -> _Rated:
 
 
 def _rhythm(rated: _Rated, keys: Ints, gate: Gate) -> Rhythm:
-    bins = tuple(_bin(key, rated, keys == key) for key in np.flatnonzero(np.bincount(keys)).tolist())
-    n, days = len(rated.values), len(by_day_of(rated.days)[0])
-    return Rhythm(bins, gate.shortfalls(n, days), n, days)
+    days, places = by_day_of(rated.days)
+    found = np.flatnonzero(np.bincount(keys)).tolist()
+    parts = [keys == key for key in found]
+    sums = [
+        column
+        for is_in in parts
+        for column in (
+            np.bincount(places[is_in], rated.values[is_in], len(days)).astype(float),
+            np.bincount(places[is_in], minlength=len(days)).astype(float),
+        )
+    ]
+    # Whole days are drawn once for all bins, each with whatever it holds of every bin.
+    drawn = DrawnDays(len(days)).totals(np.array(sums).T) if sums else np.zeros((0, 0))
+    bins = tuple(
+        _bin(key, rated.values[is_in], sums[2 * number + 1], drawn[:, 2 * number : 2 * number + 2])
+        for number, (key, is_in) in enumerate(zip(found, parts, strict=True))
+    )
+    return Rhythm(bins, gate.shortfalls(len(rated.values), len(days)), len(rated.values), len(days))
 
 
-def _bin(key: int, rated: _Rated, is_in: NDArray[np.bool_]) -> Bin:
-    values, days = rated.values[is_in], rated.days[is_in]
-    there, places = by_day_of(days)
-    low, high = _range(np.stack([np.bincount(places, values), np.bincount(places)], axis=1))
-    missing = BIN.shortfalls(len(values), len(there))
-    return Bin(key, len(values), len(there), float(values.mean()), float(np.median(values)), low, high, missing)
-
-
-def _range(totals_and_counts: Floats) -> tuple[float, float]:
-    drawn = DrawnDays(len(totals_and_counts)).totals(totals_and_counts)
-    means = np.sort(drawn[:, 0] / drawn[:, 1]).tolist()
-    return quantile(means, _TAIL), quantile(means, 1 - _TAIL)
+def _bin(key: int, values: Floats, a_day: Floats, drawn: Floats) -> Bin:
+    days = int((a_day > 0).sum())
+    totals, counts = drawn[drawn[:, 1] > 0].T
+    means = np.sort(totals / counts).tolist()
+    missing = BIN.shortfalls(len(values), days)
+    low, high = quantile(means, _TAIL), quantile(means, 1 - _TAIL)
+    return Bin(key, len(values), days, float(values.mean()), float(np.median(values)), low, high, missing)

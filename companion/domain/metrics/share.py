@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from companion.domain.columns import ZONES
-from companion.domain.metrics.ratings import WholeNumbers
+from companion.domain.metrics.ratings import Answers, Ratings, WholeNumbers
 from companion.domain.zone import Zone
 
 NINETY_PERCENT = 1.6448536269514722
@@ -41,3 +41,9 @@ def shares(zones: WholeNumbers) -> dict[Zone, Share] | None:
     hits = np.bincount(np.asarray(zones, np.int64), minlength=len(ZONES)).tolist()
     found = {zone: wilson(hit, len(zones)) for zone, hit in zip(ZONES, hits, strict=True)}
     return {zone: share for zone, share in found.items() if share is not None} or None
+
+
+def as_ratings(answers: Answers, zone: Zone) -> Ratings:
+    """Answers as ratings of 1 for that zone and 0 for another: their mean is its share."""
+    hits = np.asarray(answers.zones, np.int64) == ZONES.index(zone)
+    return Ratings(hits.astype(float), answers.hours, answers.days)

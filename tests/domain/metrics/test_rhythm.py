@@ -61,3 +61,10 @@ def test_every_weekday_has_its_mean() -> None:
 
 def test_what_was_not_asked_for_stays_out() -> None:
     assert time_of_day([a_mark(10, is_scheduled=False), a_mark(11, None)], FOUR).bins == ()
+
+
+def test_a_bin_that_few_days_have_keeps_its_range_among_its_own_ratings() -> None:
+    marks = [*days_of(30), *(a_mark(day * 24 + 6, 10 + day) for day in range(4))]
+    early = time_of_day(marks, FOUR).bins[0]
+    assert (early.key, early.n) == (6, 4)
+    assert 10 <= early.low <= early.mean <= early.high <= 13

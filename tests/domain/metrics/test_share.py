@@ -2,7 +2,7 @@
 
 import pytest
 
-from companion.domain.metrics.share import shares, wilson
+from companion.domain.metrics.share import as_ratings, shares, wilson
 from companion.domain.zone import Zone
 from tests.support.rated import some_answers
 from tests.support.reference import AS_R, needs_reference, vector
@@ -31,6 +31,12 @@ def test_the_five_shares_sum_to_one() -> None:
     assert found is not None
     assert sum(share.value for share in found.values()) == pytest.approx(1)
     assert found[Zone.UNSURE].value == 2 / 7
+
+
+def test_the_mean_of_answers_as_ratings_is_the_share() -> None:
+    answers = some_answers("iabi")
+    assert list(as_ratings(answers, Zone.INSIDE).values) == [1, 0, 0, 1]
+    assert list(as_ratings(answers, Zone.ABOVE).values) == [0, 1, 0, 0]
 
 
 @needs_reference
