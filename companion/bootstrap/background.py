@@ -58,6 +58,7 @@ class Background(QObject):
     window_wanted = Signal()
     support_wanted = Signal()
     concept_wanted = Signal(str)
+    practice_wanted = Signal(str, object)
     reflection_wanted = Signal()
     quit_wanted = Signal()
     popup_asks = Signal(bool)
@@ -172,6 +173,7 @@ class Background(QObject):
         """The quick check-in."""
         popups = Popups(self._core, self._theme, self._words, self.rounds)
         popups.concept_wanted.connect(self.concept_wanted)
+        popups.practice_wanted.connect(self.practice_wanted)
         popups.support_wanted.connect(self.support_wanted)
         popups.asks.connect(self.popup_asks)
         popups.closed.connect(self.popup_closed)

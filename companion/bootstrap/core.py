@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from companion.application.journal import JournalService
     from companion.application.library import LibraryService
     from companion.application.ports import Clock, IdSource, KeyKeeper, PromptPlanFile
+    from companion.application.practice_ports import SteadyClock
+    from companion.application.practice_sessions import PracticeSessionService
+    from companion.application.practices import PracticeService
     from companion.application.preferences import PreferenceService
     from companion.application.prompt_stories import PromptStories
     from companion.application.reminder_questions import ReminderQuestions
@@ -148,6 +151,29 @@ class Core:
         from companion.application.journal import JournalService
 
         return JournalService(self.vault, self.clock, self.ids, self.bus)
+
+    @cached_property
+    def steady_clock(self) -> SteadyClock:
+        """For how long something takes."""
+        from companion.adapters.system.steady_clock import SystemSteadyClock
+
+        return SystemSteadyClock()
+
+    @cached_property
+    def practices(self) -> PracticeService:
+        """The practices there are."""
+        from companion.adapters.library.practice_library import FilePracticeLibrary
+        from companion.adapters.system.resources import resources_root
+        from companion.application.practices import PracticeService
+
+        return PracticeService(FilePracticeLibrary(resources_root()), self.vault, self.clock, self.ids, self.bus)
+
+    @cached_property
+    def practice_sessions(self) -> PracticeSessionService:
+        """What was practised."""
+        from companion.application.practice_sessions import PracticeSessionService
+
+        return PracticeSessionService(self.vault, self.clock, self.ids, self.bus)
 
     @cached_property
     def insights(self) -> InsightService:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from companion.bootstrap.locking import Locking
     from companion.bootstrap.notes_beside import NotesBeside
     from companion.bootstrap.popups import Popups
+    from companion.domain.checkin import CheckIn
     from companion.presentation.date_words import DateWords
     from companion.ui.platform.prompt_display import DesktopPromptDisplay
     from companion.ui.platform.single_instance import SingleInstance
@@ -126,6 +127,8 @@ class Desktop(QObject):
 
     def stop(self) -> None:
         """Ends everything."""
+        if "screens" in self.__dict__ and self.screens.practices_so_far is not None:
+            self.screens.practices.close()
         self.front.close_for_good()
         if self.front.is_made:
             self.window.deleteLater()
@@ -143,6 +146,8 @@ class Desktop(QObject):
         self.front.bring_up()
         if self._is_awake:
             self.locking.came_back()
+        if self.screens.practices_so_far is not None:
+            self.screens.practices.show_again()
 
     def quit(self) -> None:
         """Ends the program."""
@@ -239,6 +244,8 @@ class Desktop(QObject):
         background.window_wanted.connect(self.show_window)
         background.support_wanted.connect(self.front.show_support)
         background.concept_wanted.connect(self.front.show_concept)
+        background.practice_wanted.connect(self._on_practice_wanted)
+        self.screens.practice_window_closed.connect(self._quit_if_nothing_is_left)
         background.reflection_wanted.connect(self.front.show_reflection)
         background.quit_wanted.connect(self.quit)
         background.popup_asks.connect(self.front.cover)
@@ -333,8 +340,16 @@ class Desktop(QObject):
         keeps_running = self._core.preferences.settings.keep_in_tray and self._is_in_tray
         if not keeps_running:
             self.quit()
+        elif self.screens.practices_so_far is not None:
+            self.screens.practices.move_out()
+
+    def _on_practice_wanted(self, key: str, check_in: CheckIn) -> None:
+        self.screens.practices.begin_after(key, check_in)
 
     def _quit_if_nothing_is_left(self) -> None:
+        practices = self.screens.practices_so_far
+        if practices is not None and practices.is_window_open:
+            return
         if not self.front.is_visible and not self._is_in_tray and not self.locking.is_put_away:
             self.quit()
 

@@ -13,9 +13,12 @@ from companion.application.events import VaultLocked, VaultLocking, VaultUnlocke
 from companion.domain.reminder import Purpose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from companion.application.prompt_rounds import PromptRounds
     from companion.bootstrap.core import Core
     from companion.domain.concept import Concept
+    from companion.domain.practice_suggestion import Suggestion
     from companion.domain.zone import Zone
     from companion.presentation.date_words import DateWords
     from companion.ui.screens.checkin_popup import CheckInPopup
@@ -29,6 +32,7 @@ class Popups(QObject):
     """
 
     concept_wanted = Signal(str)
+    practice_wanted = Signal(str, object)
     support_wanted = Signal()
     asks = Signal(bool)
     made = Signal()
@@ -60,9 +64,11 @@ class Popups(QObject):
         core = self._core
         questions = MoreQuestions(core.check_in_setup)
         presenter = CheckInPresenter(core.check_ins, questions, core.clock, self._words, Place.POPUP)
-        popup = CheckInPopup(presenter, AfterCheckInPresenter(self._concept_for, self._words), self._theme)
+        after = AfterCheckInPresenter(self._concept_for, self._words, self._practices_for)
+        popup = CheckInPopup(presenter, after, self._theme)
         popup.declined.connect(self._rounds.decline)
         popup.concept_wanted.connect(self.concept_wanted)
+        popup.practice_wanted.connect(self.practice_wanted)
         popup.closed.connect(self.closed)
         Asking(popup).changed.connect(self.asks)
         tell_panel(popup.panel, core.bus)
@@ -144,6 +150,10 @@ class Popups(QObject):
         """None while locked: there is no way to a note then."""
         found = None if zone is None else self._core.suggestions.after_check_in(zone)
         return None if found is None else found.concept
+
+    def _practices_for(self, zone: Zone | None) -> Sequence[Suggestion]:
+        """None while locked: what is practised could not be noted then."""
+        return () if zone is None or self._core.vault.is_locked else self._core.practices.suggest(zone)
 
 
 def use_activation_token(token: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from companion.presentation.translation import _
 from companion.ui.shell.screens import ScreenName
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from companion.application.security import SecurityService
     from companion.bootstrap.core import Core
     from companion.bootstrap.desktop_setup import DesktopSetup
+    from companion.bootstrap.practices import Practices
     from companion.bootstrap.reminder_notices import Notices
     from companion.bootstrap.today import Today
     from companion.presentation.date_words import DateWords
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 class Screens(QObject):
     """Knows every screen; no screen knows another."""
+
+    practice_window_closed = Signal()
 
     def __init__(
         self,
@@ -70,6 +73,7 @@ class Screens(QObject):
             ScreenName.CHART: self._make_chart,
             ScreenName.JOURNAL: self._make_journal,
             ScreenName.CONCEPTS: self._make_concepts,
+            ScreenName.PRACTICES: lambda: self.practices.screen,
             ScreenName.REMINDERS: self._make_reminders,
             ScreenName.SETTINGS: self._make_settings,
             ScreenName.SUPPORT: self._make_support,
@@ -81,6 +85,21 @@ class Screens(QObject):
         window.undo_wanted.connect(self._undo)
         window.screen_opened.connect(self._on_screen_opened)
         window.activated.connect(self._on_window_activated)
+
+    @cached_property
+    def practices(self) -> Practices:
+        """The practices, and the one that is played."""
+        from companion.bootstrap.practices import Practices
+
+        practices = Practices(self._core, self._theme, self._go_to_practices, self._say)
+        practices.concept_wanted.connect(self.open_concept)
+        practices.window_closed.connect(self.practice_window_closed)
+        return practices
+
+    @property
+    def practices_so_far(self) -> Practices | None:
+        """The practices, if anybody went to them."""
+        return self.practices if "practices" in self.__dict__ else None
 
     @property
     def panel(self) -> CheckInPanel | None:
@@ -217,6 +236,15 @@ class Screens(QObject):
         concepts.reflection_wanted.connect(self._write_to)
         self._core.bus.listen(VaultLocked, lambda _news: concepts.put_away())
         return concepts
+
+    def _go_to_practices(self) -> None:
+        if self._window is not None:
+            self._window.open_screen(ScreenName.PRACTICES)
+            self._window.bring_up()
+
+    def _say(self, sentence: str) -> None:
+        if self._window is not None:
+            self._window.toast.say(sentence)
 
     def _make_reminders(self) -> RemindersScreen:
         from companion.bootstrap.reminders import make_reminders
@@ -367,6 +395,8 @@ class Screens(QObject):
             from companion.ui.screens.journal import JournalScreen
 
             return isinstance(screen, JournalScreen) and screen.undo()
+        if name is ScreenName.PRACTICES and screen is not None:
+            return self.practices.screen.undo()
         return isinstance(screen, RemindersScreen) and screen.undo()
 
     def _take_back_last(self, window: MainWindow) -> None:

@@ -1,7 +1,10 @@
 """The quiet card after saving: that it is saved, and one concept that fits. Calmer outside the window than inside."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from companion.application.errors import UserError
 from companion.domain.checkin import CheckIn
@@ -11,12 +14,24 @@ from companion.presentation.concept_teaser import teaser_of
 from companion.presentation.date_words import DateWords
 from companion.presentation.translation import _
 
+if TYPE_CHECKING:
+    from companion.domain.practice_suggestion import Suggestion
+
+
+class PracticeOffer(NamedTuple):
+    """A practice that fits: its key, what its button says, and a remark where there is one."""
+
+    key: str
+    words: str
+    remark: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class AfterCheckInState:
     """`heading` is the sentence of the card; `concept_key` is None where no concept fits or none can be read.
 
-    Outside the window (`is_calm`) it holds the heading and one action and nothing else.
+    Outside the window (`is_calm`) it holds the heading and one action and little else: the first of `practices` where
+    there are any, the others only when they are asked for (`other_words`), and the concept as a link.
     """
 
     saved: str
@@ -27,14 +42,19 @@ class AfterCheckInState:
     concept_title: str = ""
     concept_summary: str = ""
     concept_action: str = ""
+    practices: tuple[PracticeOffer, ...] = ()
+    other_words: str = ""
 
 
-def build_state(check_in: CheckIn, concept: Concept | None, words: DateWords) -> AfterCheckInState:
+def build_state(
+    check_in: CheckIn, concept: Concept | None, words: DateWords, practices: Sequence[Suggestion] = ()
+) -> AfterCheckInState:
     """The card for a check-in that was just saved."""
     saved = saved_line(check_in, words)
+    offers = tuple(map(_offer, practices))
     if check_in.zone is not None and check_in.zone.is_outside:
-        return _calm_state(saved, concept)
-    return _plain_state(saved, concept)
+        return _calm_state(saved, concept, offers)
+    return replace(_plain_state(saved, concept), practices=offers)
 
 
 def saved_line(check_in: CheckIn, words: DateWords) -> str:
@@ -43,11 +63,17 @@ def saved_line(check_in: CheckIn, words: DateWords) -> str:
 
 
 class AfterCheckInPresenter:
-    """Finds the concept for a check-in; a library that cannot be read only leaves the concept out."""
+    """Finds what fits a check-in; a library that cannot be read only leaves the concept, or the practices, out."""
 
-    def __init__(self, concept_for: Callable[[Zone | None], Concept | None], words: DateWords) -> None:
+    def __init__(
+        self,
+        concept_for: Callable[[Zone | None], Concept | None],
+        words: DateWords,
+        practices_for: Callable[[Zone | None], Sequence[Suggestion]] = lambda _zone: (),
+    ) -> None:
         self._concept_for = concept_for
         self._words = words
+        self._practices_for = practices_for
 
     def state(self, check_in: CheckIn) -> AfterCheckInState:
         """The card for a check-in that was just saved."""
@@ -55,11 +81,33 @@ class AfterCheckInPresenter:
             concept = self._concept_for(check_in.zone)
         except UserError:
             concept = None
-        return build_state(check_in, concept, self._words)
+        try:
+            practices = self._practices_for(check_in.zone)
+        except UserError:
+            practices = ()
+        return build_state(check_in, concept, self._words, practices)
 
 
-def _calm_state(saved: str, concept: Concept | None) -> AfterCheckInState:
+def _offer(suggestion: Suggestion) -> PracticeOffer:
+    from companion.presentation.practice_words import button_words
+
+    remark = _("Lately it left you heavier.") if suggestion.was_heavier else ""
+    return PracticeOffer(suggestion.practice.key, button_words(suggestion.practice), remark)
+
+
+def _calm_state(saved: str, concept: Concept | None, practices: tuple[PracticeOffer, ...]) -> AfterCheckInState:
     heading = _("You noticed. That is enough for now.")
+    if practices:
+        return AfterCheckInState(
+            saved,
+            heading,
+            is_calm=True,
+            lead=_("If you like, one thing:"),
+            concept_key=None if concept is None else concept.key,
+            concept_action="" if concept is None else _("What is happening in my body?"),
+            practices=practices,
+            other_words=_("Something else") if len(practices) > 1 else "",
+        )
     if concept is None:
         return AfterCheckInState(saved, heading, is_calm=True)
     return AfterCheckInState(

@@ -36,9 +36,9 @@ class Playing(NamedTuple):
 class PlayerState(NamedTuple):
     """What is shown now. `say` is large, `more` small; `below` is the line under both.
 
-    `seconds` are those in `more` alone. `things` is how many the step asks for, 0 if it counts nothing; `noticed` how many are likely found by now.
-
-    `seconds_to_change` is how long the words stay as they are, None while nothing changes by itself.
+    `seconds` are those in `more` alone. `things` is how many the step asks for, 0 if it counts nothing; `noticed` how
+    many are likely found by now. `seconds_to_change` is how long the words stay as they are, None while nothing
+    changes by itself.
     """
 
     title: str

@@ -69,8 +69,8 @@ def test_the_card_leads_to_what_it_means(program: Program) -> None:
     program.desktop.popups.open()
     answer_by_keyboard(program, "80", Qt.Key.Key_A)
     assert program.popup.card is not None
-    assert program.popup.card.action is not None
-    program.popup.card.action.click()
+    assert program.popup.card.concept_link is not None
+    program.popup.card.concept_link.click()
     program.settle()
     assert program.desktop.window.open_name is ScreenName.CONCEPTS
     assert not program.popup.isVisible()

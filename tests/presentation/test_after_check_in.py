@@ -6,10 +6,12 @@ import pytest
 
 from companion.application.errors import Trouble, UserError
 from companion.domain.concept import Concept
+from companion.domain.practice_suggestion import Suggestion
 from companion.domain.zone import Zone
 from companion.presentation.after_check_in import AfterCheckInPresenter, build_state
 from tests.support.builders import a_check_in
 from tests.support.date_words import PlainDateWords
+from tests.support.practices import a_practice
 
 A_CONCEPT = Concept(
     "ours/window", "Window of Tolerance", "word " * 600, summary="Where feeling and thinking go together."
@@ -68,3 +70,32 @@ def test_the_concept_is_the_one_for_the_zone() -> None:
 
     AfterCheckInPresenter(concept_for, WORDS).state(a_check_in(zone=Zone.BELOW))
     assert asked == [Zone.BELOW]
+
+
+SUGGESTIONS = (Suggestion(a_practice("orienting")), Suggestion(a_practice("walk"), was_heavier=True))
+
+
+@pytest.mark.parametrize("zone", [Zone.ABOVE, Zone.BELOW, Zone.MIXED])
+def test_outside_the_first_practice_is_the_one_thing_and_the_others_wait(zone: Zone) -> None:
+    state = build_state(a_check_in(zone=zone), None, PlainDateWords(), SUGGESTIONS)
+    assert state.is_calm
+    assert [offer.words for offer in state.practices] == ["Try orienting", "Try walk"]
+    assert state.other_words == "Something else"
+    assert build_state(a_check_in(zone=zone), None, PlainDateWords(), SUGGESTIONS[:1]).other_words == ""
+
+
+def test_what_lately_was_heavier_is_marked_as_that_and_not_as_anything_else() -> None:
+    state = build_state(a_check_in(zone=Zone.ABOVE), None, PlainDateWords(), SUGGESTIONS)
+    assert [offer.remark for offer in state.practices] == ["", "Lately it left you heavier."]
+
+
+def test_practices_are_asked_for_by_the_answer_and_left_out_where_they_cannot_be_read() -> None:
+    asked: list[Zone | None] = []
+
+    def practices_for(zone: Zone | None) -> tuple[Suggestion, ...]:
+        asked.append(zone)
+        raise UserError(Trouble.LOCKED)
+
+    presenter = AfterCheckInPresenter(lambda _zone: None, PlainDateWords(), practices_for)
+    assert presenter.state(a_check_in(zone=Zone.MIXED)).practices == ()
+    assert asked == [Zone.MIXED]

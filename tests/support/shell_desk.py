@@ -112,6 +112,7 @@ class ShellDesk(Desk):
                 ScreenName.CHART: QWidget,
                 ScreenName.JOURNAL: QWidget,
                 ScreenName.CONCEPTS: QWidget,
+                ScreenName.PRACTICES: QWidget,
                 ScreenName.REMINDERS: self.reminders_screen,
                 ScreenName.SETTINGS: self.settings_screen,
                 ScreenName.SUPPORT: lambda: SupportScreen(self.theme),

@@ -32,6 +32,7 @@ class CheckInPopup(QWidget):
     declined = Signal(str)
     closed = Signal()
     concept_wanted = Signal(str)
+    practice_wanted = Signal(str, object)
 
     def __init__(
         self,
@@ -133,7 +134,9 @@ class CheckInPopup(QWidget):
 
     def _on_saved(self, check_in: CheckIn) -> None:
         self._prompt_id = None
-        self._show_card(AfterCard(self._after.state(check_in), self._theme))
+        card = AfterCard(self._after.state(check_in), self._theme)
+        card.practice_wanted.connect(lambda key: self._on_practice_wanted(key, check_in))
+        self._show_card(card)
         self.saved.emit(check_in)
 
     def _show_card(self, card: AfterCard) -> None:
@@ -165,6 +168,10 @@ class CheckInPopup(QWidget):
 
     def _on_concept_wanted(self, key: str) -> None:
         self.concept_wanted.emit(key)
+        self.close()
+
+    def _on_practice_wanted(self, key: str, check_in: CheckIn) -> None:
+        self.practice_wanted.emit(key, check_in)
         self.close()
 
     def _decline(self) -> None:

@@ -12,6 +12,7 @@ class ScreenName(Enum):
     CHART = "chart"
     JOURNAL = "journal"
     CONCEPTS = "concepts"
+    PRACTICES = "practices"
     REMINDERS = "reminders"
     SETTINGS = "settings"
     SUPPORT = "support"
@@ -22,6 +23,7 @@ IN_SIDE_BAR = (
     ScreenName.CHART,
     ScreenName.JOURNAL,
     ScreenName.CONCEPTS,
+    ScreenName.PRACTICES,
     ScreenName.REMINDERS,
     ScreenName.SETTINGS,
 )
@@ -35,6 +37,7 @@ def screen_label(name: ScreenName) -> str:
         ScreenName.CHART: _("Chart"),
         ScreenName.JOURNAL: _("Journal"),
         ScreenName.CONCEPTS: _("Concepts"),
+        ScreenName.PRACTICES: _("Practices"),
         ScreenName.REMINDERS: _("Reminders"),
         ScreenName.SETTINGS: _("Settings"),
         ScreenName.SUPPORT: _("Support now"),

@@ -11,6 +11,7 @@ from companion.ui.widgets.announce import announce
 from companion.ui.widgets.calm_offer import CalmOffer
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.labels import heading, label
+from companion.ui.widgets.links import link
 from companion.ui.widgets.saved_line import SavedLine
 
 UNDO_FOR_MS = 10_000
@@ -21,6 +22,7 @@ class AfterCard(QWidget):
 
     undo_wanted = Signal()
     concept_wanted = Signal(str)
+    practice_wanted = Signal(str)
     close_wanted = Signal()
 
     def __init__(self, state: AfterCheckInState, theme: Theme) -> None:
@@ -31,6 +33,7 @@ class AfterCard(QWidget):
         self.saved_line.show_saved(state.saved)
         self.saved_line.undo_wanted.connect(self.undo_wanted)
         self.action: QPushButton | None = None
+        self.concept_link: QPushButton | None = None
         self.close_button = QPushButton(_("Close"))
         self.close_button.clicked.connect(self.close_wanted)
         self._trouble = label()
@@ -71,8 +74,13 @@ class AfterCard(QWidget):
         layout.addWidget(self.saved_line)
         layout.addWidget(heading(self._state.heading, "display" if self._state.is_calm else "title"))
         layout.addSpacing(SNUG)
-        if self._state.concept_key is not None:
-            layout.addWidget(self._calm_offer() if self._state.is_calm else self._concept_card())
+        if self._state.is_calm and (self._state.practices or self._state.concept_key is not None):
+            layout.addWidget(self._calm_offer())
+        elif self._state.concept_key is not None:
+            layout.addWidget(self._concept_card())
+        if not self._state.is_calm and self._state.practices:
+            layout.addSpacing(SNUG)
+            layout.addWidget(self._practice_links())
         layout.addSpacing(ROOM)
         layout.addStretch(1)
         layout.addWidget(self._trouble)
@@ -81,8 +89,25 @@ class AfterCard(QWidget):
     def _calm_offer(self) -> QWidget:
         offer = CalmOffer(self._state, self._theme)
         offer.wanted.connect(self.concept_wanted)
-        self.action = offer.action
+        offer.practice_wanted.connect(self.practice_wanted)
+        self.action, self.concept_link = offer.action, offer.concept
         return offer
+
+    def _practice_links(self) -> QWidget:
+        """Where the person is not sure: quiet links, none of them pushed."""
+        links = QWidget()
+        column = QVBoxLayout(links)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(TIGHT)
+        column.addWidget(label(_("Or do something small"), "small", "muted"))
+        for offer in self._state.practices:
+            button = link(offer.words)
+            button.setProperty("personal", True)
+            button.clicked.connect(lambda _checked=False, key=offer.key: self.practice_wanted.emit(key))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            if offer.remark:
+                column.addWidget(label(offer.remark, "small", "muted"))
+        return links
 
     def _concept_card(self) -> QWidget:
         card = Card()

@@ -64,8 +64,8 @@ class PracticePlayerView(QWidget):
         self._timer.timeout.connect(self._on_tick)
         self._lay_out()
         self._connect()
-        theme.changed.connect(self._look)
-        self._look()
+        theme.changed.connect(self.refresh)
+        self.refresh()
 
     @property
     def presenter(self) -> PlayerPresenter:
@@ -100,12 +100,12 @@ class PracticePlayerView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Seen again, it shows what is so now."""
         super().showEvent(event)
-        self._look()
+        self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Unseen it goes on, and needs no pictures for that."""
         super().hideEvent(event)
-        self._look()
+        self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window only what is needed stays; what does not fit then can be scrolled."""
@@ -188,11 +188,11 @@ class PracticePlayerView(QWidget):
 
     def _do(self, act: Callable[[], object]) -> None:
         act()
-        self._look()
+        self.refresh()
 
     def _on_words_only_clicked(self) -> None:
         self._wants_words = not self._wants_words
-        self._look()
+        self.refresh()
 
     def _on_ground_clicked(self) -> None:
         self.end()
@@ -207,11 +207,12 @@ class PracticePlayerView(QWidget):
         self._left_ms -= self._timer.interval()
         frame = self._presenter.frame()
         if frame is None or self._left_ms <= 0:
-            self._look()
+            self.refresh()
         else:
             self.pacer.show_frame(*frame)
 
-    def _look(self) -> None:
+    def refresh(self) -> None:
+        """Shows what is so now; says `ended` once it is over."""
         state = self._presenter.look()
         if state is None:
             if self._timer.isActive() or not self._was_over:

@@ -122,7 +122,9 @@ def test_a_screen_is_made_once_and_only_when_it_is_gone_to(window: MainWindow) -
     [
         (Qt.Key.Key_2, CONTROL, ScreenName.CHART),
         (Qt.Key.Key_3, CONTROL, ScreenName.JOURNAL),
-        (Qt.Key.Key_5, CONTROL, ScreenName.REMINDERS),
+        (Qt.Key.Key_5, CONTROL, ScreenName.PRACTICES),
+        (Qt.Key.Key_6, CONTROL, ScreenName.REMINDERS),
+        (Qt.Key.Key_7, CONTROL, ScreenName.SETTINGS),
         (Qt.Key.Key_Comma, CONTROL, ScreenName.SETTINGS),
         (Qt.Key.Key_S, CONTROL | SHIFT, ScreenName.SUPPORT),
     ],
