@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from companion.domain.checkin import CheckIn
 from companion.domain.zone import Zone
+from companion.presentation.chart_card_words import (
+    basis_of,
+    hour_name,
+    in_hundred,
+    missing_of,
+    return_sentence,
+    return_text,
+    title_of,
+)
 from companion.presentation.chart_range import Place
 from companion.presentation.journal_row import headline_of
-from companion.presentation.metrics_words import answered_line, figure_line, shortfall_sentence
 from companion.presentation.report_codebook import codebook
 from companion.presentation.timeline import Room, TimelineState, build_state
 from companion.presentation.timeline_event import timeline_events
 from companion.presentation.timeline_words import range_sentence, zone_word
-from companion.presentation.translation import _, ngettext
+from companion.presentation.translation import _
 
 if TYPE_CHECKING:
     from companion.application.report import Findings, Note
     from companion.domain.figures import Figure, Figures
-    from companion.domain.metrics.gates import Shortfall
     from companion.domain.metrics.rhythm import Bin, Rhythm
     from companion.domain.moment import Moment
     from companion.presentation.date_words import DateWords
@@ -53,6 +60,7 @@ class Section(NamedTuple):
 
     title: str
     lines: tuple[str, ...]
+    headline: str = ""
     shares: tuple[Share, ...] = ()
     reaches: tuple[Reach, ...] = ()
 
@@ -114,54 +122,42 @@ def _chart(found: Findings, words: DateWords, *, with_events: bool) -> TimelineS
 
 
 def _shares(found: Findings) -> Section:
-    figures, title = found.numbers.figures, _("Where check-ins were")
-    first = figures[f"share.{Zone.INSIDE.value}"]
-    answered = (answered_line(found.numbers.answered),) if found.numbers.answered.shown else ()
+    figures, title = found.numbers.figures, title_of("shares")
+    first, basis = figures[f"share.{Zone.INSIDE.value}"], found.numbers.answered
     if not first.is_open:
-        return Section(title, (_not_yet(first.missing), *answered))
+        return Section(title, (_not_yet(first), basis_of(first, basis)))
     shares = tuple(_share(zone, figures[f"share.{zone.value}"]) for zone in _ORDER)
-    basis = _("Of {check_ins} that were asked for, on {days}.").format(
-        check_ins=ngettext("{count} check-in", "{count} check-ins", first.n).format(count=first.n),
-        days=ngettext("{count} day", "{count} days", first.days).format(count=first.days),
-    )
-    return Section(title, (basis, *answered), shares=shares)
+    return Section(title, (basis_of(first, basis),), shares=shares)
 
 
 def _share(zone: Zone, figure: Figure) -> Share:
-    value, low, high = (round((number or 0.0) * 100) for number in (figure.value, figure.low, figure.high))
-    words = _("{value} in 100, likely {low} to {high}").format(value=value, low=low, high=high)
+    low, high = (round((number or 0.0) * 100) for number in (figure.low, figure.high))
+    words = _("{share}, likely {low} to {high}").format(share=in_hundred(figure.value or 0.0), low=low, high=high)
     return Share(zone, zone_word(zone), figure.value or 0.0, words)
 
 
 def _coming_back(figures: Figures) -> Section:
     figure = figures["recovery_median_h"]
+    basis = basis_of(figure, is_times=True)
     if not figure.is_open:
-        return Section(_("Coming back"), (_not_yet(figure.missing),))
-    meaning = _("Half of the times outside were over after that long.")
-    return Section(_("Coming back"), (figure_line("recovery_median_h", figure), meaning))
+        return Section(title_of("return"), (_not_yet(figure), basis))
+    return Section(title_of("return"), (return_sentence(figure), basis), return_text(figure))
 
 
 def _rhythms(found: Findings, words: DateWords) -> tuple[Section, ...]:
-    from companion.domain.metrics.rhythm import BIN_HOURS
-
-    def hours(found_bin: Bin) -> str:
-        return f"{found_bin.key:02d}–{found_bin.key + BIN_HOURS:02d}"
-
-    def weekday(found_bin: Bin) -> str:
-        return words.weekday(found_bin.key)
-
     return (
-        _rhythm(_("Time of day"), found.hours, {one.key: hours(one) for one in found.hours.bins}),
-        _rhythm(_("Weekday"), found.weekdays, {one.key: weekday(one) for one in found.weekdays.bins}),
+        _rhythm(title_of("hours"), found.hours, hour_name),
+        _rhythm(title_of("weekdays"), found.weekdays, words.weekday),
     )
 
 
-def _rhythm(title: str, rhythm: Rhythm, names: dict[int, str]) -> Section:
+def _rhythm(title: str, rhythm: Rhythm, name: Callable[[int], str]) -> Section:
     shown = [one for one in rhythm.bins if not one.missing]
     if rhythm.missing or not shown:
-        return Section(title, (_not_yet(rhythm.missing),))
-    reaches = tuple(_reach(one, names[one.key]) for one in shown)
-    return Section(title, (_("Mean energy with its likely range, where at least 4 days speak."),), reaches=reaches)
+        return Section(title, (_not_yet(rhythm), basis_of(rhythm)))
+    meaning = _("Mean energy with its likely range, where at least 4 days speak.")
+    reaches = tuple(_reach(one, name(one.key)) for one in shown)
+    return Section(title, (f"{meaning} {basis_of(rhythm)}",), reaches=reaches)
 
 
 def _reach(one: Bin, name: str) -> Reach:
@@ -171,9 +167,8 @@ def _reach(one: Bin, name: str) -> Reach:
     return Reach(name, one.mean, one.low, one.high, words)
 
 
-def _not_yet(missing: Iterable[Shortfall]) -> str:
-    said = " ".join(map(shortfall_sentence, missing))
-    return _("Too little yet for a number. {missing}").format(missing=said).strip()
+def _not_yet(shown: Figure | Rhythm) -> str:
+    return _("Too little yet for a number. {missing}").format(missing=missing_of(shown)).strip()
 
 
 def _day(moment: Moment, words: DateWords) -> str:

@@ -77,6 +77,7 @@ def _section(section: Section) -> str:
     return "\n".join(
         (
             f"<h2>{escape(section.title)}</h2>",
+            *([f"<p><strong>{escape(section.headline)}</strong></p>"] if section.headline else []),
             *([_table(heads, rows)] if rows else []),
             *(_paragraph(line, quiet=bool(rows)) for line in section.lines),
         )

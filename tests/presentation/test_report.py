@@ -19,11 +19,11 @@ def test_it_says_which_days_and_that_it_is_no_measurement(tmp_path: Path) -> Non
 
 
 def test_shares_come_with_their_likely_range_and_what_they_rest_on(tmp_path: Path) -> None:
-    found = section(a_page(tmp_path, *a_month()), "Where check-ins were")
+    found = section(a_page(tmp_path, *a_month()), "Where my check-ins were")
     assert [share.zone for share in found.shares] == [Zone.ABOVE, Zone.INSIDE, Zone.BELOW, Zone.MIXED, Zone.UNSURE]
     assert found.shares[1].words == "50 in 100, likely 42 to 58"
     assert sum(share.value for share in found.shares) == 1
-    assert found.lines == ("Of 108 check-ins that were asked for, on 27 days.",)
+    assert found.lines == ("From 108 check-ins on 27 days.",)
 
 
 def test_below_its_gate_a_number_says_what_is_missing_and_nothing_else(tmp_path: Path) -> None:
@@ -32,7 +32,7 @@ def test_below_its_gate_a_number_says_what_is_missing_and_nothing_else(tmp_path:
         assert found.shares == ()
         assert found.reaches == ()
         assert found.lines[0].startswith("Too little yet for a number.")
-    assert "8 of 14 check-ins so far." in section(page, "Where check-ins were").lines[0]
+    assert "8 of 14 check-ins so far." in section(page, "Where my check-ins were").lines[0]
     assert page.chart.lines == ()
 
 
@@ -41,7 +41,7 @@ def test_the_rhythm_names_hours_and_weekdays(tmp_path: Path) -> None:
     hours = section(page, "Time of day").reaches
     assert {reach.name for reach in hours} <= {f"{hour:02d}–{hour + 3:02d}" for hour in range(0, 24, 3)}
     assert all(reach.low <= reach.middle <= reach.high for reach in hours)
-    assert section(page, "Weekday").lines[0].startswith("Too little yet")
+    assert section(page, "Weekdays").lines[0].startswith("Too little yet")
 
 
 def test_only_chosen_notes_are_on_it_oldest_first(tmp_path: Path) -> None:

@@ -60,10 +60,10 @@ def test_headings_are_headings_and_in_their_order(html: str) -> None:
     found = Structure(html)
     assert found.text["h1"] == ["Arousal over time"]
     assert found.text["h2"] == [
-        "Where check-ins were",
+        "Where my check-ins were",
         "Coming back",
         "Time of day",
-        "Weekday",
+        "Weekdays",
         "Life events",
         "Notes, chosen one by one",
         "What the words mean",
@@ -117,5 +117,5 @@ def test_nothing_of_a_note_is_in_the_title(html: str) -> None:
 
 def test_a_page_about_nothing_has_no_empty_tables(tmp_path: Path) -> None:
     found = Structure(report_html(a_page(tmp_path), CHART, PlainDateWords()))
-    assert found.text["h2"][:4] == ["Where check-ins were", "Coming back", "Time of day", "Weekday"]
+    assert found.text["h2"][:4] == ["Where my check-ins were", "Coming back", "Time of day", "Weekdays"]
     assert all(text != "" for text in found.text["p"])

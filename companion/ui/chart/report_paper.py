@@ -19,7 +19,7 @@ from companion.ui.theme.paper import Paper
 WIDTH, HEIGHT = 793.0, 1122.0
 MARGIN = 44.0
 CHART_HEIGHT = 300.0
-BODY, SMALL, TINY = 12.0, 11.0, 10.0
+HEADLINE, BODY, SMALL, TINY = 17.0, 12.0, 11.0, 10.0
 _COLUMN_GAP = 28.0
 _PART_GAP = 14.0
 _MOST_EVENTS = 8
@@ -116,6 +116,8 @@ class ReportPaper:
 def _write_section(column: Column, section: Section, style: ChartStyle) -> None:
     column.write(section.title, BODY + 1, weight=_STRONG)
     column.skip(3)
+    if section.headline:
+        column.write(section.headline, HEADLINE, weight=_STRONG)
     if section.shares:
         _write_shares(column, section.shares, style)
     for reach in section.reaches:

@@ -82,8 +82,8 @@ class ReportPreview(QWidget):
 def _spoken(page: ReportPage) -> str:
     said = [page.lead, page.caution]
     for section in page.sections:
-        said.append(section.title)
+        said += [section.title, section.headline]
         said += [f"{share.name}: {share.words}" for share in section.shares]
         said += [f"{reach.name}: {reach.words}" for reach in section.reaches]
         said += section.lines
-    return "\n".join(said)
+    return "\n".join(filter(None, said))

@@ -156,6 +156,7 @@ class ChartScreen(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._head.setDirection(direction)
         self._fit_chart(event.size().width(), event.size().height())
+        self._fit_table()
         super().resizeEvent(event)
 
     def _fit_chart(self, width: int, height: int) -> None:
@@ -314,6 +315,7 @@ class ChartScreen(QWidget):
             self._made_table().show_days(state.period, state.lines, self._sentence.text())
         elif self.table is not None:
             self.table.let_go()
+        self._fit_table()
         if self.table is not None:
             self.table.setVisible(is_table)
         self.chart.setVisible(not is_table)
@@ -321,6 +323,11 @@ class ChartScreen(QWidget):
         self.setFocusProxy(shown)
         if had_keyboard and not shown.hasFocus():
             shown.setFocus()
+
+    def _fit_table(self) -> None:
+        """It takes as much room as the chart would."""
+        if self.table is not None:
+            self.table.setMinimumHeight(self.chart.minimumHeight())
 
     def _made_table(self) -> ChartTableView:
         if self.table is None:

@@ -19,6 +19,7 @@ from companion.ui.theme.zone_shapes import is_outlined, zone_colour, zone_path
 from companion.ui.widgets.links import link
 
 WHAT = 2
+LEAST_CHARACTERS = 26  # of what was noted; what is longer is read in its tool tip
 _SHAPE, _SHAPE_ROOM = 9.0, 14
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -71,12 +72,13 @@ class ChartTableRows(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
         """A cell's words, and the shape beside what was noted."""
-        if not index.isValid() or role not in (_Role.DisplayRole, _Role.DecorationRole):
+        if not index.isValid() or role not in (_Role.DisplayRole, _Role.DecorationRole, _Role.ToolTipRole):
             return None
         row = self.pages.row(index.row())
-        if role == _Role.DisplayRole:
+        if role == _Role.DisplayRole or (role == _Role.ToolTipRole and index.column() == WHAT):
             return row.cells[index.column()]
-        return self._shape(row.zone, row.was_asked) if row.check_in and index.column() == WHAT else None
+        is_shape = role == _Role.DecorationRole and row.check_in is not None and index.column() == WHAT
+        return self._shape(row.zone, row.was_asked) if is_shape else None
 
     def _shape(self, zone: Zone | None, was_asked: bool) -> QPixmap:
         if (zone, was_asked) not in self._shapes:
@@ -171,14 +173,14 @@ class _Table(QTableView):
         self.doubleClicked.connect(self._on_double_clicked)
 
     def fit(self) -> None:
-        """Columns as wide as what is in sight, the words taking what is left; rows as high as a line."""
+        """Columns as wide as what is in sight; what was noted gets what is left. Rows are as high as a line."""
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * TIGHT)
         self.resizeColumnsToContents()
         head = self.horizontalHeader()
         if head.count() > WHAT:
+            least = LEAST_CHARACTERS * self.fontMetrics().averageCharWidth()
             spare = self.viewport().width() - head.length()
-            if spare > 0:
-                head.resizeSection(WHAT, head.sectionSize(WHAT) + spare)
+            head.resizeSection(WHAT, max(least, head.sectionSize(WHAT) + spare))
 
     def resizeEvent(self, event: Any) -> None:
         """What room there is goes to the words."""
