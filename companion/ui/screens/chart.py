@@ -1,17 +1,14 @@
 """The chart's screen: arousal over time, with its ranges."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QGridLayout,
-    QHBoxLayout,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,9 +26,8 @@ from companion.ui.chart.accessible import say
 from companion.ui.chart.brush import HistoryBrush
 from companion.ui.chart.chart_view import ChartView
 from companion.ui.chart.picture_desk import PictureDesk
-from companion.ui.theme.icons import icon
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import HAIR, ROOM, SNUG, TIGHT
+from companion.ui.theme.tokens import ROOM, SNUG, TIGHT
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.chart_cards import ChartCards
 from companion.ui.widgets.chart_table import ChartTableView
@@ -41,10 +37,10 @@ from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.life_event_desk import LifeEventDesk
 from companion.ui.widgets.page import Page
+from companion.ui.widgets.range_row import RangeRow
 from companion.ui.widgets.toast import Toast
 
 SIDE_BY_SIDE_FROM = 760
-ARROW = 18
 # With cards below it, of a usual window: so that their beginning is seen.
 CHART_SHARE, LEAST_CHART, MOST_CHART = 0.5, 260, 620
 ANY_HEIGHT = 16_777_215  # Qt's own word for no bound
@@ -98,8 +94,6 @@ class ChartScreen(QWidget):
         self._lay_out()
         presenter.attach(self._on_outdated)
         presenter.attach_refined(self._on_refined)
-        theme.changed.connect(self._recolour)
-        self._recolour()
 
     def refresh(self) -> None:
         """Shows what is there now."""
@@ -233,7 +227,7 @@ class ChartScreen(QWidget):
 
     def _chart_card(self) -> Card:
         card = Card()
-        card.body.addLayout(self._range_row())
+        card.body.addWidget(self._range_row())
         self._ground = ground = QGridLayout()
         ground.addWidget(self.chart, 0, 0)
         ground.addWidget(self._empty_note(), 0, 0, Qt.AlignmentFlag.AlignCenter)
@@ -241,37 +235,11 @@ class ChartScreen(QWidget):
         card.body.addWidget(self.brush)
         return card
 
-    def _range_row(self) -> QHBoxLayout:
-        self._earlier = self._arrow(_("Earlier"), self._go_earlier)
-        self._later = self._arrow(_("Later"), self._go_later)
-        self._sentence = label("", "small", "muted")
-        arrows = QWidget()
-        # Earlier is to the left on the time axis in every language, so these two are never mirrored.
-        arrows.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        pair = QHBoxLayout(arrows)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(HAIR)
-        pair.addWidget(self._earlier)
-        pair.addWidget(self._later)
-        row = QHBoxLayout()
-        row.setSpacing(SNUG)
-        row.addWidget(arrows)
-        row.addWidget(self._sentence, 1)
-        row.addWidget(self._add_button())
-        return row
-
-    def _add_button(self) -> QPushButton:
-        self._add = QPushButton(_("Add a life event"))
-        self._add.setProperty("role", "link")
+    def _range_row(self) -> RangeRow:
+        row = RangeRow(self._theme, self._go_earlier, self._go_later)
+        self._earlier, self._later, self._sentence, self._add = row.earlier, row.later, row.sentence, row.add
         self._add.clicked.connect(self._on_add_clicked)
-        return self._add
-
-    def _arrow(self, name: str, act: Callable[[], None]) -> QToolButton:
-        button = QToolButton()
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.clicked.connect(act)
-        return button
+        return row
 
     def _empty_note(self) -> Card:
         self._note = Card()
@@ -409,9 +377,3 @@ class ChartScreen(QWidget):
             self.refresh()
         if self.life_events is not None and not self._presenter.is_locked:
             self.life_events.bring_back()
-
-    def _recolour(self) -> None:
-        shown = self._theme.px(ARROW)
-        for button, name in ((self._earlier, "back"), (self._later, "forward")):
-            button.setIcon(icon(self._theme, name, self._theme.tokens.accent, size=ARROW))
-            button.setIconSize(QSize(shown, shown))
