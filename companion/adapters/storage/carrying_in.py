@@ -16,6 +16,7 @@ from companion.adapters.storage import facts
 from companion.adapters.storage.carried_check_ins import CarriedCheckIns
 from companion.adapters.storage.files import held_alone
 from companion.adapters.storage.kept_rows import CARRIED, ROWS
+from companion.adapters.storage.pace import Pace
 from companion.adapters.storage.unfinished_imports import LOCK_NAME, settle_alone
 from companion.adapters.storage.waiting_parts import let_wait, put_in_place, waiting_row
 from companion.adapters.storage.whole_store import SqliteWholeStore
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     Transaction = Callable[[], AbstractContextManager[object]]
 
+MOST_AT_ONCE = 300
 _BATCH = ROWS[PartKind.IMPORT]
 _NEXT_TAG = "SELECT coalesce(max(number), 0) + 1 FROM tag"
 _OFFERED_KINDS = "SELECT DISTINCT kind FROM tag WHERE offered IS NOT NULL"
@@ -45,6 +47,7 @@ class SqliteCarryingIn:
         self._at = at
         self._check_ins = CarriedCheckIns(connection, self._day_start)
         self._numbers: dict[str | None, int] = {}
+        self._pace = Pace(MOST_AT_ONCE)
         self._lock = ExitStack()
         if not self._lock.enter_context(held_alone(folder / LOCK_NAME, wait=False)):
             self._lock.close()
@@ -57,7 +60,7 @@ class SqliteCarryingIn:
             raise
 
     def add(self, parts: Sequence[Part]) -> list[Verdict]:
-        """Adds what is new, durably in one transaction, and says what became of each.
+        """Adds what is new, durably in short transactions, and says what became of each.
 
         A day start counts only before the first check-in.
         """
@@ -126,10 +129,16 @@ class SqliteCarryingIn:
         if batches or not self._numbers:
             with self._transaction():
                 self._begin(batches)
-        columns = self._check_ins.columns(check_ins, self._numbers)
-        with self._transaction():
-            let_wait(self._connection, waiting)
-            return self._check_ins.put(check_ins, columns, self._numbers)
+        if waiting:
+            with self._transaction():
+                let_wait(self._connection, waiting)
+        put_in: set[str] = set()
+        while check_ins:
+            some, check_ins = check_ins[: self._pace.weight], check_ins[self._pace.weight :]
+            columns = self._check_ins.columns(some, self._numbers)
+            with self._pace.holding(len(some)), self._transaction():
+                put_in |= self._check_ins.put(some, columns, self._numbers)
+        return frozenset(put_in)
 
     def _begin(self, batches: Iterable[ImportBatch]) -> None:
         """A batch for the person's own, and one for each import of theirs."""
