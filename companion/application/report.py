@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from companion.application.insights import InsightService, Look
-    from companion.application.metrics import MetricsService, Numbers
-    from companion.application.ports import Store, Vault
+    from companion.application.metrics import Numbers
+    from companion.application.ports import Clock, Store, Vault
     from companion.domain.line import Stretch
     from companion.domain.metrics.rhythm import Rhythm
 
@@ -25,7 +25,6 @@ USUAL_DAYS = 28
 MOST_NOTES = 200
 _PAGE = 100
 _SPARE_DAYS = timedelta(days=2)
-_EVERY_ONE = 1 << 62
 
 Note = CheckIn | Reflection
 
@@ -56,10 +55,10 @@ class NotesFound:
 class ReportService:
     """Looks for what a page needs. Everything here may take seconds with a million check-ins: for the worker."""
 
-    def __init__(self, vault: Vault, insights: InsightService, metrics: MetricsService) -> None:
+    def __init__(self, vault: Vault, insights: InsightService, clock: Clock) -> None:
         self._vault = vault
         self._insights = insights
-        self._metrics = metrics
+        self._clock = clock
 
     def period(self, first: date | None, last: date | None) -> Period:
         """Those days; without a last one up to today, without a first one four weeks.
@@ -69,22 +68,27 @@ class ReportService:
         last = last or max(self._insights.today(), first or self._insights.today())
         return period_ending(last, USUAL_DAYS) if first is None else Period(first, last)
 
-    def look(self, period: Period) -> Findings:
-        """What those days hold. Raises UserError(LOCKED)."""
-        from companion.application.metrics import Span
+    def look(self, period: Period, most_marks: int) -> Findings:
+        """What those days hold, its single check-ins only if there are at most `most_marks`.
+
+        Raises UserError(LOCKED).
+        """
+        from companion.application.metrics import Span, numbers_of
         from companion.domain.metrics.rhythm import time_of_day, weekdays
         from companion.domain.metrics.stretches import smooth_stretches
 
-        look = self._insights.look(period, _EVERY_ONE)
-        marks = look.marks or ()
-        return Findings(
-            look=look,
-            numbers=self._metrics.look(Span(period.first, period.last)),
-            line=smooth_stretches(marks, period, look.day_start),
-            hours=time_of_day(marks, look.day_start),
-            weekdays=weekdays(marks, look.day_start),
-            events=self._events(period, look.day_start),
-        )
+        look = self._insights.look(period, most_marks)
+        begins, span = look.day_start, Span(period.first, period.last)
+        with self._vault.reading() as store:
+            columns = span.of(store.check_ins.columns_between(*span.around()), begins)
+            return Findings(
+                look=look,
+                numbers=numbers_of(store, columns, span, begins, self._clock.now().utc),
+                line=smooth_stretches(columns, period, begins),
+                hours=time_of_day(columns, begins),
+                weekdays=weekdays(columns, begins),
+                events=_events(store, period, begins),
+            )
 
     def notes(self, period: Period) -> NotesFound:
         """What was written in those days, at most the newest 200. Raises UserError(LOCKED)."""
@@ -92,10 +96,10 @@ class ReportService:
             found = _notes(store, period, store.days.day_start())
         return NotesFound(tuple(found[:MOST_NOTES]), len(found) > MOST_NOTES)
 
-    def _events(self, period: Period, day_start: time) -> tuple[LifeEvent, ...]:
-        with self._vault.reading() as store:
-            near = store.life_events.between(_around(period.first, -_SPARE_DAYS), _around(period.last, _SPARE_DAYS))
-        return tuple(event for event in near if _is_within(event.experienced_at.day(day_start), period))
+
+def _events(store: Store, period: Period, day_start: time) -> tuple[LifeEvent, ...]:
+    near = store.life_events.between(_around(period.first, -_SPARE_DAYS), _around(period.last, _SPARE_DAYS))
+    return tuple(event for event in near if _is_within(event.experienced_at.day(day_start), period))
 
 
 def _notes(store: Store, period: Period, day_start: time) -> list[Note]:

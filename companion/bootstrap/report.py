@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from companion.application.metrics import MetricsService
 from companion.application.report import ReportService
 from companion.presentation.report import ReportPage, build_page
 from companion.presentation.report_html import report_html
@@ -31,7 +30,7 @@ def report_service(core: Core) -> ReportService:
 
 def service_over(vault: Vault, insights: InsightService, clock: Clock) -> ReportService:
     """The same over another door to the store."""
-    return ReportService(vault, insights, MetricsService(vault, clock))
+    return ReportService(vault, insights, clock)
 
 
 def page_file(page: ReportPage, ending: str, words: DateWords) -> bytes:

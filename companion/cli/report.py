@@ -51,11 +51,12 @@ def _report(request: Request) -> int:
 
     from companion.adapters.transfer.finished_file import FinishedFiles
     from companion.bootstrap.report import page_without_display, report_service
+    from companion.presentation.report import PAPER
 
     service = report_service(request.core)
     period = service.period(first, last)
     notes = () if request.typed.has(NO_NOTES) else _chosen(request, service.notes(period))
-    content, left_out = page_without_display(service.look(period), notes, path.suffix.lower())
+    content, left_out = page_without_display(service.look(period, PAPER.most_marks), notes, path.suffix.lower())
     FinishedFiles().write(str(path), content)
     if request.wants_json:
         say_json("report", file=str(path), notes=len(notes) - left_out, left_out=left_out)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from companion.presentation.report import ReportPage, Said, build_page, said_of
+from companion.presentation.report import PAPER, ReportPage, Said, build_page, said_of
 from companion.presentation.translation import _
 
 if TYPE_CHECKING:
@@ -66,7 +66,9 @@ class ReportPresenter:
     def look(self, period: Period) -> None:
         """Looks for what a page of those days needs."""
         self._is_looking = True
-        self._worker.look(lambda service: (service.look(period), service.notes(period)), self._on_found)
+        self._worker.look(
+            lambda service: (service.look(period, PAPER.most_marks), service.notes(period)), self._on_found
+        )
         self._changed()
 
     def let_go(self) -> None:

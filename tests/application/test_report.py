@@ -29,7 +29,7 @@ def test_one_end_is_enough(tmp_path: Path, first: date | None, last: date | None
 
 
 def test_it_has_the_numbers_the_rhythm_and_the_line_of_those_days(tmp_path: Path) -> None:
-    found = a_report_service(a_store(tmp_path, *a_month())).look(FOUR_WEEKS)
+    found = a_report_service(a_store(tmp_path, *a_month())).look(FOUR_WEEKS, 1000)
     assert found.numbers.figures["share.inside"].value == 0.5
     assert found.look.check_ins == 108
     assert found.hours.missing == ()
@@ -40,7 +40,7 @@ def test_what_lies_outside_stays_out(tmp_path: Path) -> None:
     inside, before = a_life_event("Moved", 24), a_life_event("Long ago", 24 * 60)
     noted = a_check_in(note="now", hours_ago=1), a_check_in(note="then", hours_ago=24 * 60)
     service = a_report_service(a_store(tmp_path, inside, before, *noted))
-    assert service.look(FOUR_WEEKS).events == (inside,)
+    assert service.look(FOUR_WEEKS, 1000).events == (inside,)
     assert service.notes(FOUR_WEEKS).notes == (noted[0],)
 
 
@@ -74,4 +74,4 @@ def test_while_locked_there_is_nothing_to_look_at(tmp_path: Path) -> None:
     vault = a_store(tmp_path)
     vault.lock()
     with pytest.raises(UserError):
-        a_report_service(vault).look(FOUR_WEEKS)
+        a_report_service(vault).look(FOUR_WEEKS, 1000)

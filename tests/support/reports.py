@@ -8,14 +8,13 @@ from typing import TypeVar
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.days import DayService
 from companion.application.insights import InsightService
-from companion.application.metrics import MetricsService
 from companion.application.report import Note, ReportService
 from companion.domain.checkin import CheckIn, Origin
 from companion.domain.life_event import LifeEvent
 from companion.domain.period import Period
 from companion.domain.reflection import Reflection
 from companion.domain.zone import Zone
-from companion.presentation.report import ReportPage, build_page
+from companion.presentation.report import PAPER, ReportPage, build_page
 from tests.support.builders import a_check_in, a_moment
 from tests.support.clock import FakeClock
 from tests.support.date_words import PlainDateWords
@@ -63,7 +62,7 @@ def a_store(place: Path, *noted: CheckIn | LifeEvent | Reflection) -> SqliteVaul
 def a_report_service(vault: SqliteVault) -> ReportService:
     """The service on the day of the fake clock."""
     clock = FakeClock()
-    return ReportService(vault, InsightService(vault, DayService(vault, clock)), MetricsService(vault, clock))
+    return ReportService(vault, InsightService(vault, DayService(vault, clock)), clock)
 
 
 def a_page(
@@ -76,7 +75,7 @@ def a_page(
     """The page of a store with these, with all of their notes unless told."""
     service = a_report_service(a_store(place, *noted))
     chosen = service.notes(period).notes if notes is None else notes
-    return build_page(service.look(period), chosen, PlainDateWords(), with_events=with_events)
+    return build_page(service.look(period, PAPER.most_marks), chosen, PlainDateWords(), with_events=with_events)
 
 
 class ReportAtOnce:
