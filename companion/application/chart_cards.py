@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from companion.application.laid_beside import A_YEAR_OF_WEEKS, Against, earlier_period
 from companion.application.metrics import Numbers, Span, numbers_of
+from companion.domain.metrics.bootstrap import drawn_days
 from companion.domain.metrics.choosing import by_myself, within
 from companion.domain.metrics.comparison import PRACTICE_DAYS
 from companion.domain.metrics.rhythm import Rhythm, time_of_day, weekdays
@@ -60,6 +61,12 @@ class CardService:
 
     def look(self, period: Period, against: Against) -> Cards:
         """What the cards of `period` say. Raises UserError(LOCKED)."""
+        try:
+            return self._found(period, against)
+        finally:
+            drawn_days.cache_clear()
+
+    def _found(self, period: Period, against: Against) -> Cards:
         now = self._clock.now()
         with self._vault.reading() as store:
             day_start = store.days.day_start()

@@ -11,7 +11,7 @@ from companion.domain.columns import ZONES as CODED
 from companion.domain.columns import Columns, columns_of
 from companion.domain.mark import Mark
 from companion.domain.metrics import gates
-from companion.domain.metrics.bootstrap import DrawnDays, Range, range_among, range_of
+from companion.domain.metrics.bootstrap import Range, drawn_days, range_among, range_of
 from companion.domain.metrics.day_sums import ACUTE, Sums, added, sums_by_day
 from companion.domain.metrics.descriptive import mean, median, relative_sd, sd
 from companion.domain.metrics.gates import Gate, Need, Shortfall
@@ -84,7 +84,7 @@ def figures_of(
 def _of_ratings(ratings: Ratings, acute: float) -> Figures:
     by_day = sums_by_day(ratings, acute)
     gaps = pairs_of(ratings).gaps
-    drawn = DrawnDays(len(by_day))
+    drawn = drawn_days(len(by_day))
     rounds = drawn.sums(by_day)
     numbers: dict[str, tuple[Gate, Number]] = {
         "mean": (gates.LEVEL, mean),
@@ -123,7 +123,7 @@ def _of_zones(answers: Answers) -> Figures:
     by_day = owned_by_day(answers)
     counted = len(answers.zones), len(by_day), count_pairs(answers)
     by_zone, times = shares(answers.zones), time_in_zones(answers)
-    rounds = DrawnDays(len(by_day)).totals(by_day).tolist()
+    rounds = drawn_days(len(by_day)).totals(by_day).tolist()
     found = {}
     for zone in ZONES:
         share = None if by_zone is None else by_zone[zone]

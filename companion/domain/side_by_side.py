@@ -9,7 +9,7 @@ from typing import NamedTuple
 from companion.domain.columns import Columns
 from companion.domain.figures import Figure, figure_of
 from companion.domain.metrics import gates
-from companion.domain.metrics.bootstrap import DrawnDays, range_of
+from companion.domain.metrics.bootstrap import drawn_days, range_of
 from companion.domain.metrics.comparison import LEAST_POINTS, LEAST_SHARE, Difference, difference
 from companion.domain.metrics.day_sums import Sums, added, sums_by_day
 from companion.domain.metrics.descriptive import mean, relative_sd
@@ -75,4 +75,4 @@ def _figure(number: _Number, by_day: Sequence[Sums]) -> Figure:
     if number is _INSIDE:
         share = wilson(round(whole.total), int(whole.ratings))
         return figure_of(value, number.gate, counted, None if share is None else share[1:])
-    return figure_of(value, number.gate, counted, range_of(DrawnDays(len(by_day)).sums(by_day), number.of))
+    return figure_of(value, number.gate, counted, range_of(drawn_days(len(by_day)).sums(by_day), number.of))

@@ -5,6 +5,7 @@ On real data such a nominal 90 % range covered 69 to 78 %: it is called "likely 
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -57,6 +58,12 @@ class DrawnDays:
         shares = (over >= 0).mean(axis=0)
         low, high = (points[np.argmax(shares >= share)] for share in (TAIL, 1 - TAIL))
         return Range(float(low), float(high))
+
+
+@lru_cache(maxsize=4)
+def drawn_days(days: int, seed: int = _SEED) -> DrawnDays:
+    """`DrawnDays`, kept for the other numbers of a page; ten years are 15 MB: `cache_clear` lets go of them."""
+    return DrawnDays(days, seed=seed)
 
 
 def range_of(rounds: Sequence[Sums], number: Callable[[Sums], float | None]) -> Range | None:

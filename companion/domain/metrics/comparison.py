@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from companion.domain.metrics.bootstrap import DrawnDays, range_among
+from companion.domain.metrics.bootstrap import drawn_days, range_among
 from companion.domain.metrics.day_sums import Sums, added
 
 LEAST_POINTS = 5.0
@@ -35,7 +35,7 @@ def difference(
     rounds = [
         (number(one), number(other))
         for one, other in zip(
-            DrawnDays(len(earlier)).sums(earlier), DrawnDays(len(later), seed=1).sums(later), strict=True
+            drawn_days(len(earlier)).sums(earlier), drawn_days(len(later), seed=1).sums(later), strict=True
         )
     ]
     reach = range_among(len(rounds), [b - a for a, b in rounds if a is not None and b is not None])

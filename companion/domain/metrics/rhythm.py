@@ -8,7 +8,7 @@ import numpy as np
 
 from companion.domain.columns import NO_ANSWER, Columns, columns_of
 from companion.domain.mark import Mark
-from companion.domain.metrics.bootstrap import DrawnDays, quantile
+from companion.domain.metrics.bootstrap import drawn_days, quantile
 from companion.domain.metrics.gates import BIN, TIME_OF_DAY, WEEKDAY, Gate, Shortfall
 from companion.domain.metrics.ratings import SECONDS_AN_HOUR, Floats, Ints, by_day_of, day_numbers
 from companion.domain.period import SECONDS_A_DAY
@@ -87,7 +87,7 @@ def _rhythm(rated: _Rated, keys: Ints, gate: Gate) -> Rhythm:
         )
     ]
     # Whole days are drawn once for all bins, each with whatever it holds of every bin.
-    drawn = DrawnDays(len(days)).totals(np.array(sums).T) if sums else np.zeros((0, 0))
+    drawn = drawn_days(len(days)).totals(np.array(sums).T) if sums else np.zeros((0, 0))
     bins = tuple(
         _bin(key, rated.values[is_in], sums[2 * number + 1], drawn[:, 2 * number : 2 * number + 2])
         for number, (key, is_in) in enumerate(zip(found, parts, strict=True))

@@ -19,7 +19,7 @@ from companion.ui.widgets.reveal import reveal
 from companion.ui.widgets.year_of_days import YearOfDays
 
 _THREE_FROM, _TWO_FROM, _MOST_COLUMNS = 900.0, 600.0, 3
-_RESTS_AFTER_MS = 120  # a chart that is being dragged has another period with every frame
+_RESTS_AFTER_MS = 60  # a chart that is being dragged has another period with every frame
 _WIDE = (CardKind.ASKED, CardKind.BESIDE, CardKind.YEAR)
 
 
@@ -49,9 +49,14 @@ class ChartCards(QWidget):
         presenter.attach(self.show_state)
 
     def show_period(self, period: Period, *, is_changed: bool) -> None:
-        """Has the cards of that period shown, soon; anew if something in it may be other than it was."""
+        """Has the cards of that period shown, soon; anew if something in it may be other than it was.
+
+        Those of another period are put away at once: no number stands below a chart that it is not of.
+        """
         if period == self._period and not is_changed:
             return
+        if period != self._period:
+            self.show_state(empty_cards())
         self._period = period
         self._rest.start()
 

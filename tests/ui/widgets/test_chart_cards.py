@@ -141,3 +141,12 @@ def test_no_word_on_it_judges(qtbot: QtBot, theme: Theme) -> None:
         view.unfold.setChecked(True)
     settle_layouts()
     assert complaints(cards, pseudo=False) == []
+
+
+def test_no_number_stands_below_a_chart_that_it_is_not_of(qtbot: QtBot, theme: Theme) -> None:
+    cards = made(qtbot, theme, CardsAtOnce(a_year()))
+    cards.show_period(MONTH, is_changed=False)
+    cards.settle()
+    assert sentence(cards)
+    cards.show_period(WEEK, is_changed=False)
+    assert sentence(cards) == ""
