@@ -6,7 +6,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QBuffer, QHashSeed, QIODevice, QMarginsF, QSizeF, QUuid
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 
-DOTS_PER_INCH = 1200
 PIXELS_PER_INCH = 96
 POINTS_PER_INCH = 72
 # What says when a file was made, or which of its kind it is: nobody needs it, and it would differ every time.
@@ -38,14 +37,14 @@ def _written(size: QPageSize, title: str, draw: Callable[[QPainter], None]) -> b
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(target)
-    writer.setResolution(DOTS_PER_INCH)
+    # As fine as the painter's own pixels: in a finer one Qt's patterns shrink until nobody sees them.
+    writer.setResolution(PIXELS_PER_INCH)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     writer.setTitle(title)
     writer.setCreator("Companion")
     writer.setDocumentId(_SAME_ID)
     writer.setDocumentXmpMetadata(_ABOUT)
     painter = QPainter(writer)
-    painter.scale(DOTS_PER_INCH / PIXELS_PER_INCH, DOTS_PER_INCH / PIXELS_PER_INCH)
     draw(painter)
     painter.end()
     return bytes(target.data().data())
