@@ -99,7 +99,7 @@ class Rows:
 class FigureCard:
     """One card. Where something is `missing`, it shows no number.
 
-    `picture` says in words what bars and shapes show; `cannot_say` stands behind an unfold.
+    `picture` says in words what bars show, a line each; `cannot_say` stands behind an unfold.
     """
 
     kind: CardKind
@@ -156,7 +156,7 @@ def _shares(cards: Cards) -> FigureCard:
         missing_of(inside),
         sentence=shares_sentence(inside),
         shares=bars,
-        picture=" ".join(
+        picture="\n".join(
             _("{zone}: {share}, likely {low} to {high}.").format(
                 zone=bar.name, share=bar.text, low=round(bar.low * 100), high=round(bar.high * 100)
             )
@@ -199,7 +199,7 @@ def _rhythm(kind: CardKind, rhythm: Rhythm, names: list[str]) -> FigureCard:
         missing,
         sentence=sentence,
         ranges=tuple(RangeBar(name, one.mean, one.low, one.high) for name, one in shown),
-        picture=" ".join(_range_words(name, one) for name, one in shown),
+        picture="\n".join(_range_words(name, one) for name, one in shown),
     )
 
 

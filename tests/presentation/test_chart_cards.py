@@ -225,7 +225,7 @@ def test_whatever_was_noted_every_card_says_something_sensible(name: str, days: 
     for card in cards(AWKWARD[name], period_ending(NOW.date(), days)).values():
         text = everything(card)
         assert card.missing or card.sentence or card.rows, card.kind
-        assert not re.search(r"\bnan\b|\binf\b|None|[{}]|\s\s|(?<!\d)-\d", text), text
+        assert not re.search(r"\bnan\b|\binf\b|None|[{}]|[ ]{2}|(?<!\d)-\d", text), text
         assert not re.search(rf"\b({'|'.join(FORBIDDEN)})\b|!", text, re.IGNORECASE), text
         assert not any(word in text.lower() for word in CAUSAL), text
         assert all(0 <= bar.low <= bar.value <= bar.high <= 1 for bar in card.shares)

@@ -98,6 +98,7 @@ class FigureCardView(Card):
                 picture.show_bars(card.ranges)
             picture.setAccessibleName(card.title)
             picture.setAccessibleDescription(card.picture)
+            picture.setToolTip(card.picture)
             picture.setVisible(bool(card.shares or card.ranges))
 
     def _show_rows(self, rows: Rows | None) -> None:

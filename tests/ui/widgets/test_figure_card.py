@@ -83,9 +83,12 @@ def test_while_others_are_computed_it_keeps_its_height(qtbot: QtBot, theme: Them
         ),
     ],
 )  # fmt: skip
-def test_readers_hear_what_bars_show(qtbot: QtBot, theme: Theme, card: FigureCard, pictured: str) -> None:
+def test_readers_hear_what_bars_show_and_a_pointer_that_rests_reads_it(
+    qtbot: QtBot, theme: Theme, card: FigureCard, pictured: str
+) -> None:
     view = shown(qtbot, theme, card)
     picture = view.picture
     assert picture is not None
     assert picture.isVisible()
     assert (picture.accessibleName(), picture.accessibleDescription()) == (card.title, pictured)
+    assert picture.toolTip() == pictured
