@@ -105,6 +105,7 @@ class Background(QObject):
 
     def stop(self) -> None:
         """Ends everything, in an order in which nothing rings any more."""
+        self.is_at_work = False
         if self._is_started:
             self.alarm.stop()
             self.tray.take_away()
@@ -287,7 +288,12 @@ class Background(QObject):
         is_open = self.rounds.open_prompt() is not None
         self._wake_watcher.set_watching(is_near or is_open)
         if is_open:
-            QTimer.singleShot(0, self, self.popups.get_ready)
+            QTimer.singleShot(0, self, self._get_popup_ready)
+
+    def _get_popup_ready(self) -> None:
+        """Not after the end: nobody would take it away."""
+        if self.is_at_work:
+            self.popups.get_ready()
 
     def _tidy_up(self) -> None:
         """Once, as soon as the store is open: with a passphrase that is after the start."""
