@@ -39,6 +39,7 @@ from companion.presentation.timeline import (
 )
 from companion.presentation.timeline_words import (
     MomentWords,
+    back_inside,
     bin_words,
     event_words,
     moment_words,
@@ -196,7 +197,7 @@ class TimelinePresenter:
         if isinstance(shown, Bin):
             return bin_words(shown, state, self._words)
         if isinstance(shown, TimelineMark):
-            return moment_words(shown, self._words)
+            return moment_words(shown, self._words, back_inside(shown, state))
         return event_words(shown, self._words)
 
     def _built(self, look: Look) -> TimelineState:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 
+from companion.domain.period import SECONDS_A_DAY
 from companion.domain.zone import Zone
 from companion.presentation.bins import Bin
 from companion.presentation.date_words import DateWords
@@ -14,11 +15,12 @@ from companion.presentation.translation import _, ngettext
 
 @dataclass(frozen=True, slots=True)
 class MomentWords:
-    """One moment: what was noted, when, and both as one sentence for a screen reader."""
+    """One moment: what was noted, when, and both as one sentence for a screen reader; `after` is what came of it."""
 
     headline: str
     detail: str
     spoken: str
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +67,28 @@ def summary(state: TimelineState, words: DateWords) -> str:
     return " ".join(_as_sentence(part) for part in parts if part)
 
 
-def moment_words(mark: TimelineMark, words: DateWords) -> MomentWords:
-    """What a mark stands for. Never the note."""
+def moment_words(mark: TimelineMark, words: DateWords, back: TimelineMark | None = None) -> MomentWords:
+    """What a mark stands for. Never the note. `back` is the first mark inside after one outside, on the same day."""
     asked = _("asked") if mark.was_asked else _("by myself")
     when = _moment(mark.at, mark.offset, words)
     what = _noted(mark)
+    after = "" if back is None else _("inside again by {time}").format(time=words.time(_local(back.at, back.offset)))
+    spoken = _("{when}: {what}, {asked}").format(when=when, what=what, asked=asked)
     return MomentWords(
         headline=what,
         detail=_("{when} · {asked}").format(when=when, asked=asked),
-        spoken=_("{when}: {what}, {asked}").format(when=when, what=what, asked=asked),
+        spoken=_joined(spoken, after) if after else spoken,
+        after=after,
     )
+
+
+def back_inside(mark: TimelineMark, state: TimelineState) -> TimelineMark | None:
+    """The first mark inside after `mark`, if that was above or below; None if none followed on its day."""
+    if mark.zone not in (Zone.ABOVE, Zone.BELOW):
+        return None
+    day = (mark.wall - state.start) // SECONDS_A_DAY
+    later = (one for one in state.marks if one.at > mark.at and (one.wall - state.start) // SECONDS_A_DAY == day)
+    return next((one for one in later if one.zone is Zone.INSIDE), None)
 
 
 def event_words(event: TimelineEvent, words: DateWords) -> MomentWords:
@@ -149,10 +163,14 @@ def _through(first: str, last: str) -> str:
 
 
 def _moment(at: float, offset: int, words: DateWords) -> str:
-    local = datetime.fromtimestamp(at, timezone(timedelta(seconds=offset)))
+    local = _local(at, offset)
     return _("{weekday} {day}, {time}").format(
         weekday=words.weekday(local.weekday()), day=words.day(local.date()), time=words.time(local)
     )
+
+
+def _local(at: float, offset: int) -> datetime:
+    return datetime.fromtimestamp(at, timezone(timedelta(seconds=offset)))
 
 
 def _as_sentence(text: str) -> str:

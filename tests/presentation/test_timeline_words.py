@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
+from companion.domain.checkin import CheckIn
 from companion.domain.day_start import START_OF_DAY
 from companion.domain.life_event import LifeEvent
 from companion.domain.period import Period, day_wall
@@ -15,6 +16,7 @@ from companion.presentation.chart_range import ChartRange
 from companion.presentation.timeline import Emptiness, TimelineMark, TimelineState
 from companion.presentation.timeline_event import timeline_event
 from companion.presentation.timeline_words import (
+    back_inside,
     bin_words,
     bins_legend,
     empty_words,
@@ -172,3 +174,28 @@ def test_a_life_event_is_told_by_its_title_and_never_by_its_note() -> None:
 
     assert (words.headline, words.detail) == ("Moved house", "Sat 2026-11-21, 14:06 · life event")
     assert words.spoken == "Sat 2026-11-21, 14:06: life event, Moved house"
+
+
+def test_after_a_moment_outside_it_says_when_it_was_inside_again() -> None:
+    above, mixed, inside = a_check_in(92, Zone.ABOVE, 5), a_check_in(70, Zone.MIXED, 4), a_check_in(50, hours_ago=2)
+    state = a_chart_state(above, mixed, inside)
+    words = moment_words(state.marks[0], PlainDateWords(), back_inside(state.marks[0], state))
+
+    assert words.after == "inside again by 12:06"
+    assert words.spoken.endswith("92, above my window, by myself, inside again by 12:06")
+
+
+@pytest.mark.parametrize(
+    "check_ins",
+    [
+        (a_check_in(92, Zone.ABOVE, 24), a_check_in(50)),
+        (a_check_in(92, Zone.ABOVE, 3), a_check_in(90, Zone.ABOVE)),
+        (a_check_in(50, Zone.MIXED, 3), a_check_in(50)),
+        (a_check_in(50, Zone.INSIDE, 3), a_check_in(50)),
+    ],
+    ids=["the next day", "never inside", "mixed", "inside"],
+)
+def test_otherwise_it_says_nothing_of_coming_back(check_ins: tuple[CheckIn, ...]) -> None:
+    state = a_chart_state(*check_ins)
+
+    assert back_inside(state.marks[0], state) is None

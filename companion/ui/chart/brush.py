@@ -59,6 +59,11 @@ class HistoryBrush(QSlider):
         self.actionTriggered.connect(self._on_action_triggered)
         theme.changed.connect(self._restyle)
 
+    @property
+    def is_dragged(self) -> bool:
+        """True while the pointer holds it: more is still to come."""
+        return self._grip is not None
+
     def show_days(self, overview: Overview | None, shown: Period | None, sentence: str = "") -> None:
         """Shows everything there is with the days that the chart shows; None empties it, and so does a single day."""
         if overview is not None and overview.days.days < LEAST_DAYS:

@@ -25,7 +25,7 @@ from companion.presentation.translation import _
 from companion.ui.chart.accessible import ReadableChart, say
 from companion.ui.chart.geometry import plot_width
 from companion.ui.chart.gesture import STEP, Around, Gesture, key_move
-from companion.ui.chart.life_events import draw_moved_event
+from companion.ui.chart.life_events import draw_event_looked_at, draw_moved_event
 from companion.ui.chart.marks import draw_ring, draw_shapes
 from companion.ui.chart.moment_card import draw_moment_card
 from companion.ui.chart.moments import PlacedMoment, nearest
@@ -192,6 +192,10 @@ class ChartView(ReadableChart):
                 return
         if not self._picture.is_moving:
             self.look_at(nearest(self.moments, event.position()))
+            if self._event_at(event.position()) is None:
+                self.unsetCursor()
+            else:
+                self.setCursor(Qt.CursorShape.SizeHorCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click opens what it is on."""
@@ -223,6 +227,7 @@ class ChartView(ReadableChart):
     def leaveEvent(self, event: QEvent) -> None:
         """The pointer is gone, and the card with it."""
         self.look_at(None)
+        self._picture.let_go_of_prepared()
         super().leaveEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -343,7 +348,10 @@ class ChartView(ReadableChart):
         if self._current is None or self._current >= len(self.moments):
             return
         moment = self.moments[self._current]
-        draw_ring(painter, style, moment.zone, moment.point)
+        if moment.box is None:
+            draw_ring(painter, style, moment.zone, moment.point)
+        elif geometry is not None:
+            draw_event_looked_at(painter, geometry, style, moment.point.x())
         if isinstance(moment.shown, TimelineMark):
             draw_shapes(
                 painter, style, moment.zone, [moment.point], style.mark_size, was_asked=moment.shown.was_asked

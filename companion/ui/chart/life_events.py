@@ -91,6 +91,12 @@ def _row_for(box: QRectF, x: float, geometry: Geometry, style: ChartStyle, free_
     return None
 
 
+def draw_event_looked_at(painter: QPainter, geometry: Geometry, style: ChartStyle, x: float) -> None:
+    """Thicker: the pointer or the keyboard is on it."""
+    painter.setPen(QPen(style.band_edge, style.px(2 * _LINE)))
+    _draw_line(painter, geometry, style, x)
+
+
 def draw_moved_event(
     painter: QPainter, geometry: Geometry, style: ChartStyle, event: TimelineEvent, wall: float
 ) -> None:

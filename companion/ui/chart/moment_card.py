@@ -11,6 +11,8 @@ _PADDING = 12.0
 _BESIDE = 14.0
 _RADIUS = 9.0
 _LINE_GAP = 2.0
+_WIDEST = 0.6  # of the chart: a long title of a life event is cut
+_NARROWEST = 220.0
 
 
 def draw_moment_card(
@@ -22,21 +24,25 @@ def draw_moment_card(
     painter.setBrush(style.surface)
     painter.drawRoundedRect(box, _RADIUS, _RADIUS)
     inner = box.adjusted(style.px(_PADDING), style.px(_PADDING) / 2, -style.px(_PADDING), -style.px(_PADDING) / 2)
-    half = (inner.height() - style.px(_LINE_GAP)) / 2
-    painter.setFont(style.strong_text)
-    painter.setPen(style.zones[zone])
-    painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), half), _side(style), words.headline)
-    painter.setFont(style.text)
-    painter.setPen(style.muted)
-    painter.drawText(QRectF(inner.left(), inner.bottom() - half, inner.width(), half), _side(style), words.detail)
+    rows = [(words.headline, style.strong_text, style.zones[zone])]
+    rows += [(line, style.text, style.muted) for line in (words.detail, words.after) if line]
+    height = (inner.height() - style.px(_LINE_GAP) * (len(rows) - 1)) / len(rows)
+    for number, (line, font, colour) in enumerate(rows):
+        top = inner.top() + number * (height + style.px(_LINE_GAP))
+        painter.setFont(font)
+        painter.setPen(colour)
+        shown = QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, inner.width() + 1)
+        painter.drawText(QRectF(inner.left(), top, inner.width(), height), _side(style), shown)
 
 
 def card_box(bounds: QRectF, style: ChartStyle, point: QPointF, words: MomentWords) -> QRectF:
     """Where the card lies: after the mark, before it if there is no room, never over it."""
     strong = QFontMetricsF(style.strong_text)
-    text_width = max(strong.horizontalAdvance(words.headline), style.width_of(words.detail))
+    details = [line for line in (words.detail, words.after) if line]
+    text_width = max(strong.horizontalAdvance(words.headline), *map(style.width_of, details))
     width = text_width + 2 * style.px(_PADDING) + 2
-    height = strong.height() + style.line_height + style.px(_LINE_GAP) + style.px(_PADDING)
+    width = min(width, max(_NARROWEST, bounds.width() * _WIDEST))
+    height = strong.height() + len(details) * (style.line_height + style.px(_LINE_GAP)) + style.px(_PADDING)
     left = point.x() + style.px(_BESIDE)
     if left + width > bounds.right():
         left = max(bounds.left(), point.x() - style.px(_BESIDE) - width)

@@ -84,6 +84,10 @@ class ChartPicture:
             size, ratio = self._widget.size(), self._widget.devicePixelRatioF()
             self._prepared = Layers(around, self._state, self._geometry, self._style, size, ratio)
 
+    def let_go_of_prepared(self) -> None:
+        """No gesture is near: what was drawn ahead takes some megabytes."""
+        self._prepared = None
+
     def begin_to_move(self) -> None:
         """From now on `move_to` shows parts of what was prepared."""
         if self._prepared is None or self._state is None:

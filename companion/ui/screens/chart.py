@@ -342,7 +342,10 @@ class ChartScreen(QWidget):
 
     def _show_days(self, days: Period) -> None:
         self._presenter.show_days(days)
-        self._show_and_say()
+        if self.brush.is_dragged:
+            self.refresh()
+        else:
+            self._show_and_say()
 
     def _on_add_clicked(self) -> None:
         if self.life_events is not None:

@@ -26,3 +26,19 @@ def test_it_begins_at_the_edge_where_it_does_not_fit(theme: Theme) -> None:
     box = card_box(QRectF(0, 0, 60, 20), style_of(theme, QFont()), QPointF(30, 10), WORDS)
 
     assert (box.left(), box.top()) == (0.5, 0.5)
+
+
+def test_a_long_title_does_not_make_it_wider_than_the_chart(theme: Theme) -> None:
+    long = MomentWords("Something that happened " * 6, "Wed 4 Nov, 11:05 · life event", "")
+
+    assert card_box(BOUNDS, style_of(theme, QFont()), QPointF(450, 100), long).width() <= BOUNDS.width() * 0.6
+
+
+def test_what_came_of_it_is_a_line_of_its_own(theme: Theme) -> None:
+    style = style_of(theme, QFont())
+    more = MomentWords(WORDS.headline, WORDS.detail, "", "inside again by 13:20")
+
+    assert (
+        card_box(BOUNDS, style, QPointF(450, 100), more).height()
+        > card_box(BOUNDS, style, QPointF(450, 100), WORDS).height()
+    )
