@@ -33,6 +33,14 @@ class Playing(NamedTuple):
     check_in_id: str | None = None
 
 
+class Frame(NamedTuple):
+    """What moves alone: how full the circle is, and the share that is done. `has_new_words`: it is time to `look`."""
+
+    fullness: float
+    done: float
+    has_new_words: bool
+
+
 class PlayerState(NamedTuple):
     """What is shown now. `say` is large, `more` small; `below` is the line under both.
 
@@ -74,6 +82,7 @@ class PlayerPresenter:
         self._began_at = clock.seconds()
         self._ended: PracticeSession | None = None
         self._is_ended = False
+        self._words_until: float | None = None
         self.trouble = ""
 
     @property
@@ -90,16 +99,23 @@ class PlayerPresenter:
         """What is shown now; None once it is over, and then it is kept."""
         if self._is_ended:
             return None
-        spot = self._run.spot(self._clock.seconds())
+        now = self._clock.seconds()
+        spot = self._run.spot(now)
         if spot is None:
             self._end(stopped_early=False)
             return None
-        return self._state(spot)
+        state = self._state(spot)
+        self._words_until = None if state.seconds_to_change is None else now + state.seconds_to_change
+        return state
 
-    def frame(self) -> tuple[float, float] | None:
-        """What moves alone: how full the circle is, and the share that is done; None once it is over."""
-        spot = None if self._is_ended else self._run.spot(self._clock.seconds())
-        return None if spot is None else (fullness(spot, self._run.course.steps), spot.done)
+    def frame(self) -> Frame | None:
+        """What moves now; None once it is over."""
+        now = self._clock.seconds()
+        spot = None if self._is_ended else self._run.spot(now)
+        if spot is None:
+            return None
+        is_due = self._words_until is not None and now >= self._words_until
+        return Frame(fullness(spot, self._run.course.steps), spot.done, is_due)
 
     def pause_or_go_on(self) -> None:
         """Stands still, or goes on from there."""

@@ -33,7 +33,7 @@ class PracticePage(Page):
     concept_wanted = Signal(str)
 
     def __init__(self, state: PracticePageState, theme: Theme) -> None:
-        super().__init__(theme, WIDEST, state.title)
+        super().__init__(theme, WIDEST, _("The practice"))
         self._state = state
         self._theme = theme
         self.lengths = {length.seconds: chip(length.words) for length in state.lengths}

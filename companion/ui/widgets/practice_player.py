@@ -40,7 +40,6 @@ class PracticePlayerView(QWidget):
         self._spoken = ""
         self._was_over = self._is_own = self._is_low = False
         self._has_tempo = False
-        self._left_ms = 0.0
         self._wants_words = False
         self._title = label("", "small", "muted")
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -204,12 +203,11 @@ class PracticePlayerView(QWidget):
 
     def _on_tick(self) -> None:
         """Between two changes of the words only the circle is asked for."""
-        self._left_ms -= self._timer.interval()
         frame = self._presenter.frame()
-        if frame is None or self._left_ms <= 0:
+        if frame is None or frame.has_new_words:
             self.refresh()
         else:
-            self.pacer.show_frame(*frame)
+            self.pacer.show_frame(frame.fullness, frame.done)
 
     def refresh(self) -> None:
         """Shows what is so now; says `ended` once it is over."""
@@ -229,7 +227,6 @@ class PracticePlayerView(QWidget):
     def _wait_for_next(self, state: PlayerState) -> None:
         """While the circle moves, thirty pictures a second; otherwise only when the words change."""
         until = None if state.seconds_to_change is None else state.seconds_to_change * 1000 + _LATE_MS
-        self._left_ms = until or 0.0
         is_moving = state.is_moving and self.isVisible() and not self.shows_words_only
         if until is None:
             self._timer.stop()
@@ -256,10 +253,9 @@ class PracticePlayerView(QWidget):
         self._below.setText(state.below)
         self._care.setText(state.care)
         self._show_buttons(state)
-        if state.spoken != self._spoken:
+        if state.spoken != self._spoken and self.isVisible():
             self._spoken = state.spoken
-            if self.isVisible():
-                announce(self, state.spoken)
+            announce(self, state.spoken)
 
     def _show_buttons(self, state: PlayerState) -> None:
         self.pause.setText(_("Go on") if state.is_paused else _("Pause"))

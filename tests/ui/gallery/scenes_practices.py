@@ -11,6 +11,7 @@ from companion.ui.screens.practices import PracticesScreen
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.practice_after import PracticeAfterView
 from companion.ui.widgets.practice_editor import PracticeEditor
+from companion.ui.widgets.practice_pacer import PracticePacer
 from companion.ui.widgets.practice_player import PracticePlayerView
 from tests.support.practice_desk import PracticeDesk
 from tests.support.practices import a_session
@@ -70,6 +71,24 @@ def breath_form(theme: Theme) -> QWidget:
     """The same for a breath."""
     desk = _desk()
     return PracticeEditor(PracticeEditing(desk.practices, "ours/box-breathing", is_copy=True), theme)
+
+
+@scene("player-circle", 450, 450)
+def circle(theme: Theme) -> QWidget:
+    """The circle in the middle of an out-breath."""
+    made = PracticePacer(theme)
+    made.show_words("Breathe out", "slowly, 4", "4")
+    made.show_frame(0.4, 0.3)
+    return made
+
+
+@scene("player-things", 220, 220)
+def things(theme: Theme) -> QWidget:
+    """Where things are counted."""
+    made = PracticePacer(theme)
+    made.show_things(5, 3)
+    made.show_frame(0.5, 0.2)
+    return made
 
 
 @scene("player-still", WIDTH, HEIGHT)
