@@ -10,11 +10,11 @@ from companion.adapters.storage.troubles import BUSY, primary_code
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-HELD_SECONDS = 0.012
+HELD_SECONDS = 0.015
 REST_SECONDS = 0.003
 LOOK_AGAIN_SECONDS = 0.001
 FIRST_WEIGHT = 100
-LEAST_WEIGHT = 20
+LEAST_WEIGHT = 40
 
 
 def begin_writing(connection: "Connection") -> None:
