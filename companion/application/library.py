@@ -9,8 +9,8 @@ from companion.application.events import NotesChanged, SettingsChanged
 from companion.application.ports import ConceptLibrary, TaskRunner
 from companion.domain.concept import Concept, NoteFault, NoteProblem
 from companion.domain.concept_index import ConceptIndex
-from companion.domain.concept_search import ConceptSearch
 from companion.domain.errors import DomainError, Rule
+from companion.domain.searched_notes import SearchedNotes
 
 Notes = tuple[list[Concept], list[NoteProblem]]
 Wanted = tuple[tuple[str, ...], str]
@@ -19,21 +19,24 @@ Wanted = tuple[tuple[str, ...], str]
 class _Contents:
     """What was read for `wanted`, folders and language; `lost` are folders that could not be."""
 
-    def __init__(self, wanted: Wanted, notes: Notes, lost: Sequence[NoteProblem] = ()) -> None:
+    def __init__(
+        self, wanted: Wanted, notes: Notes, lost: Sequence[NoteProblem] = (), before: SearchedNotes | None = None
+    ) -> None:
         self.wanted = wanted
         self.notes = notes
         self.lost = tuple(lost)
         self.index = ConceptIndex(notes[0])
         self.problems = (*self.lost, *notes[1])
+        self._search_before = before
 
     def is_as(self, notes: Notes, lost: Sequence[NoteProblem]) -> bool:
         """True if that was read, and no more was lost than then."""
         return self.notes is notes and self.lost == tuple(lost)
 
     @cached_property
-    def search(self) -> ConceptSearch:
-        """Made when it is first asked for."""
-        return ConceptSearch(self.index.concepts)
+    def search(self) -> SearchedNotes:
+        """Made when it is first asked for, from the one before as far as notes are the same."""
+        return SearchedNotes(self.index.concepts, self._search_before)
 
 
 class LibraryService:
@@ -91,7 +94,7 @@ class LibraryService:
         self._bus.publish(NotesChanged())
 
     def read_beside(self, tasks: TaskRunner) -> None:
-        """From now on everything is read by `tasks`, ours now; the folders with `look_again`. NotesChanged says so."""
+        """From now on everything is read by `tasks`, ours now; the folders with `look_again`. NotesChanged tells."""
         self._tasks = tasks
         if self._read is None:
             tasks.run(self._ours, self._on_ours_read)
@@ -185,7 +188,7 @@ class LibraryService:
                 notes = self._library.read(tuple(readable), wanted[1])
                 if before is not None and before.wanted == wanted and before.is_as(notes, lost):
                     return before
-                return _Contents(wanted, notes, lost)
+                return _Contents(wanted, notes, lost, None if before is None else before.search)
             except UserError as error:
                 path = error.facts.get("path")
                 if error.trouble is not Trouble.FOLDER_UNREADABLE or path in required or path not in readable:

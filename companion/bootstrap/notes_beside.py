@@ -17,7 +17,7 @@ EVERY_MS = 20_000
 
 
 class NotesBeside(QObject):
-    """Looks when the window comes to the front, and three times a minute while it is visible and there are folders."""
+    """Looks when the window comes to the front, and three times a minute while it is visible and has folders."""
 
     def __init__(self, core: Core, front: Front, tasks: TaskRunner) -> None:
         super().__init__()

@@ -52,8 +52,8 @@ class ConceptReading:
         self._library = library
         self._personal = personal
 
-    def state(self, concept: Concept) -> ConceptState:
-        """That note with what is around it."""
+    def state(self, concept: Concept, *, whole: bool = False) -> ConceptState:
+        """That note with what is around it; of a long one the beginning, unless the `whole` is wanted."""
         from companion.presentation.note_page import page_of  # loads the Markdown parser
 
         around = (
@@ -63,7 +63,7 @@ class ConceptReading:
         neighbours = tuple(some for some in around if some.links)
         mine = None if self._personal is None else self._personal.in_my_check_ins(concept)
         prompts = () if self._personal is None else self._personal.prompts(concept)
-        page = page_of(concept, self._key_for, remarks=self._remarks(concept))
+        page = page_of(concept, self._key_for, remarks=self._remarks(concept), whole=whole)
         below = _below(neighbours, mine, prompts)
         return ConceptState(concept.key, concept.title, page, neighbours, mine, prompts, below)
 

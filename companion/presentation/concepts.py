@@ -137,14 +137,14 @@ class ConceptsPresenter:
         library = self._library
         return build_state(library.search(wanted), library.problems(), is_reading=library.is_reading)
 
-    def read(self, key: str) -> ConceptState | None:
-        """The note of that key to be read; None if there is none any more."""
+    def read(self, key: str, *, whole: bool = False) -> ConceptState | None:
+        """The note of that key, of a long one the beginning unless `whole`; None if there is none any more."""
         concept = self._library.of_key(key)
         if concept is None:
             return None
         if self._personal is not None:
             self._personal.note_read(concept)
-        return self._reading.state(concept)
+        return self._reading.state(concept, whole=whole)
 
     def picture(self, key: str, address: str) -> bytes | None:
         """A picture that the note of that key names, out of its own folder; None for all else."""

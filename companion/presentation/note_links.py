@@ -6,6 +6,7 @@ LINK_SCHEME = "https://"
 TAG_SCHEME = "tag:"
 PICTURE_SCHEME = "picture:"
 PROMPT_SCHEME = "prompt:"
+MORE_ADDRESS = "more:"
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 
 

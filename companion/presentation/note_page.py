@@ -8,7 +8,7 @@ from companion.presentation.concept_teaser import reading_minutes
 from companion.presentation.in_my_check_ins import InMyCheckIns, mine_heading
 from companion.presentation.note_beginning import beginning_of
 from companion.presentation.note_html import box, html_of, without_title
-from companion.presentation.note_links import note_address, prompt_address, tag_address
+from companion.presentation.note_links import MORE_ADDRESS, note_address, prompt_address, tag_address
 from companion.presentation.note_markdown import KeyFor
 from companion.presentation.note_prompts import not_today, prompts_heading
 from companion.presentation.translation import _
@@ -18,18 +18,19 @@ _OWN_BOX = "> [!"
 _NO_BREAK = "\u00a0"
 
 
-def page_of(concept: Concept, key_for: KeyFor, remarks: Sequence[str] = ()) -> str:
-    """The whole page as HTML; `key_for` finds the key of the note that a [[link]] means, or None.
+def page_of(concept: Concept, key_for: KeyFor, remarks: Sequence[str] = (), *, whole: bool = False) -> str:
+    """The page as HTML; `key_for` finds the key of the note that a [[link]] means, or None.
 
-    `remarks` are sentences about where the note stands, below its title.
+    `remarks` are sentences about where the note stands, below its title. Of a long note it is the beginning, with a
+    way to more of it; that is there with `whole`.
     """
-    text = beginning_of(concept.text)
+    text = beginning_of(concept.text, whole=whole)
     return "\n".join(
         (
             _front(concept),
             *map(_remark, remarks),
             html_of(without_title(text, concept.title), key_for),
-            "" if text == concept.text else _remark(_("This note goes on. Only its beginning is shown here.")),
+            "" if text == concept.text else _goes_on(may_show_more=not whole),
             _support(concept),
             _sources(concept.sources),
             _remarks(concept),
@@ -120,6 +121,12 @@ def _remarks(concept: Concept) -> str:
     if concept.was_repaired:
         remarks.append(_("Some characters in this file were damaged. They are repaired here; the file is as it was."))
     return "".join(map(_remark, remarks))
+
+
+def _goes_on(*, may_show_more: bool) -> str:
+    if may_show_more:
+        return f'<p><a href="{MORE_ADDRESS}">{escape(_("This note goes on. Show more of it"))}</a></p>'
+    return _remark(_("This note goes on. Only its beginning is shown here."))
 
 
 def _remark(words: str) -> str:

@@ -96,6 +96,13 @@ def journal_screen() -> None:
     scrolled_and_searched()
 
 
+def library() -> None:
+    """10,000 notes of somebody's: read beside the window, looked at again, searched, opened."""
+    from tests.benchmarks.library import library as ten_thousand_notes
+
+    ten_thousand_notes()
+
+
 def json_files() -> None:
     """Everything out to a file and into an empty notebook: seconds, memory, and how long a save would wait."""
     from tests.benchmarks.json_files import json_files as there_and_back
@@ -210,6 +217,7 @@ BENCHMARKS = {
     "window": window,
     "journal": journal,
     "journal-screen": journal_screen,
+    "library": library,
     "json": json_files,
     "import": imports,
     "days": days,

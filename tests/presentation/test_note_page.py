@@ -63,7 +63,7 @@ def test_only_so_many_tags_stand_on_a_page() -> None:
 
 
 def test_a_very_long_note_says_that_it_goes_on() -> None:
-    remark = "Only its beginning is shown here."
+    remark = "This note goes on."
     assert remark in page(replace(NOTE, text="word\n" * MOST_PARTS * 2))
     assert remark not in page(NOTE)
 

@@ -65,6 +65,7 @@ class ConceptsScreen(QWidget):
         self._is_stacked = False
         self._is_listing = False
         self._is_outdated = True
+        self._is_whole = False
         self._wanted = ""
         self._columns = QHBoxLayout(self)
         self._columns.setContentsMargins(30, WIDE, 30, WIDE)
@@ -100,7 +101,7 @@ class ConceptsScreen(QWidget):
         self._is_outdated = False
         self._look_for_again()
         key = self._trail.here
-        state = self._presenter.read(key) if key is not None else None
+        state = self._presenter.read(key, whole=self._is_whole) if key is not None else None
         listed = self._presenter.state(self._filter.text())
         self._show_list(listed)
         if state is not None:
@@ -171,6 +172,7 @@ class ConceptsScreen(QWidget):
         self._view.concept_wanted.connect(self.open_concept)
         self._view.part_wanted.connect(self._on_part_wanted)
         self._view.prompt_wanted.connect(self._on_prompt_wanted)
+        self._view.more_wanted.connect(self._show_whole)
         self._view.tag_wanted.connect(self.search)
         self._address = AddressBar(open_address)
         self._view.address_wanted.connect(self._address.show_address)
@@ -231,6 +233,7 @@ class ConceptsScreen(QWidget):
         if state == self._shown:
             return
         is_another = self._shown is None or self._shown.key != state.key
+        self._is_whole = self._is_whole and not is_another
         self._shown = state
         self._address.hide()
         self._list.mark(state.key)
@@ -306,7 +309,15 @@ class ConceptsScreen(QWidget):
     def _on_part_wanted(self, key: str, part: str) -> None:
         self.open_concept(key)
         if self._shown is not None and self._shown.key == key:
+            if part not in self._shown.page:
+                self._show_whole()
             self._view.scrollToAnchor(part)
+
+    def _show_whole(self) -> None:
+        state = self._presenter.read(self._shown.key, whole=True) if self._shown is not None else None
+        if state is not None:
+            self._is_whole = True
+            self._show_concept(state)
 
     def _on_prompt_wanted(self, prompt: str) -> None:
         if prompt and self._shown is not None:

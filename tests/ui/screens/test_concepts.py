@@ -269,3 +269,18 @@ def test_what_can_be_written_to_is_offered_and_said(qtbot: QtBot, theme: Theme, 
     (card,) = screen.findChildren(PromptsCard)
     card.not_today.click()
     assert not any(card.isVisible() for card in screen.findChildren(PromptsCard))
+
+
+def test_of_a_long_note_the_beginning_is_shown_and_more_where_it_is_wanted(desk: Desk) -> None:
+    desk.notes.concepts[2] = replace(WALK, text="words\n\n" * 600 + "the very end\n\n" + "## The End")
+    desk.screen.open_concept("notes/walk")
+    desk.show()
+    view = desk.screen.findChildren(NoteView)[0]
+    assert "the very end" not in desk.text
+    view.anchorClicked.emit(QUrl("more:"))
+    assert "the very end" in desk.text
+    desk.library.reload()
+    assert "the very end" in desk.text
+    desk.screen.open_concept("ours/mind")
+    view.anchorClicked.emit(QUrl("note:notes/walk#part-the-end"))
+    assert "the very end" in desk.text
