@@ -71,15 +71,14 @@ class FilePresenter:
         self._files = files
         self._tasks = tasks
 
-    def save(self, path: str, ending: str, content: bytes, told: Callable[[str], None]) -> None:
-        """Writes `content`; a name without the ending gets it. `told` hears in a line what came of it."""
-        whole = path if path.lower().endswith(ending) else f"{path}{ending}"
+    def save(self, path: str, content: bytes, told: Callable[[str], None]) -> None:
+        """Writes `content`; `told` hears in a line what came of it."""
 
         def write() -> str:
             try:
-                self._files.write(whole, content)
+                self._files.write(path, content)
             except UserError as trouble:
                 return line_of(trouble)
-            return _("Saved as {file}. Anyone who has this file can see it.").format(file=whole)
+            return _("Saved as {file}. Anyone who has this file can see it.").format(file=path)
 
         self._tasks.run(write, lambda line: told(str(line)))

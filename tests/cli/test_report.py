@@ -1,6 +1,7 @@
 """`companion report`."""
 
 import io
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -8,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from companion.adapters.storage.key_keeper import FileKeyKeeper
+from companion.adapters.storage.vault import SqliteVault
 from tests.cli.terminal import Terminal, in_own_process
+from tests.support.passphrases import CHEAP, PASSPHRASE, protect
 from tests.support.pdf_text import pages_of, text_of
 
 
@@ -129,3 +133,22 @@ def test_no_other_command_loads_what_draws(terminal: Terminal) -> None:
         "print([name for name in sys.modules if name.startswith(('PySide6', 'numpy'))], file=sys.stderr)"
     )
     assert in_own_process(terminal.data, "report", "--help", python=("-c", code)).err == "[]\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="descriptors of Unix")
+def test_locked_it_says_so_in_one_line_and_works_with_the_passphrase(
+    terminal: Terminal, qapp: object, tmp_path: Path, nobody: None
+) -> None:
+    terminal.check_in("--arousal", "44", "--note", "from before")
+    keeper = FileKeyKeeper(terminal.data, SqliteVault(terminal.data), cost=CHEAP)
+    protect(keeper)
+    keeper.vault.close()
+    file = tmp_path / "page.pdf"
+    reply = terminal.type("report", str(file), "--no-notes")
+    assert reply.complaint.startswith("Your notebook is locked.")
+    assert not file.exists()
+    reading, writing = os.pipe()
+    os.write(writing, PASSPHRASE.encode())
+    os.close(writing)
+    assert terminal.type("report", str(file), "--no-notes", "--passphrase-fd", str(reading)).code == 0
+    assert pages_of(file.read_bytes()) == 1

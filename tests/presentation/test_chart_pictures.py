@@ -18,10 +18,10 @@ class Files:
         self.written[path] = content
 
 
-def saved(files: Files, path: str, ending: str = ".png") -> list[str]:
+def saved(files: Files, path: str) -> list[str]:
     told: list[str] = []
     worker = FakeWorker()
-    FilePresenter(files, worker).save(path, ending, b"content", told.append)
+    FilePresenter(files, worker).save(path, b"content", told.append)
     worker.work()
     return told
 
@@ -30,13 +30,6 @@ def test_it_says_where_the_file_is() -> None:
     files = Files()
     assert saved(files, "/home/x/chart.png") == ["Saved as /home/x/chart.png. Anyone who has this file can see it."]
     assert files.written == {"/home/x/chart.png": b"content"}
-
-
-@pytest.mark.parametrize(("typed", "written"), [("a", "a.svg"), ("a.SVG", "a.SVG"), ("a.png", "a.png.svg")])
-def test_a_name_without_the_ending_gets_it(typed: str, written: str) -> None:
-    files = Files()
-    saved(files, typed, ".svg")
-    assert list(files.written) == [written]
 
 
 def test_a_full_disk_is_told_in_a_line() -> None:

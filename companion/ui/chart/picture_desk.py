@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion.presentation.chart_pictures import (
     FilePresenter,
@@ -19,6 +18,7 @@ from companion.presentation.chart_pictures import (
 )
 from companion.presentation.timeline import Emptiness
 from companion.presentation.translation import _
+from companion.ui.chart.asking_where import ask_where
 
 if TYPE_CHECKING:
     from companion.presentation.timeline import TimelineState
@@ -43,11 +43,10 @@ class PictureDesk(QObject):
 
     def save(self, kind: PictureKind) -> None:
         """Asks where to, and saves the picture there; nothing if it was locked meanwhile."""
-        place = str(Path.home() / file_name(kind))
-        path, _kind = QFileDialog.getSaveFileName(self._screen, _("Save picture"), place, file_kind(kind))
+        path = ask_where(self._screen, _("Save picture"), file_name(kind), file_kind(kind), kind.ending)
         picture = self._picture() if path else None
         if picture is not None:
-            self._files.save(path, kind.ending, picture.bytes_of(kind), self._told)
+            self._files.save(path, picture.bytes_of(kind), self._told)
 
     def copy(self) -> None:
         """Puts the picture on the clipboard."""

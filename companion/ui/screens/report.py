@@ -1,11 +1,10 @@
 """The dialog of the page for a session: what goes on it, how it looks then, and where it is saved."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.presentation.chart_pictures import FilePresenter
 from companion.presentation.date_words import DateWords
@@ -13,6 +12,7 @@ from companion.presentation.report import ReportPage
 from companion.presentation.report_presenter import OfferedNote, ReportPresenter, ReportState
 from companion.presentation.report_words import HTML, PDF, file_kind, file_name, full_words, note_words
 from companion.presentation.translation import _
+from companion.ui.chart.asking_where import ask_where
 from companion.ui.chart.report_preview import ReportPreview
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import ROOM, SNUG, TIGHT, WIDE
@@ -205,11 +205,10 @@ class ReportDialog(QDialog):
 
     def _save(self, ending: str) -> None:
         """Asks where to, and saves it there; nothing if it was locked meanwhile."""
-        place = str(Path.home() / file_name(ending))
-        path, _kind = QFileDialog.getSaveFileName(self, _("Save the page"), place, file_kind(ending))
+        path = ask_where(self, _("Save the page"), file_name(ending), file_kind(ending), ending)
         if path and self._page is not None:
             content = self._make_file(self._page, ending, self._presenter.words)
-            self._files.save(path, ending, content, self._tell)
+            self._files.save(path, content, self._tell)
 
     def _tell(self, line: str) -> None:
         self.news.setText(line)
