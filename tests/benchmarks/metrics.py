@@ -15,6 +15,7 @@ from companion.domain.columns import Columns, columns_of
 from companion.domain.day_start import START_OF_DAY
 from companion.domain.figures import figures_of
 from companion.domain.mark import Mark
+from companion.domain.metrics.bootstrap import drawn_days
 from companion.domain.metrics.ratings import ratings_of
 from companion.domain.metrics.rhythm import time_of_day, weekdays
 from companion.domain.metrics.smooth import smooth_line
@@ -142,10 +143,12 @@ def _marks(times: Sequence[float]) -> list[Mark]:
 
 
 def _every_number(columns: Columns) -> None:
+    drawn_days.cache_clear()
     figures_of(columns, START_OF_DAY, None, GUESSED)
 
 
 def _rhythms(columns: Columns) -> None:
+    drawn_days.cache_clear()
     time_of_day(columns, START_OF_DAY)
     weekdays(columns, START_OF_DAY)
 
