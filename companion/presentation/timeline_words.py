@@ -122,12 +122,12 @@ def zone_word(zone: Zone | None) -> str:
 def bins_legend(state: TimelineState) -> str:
     """What the bars of a wide range are."""
     if state.days_in_bin == 0:
-        return _("line: middle of the check-ins; bar: where 8 in 10 of them lie")
+        return _("dash: middle of the check-ins; bar: where 8 in 10 of them lie")
     if state.days_in_bin == 1:
-        return _("line: middle of a day; bar: where 8 in 10 of its check-ins lie")
+        return _("dash: middle of a day; bar: where 8 in 10 of its check-ins lie")
     return ngettext(
-        "line: middle of {days} day; bar: where 8 in 10 of its check-ins lie",
-        "line: middle of {days} days; bar: where 8 in 10 of their check-ins lie",
+        "dash: middle of {days} day; bar: where 8 in 10 of its check-ins lie",
+        "dash: middle of {days} days; bar: where 8 in 10 of their check-ins lie",
         state.days_in_bin,
     ).format(days=state.days_in_bin)
 

@@ -50,8 +50,9 @@ class ChartView(ReadableChart):
 
     Keys: Left and Right go from moment to moment, Home and End to the first and last, Escape lets go; Page Up and
     Page Down ask for the range before and after, + and - for a shorter and a longer one. Enter or a click opens what
-    is looked at: a check-in by its id and its seconds since 1970 UTC, a life event by its id. On a life event Ctrl
-    with Left or Right moves it and Delete takes it away; Insert asks for a new one at a moment in wall seconds.
+    is looked at: a check-in by its id and its seconds since 1970 UTC, a life event by its id, a bin by its days. On
+    a life event Ctrl with Left or Right moves it and Delete takes it away; Insert asks for a new one at a moment in
+    wall seconds.
     """
 
     earlier_wanted = Signal()
@@ -131,6 +132,11 @@ class ChartView(ReadableChart):
     def moment_in_focus(self) -> int | None:
         """The one that the keyboard or the pointer is on."""
         return self._current
+
+    @property
+    def is_moving(self) -> bool:
+        """True in the middle of a gesture."""
+        return self._picture.is_moving
 
     def middle(self) -> float:
         """The moment that a key is about: that of the cursor, else the middle of what is seen; in wall seconds."""
@@ -283,6 +289,8 @@ class ChartView(ReadableChart):
             self.moment_opened.emit(shown.id, shown.at)
         elif isinstance(shown, TimelineEvent):
             self.event_opened.emit(shown.id)
+        elif shown is not None and self._state is not None and self._state.days_in_bin:
+            self.span_wanted.emit(shown.start, shown.end)
 
     def _event_at(self, point: QPointF) -> TimelineEvent | None:
         number = nearest(self.moments, point)

@@ -65,6 +65,7 @@ class Gesture(QObject):
     def take(self, at: QPointF, event: TimelineEvent | None = None) -> None:
         """The pointer went down there."""
         self._settle_now()
+        self._is_dragging = False
         self._held = Held(at, self._picture.span, event)
 
     def drag(self, at: QPointF) -> None:
@@ -127,10 +128,10 @@ class Gesture(QObject):
         self._settling.start()
 
     def end(self) -> None:
-        """What was begun is dropped: the chart shows something else now."""
+        """What was begun is dropped: the chart shows something else now. Letting go is no click all the same."""
         self._settling.stop()
         self._preparing.stop()
-        self.give_up()
+        self._held = self._to = None
 
     def prepare(self) -> None:
         """The pointer is here: soon, when there is time, what a gesture moves is drawn ahead."""

@@ -352,7 +352,9 @@ class ChartScreen(QWidget):
             self.life_events.add()
 
     def _on_refined(self) -> None:
-        state = self._presenter.refined_state() if self.isVisible() and not self._is_outdated else None
+        # In the middle of a gesture nothing changes under the hand; what it comes to is looked at anew.
+        is_seen = self.isVisible() and not self._is_outdated and not self.chart.is_moving
+        state = self._presenter.refined_state() if is_seen else None
         if state is not None:
             self.show_state(state)
 

@@ -266,3 +266,26 @@ def test_where_stillness_is_wanted_the_next_range_is_there_at_once(desk: Desk, t
     desk.show()
 
     assert desk.view._picture._before is None
+
+
+def test_news_in_the_middle_of_a_drag_end_it_and_letting_go_is_no_click(desk: Desk, qtbot: QtBot) -> None:
+    point = desk.view.moments[3].point
+    desk.drag(point.x() - 100, point.x(), point.y(), let_go=False)
+    desk.show()
+
+    with qtbot.assertNotEmitted(desk.view.moment_opened), qtbot.assertNotEmitted(desk.view.span_wanted):
+        desk.mouse(QEvent.Type.MouseButtonRelease, point.x(), point.y(), is_down=False)
+
+
+def test_enter_on_a_bar_asks_for_its_days(qtbot: QtBot, theme: Theme) -> None:
+    presenter = a_refined_presenter(*(a_check_in(50, hours_ago=hour / 4) for hour in range(28 * 96)))
+    view = ChartView(theme, presenter.tell, presenter.around)
+    qtbot.addWidget(view)
+    view.resize(900, 440)
+    state = presenter.state()
+    view.show_state(state, "")
+    view.look_at(5)
+    with qtbot.waitSignal(view.span_wanted) as wanted:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+
+    assert wanted.args == [state.bins[5].start, state.bins[5].end]
