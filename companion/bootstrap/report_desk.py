@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import closing
 from typing import TYPE_CHECKING, TypeVar
 
 from companion.application.errors import UserError
@@ -76,11 +77,9 @@ class WorkerReport:
         from companion.application.insights import InsightService
         from companion.bootstrap.report import service_over
 
-        vault = self._core.vault.worker()
         try:
-            insights = InsightService(vault, DayService(vault, self._core.clock))
-            return work(service_over(vault, insights, self._core.clock))
+            with closing(self._core.vault.worker()) as vault:
+                insights = InsightService(vault, DayService(vault, self._core.clock))
+                return work(service_over(vault, insights, self._core.clock))
         except UserError:
             return None
-        finally:
-            vault.close()
