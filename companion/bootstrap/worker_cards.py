@@ -25,10 +25,23 @@ class WorkerCards:
         self._words = words
         self._tasks = tasks
 
-    def look(self, period: Period, against: Against, done: Callable[[tuple[FigureCard, ...] | None], None]) -> None:
-        """`done` hears on the GUI thread what the cards of `period` say; None if nothing can be read."""
+    def look(
+        self,
+        period: Period,
+        against: Against,
+        is_wanted: Callable[[], bool],
+        done: Callable[[tuple[FigureCard, ...] | None], None],
+    ) -> None:
+        """`done` hears on the GUI thread what the cards of `period` say; None if nothing can be read.
+
+        Computes nothing if it is not wanted any more when its turn comes.
+        """
         found: list[tuple[FigureCard, ...] | None] = []
-        self._tasks().run(lambda: found.append(self._found(period, against)), lambda _none: done(found[0]))
+
+        def work() -> None:
+            found.append(self._found(period, against) if is_wanted() else None)
+
+        self._tasks().run(work, lambda _none: done(found[0]))
 
     def _found(self, period: Period, against: Against) -> tuple[FigureCard, ...] | None:
         from companion.application.chart_cards import CardService

@@ -20,19 +20,23 @@ Found = tuple[FigureCard, ...] | None
 class CardWorker(Protocol):
     """Where there is time to compute."""
 
-    def look(self, period: Period, against: Against, done: Callable[[Found], None]) -> None:
-        """`done` hears on the GUI thread what the cards of `period` say; None if nothing can be read."""
+    def look(
+        self, period: Period, against: Against, is_wanted: Callable[[], bool], done: Callable[[Found], None]
+    ) -> None:
+        """`done` hears on the GUI thread what the cards of `period` say; None if nothing can be read.
+
+        Computes nothing if it is not wanted any more when its turn comes.
+        """
 
 
 class ChartCardsPresenter:
-    """What is wanted while something is computed waits; of several wanted meanwhile only the last is computed."""
+    """Of several that are wanted before the worker comes to them, only the last is computed and shown."""
 
     def __init__(self, worker: CardWorker, bus: EventBus) -> None:
         self._worker = worker
         self._against = Against.JUST_BEFORE
         self._period: Period | None = None
-        self._is_waiting = False
-        self._begun: Period | None = None
+        self._asked = 0
         self._shown: Callable[[tuple[FigureCard, ...]], None] = lambda _cards: None
         bus.listen(VaultLocked, lambda _news: self.forget())
 
@@ -62,29 +66,26 @@ class ChartCardsPresenter:
     def lay_beside(self, against: Against) -> None:
         """Lays the period beside another one from now on."""
         self._against = against
-        if self._period is not None:
-            self._ask()
+        self._ask()
 
     def forget(self) -> None:
         """Puts everything away: what is on its way is not shown."""
         self._period = None
-        self._is_waiting = False
+        self._asked += 1
         self._shown(empty_cards())
 
     def _ask(self) -> None:
-        self._is_waiting = True
-        if self._begun is None:
-            self._begin()
-
-    def _begin(self) -> None:
         if self._period is None:
             return
-        self._is_waiting, self._begun = False, self._period
-        self._worker.look(self._period, self._against, self._on_done)
+        self._asked += 1
+        asked = self._asked
+        self._worker.look(
+            self._period,
+            self._against,
+            lambda: self._asked == asked,
+            lambda found: self._on_done(found) if self._asked == asked else None,
+        )
 
     def _on_done(self, found: Found) -> None:
-        begun, self._begun = self._begun, None
-        if self._is_waiting:
-            self._begin()
-        elif found is not None and begun == self._period:
+        if found is not None:
             self._shown(found)

@@ -24,10 +24,21 @@ class CardsAtOnce:
         self._waits = waits
         self._waiting: list[Callable[[], None]] = []
 
-    def look(self, period: Period, against: Against, done: Callable[[tuple[FigureCard, ...] | None], None]) -> None:
+    def look(
+        self,
+        period: Period,
+        against: Against,
+        is_wanted: Callable[[], bool],
+        done: Callable[[tuple[FigureCard, ...] | None], None],
+    ) -> None:
         """As the worker does it."""
-        self.asked.append((period, against))
-        self._waiting.append(lambda: done(None if self.is_locked else self._found(period, against)))
+
+        def work() -> None:
+            if is_wanted():
+                self.asked.append((period, against))
+            done(self._found(period, against) if is_wanted() and not self.is_locked else None)
+
+        self._waiting.append(work)
         if not self._waits:
             self.work()
 
@@ -36,6 +47,10 @@ class CardsAtOnce:
         waiting, self._waiting = self._waiting, []
         for one in waiting:
             one()
+
+    def break_off(self) -> None:
+        """What waits fails: nobody hears of it."""
+        self._waiting.clear()
 
     def _found(self, period: Period, against: Against) -> tuple[FigureCard, ...]:
         return build_cards(CardService(vault_of(self.noted), FakeClock()).look(period, against), self._words)
