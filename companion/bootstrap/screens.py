@@ -228,12 +228,12 @@ class Screens(QObject):
         from companion.ui.screens.concepts import ConceptsScreen
 
         core = self._core
-        personal = ConceptPersonal(
-            ConceptMoments(core.vault, core.clock), core.suggestions, core.preferences, core.days
-        )
+        moments = ConceptMoments(core.vault, core.clock)
+        personal = ConceptPersonal(moments, core.suggestions, core.preferences, core.days, core.practices)
         concepts = ConceptsScreen(ConceptsPresenter(core.library, core.bus, personal), self._theme)
         concepts.folder_wanted.connect(self._choose_note_folder)
         concepts.reflection_wanted.connect(self._write_to)
+        concepts.practice_wanted.connect(lambda key: self.practices.read(key))
         self._core.bus.listen(VaultLocked, lambda _news: concepts.put_away())
         return concepts
 

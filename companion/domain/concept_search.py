@@ -35,8 +35,8 @@ class ConceptSearch:
         those whose title begins with it, and those with it in names, in tags, in the text.
 
         Case, accents and punctuation do not matter; in names and tags two letters in the middle of a word are enough.
-        In the text one or two letters find whole words alone. If `forgiving`, a word that no note has is taken for the nearest ones.
-        `wanted` has at least one word.
+        In the text one or two letters find whole words alone. If `forgiving`, a word that no note has is taken for
+        the nearest ones. `wanted` has at least one word.
         """
         steps = zip(*(self._steps(word, forgiving) for word in plain(wanted).split()), strict=True)
         seen: Numbers = set()

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from companion.application.concept_moments import ConceptMoments
     from companion.application.concept_suggestions import ConceptSuggestions
     from companion.application.days import DayService
+    from companion.application.practices import PracticeService
     from companion.application.preferences import PreferenceService
     from companion.domain.concept import Concept
+    from companion.domain.practice import Practice
 
 
 class ConceptPersonal:
@@ -25,11 +27,13 @@ class ConceptPersonal:
         suggestions: ConceptSuggestions,
         preferences: PreferenceService,
         days: DayService,
+        practices: PracticeService | None = None,
     ) -> None:
         self._moments = moments
         self._suggestions = suggestions
         self._preferences = preferences
         self._days = days
+        self._practices = practices
 
     def note_read(self, concept: Concept) -> None:
         """That note was opened: it waits before it is offered again."""
@@ -46,6 +50,15 @@ class ConceptPersonal:
         if self._moments.is_locked or settings.reflection_rests_on == self._days.today():
             return ()
         return concept.prompts + (concept.deeper_prompts if settings.deeper_questions else ())
+
+    def practices(self, concept: Concept) -> tuple[Practice, ...]:
+        """The practices that the note names and that there are, in its order; the person's own by their titles."""
+        if self._practices is None or not concept.practices:
+            return ()
+        there = self._practices.ours() if self._practices.is_locked else self._practices.all()
+        by_name = {name.casefold(): each for each in there for name in (each.title, each.key, each.name)}
+        named = (by_name.get(name.casefold()) for name in concept.practices)
+        return tuple({each.key: each for each in named if each is not None}.values())
 
     def not_today(self) -> str:
         """Nothing is asked until the person's next day. Returns "", or why that cannot be kept."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from companion.application.library import LibraryService
 from companion.domain.concept import Concept
+from companion.domain.practice import Practice
 from companion.presentation.concept_personal import ConceptPersonal
 from companion.presentation.in_my_check_ins import InMyCheckIns
 from companion.presentation.translation import _, language_in_force, ngettext
@@ -42,6 +43,7 @@ class ConceptState:
     neighbours: tuple[Neighbours, ...]
     mine: InMyCheckIns | None
     prompts: tuple[str, ...]
+    practices: Neighbours | None
     below: str
 
 
@@ -63,9 +65,16 @@ class ConceptReading:
         neighbours = tuple(some for some in around if some.links)
         mine = None if self._personal is None else self._personal.in_my_check_ins(concept)
         prompts = () if self._personal is None else self._personal.prompts(concept)
+        practices = self._practices(concept)
         page = page_of(concept, self._key_for, remarks=self._remarks(concept), whole=whole)
-        below = _below(neighbours, mine, prompts)
-        return ConceptState(concept.key, concept.title, page, neighbours, mine, prompts, below)
+        below = _below(neighbours, mine, prompts, practices)
+        return ConceptState(concept.key, concept.title, page, neighbours, mine, prompts, practices, below)
+
+    def _practices(self, concept: Concept) -> Neighbours | None:
+        """What may be tried; each with its usual length."""
+        found = () if self._personal is None else self._personal.practices(concept)
+        links = tuple(NoteLink(practice.key, _practice_words(practice)) for practice in found[:MOST_NEIGHBOURS])
+        return Neighbours(_("Try"), links, "") if links else None
 
     def _remarks(self, concept: Concept) -> tuple[str, ...]:
         """What there is to know of where the note stands: another has its name, or it is in another language."""
@@ -90,10 +99,25 @@ class ConceptReading:
         return None if concept is None else concept.key
 
 
-def _below(neighbours: Sequence[Neighbours], mine: InMyCheckIns | None, prompts: tuple[str, ...]) -> str:
-    from companion.presentation.note_page import links_page, mine_page, prompts_page
+def _practice_words(practice: Practice) -> str:
+    from companion.presentation.practice_words import length_words
+
+    if practice.usual is None:
+        return practice.title
+    return _("{practice}, {length}").format(practice=practice.title, length=length_words(practice.usual))
+
+
+def _below(
+    neighbours: Sequence[Neighbours],
+    mine: InMyCheckIns | None,
+    prompts: tuple[str, ...],
+    practices: Neighbours | None,
+) -> str:
+    from companion.presentation.note_page import links_page, mine_page, practices_page, prompts_page
 
     parts = [links_page(some.heading, ((link.key, link.words) for link in some.links)) for some in neighbours]
+    if practices is not None:
+        parts.insert(0, practices_page(practices.heading, ((link.key, link.words) for link in practices.links)))
     if prompts:
         parts.insert(0, prompts_page(prompts))
     if mine is not None:

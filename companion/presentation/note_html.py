@@ -82,7 +82,9 @@ class _NoteRenderer(RendererHTML):
         return _box_open("quote") if title is None else _box_open(CALLOUT, title)
 
     def blockquote_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return _BOX_CLOSE if env["boxes"].pop() else ""
+        # A footnote that is written twice leaves an end without its beginning.
+        boxes = env.get("boxes")
+        return _BOX_CLOSE if boxes and boxes.pop() else ""
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         address = str(tokens[idx].attrs.get("href", ""))
@@ -91,7 +93,8 @@ class _NoteRenderer(RendererHTML):
         return f'<a href="{escape(address)}">' if is_kept else ""
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return "</a>" if env["kept_links"].pop() else ""
+        kept_links = env.get("kept_links")
+        return "</a>" if kept_links and kept_links.pop() else ""
 
     def wiki_link_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         key, part, is_here = (tokens[idx].meta[name] for name in ("key", "part", "is_here"))

@@ -6,6 +6,7 @@ LINK_SCHEME = "https://"
 TAG_SCHEME = "tag:"
 PICTURE_SCHEME = "picture:"
 PROMPT_SCHEME = "prompt:"
+PRACTICE_SCHEME = "practice:"
 MORE_ADDRESS = "more:"
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 
@@ -29,6 +30,11 @@ def picture_address(written: str) -> str:
 def tag_address(tag: str) -> str:
     """The address of a tag, percent-encoded."""
     return TAG_SCHEME + _encoded(tag)
+
+
+def practice_address(key: str) -> str:
+    """The address of a practice; its key percent-encoded."""
+    return PRACTICE_SCHEME + _encoded(key)
 
 
 def prompt_address(prompt: str) -> str:

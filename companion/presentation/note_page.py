@@ -8,7 +8,13 @@ from companion.presentation.concept_teaser import reading_minutes
 from companion.presentation.in_my_check_ins import InMyCheckIns, mine_heading
 from companion.presentation.note_beginning import beginning_of
 from companion.presentation.note_html import box, html_of, without_title
-from companion.presentation.note_links import MORE_ADDRESS, note_address, prompt_address, tag_address
+from companion.presentation.note_links import (
+    MORE_ADDRESS,
+    note_address,
+    practice_address,
+    prompt_address,
+    tag_address,
+)
 from companion.presentation.note_markdown import KeyFor
 from companion.presentation.note_prompts import not_today, prompts_heading
 from companion.presentation.translation import _
@@ -40,7 +46,16 @@ def page_of(concept: Concept, key_for: KeyFor, remarks: Sequence[str] = (), *, w
 
 def links_page(heading: str, links: Iterable[tuple[str, str]]) -> str:
     """Links to notes under a heading, to go below a page; each is a key and its words."""
-    lines = "".join(f'<p class="link"><a href="{note_address(key)}">{escape(words)}</a></p>' for key, words in links)
+    return _links(heading, ((note_address(key), words) for key, words in links))
+
+
+def practices_page(heading: str, links: Iterable[tuple[str, str]]) -> str:
+    """The same with practices."""
+    return _links(heading, ((practice_address(key), words) for key, words in links))
+
+
+def _links(heading: str, links: Iterable[tuple[str, str]]) -> str:
+    lines = "".join(f'<p class="link"><a href="{address}">{escape(words)}</a></p>' for address, words in links)
     return f"<h3>{escape(heading)}</h3>{lines}"
 
 

@@ -11,6 +11,7 @@ from companion.ui.screens.journal import JournalScreen
 from companion.ui.shell.screens import ScreenName
 from companion.ui.widgets.journal_editor import JournalEditor
 from companion.ui.widgets.journal_forms import ReflectionForm
+from companion.ui.widgets.neighbours_card import NeighboursCard
 from companion.ui.widgets.note_list import NoteList
 from companion.ui.widgets.prompts_card import PromptsCard
 from companion.ui.widgets.wrapped_link import WrappedLink
@@ -45,6 +46,16 @@ def test_what_a_note_asks_is_answered_in_the_journal(program: Program) -> None:
     with program.core.vault.reading() as store:
         (written,) = store.reflections.between(None, None)
     assert (written.question, written.concept) == (question, "ours/window-of-tolerance")
+
+
+def test_what_a_note_says_to_try_opens_its_page(program: Program) -> None:
+    screen = concepts_of(program)
+    screen.open_concept("ours/above-the-window")
+    cards = [card for card in screen.findChildren(NeighboursCard) if card.isVisible()]
+    tries = cards[0].findChildren(WrappedLink)[0]
+    assert tries.text().startswith("Orienting")
+    tries.click()
+    assert program.desktop.window.open_name is ScreenName.PRACTICES
 
 
 def test_a_note_of_ones_own_appears_by_itself_when_one_comes_back(

@@ -151,6 +151,7 @@ HOSTILE = [
     "| <img src=x> |\n|---|\n| <img> |",
     "`<img src=x>`",
     "    <img src=x>",
+    "[^1]:>[^1]:",
 ]
 
 

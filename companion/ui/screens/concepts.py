@@ -49,6 +49,7 @@ class ConceptsScreen(QWidget):
 
     folder_wanted = Signal()
     reflection_wanted = Signal(str, str)
+    practice_wanted = Signal(str)
 
     def __init__(
         self,
@@ -75,6 +76,7 @@ class ConceptsScreen(QWidget):
         self._right = NoteAside(theme)
         self._right.concept_wanted.connect(self.open_concept)
         self._right.prompt_wanted.connect(self._on_prompt_wanted)
+        self._right.practice_wanted.connect(self.practice_wanted)
         self._columns.addWidget(self._right)
         self._columns.addStretch(1)
         self.toast = Toast(self, theme)
@@ -172,6 +174,7 @@ class ConceptsScreen(QWidget):
         self._view.concept_wanted.connect(self.open_concept)
         self._view.part_wanted.connect(self._on_part_wanted)
         self._view.prompt_wanted.connect(self._on_prompt_wanted)
+        self._view.practice_wanted.connect(self.practice_wanted)
         self._view.more_wanted.connect(self._show_whole)
         self._view.tag_wanted.connect(self.search)
         self._address = AddressBar(open_address)

@@ -1,4 +1,5 @@
-"""What stands beside a note: how it shows in the person's check-ins, what they may write to, its neighbours."""
+"""What stands beside a note: how it shows in the person's check-ins, what they may write to or try, its
+neighbours."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -16,6 +17,7 @@ class NoteAside(QScrollArea):
 
     concept_wanted = Signal(str)
     prompt_wanted = Signal(str)
+    practice_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -43,6 +45,10 @@ class NoteAside(QScrollArea):
             cards.append(MineCard(state.mine, self._theme))
         if state.prompts:
             cards.append(self._prompts(state.prompts))
+        if state.practices is not None:
+            tries = NeighboursCard(state.practices, self._theme)
+            tries.concept_wanted.connect(self.practice_wanted)
+            cards.append(tries)
         for neighbours in state.neighbours:
             card = NeighboursCard(neighbours, self._theme)
             card.concept_wanted.connect(self.concept_wanted)

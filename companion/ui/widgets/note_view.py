@@ -18,7 +18,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser
 
-from companion.presentation.note_links import MORE_ADDRESS, NOTE_SCHEME, PICTURE_SCHEME, PROMPT_SCHEME, TAG_SCHEME
+from companion.presentation.note_links import (
+    MORE_ADDRESS,
+    NOTE_SCHEME,
+    PICTURE_SCHEME,
+    PRACTICE_SCHEME,
+    PROMPT_SCHEME,
+    TAG_SCHEME,
+)
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.note_pictures import WIDEST, picture_of
 from companion.ui.widgets.note_style import HEADING_SIZES, note_style
@@ -38,6 +45,7 @@ class NoteView(QTextBrowser):
     concept_wanted = Signal(str)
     part_wanted = Signal(str, str)
     prompt_wanted = Signal(str)
+    practice_wanted = Signal(str)
     more_wanted = Signal()
     tag_wanted = Signal(str)
     address_wanted = Signal(str)
@@ -168,6 +176,8 @@ class NoteView(QTextBrowser):
             self.more_wanted.emit()
         elif written.startswith(PROMPT_SCHEME):
             self.prompt_wanted.emit(_decoded(written.removeprefix(PROMPT_SCHEME)))
+        elif written.startswith(PRACTICE_SCHEME):
+            self.practice_wanted.emit(_decoded(written.removeprefix(PRACTICE_SCHEME)))
         elif written.startswith(TAG_SCHEME):
             self.tag_wanted.emit(_decoded(written.removeprefix(TAG_SCHEME)))
         else:
