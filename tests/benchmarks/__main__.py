@@ -131,6 +131,14 @@ def days() -> None:
     counted_anew()
 
 
+def player() -> None:
+    """A practice being played: pictures a second, processor time, how late its words come."""
+    from tests.benchmarks.player import player as a_breath_being_played
+
+    with a_desktop() as display:
+        a_breath_being_played(display)
+
+
 def metrics() -> None:
     """Every number of the chart page, of a year and of a million check-ins."""
     from tests.benchmarks.metrics import metrics as every_number
@@ -225,6 +233,7 @@ BENCHMARKS = {
     "unlock": unlock,
     "backup": backup,
     "metrics": metrics,
+    "player": player,
     "chart": chart,
     "reminders": reminders,
 }

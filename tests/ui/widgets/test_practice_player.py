@@ -105,9 +105,9 @@ def test_escape_stops_and_nobody_asks_why(new_view: MakeView, desk: PracticeDesk
 def test_plus_and_minus_change_the_tempo(new_view: MakeView) -> None:
     view = new_view()
     for _ in range(9):
-        QTest.keyClick(view.pause, "-")
+        QTest.keyClicks(view.pause, "-")
     assert not view.slower.isEnabled()
-    QTest.keyClick(view.pause, "+")
+    QTest.keyClicks(view.pause, "+")
     assert view.slower.isEnabled()
 
 
