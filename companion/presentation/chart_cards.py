@@ -126,8 +126,8 @@ def build_cards(cards: Cards, words: DateWords) -> tuple[FigureCard, ...]:
     return (
         _shares(cards),
         _return(cards),
-        _rhythm(CardKind.HOURS, cards.hours, [hour_name(one.key) for one in cards.hours.bins]),
-        _rhythm(CardKind.WEEKDAYS, cards.weekdays, [words.weekday(one.key) for one in cards.weekdays.bins]),
+        _rhythm(CardKind.HOURS, cards.hours, [(hour_name(one.key), one) for one in cards.hours.bins]),
+        _rhythm(CardKind.WEEKDAYS, cards.weekdays, _week(cards.weekdays, words)),
         _steadiness(cards),
         _time(cards),
         _asked(cards),
@@ -182,8 +182,15 @@ def _return(cards: Cards) -> FigureCard:
     )
 
 
-def _rhythm(kind: CardKind, rhythm: Rhythm, names: list[str]) -> FigureCard:
-    shown = [(name, one) for name, one in zip(names, rhythm.bins, strict=True) if not one.missing]
+def _week(rhythm: Rhythm, words: DateWords) -> list[tuple[str, Bin]]:
+    """The weekdays from the one that a week begins with here."""
+    first = words.first_weekday()
+    bins = sorted(rhythm.bins, key=lambda one: (one.key - first) % 7)
+    return [(words.weekday(one.key), one) for one in bins]
+
+
+def _rhythm(kind: CardKind, rhythm: Rhythm, named: list[tuple[str, Bin]]) -> FigureCard:
+    shown = [(name, one) for name, one in named if not one.missing]
     sentence = (
         _("Mean energy in each three hours, with its likely range for these days.")
         if kind is CardKind.HOURS

@@ -135,6 +135,19 @@ def test_hours_of_the_day_and_weekdays_have_their_range() -> None:
     assert "06–09: " in found[CardKind.HOURS].picture
 
 
+class FromSunday(PlainDateWords):
+    """Where weeks begin with a Sunday."""
+
+    def first_weekday(self) -> int:
+        return 6
+
+
+def test_a_week_begins_where_it_begins_here() -> None:
+    found = CardService(vault_of(asked(28)), FakeClock()).look(MONTH, Against.JUST_BEFORE)
+    weeks = {card.kind: card for card in build_cards(found, FromSunday())}[CardKind.WEEKDAYS].ranges
+    assert [bar.label for bar in weeks] == ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+
+
 def test_below_a_gate_it_says_what_is_missing_and_shows_no_number() -> None:
     found = cards(asked(3))
     for kind in CardKind:
