@@ -23,19 +23,21 @@ from companion.presentation.note_page import page_of
 SLOWEST_SECONDS = 1.0
 MOST_MEGABYTES = 400
 LAID_OUT_EVERY = 50
-HARMLESS = frozenset(
-    "p h1 h2 h3 h4 ul ol li dl dt dd em strong s code pre hr br a sup span table thead tbody tr th td img".split()
-)
+HARMLESS = {
+    "p", "h1", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "em", "strong", "s", "code", "pre", "hr",
+    "br", "a", "sup", "span", "table", "thead", "tbody", "tr", "th", "td", "img",
+}  # fmt: skip
 ADDRESS = re.compile(r"(https://|note:|tag:|more:|#|picture:(?!.*(:|%3A|\.\.)))", re.IGNORECASE)
 PIECES = (
-    "---\n", "title: ", "aliases: [", "]\n", "zones: [above]\n", "prompts:\n  - ", "&a ", "*a\n", "!!python/object ",
-    "? ", "{", "}", "<<: *a\n", "\"\\UFFFFFFFF\"\n", "[" * 40, "a: " * 20, "- " * 20, "\t", "\n", "\r", "\0", "\ufeff",
-    "\u2028", "\u202e", "\x85", "#", "# ", "## ", "> ", "> [!note] ", ">" * 30, "[[", "]]", "|", "[[a|b]]", "![[x.png]]",
-    "![[../x.png]]", "![x](", "![x](file:///etc/passwd)", "[x](", ")", "<", ">", "<script>", "</script>", "<img src=x>",
-    "<!--", "-->", "&lt;", "&#60;", "javascript:", "data:image/png;base64,", "https://example.org/", "file:///etc/passwd",
-    "..", "/", "\\", "%2e%2e", "`", "```\n", "~~~\n", "~~", "*", "**", "_", "^", "[^1]", "[^1]: ", "- [ ] ", "- [x] ",
-    "| a | b |\n|---|---|\n", "|" * 30, ": ", "\n\n", "    ", "word ", "é", "😀", "â€™", "ðŸ", "a" * 300, "[](" * 30,
-    "*" * 60, "_" * 60, "`" * 30, "(" * 30, "<a " * 20, "&" * 30, "\\" * 20, "![" * 20,
+    "---\n", "title: ", "aliases: [", "]\n", "zones: [above]\n", "prompts:\n  - ", "&a ", "*a\n",
+    "!!python/object ", "? ", "{", "}", "<<: *a\n", "\"\\UFFFFFFFF\"\n", "[" * 40, "a: " * 20, "- " * 20, "\t",
+    "\n", "\r", "\0", "\ufeff", "\u2028", "\u202e", "\x85", "#", "# ", "## ", "> ", "> [!note] ", ">" * 30,
+    "[[", "]]", "|", "[[a|b]]", "![[x.png]]", "![[../x.png]]", "![x](", "![x](file:///etc/passwd)", "[x](", ")",
+    "<", ">", "<script>", "</script>", "<img src=x>", "<!--", "-->", "&lt;", "&#60;", "javascript:",
+    "data:image/png;base64,", "https://example.org/", "file:///etc/passwd", "..", "/", "\\", "%2e%2e", "`",
+    "```\n", "~~~\n", "~~", "*", "**", "_", "^", "[^1]", "[^1]: ", "- [ ] ", "- [x] ", "| a | b |\n|---|---|\n",
+    "|" * 30, ": ", "\n\n", "    ", "word ", "é", "😀", "â€™", "ðŸ", "a" * 300, "[](" * 30, "*" * 60, "_" * 60,
+    "`" * 30, "(" * 30, "<a " * 20, "&" * 30, "\\" * 20, "![" * 20,
 )  # fmt: skip
 
 

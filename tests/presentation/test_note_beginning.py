@@ -5,6 +5,7 @@ import pytest
 from companion.presentation.note_beginning import (
     FIRST_CHARACTERS,
     FIRST_PARTS,
+    MARKS_A_PART,
     MOST_CHARACTERS,
     MOST_PARTS,
     beginning_of,
@@ -29,3 +30,9 @@ def test_cells_of_tables_count() -> None:
 @pytest.mark.parametrize(("whole", "characters"), [(False, FIRST_CHARACTERS), (True, MOST_CHARACTERS)])
 def test_one_endless_line_is_cut(whole: bool, characters: int) -> None:
     assert len(beginning_of("x" * MOST_CHARACTERS * 2, whole=whole)) == characters
+
+
+def test_signs_that_may_mark_something_count_also_where_they_are_one_endless_line() -> None:
+    assert len(beginning_of("[" * MOST_CHARACTERS)) == FIRST_PARTS * MARKS_A_PART
+    line = "words [[a]] *b* `c`\n"
+    assert len(beginning_of(line * FIRST_PARTS)) == len(line) * (FIRST_PARTS // 2)
