@@ -37,7 +37,7 @@ def range_sentence(state: TimelineState, words: DateWords) -> str:
         return ""
     if not state.check_ins:
         return _span(state, words)
-    parts = [_span(state, words), _check_ins(state.check_ins)]
+    parts = [_span(state, words), check_ins_words(state.check_ins)]
     if state.days_without and state.period.days > 1:
         parts.append(
             ngettext("{count} day without", "{count} days without", state.days_without).format(
@@ -103,7 +103,7 @@ def bin_words(found: Bin, state: TimelineState, words: DateWords) -> MomentWords
     headline = _("middle {middle}, most between {low} and {high}").format(
         middle=round(found.middle), low=round(found.low), high=round(found.high)
     )
-    detail = _joined(_bin_span(found, state, words), _check_ins(found.count))
+    detail = _joined(_bin_span(found, state, words), check_ins_words(found.count))
     return MomentWords(headline, detail, spoken=_("{when}: {what}").format(when=detail, what=headline))
 
 
@@ -184,7 +184,8 @@ def _joined(*parts: str) -> str:
     return sentence
 
 
-def _check_ins(count: int) -> str:
+def check_ins_words(count: int) -> str:
+    """How many check-ins."""
     return ngettext("{count} check-in", "{count} check-ins", count).format(count=count)
 
 

@@ -42,7 +42,7 @@ from companion.ui.widgets.toast import Toast
 
 SIDE_BY_SIDE_FROM = 760
 # With cards below it, of a usual window: so that their beginning is seen.
-CHART_SHARE, LEAST_CHART, MOST_CHART = 0.5, 260, 620
+CHART_SHARE, LEAST_CHART, MOST_CHART = 0.5, 300, 620
 ANY_HEIGHT = 16_777_215  # Qt's own word for no bound
 
 
