@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from companion.domain.moment import LONGEST_OFFSET
@@ -11,6 +11,7 @@ from companion.domain.period import Period, wall_day
 
 if TYPE_CHECKING:
     from companion.application.ports import Vault
+    from companion.domain.day_summary import DaySummary
     from companion.domain.life_event import LifeEvent
     from companion.domain.mark import Mark
     from companion.domain.window import WindowOfTolerance
@@ -20,14 +21,14 @@ _SPARE_DAYS = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A period's days with how many check-ins each has, in order; its life events, and all versions of the window.
+    """A period's days that have check-ins, in order; its life events, and all versions of the window.
 
     Life events of some days around are among them.
     """
 
     period: Period
     day_start: time
-    days: tuple[tuple[date, int], ...]
+    days: tuple[DaySummary, ...]
     events: tuple[LifeEvent, ...]
     windows: tuple[WindowOfTolerance, ...]
 
@@ -51,7 +52,7 @@ class ChartRowService:
             return Outline(
                 period,
                 day_start,
-                tuple((day.day, day.check_ins) for day in store.days.between(period.first, period.last)),
+                tuple(store.days.between(period.first, period.last)),
                 tuple(store.life_events.between(start, end)),
                 tuple(store.windows.versions()),
             )

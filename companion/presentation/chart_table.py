@@ -7,19 +7,23 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, NamedTuple
 
+from companion.domain.day_summary import quantile_of_counts
 from companion.domain.zone import Zone
-from companion.presentation.bins import Bin
+from companion.presentation.bins import HIGH_SHARE, LOW_SHARE, MIDDLE_SHARE, Bin
 from companion.presentation.time_axis import dated
 from companion.presentation.timeline import BandStep, TimelineMark
-from companion.presentation.timeline_words import bin_words
-from companion.presentation.translation import _
+from companion.presentation.timeline_words import bin_words, zone_word
+from companion.presentation.translation import _, ngettext
 from companion.presentation.zones import zone_label
 
 if TYPE_CHECKING:
+    from companion.domain.day_summary import DaySummary
     from companion.domain.line import Stretch
     from companion.presentation.date_words import DateWords
     from companion.presentation.timeline import TimelineState
     from companion.presentation.timeline_event import TimelineEvent
+
+_ZONES: tuple[Zone | None, ...] = (Zone.ABOVE, Zone.INSIDE, Zone.BELOW, Zone.MIXED, Zone.UNSURE, None)
 
 
 class TableRow(NamedTuple):
@@ -60,11 +64,14 @@ def in_order(
         *(_band_row(step, lines, words) for step in bands),
         *(_event_row(event, lines, words) for event in events),
     ]
-    merged = list(rows)
-    for row in sorted(others, key=lambda row: row.wall, reverse=True):
-        place = next((at for at, other in enumerate(merged) if other.wall >= row.wall), len(merged))
-        merged.insert(place, row)
-    return merged
+    merged: list[TableRow] = []
+    reached = 0
+    for other in sorted(others, key=lambda row: row.wall):
+        while reached < len(rows) and rows[reached].wall < other.wall:
+            merged.append(rows[reached])
+            reached += 1
+        merged.append(other)
+    return [*merged, *rows[reached:]]
 
 
 def mark_row(mark: TimelineMark, lines: Sequence[Stretch], words: DateWords) -> TableRow:
@@ -75,6 +82,22 @@ def mark_row(mark: TimelineMark, lines: Sequence[Stretch], words: DateWords) -> 
     kind = _("asked") if mark.was_asked else _("by myself")
     cells = (_when(local, words), energy, what, kind, *_line_cell(mark.wall, lines))
     return TableRow(mark.wall, cells, mark.zone, mark.was_asked, (mark.id, mark.at))
+
+
+def day_row(day: DaySummary, wall: float, lines: Sequence[Stretch], words: DateWords) -> TableRow:
+    """A day, of which `wall` is the middle: how its check-ins were answered, and where they lie."""
+    middle, low, high = (quantile_of_counts(day.arousal, share) for share in (MIDDLE_SHARE, LOW_SHARE, HIGH_SHARE))
+    when = _("{weekday} {day}").format(weekday=words.weekday(day.day.weekday()), day=dated(day.day, words))
+    said = [ngettext("{count} check-in", "{count} check-ins", day.check_ins).format(count=day.check_ins)]
+    said += [
+        _("{count} {zone}").format(count=day.zones[zone], zone=zone_word(zone))
+        for zone in _ZONES
+        if day.zones.get(zone)
+    ]
+    if low is not None and high is not None and sum(day.arousal.values()) > 1:
+        said.append(_("8 in 10 between {low} and {high}").format(low=round(low), high=round(high)))
+    energy = "" if middle is None else str(round(middle))
+    return TableRow(wall, (when, energy, ", ".join(said), _("day"), *_line_cell(wall, lines)))
 
 
 def _event_row(event: TimelineEvent, lines: Sequence[Stretch], words: DateWords) -> TableRow:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
-from datetime import date, time
+from collections.abc import Iterator, Sequence
+from datetime import time, timedelta
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from companion.domain.period import Period, wall_day
-from companion.presentation.chart_table import TableRow, headings, in_order, mark_row
+from companion.domain.period import SECONDS_A_DAY, Period, day_wall
+from companion.presentation.chart_table import TableRow, day_row, headings, in_order, mark_row
 from companion.presentation.timeline import BandStep, bands_of, timeline_mark
 from companion.presentation.timeline_event import TimelineEvent, timeline_events
 
 if TYPE_CHECKING:
-    from companion.application.chart_rows import ChartRowService
+    from companion.application.chart_rows import ChartRowService, Outline
+    from companion.domain.day_summary import DaySummary
     from companion.domain.line import Stretch
     from companion.presentation.date_words import DateWords
 
@@ -33,7 +34,10 @@ class _Stretch(NamedTuple):
 
 
 class ChartTablePages:
-    """Rows by their number, newest first unless `is_oldest_first`. Nothing is held but what was looked at last."""
+    """Rows by their number, newest first unless `is_oldest_first`: a check-in each, or with `is_by_day` a day.
+
+    Of check-ins nothing is held but what was looked at last.
+    """
 
     def __init__(self, rows: ChartRowService, words: DateWords) -> None:
         self._rows = rows
@@ -42,11 +46,16 @@ class ChartTablePages:
         self._ends: list[int] = []
         self._lines: tuple[Stretch, ...] = ()
         self._kept: OrderedDict[int, list[TableRow]] = OrderedDict()
+        self._days: list[TableRow] = []
+        self._summaries: dict[float, DaySummary] = {}
         self.is_oldest_first = False
+        self.is_by_day = False
 
     @property
     def count(self) -> int:
         """How many rows there are."""
+        if self.is_by_day:
+            return len(self._days)
         return self._ends[-1] if self._ends else 0
 
     @property
@@ -58,37 +67,41 @@ class ChartTablePages:
         """From now on it is the table of those days, as they are now; while locked it is empty."""
         self._kept.clear()
         self._lines = lines
-        self._stretches = [] if self._rows.is_locked else self._divided(period)
+        self._stretches, self._days, self._summaries = [], [], {}
+        if not self._rows.is_locked:
+            self._outline(self._rows.outline(period))
         self._ends = list(accumulate(stretch.rows for stretch in self._stretches))
 
     def let_go(self) -> None:
         """From now on there are no rows, and nothing of them is held."""
         self._kept.clear()
-        self._stretches, self._ends, self._lines = [], [], ()
+        self._stretches, self._days, self._ends, self._lines, self._summaries = [], [], [], (), {}
 
     def row(self, number: int) -> TableRow:
         """The row of that number, 0 being the first that is shown; an empty one for what went meanwhile."""
         place = number if self.is_oldest_first else self.count - 1 - number
+        if self.is_by_day:
+            return self._day(self._days[place])
         which = bisect_right(self._ends, place)
         rows = self._read(which)
         within = place - (self._ends[which - 1] if which else 0)
         return rows[within] if within < len(rows) else TableRow(0.0, ("",) * len(self.headings))
 
-    def _divided(self, period: Period) -> list[_Stretch]:
-        outline = self._rows.outline(period)
-        start, end = period.wall_span(outline.day_start)
+    def _outline(self, outline: Outline) -> None:
+        """The days as rows, and which of them are read together."""
+        start, end = outline.period.wall_span(outline.day_start)
         events = timeline_events(outline.events, start, end)
         bands = bands_of(outline.windows, start, end) if outline.days or events else ()
-        found: list[_Stretch] = []
-        first, count = period.first, 0
-        for day, check_ins in outline.days:
-            if count and count + check_ins > ROWS_TOGETHER:
-                last = date.fromordinal(day.toordinal() - 1)
-                found.append(_stretch(Period(first, last), count, events, bands, outline.day_start))
-                first, count = day, 0
-            count += check_ins
-        found.append(_stretch(Period(first, period.last), count, events, bands, outline.day_start))
-        return found
+        self._summaries = {day_wall(day.day, outline.day_start) + SECONDS_A_DAY / 2: day for day in outline.days}
+        # A day is put into words when its row is looked at: a decade of them takes half a second.
+        days = [TableRow(wall, ()) for wall in self._summaries]
+        self._days = in_order(days, events, bands, self._lines, self._words)
+        self._stretches = [
+            _stretch(period, check_ins, events, bands, outline.day_start) for period, check_ins in _together(outline)
+        ]
+
+    def _day(self, row: TableRow) -> TableRow:
+        return row if row.cells else day_row(self._summaries[row.wall], row.wall, self._lines, self._words)
 
     def _read(self, which: int) -> list[TableRow]:
         if which in self._kept:
@@ -103,6 +116,17 @@ class ChartTablePages:
         return self._kept[which]
 
 
+def _together(outline: Outline) -> Iterator[tuple[Period, int]]:
+    """Days in a row that have about as many check-ins as are read at once, wholly covering the period."""
+    first, count = outline.period.first, 0
+    for day in outline.days:
+        if count and count + day.check_ins > ROWS_TOGETHER:
+            yield Period(first, day.day - timedelta(days=1)), count
+            first, count = day.day, 0
+        count += day.check_ins
+    yield Period(first, outline.period.last), count
+
+
 def _stretch(
     period: Period,
     check_ins: int,
@@ -110,9 +134,8 @@ def _stretch(
     bands: Sequence[BandStep],
     day_start: time,
 ) -> _Stretch:
-    def is_within(wall: float) -> bool:
-        return period.first <= wall_day(wall, day_start) <= period.last
-
-    own_events = tuple(event for event in events if is_within(event.wall))
-    own_bands = tuple(step for step in bands if is_within(step.start))
+    start, end = period.wall_span(day_start)
+    events_from, events_to = (bisect_left(events, wall, key=lambda event: event.wall) for wall in (start, end))
+    bands_from, bands_to = (bisect_left(bands, wall, key=lambda step: step.start) for wall in (start, end))
+    own_events, own_bands = tuple(events[events_from:events_to]), tuple(bands[bands_from:bands_to])
     return _Stretch(period, check_ins + len(own_events) + len(own_bands), own_events, own_bands)

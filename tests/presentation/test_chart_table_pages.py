@@ -11,6 +11,7 @@ from companion.application.ports import Vault
 from companion.domain.mark import Mark
 from companion.domain.period import Period
 from companion.domain.window import STARTING_GUESS
+from companion.domain.zone import Zone
 from companion.presentation.chart_table_pages import MOST_KEPT, ChartTablePages
 from tests.support.builders import a_check_in
 from tests.support.date_words import PlainDateWords
@@ -101,3 +102,27 @@ def test_locked_or_let_go_of_it_holds_nothing(is_locked: bool) -> None:
         pages.let_go()
     assert pages.count == 0
     assert pages._kept == {}
+
+
+def test_by_day_a_row_sums_a_day_up(tmp_path: Path) -> None:
+    day = [a_check_in(arousal, zone, hours) for arousal, zone, hours in ((20, Zone.BELOW, 1), (80, Zone.ABOVE, 2))]
+    vault = a_store(tmp_path, *day, a_check_in(None, Zone.MIXED, 50), a_life_event("Moved", 24))
+    pages = ChartTablePages(ChartRowService(vault), PlainDateWords())
+    pages.go_to(FOUR_WEEKS, ())
+    pages.is_by_day = True
+    assert [pages.row(number).cells[1:] for number in range(pages.count)] == [
+        ("50", "2 check-ins, 1 above, 1 below, 8 in 10 between 26 and 74", "day"),
+        ("", "Moved", "life event"),
+        ("", "1 check-in, 1 mixed", "day"),
+        ("30 to 70", "My window from here on, a starting guess", "my window"),
+    ]
+    pages.is_oldest_first = True
+    assert pages.row(3).cells[3] == "day"
+
+
+def test_by_day_no_check_in_is_read() -> None:
+    pages, rows, _noted = of_many(2000)
+    pages.is_by_day = True
+    assert pages.count == 502
+    assert [pages.row(number).check_in for number in range(pages.count)] == [None] * 502
+    assert rows.read == []

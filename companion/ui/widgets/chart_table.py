@@ -16,6 +16,7 @@ from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import TIGHT
 from companion.ui.theme.zone_shapes import is_outlined, zone_colour, zone_path
+from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.links import link
 
 WHAT = 2
@@ -50,6 +51,12 @@ class ChartTableRows(QAbstractTableModel):
         """The other way round."""
         self.beginResetModel()
         self.pages.is_oldest_first = not self.pages.is_oldest_first
+        self.endResetModel()
+
+    def put_together(self, *, by_day: bool) -> None:
+        """A row for each day, or for each check-in."""
+        self.beginResetModel()
+        self.pages.is_by_day = by_day
         self.endResetModel()
 
     def recolour(self) -> None:
@@ -87,7 +94,10 @@ class ChartTableRows(QAbstractTableModel):
 
 
 class ChartTableView(QWidget):
-    """The table with its order; says which check-in was opened, by its id and its seconds since 1970 UTC."""
+    """The table with its order, by day or check-in by check-in.
+
+    It says which check-in was opened, by its id and its seconds since 1970 UTC.
+    """
 
     moment_opened = Signal(str, float)
 
@@ -98,21 +108,27 @@ class ChartTableView(QWidget):
         self.table = _Table()
         self.table.setModel(self.rows)
         self.table.opened.connect(self._on_opened)
-        self.turn = link()
+        self.turn, self.days = link(), link()
         self.turn.clicked.connect(self._on_turn_clicked)
+        self.days.clicked.connect(self._on_days_clicked)
         self.setFocusProxy(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        column.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeft)
+        ways = FlowLayout()
+        ways.addWidget(self.turn)
+        ways.addWidget(self.days)
+        column.addLayout(ways)
         column.addWidget(self.table, 1)
         theme.changed.connect(self._recolour)
-        self._name_turn()
+        self._name_ways()
 
     def show_days(self, period: Period, lines: tuple[Stretch, ...], summary: str) -> None:
         """Shows those days as they are now, and stays on the row that the keyboard is on if the days are the same."""
         row = self.table.currentIndex().row()
         is_other = summary != self.table.accessibleDescription()
+        if is_other:
+            self.table.scrollToTop()
         self.rows.show_days(period, lines)
         self.table.setAccessibleDescription(summary)
         self.table.fit()
@@ -137,9 +153,16 @@ class ChartTableView(QWidget):
 
     def _on_turn_clicked(self) -> None:
         self.rows.turn()
-        self._name_turn()
+        self._name_ways()
 
-    def _name_turn(self) -> None:
+    def _on_days_clicked(self) -> None:
+        self.table.scrollToTop()  # from far down Qt looks for seconds where that is among fewer rows
+        self.rows.put_together(by_day=not self.rows.pages.is_by_day)
+        self.table.fit()
+        self._name_ways()
+
+    def _name_ways(self) -> None:
+        self.days.setText(_("Show every check-in") if self.rows.pages.is_by_day else _("Show days"))
         self.turn.setText(_("Show newest first") if self.rows.pages.is_oldest_first else _("Show oldest first"))
 
     def _recolour(self) -> None:

@@ -73,3 +73,12 @@ def _screen(theme: Theme, chart_range: ChartRange) -> ChartScreen:
     made.resize(WIDTH, HEIGHT)
     made.refresh()
     return made
+
+
+@scene("chart-table-days", WIDTH, HEIGHT)
+def days(theme: Theme) -> QWidget:
+    """A year by days."""
+    made = _table(theme, ChartRange.ALL)
+    assert made.table is not None
+    made.table.days.click()
+    return made

@@ -46,6 +46,17 @@ def test_the_newest_stands_first_and_a_click_turns_it(qtbot: QtBot, theme: Theme
     assert view.turn.text() == "Show newest first"
 
 
+def test_days_can_be_shown_in_place_of_check_ins(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    view = a_table(qtbot, theme, tmp_path)
+    assert view.days.text() == "Show days"
+    QTest.mouseClick(view.days, Qt.MouseButton.LeftButton)
+    assert [cells(view, row)[3] for row in range(view.rows.rowCount())] == ["day", "day", "my window"]
+    assert view.days.text() == "Show every check-in"
+    QTest.mouseClick(view.days, Qt.MouseButton.LeftButton)
+    assert view.rows.rowCount() == 3
+    assert cells(view, 0)[3] == "by myself"
+
+
 def test_home_end_and_arrows_go_from_row_to_row(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
     view = a_table(qtbot, theme, tmp_path)
     for key, row in ((Qt.Key.Key_End, 2), (Qt.Key.Key_Up, 1), (Qt.Key.Key_Home, 0), (Qt.Key.Key_Down, 1)):
