@@ -11,7 +11,7 @@ from companion.application.ports import Clock
 from companion.application.prompt_rounds import PromptRounds
 from companion.application.reminders import ReminderService
 from companion.domain.errors import DomainError
-from companion.domain.moment import Moment
+from companion.domain.pause import Pause
 from companion.domain.quiet_hours import NO_QUIET_HOURS, QuietHours
 from companion.domain.reminder import Manner, Reminder, ReminderKind, ReminderRule
 from companion.domain.reminder_questions import OFFERED_A_DAY
@@ -79,7 +79,7 @@ def trial_sentence(told: Told) -> str:
 def build_state(
     reminders: Sequence[Reminder],
     coming: Sequence[NextPrompt],
-    paused_until: Moment | None,
+    pause: Pause | None,
     now: datetime,
     words: DateWords,
     texts: Mapping[str, str] | None = None,
@@ -88,12 +88,13 @@ def build_state(
     """The screen's content at `now` (aware). `coming` is in the order of time."""
     own = texts or {}
     first = next(iter(coming), None)
-    is_paused = paused_until is not None and paused_until.utc > now
+    in_force = pause if pause is not None and pause.covers(now) else None
+    paused_until = None if in_force is None else in_force.until
     return RemindersState(
         cards=tuple(_card(reminder, coming, own, now, words) for reminder in reminders),
         outlook=outlook_sentence(first, paused_until, now, words) or _nothing_planned(reminders),
-        is_paused=is_paused,
-        fortnight=build_fortnight(coming, quiet_hours, paused_until if is_paused else None, now, words)
+        is_paused=in_force is not None,
+        fortnight=build_fortnight(coming, quiet_hours, in_force, now, words)
         if any(reminder.is_on for reminder in reminders)
         else None,
     )
@@ -127,11 +128,11 @@ class RemindersPresenter:
         """The screen's content now."""
         try:
             reminders, coming = self._reminders.reminders(), self._reminders.coming()
-            until, quiet = self._rounds.paused_until(), self._reminders.quiet_hours()
+            pause, quiet = self._rounds.current_pause(), self._reminders.quiet_hours()
         except UserError as error:
             return RemindersState(trouble=line_of(error))
         now = self._clock.now().local
-        return build_state(reminders, coming, until, now, self._words, self._texts.words(), quiet)
+        return build_state(reminders, coming, pause, now, self._words, self._texts.words(), quiet)
 
     def names(self) -> dict[str, str]:
         """What each reminder is called, by its id. Raises UserError(LOCKED)."""

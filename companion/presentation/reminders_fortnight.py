@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Protocol
 
 from companion.domain.moment import Moment
+from companion.domain.pause import Pause
 from companion.domain.quiet_hours import QuietHours
 from companion.domain.reminder import MINUTES_A_DAY
 from companion.presentation.date_words import DateWords
@@ -68,18 +69,18 @@ class FortnightState:
 def build_fortnight(
     items: Sequence[Coming],
     quiet: QuietHours,
-    still_until: Moment | None,
+    pause: Pause | None,
     now: datetime,
     words: DateWords,
 ) -> FortnightState:
-    """Fourteen days from `now` (aware, local). In `quiet` hours nothing is shown, nor before a pause ends.
+    """Fourteen days from `now` (aware, local). In `quiet` hours nothing is shown, nor in the pause in force.
 
-    What has passed today is left out. A pause holds `still_until`, without an end to the end of the picture.
+    What has passed today is left out. A pause without an end goes on to the end of the picture.
     """
     first = now.date()
     by_day = {day: list(found) for day, found in groupby(_coming(items, now), _day_of)}
     rows = tuple(
-        _row(day, by_day.get(day, []), _still_spans(day, quiet, still_until), first, words)
+        _row(day, by_day.get(day, []), _still_spans(day, quiet, pause), first, words)
         for day in (first + timedelta(number) for number in range(FORTNIGHT))
     )
     hours = tuple((hour * 60, words.clock_time(hour * 60)) for hour in _TICK_HOURS)
@@ -119,13 +120,21 @@ def _minute(local: datetime) -> int:
     return local.hour * 60 + local.minute
 
 
-def _still_spans(day: date, quiet: QuietHours, until: Moment | None) -> tuple[DaySpan, ...]:
-    """The quiet hours of a day; all of it, or its beginning, while a pause is in force."""
+def _still_spans(day: date, quiet: QuietHours, pause: Pause | None) -> tuple[DaySpan, ...]:
+    """The quiet hours of a day, and what of it a pause holds."""
     spans = [DaySpan(each.between.start, each.between.end) for each in quiet.ranges if day.weekday() in each.weekdays]
-    if until is not None and day <= until.local.date():
-        end = MINUTES_A_DAY if day < until.local.date() else _minute(until.local)
-        spans += [DaySpan(0, end)] if end else []
+    if pause is not None:
+        spans += _held_by(pause, day)
     return tuple(_merged(spans))
+
+
+def _held_by(pause: Pause, day: date) -> list[DaySpan]:
+    first, last = pause.since.local, pause.until.local
+    if not first.date() <= day <= last.date():
+        return []
+    start = _minute(first) if day == first.date() else 0
+    end = _minute(last) if day == last.date() else MINUTES_A_DAY
+    return [DaySpan(start, end)] if start < end else []
 
 
 def _merged(spans: Sequence[DaySpan]) -> Iterator[DaySpan]:

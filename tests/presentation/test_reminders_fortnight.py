@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from companion.domain.moment import Moment
-from companion.domain.pause import UNTIL_I_SAY
+from companion.domain.pause import UNTIL_I_SAY, Pause
 from companion.domain.quiet_hours import NO_QUIET_HOURS, QuietHours
 from companion.domain.reminder import DayRange, TimeRange
 from companion.presentation.reminders_fortnight import DaySpan, FortnightState, build_fortnight, joined
@@ -41,10 +41,10 @@ def surprise(start: str, end: str) -> Coming:
 
 
 def built(
-    *items: Coming, quiet: QuietHours = NO_QUIET_HOURS, until: Moment | None = None, now: str = "2026-11-22T14:06"
+    *items: Coming, quiet: QuietHours = NO_QUIET_HOURS, pause: Pause | None = None, now: str = "2026-11-22T14:06"
 ) -> FortnightState:
     local: datetime = moment(now).local
-    return build_fortnight(items, quiet, until, local, PlainDateWords())
+    return build_fortnight(items, quiet, pause, local, PlainDateWords())
 
 
 def test_there_are_fourteen_days_beginning_with_today() -> None:
@@ -86,18 +86,28 @@ def test_a_night_is_said_beside_the_heading() -> None:
     assert built().note == ""
 
 
-def test_a_pause_is_quiet_until_it_ends() -> None:
-    rows = built(quiet=NIGHT, until=moment("2026-11-24T10:00")).rows
+def paused(since: str, until: Moment) -> Pause:
+    return Pause(moment(since), until)
+
+
+def test_a_pause_is_quiet_from_when_it_began_until_it_ends() -> None:
+    rows = built(quiet=NIGHT, pause=paused("2026-11-22T13:30", moment("2026-11-24T10:00"))).rows
     assert [row.quiet for row in rows[:4]] == [
-        (DaySpan(0, 1440),),
+        (DaySpan(0, 480), DaySpan(810, 1440)),
         (DaySpan(0, 1440),),
         (DaySpan(0, 600), DaySpan(1320, 1440)),
         NIGHT_SPANS,
     ]
 
 
+def test_a_pause_within_a_day_is_quiet_there_alone() -> None:
+    rows = built(pause=paused("2026-11-22T13:30", moment("2026-11-22T14:30"))).rows
+    assert [row.quiet for row in rows[:2]] == [(DaySpan(810, 870),), ()]
+
+
 def test_a_pause_without_an_end_is_quiet_all_the_way() -> None:
-    assert {row.quiet for row in built(until=UNTIL_I_SAY).rows} == {(DaySpan(0, 1440),)}
+    rows = built(pause=paused("2026-11-20T09:00", UNTIL_I_SAY)).rows
+    assert {row.quiet for row in rows} == {(DaySpan(0, 1440),)}
 
 
 def test_each_day_can_be_read() -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from companion.application.settings import Look
@@ -35,6 +35,7 @@ class Theme(QObject):
         self._percent = 100
         self._reduce_motion = False
         self._wishes = DesktopWishes()
+        self._font = _general_font()
         self._in_force: tuple[Tokens, float] | None = None
         self.tokens = LIGHT
         self.text_scale = 1.0
@@ -114,14 +115,24 @@ class Theme(QObject):
 
     def _system_text_size(self) -> float:
         # Worked out rather than asked of QFontInfo, which would load that font (12 ms) before ours.
-        font = _system_font()
+        font = self._system_font()
         if font.pixelSize() > 0:
             return font.pixelSize()
         return font.pointSizeF() * self._app.primaryScreen().logicalDotsPerInch() / POINTS_PER_INCH
 
+    def _system_font(self) -> QFont:
+        """The desktop's own, but for one of fixed width that comes while the program runs.
+
+        Where GTK gives the look, Qt takes "monospace" for the general font once the look has changed.
+        """
+        said = _general_font()
+        if said.families() == self._font.families() or not QFontInfo(said).fixedPitch():
+            self._font = said
+        return QFont(self._font)
+
     def _dress_application(self) -> None:
         app = self._app
-        font = _system_font()
+        font = self._system_font()
         font.setPixelSize(self.px(BODY_SIZE))
         app.setFont(font)
         app.setPalette(palette_of(self.tokens))
@@ -130,7 +141,7 @@ class Theme(QObject):
             app.setFont(font)  # the first sheet brings back what a desktop says of labels and buttons
 
 
-def _system_font() -> QFont:
+def _general_font() -> QFont:
     return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -119,6 +119,33 @@ def test_text_grows_with_the_percentage(theme: Theme, qapp: QApplication, percen
 
 def test_body_text_is_never_smaller_than_14_pixels(theme: Theme, qapp: QApplication) -> None:
     assert qapp.font().pixelSize() >= 14
+
+
+def test_the_font_does_not_become_one_of_fixed_width_while_running(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = qapp.font().families()
+    theme = theme_on(DesktopApp(qapp, Qt.ColorScheme.Light))
+    monkeypatch.setattr(QFontDatabase, "systemFont", lambda _which: QFont("DejaVu Sans Mono", 9))
+    theme.apply(Look.DARK)
+    assert qapp.font().families() == before
+
+
+def test_a_desktop_that_is_of_fixed_width_from_the_start_is_followed(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFontDatabase, "systemFont", lambda _which: QFont("DejaVu Sans Mono", 9))
+    theme_on(DesktopApp(qapp, Qt.ColorScheme.Light)).apply(Look.DARK)
+    assert qapp.font().families() == ["DejaVu Sans Mono"]
+
+
+def test_another_font_of_the_desktop_is_followed_while_running(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theme = theme_on(DesktopApp(qapp, Qt.ColorScheme.Light))
+    monkeypatch.setattr(QFontDatabase, "systemFont", lambda _which: QFont("DejaVu Serif", 9))
+    theme.apply(Look.DARK)
+    assert qapp.font().families() == ["DejaVu Serif"]
 
 
 def test_motion_stops_where_the_person_says_so(theme: Theme, qtbot: QtBot) -> None:
