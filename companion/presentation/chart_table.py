@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from companion.presentation.timeline import TimelineState
     from companion.presentation.timeline_event import TimelineEvent
 
+_ENOUGH_FOR_MOST = 10
 _ZONES: tuple[Zone | None, ...] = (Zone.ABOVE, Zone.INSIDE, Zone.BELOW, Zone.MIXED, Zone.UNSURE, None)
 
 
@@ -86,18 +87,25 @@ def mark_row(mark: TimelineMark, lines: Sequence[Stretch], words: DateWords) -> 
 
 def day_row(day: DaySummary, wall: float, lines: Sequence[Stretch], words: DateWords) -> TableRow:
     """A day, of which `wall` is the middle: how its check-ins were answered, and where they lie."""
-    middle, low, high = (quantile_of_counts(day.arousal, share) for share in (MIDDLE_SHARE, LOW_SHARE, HIGH_SHARE))
     when = _("{weekday} {day}").format(weekday=words.weekday(day.day.weekday()), day=dated(day.day, words))
     said = [ngettext("{count} check-in", "{count} check-ins", day.check_ins).format(count=day.check_ins)]
-    said += [
-        _("{count} {zone}").format(count=day.zones[zone], zone=zone_word(zone))
-        for zone in _ZONES
-        if day.zones.get(zone)
-    ]
-    if low is not None and high is not None and sum(day.arousal.values()) > 1:
-        said.append(_("8 in 10 between {low} and {high}").format(low=round(low), high=round(high)))
+    answered = [(zone, day.zones.get(zone, 0)) for zone in _ZONES]
+    said += [_("{count} {zone}").format(count=count, zone=zone_word(zone)) for zone, count in answered if count]
+    said += _spread(day.arousal)
+    middle = quantile_of_counts(day.arousal, MIDDLE_SHARE)
     energy = "" if middle is None else str(round(middle))
     return TableRow(wall, (when, energy, ", ".join(said), _("day"), *_line_cell(wall, lines)))
+
+
+def _spread(counts: dict[int, int]) -> list[str]:
+    """Between what they lie; most of them only where there are enough for that to mean something."""
+    total = sum(counts.values())
+    low, high = quantile_of_counts(counts, LOW_SHARE), quantile_of_counts(counts, HIGH_SHARE)
+    if total < 2 or low is None or high is None:
+        return []
+    if total < _ENOUGH_FOR_MOST:
+        return [_("between {low} and {high}").format(low=min(counts), high=max(counts))]
+    return [_("8 in 10 between {low} and {high}").format(low=round(low), high=round(high))]
 
 
 def _event_row(event: TimelineEvent, lines: Sequence[Stretch], words: DateWords) -> TableRow:

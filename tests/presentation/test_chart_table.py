@@ -1,10 +1,13 @@
 """The rows of the chart's table."""
 
+from datetime import date
+
+from companion.domain.day_summary import DaySummary
 from companion.domain.line import LinePoint
 from companion.domain.window import LikelyRange
 from companion.domain.zone import Zone
 from companion.presentation.chart_range import ChartRange
-from companion.presentation.chart_table import headings, in_order, mark_row, rows_of
+from companion.presentation.chart_table import day_row, headings, in_order, mark_row, rows_of
 from companion.presentation.timeline import BandStep, TimelineMark
 from companion.presentation.timeline_event import TimelineEvent
 from tests.support.builders import a_check_in
@@ -85,3 +88,15 @@ def test_where_the_chart_has_bars_the_rows_are_bars() -> None:
     assert state.bins
     kinds = [row.cells[3] for row in rows_of(state, WORDS)]
     assert kinds.count("several together") == len(state.bins)
+
+
+def test_a_day_says_where_most_lie_only_of_many() -> None:
+    def what(counts: dict[int, int]) -> str:
+        total = sum(counts.values())
+        return day_row(
+            DaySummary(date(2026, 11, 22), total, total, {Zone.INSIDE: total}, counts), 0, (), WORDS
+        ).cells[2]
+
+    assert what({50: 1}) == "1 check-in, 1 inside"
+    assert what({40: 1, 60: 1}) == "2 check-ins, 2 inside, between 40 and 60"
+    assert what(dict.fromkeys(range(0, 101, 10), 1)) == "11 check-ins, 11 inside, 8 in 10 between 10 and 90"

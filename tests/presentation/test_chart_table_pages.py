@@ -111,7 +111,7 @@ def test_by_day_a_row_sums_a_day_up(tmp_path: Path) -> None:
     pages.go_to(FOUR_WEEKS, ())
     pages.is_by_day = True
     assert [pages.row(number).cells[1:] for number in range(pages.count)] == [
-        ("50", "2 check-ins, 1 above, 1 below, 8 in 10 between 26 and 74", "day"),
+        ("50", "2 check-ins, 1 above, 1 below, between 20 and 80", "day"),
         ("", "Moved", "life event"),
         ("", "1 check-in, 1 mixed", "day"),
         ("30 to 70", "My window from here on, a starting guess", "my window"),
