@@ -369,7 +369,9 @@ class ChartScreen(QWidget):
             self._choose(ChartRange.ALL)
 
     def _on_room_changed(self, room: Room) -> None:
-        state = self._presenter.fitted_state(room) if self.isVisible() else None
+        # What is outdated is looked at as a whole in a moment, in the room that there is then.
+        is_seen = self.isVisible() and not self._is_outdated
+        state = self._presenter.fitted_state(room) if is_seen else None
         if state is not None:
             self.show_state(state)
 

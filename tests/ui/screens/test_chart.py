@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.application.event_bus import EventBus
 from companion.application.events import CheckInRecorded
+from companion.application.insights import InsightService
 from companion.domain.checkin import CheckIn
 from companion.domain.zone import Zone
 from companion.presentation.chart_cards_presenter import ChartCardsPresenter
@@ -256,3 +257,17 @@ def test_the_cards_begin_where_a_usual_window_still_shows_them(qtbot: QtBot, the
     screen, _worker = with_cards(qtbot, theme, a_check_in())
     assert screen.cards is not None
     assert screen.cards.mapTo(screen, QPoint(0, 0)).y() < 800 - 100
+
+
+def test_when_it_is_first_seen_it_looks_once(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[object] = []
+    look = InsightService.look
+    monkeypatch.setattr(
+        InsightService,
+        "look",
+        lambda self, *asked: looks.append(asked) or look(self, *asked),  # type: ignore[func-returns-value]
+    )
+
+    a_screen(qtbot, theme, a_check_in())
+
+    assert len(looks) == 1
