@@ -26,6 +26,9 @@ class PracticeOffer(NamedTuple):
     remark: str = ""
 
 
+ABOUT_THE_BODY = ("ours/above-the-window", "ours/below-the-window", "ours/window-of-tolerance")
+
+
 @dataclass(frozen=True, slots=True)
 class AfterCheckInState:
     """`heading` is the sentence of the card; `concept_key` is None where no concept fits or none can be read.
@@ -104,7 +107,7 @@ def _calm_state(saved: str, concept: Concept | None, practices: tuple[PracticeOf
             is_calm=True,
             lead=_("If you like, one thing:"),
             concept_key=None if concept is None else concept.key,
-            concept_action="" if concept is None else _("What is happening in my body?"),
+            concept_action="" if concept is None else _calm_action(concept),
             practices=practices,
             other_words=_("Something else") if len(practices) > 1 else "",
         )
@@ -116,8 +119,13 @@ def _calm_state(saved: str, concept: Concept | None, practices: tuple[PracticeOf
         is_calm=True,
         lead=_("If you like, one thing:"),
         concept_key=concept.key,
-        concept_action=_("What is happening in my body?"),
+        concept_action=_calm_action(concept),
     )
+
+
+def _calm_action(concept: Concept) -> str:
+    """A question in the person's words where the note answers it; its title where it is about something else."""
+    return _("What is happening in my body?") if concept.key in ABOUT_THE_BODY else concept.title
 
 
 def _plain_state(saved: str, concept: Concept | None) -> AfterCheckInState:

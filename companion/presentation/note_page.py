@@ -34,7 +34,7 @@ def page_of(concept: Concept, key_for: KeyFor, remarks: Sequence[str] = (), *, w
     return "\n".join(
         (
             _front(concept),
-            *map(_remark, remarks),
+            *(f'<p class="remark">{escape(words)}</p>' for words in remarks),
             html_of(without_title(text, concept.title), key_for),
             "" if text == concept.text else _goes_on(may_show_more=not whole),
             _support(concept),

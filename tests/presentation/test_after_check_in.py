@@ -1,6 +1,7 @@
 """The card after saving: what it says inside the window, and how little outside."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,10 @@ from tests.support.date_words import PlainDateWords
 from tests.support.practices import a_practice
 
 A_CONCEPT = Concept(
-    "ours/window", "Window of Tolerance", "word " * 600, summary="Where feeling and thinking go together."
+    "ours/window-of-tolerance",
+    "Window of Tolerance",
+    "word " * 600,
+    summary="Where feeling and thinking go together.",
 )
 WORDS = PlainDateWords()
 
@@ -28,7 +32,7 @@ def test_inside_the_window_a_concept_is_offered_with_its_summary_and_reading_tim
     assert state.concept_title == "Window of Tolerance"
     assert state.concept_summary == "Where feeling and thinking go together."
     assert state.concept_action == "Read, 3 min"
-    assert state.concept_key == "ours/window"
+    assert state.concept_key == "ours/window-of-tolerance"
     assert not state.is_calm
 
 
@@ -40,6 +44,11 @@ def test_outside_the_window_there_is_one_action_and_no_number(zone: Zone) -> Non
     assert state.concept_action == "What is happening in my body?"
     said = " ".join((state.heading, state.lead, state.concept_title, state.concept_summary, state.concept_action))
     assert not re.search(r"\d", said)
+
+
+def test_outside_the_window_a_note_about_something_else_is_called_by_its_title() -> None:
+    other = replace(A_CONCEPT, key="ours/repair-after-rupture", title="Repair after Rupture")
+    assert build_state(a_check_in(zone=Zone.ABOVE), other, WORDS).concept_action == "Repair after Rupture"
 
 
 @pytest.mark.parametrize("zone", [Zone.UNSURE, None])

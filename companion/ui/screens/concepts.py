@@ -272,7 +272,8 @@ class ConceptsScreen(QWidget):
         self._to_list.setVisible(self._is_stacked)
 
     def _recolour(self) -> None:
-        for button, name in ((self._back, "back"), (self._forward, "forward")):
+        names = ("forward", "back") if self.isRightToLeft() else ("back", "forward")
+        for button, name in zip((self._back, self._forward), names, strict=True):
             button.setIcon(icon(self._theme, name, self._theme.tokens.accent))
         self._arrange()
 

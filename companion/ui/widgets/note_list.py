@@ -107,6 +107,9 @@ class _RowPainter(QStyledItemDelegate):
         title = QFontMetrics(_title_font(font)).boundingRect(inner, _WRAP, index.data())
         below = inner.translated(0, title.height() + 2)
         line = QFontMetrics(self._line_font()).boundingRect(below, _WRAP, index.data(_LINE))
+        # As wide as the row: where words run from the right they begin there.
+        places = (QRect(inner.left(), place.top(), inner.width(), place.height()) for place in (title, line))
+        title, line = places
         return title, line if index.data(_LINE) else QRect(title)
 
     def _line_font(self) -> QFont:

@@ -19,6 +19,7 @@ class NoteProblems(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._listed: tuple[tuple[ProblemRow, ...], str] | None = None
         self._heading = WrappedLink("", theme)
         self._heading.clicked.connect(self._on_heading_clicked)
         self._details = QScrollArea()
@@ -39,7 +40,9 @@ class NoteProblems(QWidget):
         self.setVisible(bool(state.problems_heading))
         self._heading.setText(state.problems_heading)
         self._tell_if_open()
-        self._details.setWidget(self._list(state))
+        if self._listed != (state.problems, state.more_problems):  # the same while somebody searches
+            self._listed = state.problems, state.more_problems
+            self._details.setWidget(self._list(state))
 
     def unfold(self, wanted: bool = True) -> None:
         """Shows each, or only how many there are."""

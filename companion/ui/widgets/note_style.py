@@ -33,6 +33,7 @@ table.grid { border-collapse: collapse; border-color: @outline; margin-top: 6sp;
 table.callout, table.quote { margin-top: 4sp; margin-bottom: 14sp; }
 p.boxtitle { font-weight: 600; }
 p.kind { color: @muted; font-size: 12.5sp; margin-bottom: 4sp; }
+p.remark { color: @muted; font-size: 12.5sp; margin-bottom: 10sp; }
 p.link { margin-bottom: 4sp; }
 p.tags { font-size: 13sp; line-height: 190%; margin-bottom: 4sp; }
 hr { background-color: @line; }

@@ -92,6 +92,12 @@ def mine(theme: Theme) -> QWidget:
     return _screen(theme, "ours/window-of-tolerance", _personal(theme, count=28))
 
 
+@scene("concepts-480", 640, 480)
+def very_small(theme: Theme) -> QWidget:
+    """The smallest window, with a note and its figure."""
+    return _screen(theme, "ours/hand-model")
+
+
 @scene("concepts-mine-few", WIDTH, HEIGHT)
 def few(theme: Theme) -> QWidget:
     """The same before there is enough to count."""

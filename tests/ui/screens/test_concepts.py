@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.application.concept_moments import ConceptMoments
@@ -284,3 +284,18 @@ def test_of_a_long_note_the_beginning_is_shown_and_more_where_it_is_wanted(desk:
     desk.screen.open_concept("ours/mind")
     view.anchorClicked.emit(QUrl("note:notes/walk#part-the-end"))
     assert "the very end" in desk.text
+
+
+def test_back_points_to_where_one_came_from_also_from_right_to_left(qtbot: QtBot, theme: Theme) -> None:
+    def picture(direction: Qt.LayoutDirection) -> bytes:
+        QApplication.setLayoutDirection(direction)
+        desk = Desk(qtbot, theme)
+        image = desk.screen.findChildren(QToolButton)[0].icon().pixmap(40, 40).toImage()
+        return bytes(image.constBits())
+
+    try:
+        to_the_left = picture(Qt.LayoutDirection.LeftToRight)
+        to_the_right = picture(Qt.LayoutDirection.RightToLeft)
+    finally:
+        QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert to_the_left != to_the_right
