@@ -82,14 +82,14 @@ class Practices(QObject):
         self._open_screen()
         self.screen.open_practice(key)
 
-    def begin_after(self, key: str, check_in: CheckIn | None) -> None:
-        """Plays a practice that was offered after a check-in, in a small window; its energy counts as before."""
+    def begin_after(self, key: str, check_in: CheckIn | None, *, in_window: bool = True) -> None:
+        """Plays a practice that was offered after a check-in; its energy counts as before."""
         arousal, check_in_id = (None, None) if check_in is None else (check_in.arousal, check_in.id)
         try:
             practice = self._core.practices.find(key)
         except (DomainError, UserError):
             return
-        self._begin(Playing(practice, None, practice.usual, arousal, check_in_id), in_window=True)
+        self._begin(Playing(practice, None, practice.usual, arousal, check_in_id), in_window=in_window)
 
     def move_out(self) -> None:
         """The main window goes away: what is played there goes on in a window of its own."""

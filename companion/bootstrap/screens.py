@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from companion.bootstrap.practices import Practices
     from companion.bootstrap.reminder_notices import Notices
     from companion.bootstrap.today import Today
+    from companion.domain.checkin import CheckIn
     from companion.presentation.date_words import DateWords
     from companion.presentation.reminders_passed import PassedPresenter
     from companion.presentation.reminders_question import QuestionPresenter
@@ -172,8 +173,12 @@ class Screens(QObject):
 
         today = Today(self._core, self._theme, self._words)
         today.concept_wanted.connect(self.open_concept)
+        today.practice_wanted.connect(self._begin_practice)
         today.screen.unlock_wanted.connect(self._go_to_unlocking)
         return today
+
+    def _begin_practice(self, key: str, check_in: CheckIn | None) -> None:
+        self.practices.begin_after(key, check_in, in_window=False)
 
     @property
     def _is_today_made(self) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from companion.domain.concept import Concept
     from companion.domain.concept_suggestion import Suggestion
     from companion.domain.moment import Moment
+    from companion.domain.practice_suggestion import Suggestion as PracticeSuggestion
     from companion.domain.zone import Zone
     from companion.presentation.checkin_presenter import CheckInPresenter
     from companion.presentation.date_words import DateWords
@@ -65,6 +66,7 @@ class Today(QObject):
     """
 
     concept_wanted = Signal(str)
+    practice_wanted = Signal(str, object)
 
     def __init__(self, core: Core, theme: Theme, words: DateWords) -> None:
         super().__init__()
@@ -75,10 +77,12 @@ class Today(QObject):
         self._line_place = QWidget()
         self._refresh_line: Callable[[], None] = _nothing
         self._day: date | None = None
+        self._saved: CheckIn | None = None
         untouched = cast("CheckInPresenter", UntouchedForm(self._presenter))
         self.panel = CheckInPanel(untouched, theme, Place.TODAY)
         self.screen = TodayScreen(None, theme, words, self.panel, self._line_place)
         self.screen.concept_wanted.connect(self.concept_wanted)
+        self.screen.practice_wanted.connect(self._on_practice_wanted)
 
     def fill(self) -> None:
         """The store is open, or locked: the day, a half-filled check-in, and what changes from now on."""
@@ -153,7 +157,8 @@ class Today(QObject):
     def _on_saved(self, check_in: CheckIn) -> None:
         from companion.presentation.after_check_in import AfterCheckInPresenter
 
-        after = AfterCheckInPresenter(self._concept_for, self._words)
+        self._saved = check_in
+        after = AfterCheckInPresenter(self._concept_for, self._words, self._practices_for)
         self.screen.show_after(after.state(check_in))
         self.screen.refresh_offers()
 
@@ -161,6 +166,12 @@ class Today(QObject):
         """None while locked: there is no way to a note then."""
         found = self._core.suggestions.after_check_in(zone)
         return None if found is None else found.concept
+
+    def _practices_for(self, zone: Zone | None) -> Sequence[PracticeSuggestion]:
+        return () if self._core.is_locked else self._core.practices.suggest(zone)
+
+    def _on_practice_wanted(self, key: str) -> None:
+        self.practice_wanted.emit(key, self._saved)
 
     def _suggested(self) -> Suggestion | None:
         return self._core.suggestions.for_today()

@@ -13,9 +13,11 @@ from companion.domain.journal import JournalFilter, JournalKind
 from companion.domain.practice import Step
 from companion.domain.practice_session import Felt, PracticeSession
 from companion.domain.zone import Zone
+from companion.ui.screens.concepts import ConceptsScreen
 from companion.ui.screens.journal import JournalScreen
 from companion.ui.screens.practices import PracticesScreen
 from companion.ui.shell.screens import ScreenName
+from companion.ui.widgets.calm_offer import CalmOffer
 from companion.ui.widgets.practice_after import PracticeAfterView
 from companion.ui.widgets.practice_editor import PracticeEditor
 from companion.ui.widgets.practice_player import PracticePlayerView
@@ -248,3 +250,35 @@ def test_a_program_that_ends_keeps_what_was_practised(new_program: Callable[[], 
     again = new_program()
     again.start()
     assert [session.stopped_early for session in sessions(again)] == [True]
+
+
+def test_on_today_one_thing_is_offered_too_and_played_where_the_person_is(program: Program) -> None:
+    clock = steady(program)
+    panel = program.desktop.screens.panel
+    assert panel is not None
+    QTest.keyClicks(panel.form.line, "15")
+    QTest.keyClick(panel.form.line, Qt.Key.Key_B)
+    QTest.keyClick(panel.form.line, Qt.Key.Key_Return)
+    program.settle()
+    (offer,) = program.desktop.window.findChildren(CalmOffer)
+    assert offer.other is not None
+    offer.other.click()
+    offer.others[0].click()
+    program.settle()
+    assert program.desktop.window.open_name is ScreenName.PRACTICES
+    assert played(program).window() is program.desktop.window
+    practise(program, clock, 20)
+    played(program).stop.click()
+    (session,), (check_in,) = sessions(program), saved(program)
+    assert (session.check_in_id, session.before) == (check_in.id, 15)
+
+
+def test_a_concept_leads_to_what_can_be_tried(program: Program) -> None:
+    program.desktop.screens.open_concept("ours/below-the-window")
+    program.settle()
+    concepts = program.desktop.window.screen_of(ScreenName.CONCEPTS)
+    assert isinstance(concepts, ConceptsScreen)
+    concepts.practice_wanted.emit("ours/wake-the-muscles")
+    program.settle()
+    assert program.desktop.window.open_name is ScreenName.PRACTICES
+    assert "Press, push, shake, a minute and a half" in everything_said()

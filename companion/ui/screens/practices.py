@@ -1,6 +1,6 @@
 """The Practices screen: find one, read it, begin it, and what comes after; one at a time."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -131,6 +131,12 @@ class PracticesScreen(QWidget):
             self.page.setFocus(event.reason())
         else:
             self._filter.setFocus(event.reason())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """From right to left the margins change sides too."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """List and page take turns where there is no room for both."""
@@ -283,4 +289,5 @@ class PracticesScreen(QWidget):
         self._to_list.setVisible(self._is_stacked)
         side = SNUG if self._is_stacked else 30
         beside = side if self._is_stacked and is_listing else 0  # a page has margins of its own
-        self._columns.setContentsMargins(side, WIDE, beside, beside)
+        left, right = (beside, side) if self.isRightToLeft() else (side, beside)
+        self._columns.setContentsMargins(left, WIDE, right, beside)

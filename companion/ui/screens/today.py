@@ -47,6 +47,7 @@ class TodayScreen(QWidget):
     """
 
     concept_wanted = Signal(str)
+    practice_wanted = Signal(str)
     unlock_wanted = Signal()
 
     def __init__(
@@ -127,7 +128,7 @@ class TodayScreen(QWidget):
         self._coming.hide()
         self.show_concept(None)
         self._hide_reflection()
-        if state.concept_key is not None:
+        if state.concept_key is not None or state.practices:
             self._offer_calmly(state)
 
     def refresh_offers(self) -> None:
@@ -230,10 +231,7 @@ class TodayScreen(QWidget):
         if self._notices is not None:
             self._notices.be_calm(False)
         self._question.setText(_question())
-        if self._calm_offer is not None:
-            self._calm_offer.hide()
-            self._calm_offer.deleteLater()
-            self._calm_offer = None
+        self._drop_calm_offer()
         self.refresh()
         self.refresh_offers()
 
@@ -242,12 +240,20 @@ class TodayScreen(QWidget):
 
         self._calm_offer = CalmOffer(state, self._theme)
         self._calm_offer.wanted.connect(self.concept_wanted)
+        self._calm_offer.practice_wanted.connect(self.practice_wanted)
         self._panel_card.body.addWidget(self._calm_offer)
         self._calm_offer.show()
         QWidget.setTabOrder(self._panel.saved_line.another, self._calm_offer.action)
 
+    def _drop_calm_offer(self) -> None:
+        if self._calm_offer is not None:
+            self._calm_offer.hide()
+            self._calm_offer.deleteLater()
+            self._calm_offer = None
+
     def _put_away(self) -> None:
         """Locked: what was offered says something of what was noted. What was half written comes back unlocked."""
+        self._drop_calm_offer()
         if "concept_card" in self.__dict__:
             card = self.__dict__.pop("concept_card")
             card.hide()

@@ -35,6 +35,7 @@ class CalmOffer(QWidget):
         if state.practices:
             first = state.practices[0]
             self.action = _LargeButton(first.words, theme)
+            self.action.setProperty("personal", True)  # the practice's own words
             self.action.clicked.connect(lambda: self.practice_wanted.emit(first.key))
             layout.addWidget(self.action)
             self._add_remark(first.remark)
@@ -52,6 +53,7 @@ class CalmOffer(QWidget):
             self._column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeading)
         if self._state.concept_key is not None:
             self.concept = link(self._state.concept_action)
+            self.concept.setProperty("personal", True)  # it may be a note's own title
             self.concept.clicked.connect(self._say_concept)
             self._column.addWidget(self.concept, 0, Qt.AlignmentFlag.AlignLeading)
 

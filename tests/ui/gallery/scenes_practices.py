@@ -1,18 +1,25 @@
 """The Practices screen, the player in its kinds and sizes, what comes after, and the form of one's own."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from companion.domain.concept import Concept
 from companion.domain.practice import Step
 from companion.domain.practice_session import Felt
+from companion.domain.zone import Zone
+from companion.presentation.after_check_in import build_state
 from companion.presentation.practice_after import AfterPracticePresenter
 from companion.presentation.practice_editing import PracticeEditing
 from companion.ui.screens.practices import PracticesScreen
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.after_card import AfterCard
+from companion.ui.widgets.calm_offer import CalmOffer
 from companion.ui.widgets.practice_after import PracticeAfterView
 from companion.ui.widgets.practice_editor import PracticeEditor
 from companion.ui.widgets.practice_pacer import PracticePacer
 from companion.ui.widgets.practice_player import PracticePlayerView
+from tests.support.builders import a_check_in
+from tests.support.date_words import PlainDateWords
 from tests.support.practice_desk import PracticeDesk
 from tests.support.practices import a_session
 from tests.ui.gallery.scenes import scene
@@ -130,6 +137,40 @@ def after(theme: Theme) -> QWidget:
 def small_after(theme: Theme) -> QWidget:
     """The same in a small window, untouched."""
     return _after(theme)
+
+
+@scene("practices-after-check-in", 860, 860)
+def after_check_in(theme: Theme) -> QWidget:
+    """One thing after a check-in outside the window, and the way to others."""
+    return _card(theme, Zone.ABOVE)
+
+
+@scene("practices-after-check-in-others", 860, 860)
+def others_after_check_in(theme: Theme) -> QWidget:
+    """The others, one of which was heavier lately."""
+    made = _card(theme, Zone.BELOW)
+    (offer,) = made.findChildren(CalmOffer)
+    assert offer.other is not None
+    offer.other.click()
+    return made
+
+
+@scene("practices-after-not-sure", 860, 860)
+def after_not_sure(theme: Theme) -> QWidget:
+    """Quiet links where the person is not sure."""
+    return _card(theme, Zone.UNSURE)
+
+
+def _card(theme: Theme, zone: Zone) -> QWidget:
+    desk = PracticeDesk()
+    first, second, *_others = desk.practices.suggest(zone)
+    concept = Concept("ours/above-the-window", "Above the Window", "") if zone.is_outside else None
+    practices = (first, second._replace(was_heavier=True))
+    card = AfterCard(build_state(a_check_in(80, zone), concept, PlainDateWords(), practices), theme)
+    card.setFixedWidth(theme.px(380))
+    made = QWidget()
+    QHBoxLayout(made).addWidget(card)
+    return made
 
 
 def _desk() -> PracticeDesk:
