@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from companion.ui.theme.paper import Paper
+
+MOST_OF_A_LINE = 1000
 
 
 @dataclass(slots=True)
@@ -47,14 +49,23 @@ def wrapped(text: str, font: QFont, width: float, most_lines: int) -> list[str]:
     """The lines of a paragraph; its own line ends are spaces. The last that may be ends in an ellipsis."""
     whole = " ".join(text.split())
     layout = QTextLayout(whole, font)
+    # A word longer than the column goes on in the next line, and not off the page.
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    units = whole.encode("utf-16-le")  # Qt counts those, of which an emoji has two
     layout.beginLayout()
     lines: list[str] = []
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width)
         if len(lines) == most_lines - 1:
-            metrics = QFontMetricsF(font)
-            lines.append(metrics.elidedText(whole[line.textStart() :], Qt.TextElideMode.ElideRight, width))
+            rest = _part(units, line.textStart(), MOST_OF_A_LINE)
+            lines.append(QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
             break
-        lines.append(whole[line.textStart() : line.textStart() + line.textLength()].rstrip())
+        lines.append(_part(units, line.textStart(), line.textLength()).rstrip())
     layout.endLayout()
     return lines
+
+
+def _part(units: bytes, start: int, length: int) -> str:
+    return units[2 * start : 2 * (start + length)].decode("utf-16-le", "ignore")

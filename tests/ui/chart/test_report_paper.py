@@ -73,8 +73,10 @@ def test_with_many_of_both_events_and_notes_nothing_is_drawn_over_the_codebook(q
             assert full.pixel(x, y) == empty.pixel(x, y)
 
 
-def test_there_is_a_margin_on_every_side(qapp: object, tmp_path: Path) -> None:
-    image = drawn(a_page(tmp_path, *a_month(), a_check_in(note=LONG, hours_ago=2)))
+@pytest.mark.parametrize("note", [LONG, "x" * 60_000, "\u202eabc " * 5_000, "\n" * 500 + "end", "🙂" * 3_000])
+def test_whatever_is_written_there_is_a_margin_on_every_side(qapp: object, tmp_path: Path, note: str) -> None:
+    title = ("x" * 100) if note[0] == "x" else "Moved"
+    image = drawn(a_page(tmp_path, *a_month(), a_check_in(note=note, hours_ago=2), a_life_event(title)))
     paper = image.pixel(0, 0)
     edges = [(x, y) for x in range(0, int(WIDTH), 2) for y in (10, 30, int(HEIGHT) - 30)]
     edges += [(x, y) for y in range(0, int(HEIGHT), 2) for x in (10, 36, int(WIDTH) - 36)]
