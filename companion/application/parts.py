@@ -95,13 +95,17 @@ class ImportBatch:
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """How a check-in came with an import: under which key, and at which instant if its time was corrected since."""
+    """How a check-in came with an import: under which key, and at which instant if its time was corrected since.
+
+    `source` is its row as it stood in the file of another program.
+    """
 
     batch_id: str | None = None
     key: str | None = None
     moved_from: datetime | None = None
 
 
+    source: str | None = None
 @dataclass(frozen=True, slots=True)
 class KeptCheckIn:
     """A check-in, also one that was taken back, with what it said before each correction, oldest first."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from companion.application.copies import Comparison, KeptCopy
     from companion.application.desktop_abilities import DesktopAbilities
+    from companion.application.imports import KeptImport
     from companion.application.parts import Part, PartCounts, PartKind, PartNote, Verdict
     from companion.application.practice_ports import (
         OwnPracticeRepository,
@@ -111,6 +112,9 @@ class CheckInRepository(CheckInIntake, Protocol):
         """How many check-ins were experienced in [start, end)."""
 
     def brought_before(self, rows: Sequence[tuple[datetime, str]]) -> set[str]:
+    def source_of(self, check_in_id: str) -> str | None:
+        """The row of another program's file that it came from, as it stood there; None if it came from none."""
+
         """The import keys of those rows, each with its instant, that are here already, also as forgotten ones."""
 
     def newest(self) -> CheckIn | None:
@@ -400,6 +404,8 @@ class Store(Protocol):
     def whole(self) -> WholeStore: ...
     def window_id(self, at: datetime) -> str | None:
         """The id of the window version in force at that instant."""
+    def imports(self) -> KeptImports: ...
+    @property
 
     @property
     def secret(self) -> bytes:
@@ -409,10 +415,18 @@ class Store(Protocol):
 class CheckInImport(Protocol):
     """Check-ins that come in together: nothing of them is seen before `complete`."""
 
-    def add(self, rows: Sequence[tuple[str, CheckIn]]) -> int:
+class KeptImports(Protocol):
+    """The imports that can be taken out again."""
+
+    def all(self) -> list[KeptImport]:
+        """All of them, newest first."""
+
+
+    def add(self, rows: Sequence[tuple[str, CheckIn]], sources: Sequence[str] = ()) -> int:
         """Adds rows with their import keys, at most 1000; a key or id that is here already adds nothing.
 
-        Nor does an id that was deleted for good. Returns how many were added.
+        Nor does an id that was deleted for good. `sources` are the rows as they stood in the file of another
+        program, in the same order, or none at all. Returns how many were added.
         """
 
     def complete(self) -> None:
@@ -651,6 +665,16 @@ class NotebookFiles(Protocol):
 
 class StoreReplacer(Protocol):
     """A copy in the place of a store that cannot be opened. All of it is for the worker, and may raise UserError."""
+
+class ImportRemover(Protocol):
+    """Takes imports out of the store; called on the worker. Both raise UserError."""
+
+    def hide(self, import_id: str) -> None:
+        """Nothing of it is seen from now on, in one step; an id that is not there changes nothing."""
+
+    def wipe(self) -> None:
+        """Leaves nothing of what was hidden."""
+
 
     def copies(self, place: str = "") -> list[KeptCopy]:
         """The copies beside the store, or in another folder, newest first."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from companion.domain.checkin import CheckIn
 
 ROWS_AT_ONCE = 500
+LONGEST_SOURCE_KEPT = 4_000_000  # characters; a row that says something is far shorter
 _INSTANT = timedelta(microseconds=1)
 _MONTH = timedelta(days=31)
 
@@ -94,7 +95,7 @@ class TransferService:
                 if new and importing is None:
                     importing = self._vault.importing(source)
                 if new and importing is not None:
-                    added += importing.add([(keyed.key, keyed.check_in) for keyed in new])
+                    added += importing.add(*_rows_of(new))
             if importing is not None:
                 importing.complete()
         except BaseException:
@@ -135,6 +136,12 @@ class _Keyed:
     @property
     def key(self) -> str:
         return f"{self.values:016x}:{self.times}"
+
+
+def _rows_of(new: list[_Keyed]) -> tuple[list[tuple[str, CheckIn]], list[str]]:
+    """What an import takes: keys with check-ins, and what stood in the file if any of it is of another program."""
+    sources = [keyed.source if len(keyed.source) <= LONGEST_SOURCE_KEPT else "" for keyed in new]
+    return [(keyed.key, keyed.check_in) for keyed in new], sources if any(sources) else []
 
 
 class _Sorting:

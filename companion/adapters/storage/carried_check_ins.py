@@ -23,6 +23,7 @@ _NEXT = "SELECT coalesce(max(number), 0) + 1 FROM check_in"
 _PUT_IN = "SELECT number, id FROM check_in WHERE number >= ?"
 _KEEP_MORE = "UPDATE check_in SET updated_us = ?, imported_us = ? WHERE number = ?"
 _TAKE_BACK = "UPDATE check_in SET deleted_us = ? WHERE number = ?"
+_KEEP_SOURCE = "INSERT INTO import_source (check_in, content) VALUES (?, ?)"
 _KEEP_VERSION = """
 INSERT INTO check_in_version (check_in, replaced_us, replaced_offset, replaced_zone, before) VALUES (?, ?, ?, ?, ?)
 """
@@ -51,6 +52,7 @@ class CarriedCheckIns:
         tagged = ((number_of[each.check_in.id], each.check_in) for each in put_in)
         put_tags(self._connection, tagged, microseconds(kept[-1].check_in.created_at.utc))
         self._connection.executemany(_KEEP_MORE, _more(put_in, number_of))
+        self._connection.executemany(_KEEP_SOURCE, _sources(put_in, number_of))
         self._connection.executemany(_TAKE_BACK, _taken_back(put_in, number_of))
         self._connection.executemany(_KEEP_VERSION, _versions(put_in, number_of))
         make_words_known(self._connection, first)
@@ -87,6 +89,12 @@ def _more(kept: Sequence[KeptCheckIn], number_of: Mapping[str, int]) -> Columns:
             moved_us = None if moved_from is None else microseconds(moved_from)
             rows.append((microseconds(each.updated_at), moved_us, number_of[each.check_in.id]))
     return rows
+
+
+def _sources(kept: Sequence[KeptCheckIn], number_of: Mapping[str, int]) -> Columns:
+    return [
+        (number_of[each.check_in.id], each.arrival.source) for each in kept if each.arrival and each.arrival.source
+    ]
 
 
 def _taken_back(kept: Sequence[KeptCheckIn], number_of: Mapping[str, int]) -> Columns:

@@ -33,6 +33,7 @@ VALUES (?, ?, (SELECT coalesce(max(number), 0) + 1 FROM check_in), ?3, ?3,
 """
 _NEXT = "SELECT coalesce(max(number), 0) + 1 FROM check_in"
 _NUMBERS = "SELECT number, id FROM check_in WHERE number >= ? AND import_number = ?"
+_KEEP_SOURCE = "INSERT INTO import_source (check_in, content) VALUES (?, ?)"
 _COMPLETE = "UPDATE import_batch SET is_complete = 1, updated_us = ? WHERE number = ?"
 
 
@@ -66,15 +67,16 @@ class CheckInImport:
             self._lock.close()
             raise
 
-    def add(self, rows: Sequence[Row]) -> int:
+    def add(self, rows: Sequence[Row], sources: Sequence[str] = ()) -> int:
         """Adds rows with their import keys, durably; one whose key (at its time) or id is here already adds nothing.
 
-        Returns how many were added. Any number of rows: as many as take a moment are a transaction.
+        `sources` are the rows as they stood in the file, in the same order, or none at all. Returns how many were
+        added. Any number of rows: as many as take a moment are a transaction.
         """
         added = start = 0
         while start < len(rows):
-            end, weight = _portion(rows, start, self._pace.weight)
-            added += self._add_some(rows[start:end], weight)
+            end, weight = _portion(rows, sources, start, self._pace.weight)
+            added += self._add_some(rows[start:end], sources[start:end], weight)
             start = end
         return added
 
@@ -92,7 +94,7 @@ class CheckInImport:
         finally:
             self._lock.close()
 
-    def _add_some(self, rows: Sequence[Row], weight: int) -> int:
+    def _add_some(self, rows: Sequence[Row], sources: Sequence[str], weight: int) -> int:
         """Whatever can be done before the transaction is done before it: others wait for its end."""
         self._last_us = microseconds(rows[-1][1].created_at.utc)
         if not self._number:
@@ -112,6 +114,8 @@ class CheckInImport:
                 new = self._new_ones(first, rows)
                 changes = self._counts((check_in for _, check_in in new), day_start)
             put_tags(self._connection, new, self._last_us)
+            if sources:
+                self._connection.executemany(_KEEP_SOURCE, _sources_of(new, rows, sources))
             make_words_known(self._connection, first)
             self._days.add(changes)
         return added
@@ -140,15 +144,24 @@ class CheckInImport:
         return changes
 
 
-def _portion(rows: Sequence[Row], start: int, most: int) -> tuple[int, int]:
+def _sources_of(
+    new: Sequence[tuple[int, CheckIn]], rows: Sequence[Row], sources: Sequence[str]
+) -> list[tuple[int, str]]:
+    """The numbers that were given, each with its row as it stood in the file."""
+    of_id = {check_in.id: source for (_key, check_in), source in zip(rows, sources, strict=True) if source}
+    return [(number, of_id[check_in.id]) for number, check_in in new if check_in.id in of_id]
+
+
+def _portion(rows: Sequence[Row], sources: Sequence[str], start: int, most: int) -> tuple[int, int]:
     """Where the rows from `start` on come to that weight, one row at least, and what they weigh.
 
-    A tag takes about as long as a whole check-in, a long note longer.
+    A tag takes about as long as a whole check-in, a long note longer, a long row of a file no less than it.
     """
     weight = 0
     for at in range(start, len(rows)):
         check_in = rows[at][1]
-        own = 1 + len(all_tags(check_in)) + len(check_in.note) // CHARACTERS_LIKE_A_ROW
+        characters = len(check_in.note) + (len(sources[at]) // 4 if sources else 0)
+        own = 1 + len(all_tags(check_in)) + characters // CHARACTERS_LIKE_A_ROW
         if weight and weight + own > most:
             return at, weight
         weight += own

@@ -62,6 +62,10 @@ _BROUGHT = f"""
 SELECT import_key FROM check_in WHERE experienced_us = ?1 AND import_key = ?2 AND {VISIBLE}
 UNION ALL SELECT import_key FROM check_in WHERE imported_us = ?1 AND import_key = ?2 AND {VISIBLE} LIMIT 1
 """
+_SOURCE_OF = f"""
+SELECT content FROM import_source JOIN check_in ON check_in.number = import_source.check_in
+WHERE check_in.id = ? AND {VISIBLE}
+"""
 _LABELLED = {zone.value: zone for zone in (Zone.BELOW, Zone.INSIDE, Zone.ABOVE)}
 _ZONES: dict[str | None, Zone | None] = {None: None, **{zone.value: zone for zone in Zone}}
 
@@ -156,6 +160,11 @@ class SqliteCheckInRepository:
     def count_between(self, start: datetime, end: datetime) -> int:
         """How many check-ins were experienced in [start, end)."""
         return int(self._connection.execute(COUNT, _bounds(start, end)).fetchone()[0])
+
+    def source_of(self, check_in_id: str) -> str | None:
+        """The row of another program's file that it came from, as it stood there; None if it came from none."""
+        row = self._connection.execute(_SOURCE_OF, (check_in_id,)).fetchone()
+        return None if row is None else row[0]
 
     def brought_before(self, rows: Sequence[tuple[datetime, str]]) -> set[str]:
         """The import keys of those rows, each with its instant, that are here already, also as forgotten ones."""

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _HAS_VERSIONS = "EXISTS (SELECT 1 FROM check_in_version WHERE check_in_version.check_in = check_in.number)"
 _KEPT = "updated_us, deleted_us, import_number, import_key, imported_us"
-_SELECT = f"SELECT {COLUMNS}, {_KEPT}, {_HAS_VERSIONS} FROM check_in WHERE {VISIBLE}"
+_SOURCE = "(SELECT content FROM import_source WHERE import_source.check_in = check_in.number)"
+_SELECT = f"SELECT {COLUMNS}, {_KEPT}, {_SOURCE}, {_HAS_VERSIONS} FROM check_in WHERE {VISIBLE}"
 ALL = f"{_SELECT} ORDER BY id"
 _BATCHES = f"SELECT number, id FROM import_batch WHERE source <> '{CARRIED}'"
 # In two halves, each by its own index.
@@ -53,18 +54,18 @@ class KeptCheckIns:
         return dict(self._connection.execute(_BATCHES).fetchall())
 
     def _kept(self, row: tuple[Any, ...], batches: dict[int, str]) -> KeptCheckIn:
-        *columns, updated_us, deleted_us, import_number, key, imported_us, has_versions = row
+        *columns, updated_us, deleted_us, import_number, key, imported_us, source, has_versions = row
         check_in = from_columns(tuple(columns))
         return KeptCheckIn(
             check_in,
             instant(updated_us),
             None if deleted_us is None else instant(deleted_us),
             tuple(self._versions.of(check_in)) if has_versions else (),
-            _arrival(batches.get(import_number), key, imported_us),
+            _arrival(batches.get(import_number), key, imported_us, source),
         )
 
 
-def _arrival(batch_id: str | None, key: str | None, imported_us: int | None) -> Arrival | None:
-    if batch_id is None and key is None:
+def _arrival(batch_id: str | None, key: str | None, imported_us: int | None, source: str | None) -> Arrival | None:
+    if batch_id is None and key is None and source is None:
         return None
-    return Arrival(batch_id, key, None if imported_us is None else instant(imported_us))
+    return Arrival(batch_id, key, None if imported_us is None else instant(imported_us), source)

@@ -17,6 +17,7 @@ from companion.adapters.storage.window_repository import SqliteWindowRepository
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from companion.adapters.storage.import_batches import SqliteImports
     from companion.adapters.storage.journal_repository import SqliteJournalRepository
     from companion.adapters.storage.noted_repository import SqliteNotedRepository
     from companion.adapters.storage.practice_repositories import (
@@ -123,5 +124,12 @@ class SqliteStore:
         return SqliteWholeStore(self._connection)
 
     def window_id(self, at: datetime) -> str | None:
+    @property
+    def imports(self) -> "SqliteImports":
+        """The imports there were."""
+        from companion.adapters.storage.import_batches import SqliteImports
+
+        return SqliteImports(self._connection)
+
         """The id of the window version in force at that instant."""
         return self.windows.in_force(at).id

@@ -1,7 +1,10 @@
-"""Imports that were interrupted: completed ones are brought to their end, of the others nothing stays."""
+"""Imports that were interrupted: completed ones are brought to their end, of the others nothing stays.
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+Nor does anything stay of those that the person takes out again: they become unfinished ones.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +12,8 @@ from companion.adapters.storage.day_counts import IN_FORCE
 from companion.adapters.storage.day_summaries import TO_COME
 from companion.adapters.storage.files import held_alone
 from companion.adapters.storage.imported_words import words_only_struck_out
+from companion.adapters.storage.pace import Pace
+from companion.application.errors import Trouble, UserError
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -18,7 +23,10 @@ if TYPE_CHECKING:
 LOCK_NAME = "import.lock"
 REMOVED_AT_ONCE = 100
 
-_UNFINISHED = "SELECT min(first_check_in), min(first_tag) FROM import_batch WHERE is_complete = 0"
+_UNFINISHED = """
+SELECT min(first_check_in), iif(max(is_taken_out), 0, min(first_tag)), max(is_taken_out)
+FROM import_batch WHERE is_complete = 0
+"""
 _NUMBERS = "(SELECT number FROM import_batch WHERE is_complete = 0)"
 _IS_OPEN = f"""
 SELECT EXISTS (SELECT 1 FROM import_batch WHERE is_complete = 0) OR EXISTS (SELECT 1 FROM import_waiting)
@@ -43,20 +51,27 @@ def settle(folder: Path, connection: "Connection", transaction: "Transaction") -
             settle_alone(connection, transaction)
 
 
+@contextmanager
+def alone(folder: Path, connection: "Connection", transaction: "Transaction") -> Iterator[None]:
+    """Inside no import runs in any process, and none is halfway. Raises UserError(STORE_BUSY)."""
+    with held_alone(folder / LOCK_NAME, wait=False) as is_alone:
+        if not is_alone:
+            raise UserError(Trouble.STORE_BUSY)
+        settle_alone(connection, transaction)
+        yield
+
+
 def settle_alone(connection: "Connection", transaction: "Transaction") -> None:
     """The same for whoever holds the lock. `transaction` opens a write transaction on the connection."""
     from companion.adapters.storage import day_boundary, waiting_parts
 
     day_boundary.forget_unfinished(connection, transaction)
-    first_check_in, first_tag = connection.execute(_UNFINISHED).fetchone()
+    first_check_in, first_tag, is_taken_out = connection.execute(_UNFINISHED).fetchone()
     if first_check_in is None:
         waiting_parts.put_in_place(connection, transaction)
         return
     waiting_parts.drop(connection, transaction)
-    end = connection.execute(_END).fetchone()[0]
-    for start in range(first_check_in, end, REMOVED_AT_ONCE):
-        with transaction(), words_only_struck_out(connection):
-            connection.execute(_REMOVE_SOME, (start, start + REMOVED_AT_ONCE))
+    _remove_check_ins(connection, transaction, first_check_in, is_wiped=bool(is_taken_out))
     if first_tag is not None:
         _remove_tags(connection, transaction, first_tag)
     with transaction():
@@ -64,8 +79,20 @@ def settle_alone(connection: "Connection", transaction: "Transaction") -> None:
         connection.execute("DELETE FROM import_batch WHERE is_complete = 0")
 
 
+def _remove_check_ins(connection: "Connection", transaction: "Transaction", start: int, *, is_wiped: bool) -> None:
+    """In portions that keep nobody waiting; a single large one would hold the lock for seconds."""
+    pace = Pace(REMOVED_AT_ONCE)
+    (end,) = connection.execute(_END).fetchone()
+    while start < end:
+        portion = pace.weight
+        removing = nullcontext() if is_wiped else words_only_struck_out(connection)
+        with pace.holding(portion), transaction(), removing:
+            connection.execute(_REMOVE_SOME, (start, start + portion))
+        start += portion
+
+
 def _remove_tags(connection: "Connection", transaction: "Transaction", first: int) -> None:
-    """Tags that only the import had made; a tag the person made meanwhile lies on something."""
+    """Tags that only the import had; a tag the person made meanwhile lies on something."""
     removed = 1
     while removed:
         with transaction():

@@ -105,6 +105,16 @@ class SqliteVault:
 
         settle(self._folder, self._opened_store().connection, self.writing)
 
+    def hide_import(self, import_id: str) -> None:
+        """Nothing of that import is seen from now on; `remove_unfinished_imports` wipes it.
+
+        Raises UserError: LOCKED, or STORE_BUSY while an import runs.
+        """
+        from companion.adapters.storage.unfinished_imports import alone
+
+        with alone(self._folder, self._opened_store().connection, self.writing), self.writing() as store:
+            store.imports.hide(import_id)
+
     def begin_days_at(self, day_start: "time") -> None:
         """From now on days begin then, wholly or not at all; nobody who saves meanwhile waits for more than a moment.
 

@@ -23,11 +23,13 @@ from companion.adapters.transfer.json_fields import (
 )
 from companion.adapters.transfer.json_versions import Plain, VersionShape, said_before, version_shapes
 from companion.application.parts import Arrival, KeptCheckIn
+from companion.application.transfer import LONGEST_SOURCE_KEPT
 from companion.domain.checkin import Answering, CheckIn, InputMethod, Origin
 from companion.domain.context import NO_CONTEXT, Context
 from companion.domain.journal import CheckInVersion
 from companion.domain.zone import Zone
 
+Row = Annotated[str, msgspec.Meta(max_length=LONGEST_SOURCE_KEPT)]
 _MINUTE = timedelta(minutes=1)
 
 
@@ -108,11 +110,15 @@ class SaidShape(Shape, kw_only=True):
 
 
 class ImportShape(Shape, kw_only=True):
-    """With which import it came, by which key, and at which time if it was given another one since."""
+    """With which import it came, by which key, and at which time if it was given another one since.
+
+    `row` is what stood in the file of another program, as it stood there; files of earlier versions do not have it.
+    """
 
     id: BatchId | None = None
     key: Name | None = None
     at: Name | None = None
+    row: Row | None = None
 
 
 class CheckInShape(SaidShape, kw_only=True, rename={"came": "import"}):
@@ -196,10 +202,10 @@ def _versions_back(shape: CheckInShape) -> Iterator[CheckInVersion]:
 def _came(arrival: Arrival) -> ImportShape:
     moved_from = arrival.moved_from
     at = None if moved_from is None else utc_text(moved_from)
-    return ImportShape(id=arrival.batch_id, key=arrival.key, at=at)
+    return ImportShape(id=arrival.batch_id, key=arrival.key, at=at, row=arrival.source)
 
 
 def _arrival(shape: ImportShape | None) -> Arrival | None:
     if shape is None:
         return None
-    return Arrival(shape.id, shape.key, None if shape.at is None else utc(shape.at))
+    return Arrival(shape.id, shape.key, None if shape.at is None else utc(shape.at), shape.row)

@@ -61,6 +61,31 @@ def test_everything_that_was_around_a_check_in_comes_in(tmp_path: Path) -> None:
         assert store.check_ins.between(None, None) == [whole]
 
 
+def test_the_rows_of_the_file_are_kept_as_they_stood_there(tmp_path: Path) -> None:
+    vault = a_vault(tmp_path)
+    brought = rows(3)
+    importing = vault.importing("daylio")
+    importing.add(brought[:1], ["the\u0000 first\nrow ☂"])
+    importing.add(brought, ["not again", "", "the third"])
+    importing.complete()
+    with vault.reading() as store:
+        sources = [store.check_ins.source_of(check_in.id) for _key, check_in in brought]
+    assert sources == ["the\u0000 first\nrow ☂", None, "the third"]
+
+
+def test_what_stood_in_the_file_goes_with_its_check_in(tmp_path: Path) -> None:
+    vault = a_vault(tmp_path)
+    brought = rows(2)
+    importing = vault.importing("daylio")
+    importing.add(brought, ["one", "two"])
+    importing.complete()
+    with vault.writing() as store:
+        store.check_ins.purge([brought[0][1].id], a_moment())
+        assert store.check_ins.source_of(brought[0][1].id) is None
+        assert store.check_ins.source_of(brought[1][1].id) == "two"
+    assert count_in(vault, "import_source") == 1
+
+
 def test_importing_the_same_rows_twice_adds_nothing(tmp_path: Path) -> None:
     vault = a_vault(tmp_path)
     for added in (3, 0, 0):
@@ -119,7 +144,8 @@ def test_rows_with_tags_and_long_notes_come_in_by_smaller_portions(tmp_path: Pat
     vault.opened().connection.set_trace_callback(statements.append)
     tags = tuple(f"tag {number}" for number in range(300))
     assert importing.add(rows(3, tags=tags)) == 3
-    assert importing.add([("long", a_check_in(note="x" * 60_000)), ("short", a_check_in())]) == 2
+    long = [(f"long {hours}", a_check_in(note="x" * 60_000, hours_ago=hours)) for hours in (9, 8)]
+    assert importing.add(long) == 2
     vault.opened().connection.set_trace_callback(None)
     importing.complete()
     assert statements.count("COMMIT") == 1 + 3 + 2

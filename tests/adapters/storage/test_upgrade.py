@@ -241,6 +241,20 @@ def test_what_was_practised_is_there_too(tmp_path: Path, release: str) -> None:
     read.connection.close()
 
 
+@pytest.mark.parametrize("release", [release for release in RELEASED if release >= "0006"])
+def test_imports_are_there_too_and_one_that_was_taken_out_is_not(tmp_path: Path, release: str) -> None:
+    read = opened(copied(tmp_path, release))
+    store = read.store
+    assert [(kept.source, kept.check_ins, kept.corrected) for kept in store.imports.all()] == [
+        ("daylio", 1, 0),
+        ("csv", 4, 0),
+    ]
+    assert store.check_ins.source_of("01900000-0000-7000-8000-000000000022") == '{"mood": "34"}'
+    assert store.check_ins.source_of("01900000-0000-7000-8000-000000000024") is None
+    assert store.check_ins.source_of("01900000-0000-7000-8000-000000000003") is None
+    read.connection.close()
+
+
 def test_there_is_a_sample_of_every_step() -> None:
     assert [f"{step.number:04d}" for step in steps_in(OUR_STEPS)] == RELEASED
 
