@@ -15,11 +15,20 @@ _ATTACHMENT = re.compile(r"\.(?!md$)[a-z0-9]{2,4}$", re.IGNORECASE)
 
 
 def without_comments(text: str) -> str:
-    """`text` without its HTML comments; their line breaks stay, so that line numbers hold."""
-    kept, start = [], 0
-    while (opening := text.find("<!--", start)) >= 0 and (closing := text.find("-->", opening)) >= 0:
+    """`text` without its comments, HTML's and those of Obsidian (%% … %%); line breaks stay, so line numbers hold."""
+    return _without(_without(text, "<!--", "-->"), "%%", "%%")
+
+
+def _without(text: str, begin: str, end: str) -> str:
+    kept, start, after = [], 0, 0
+    while (opening := text.find(begin, after)) >= 0 and (closing := text.find(end, opening + len(begin))) >= 0:
+        after = closing + len(end)
+        # "100%%" in the middle of words is no comment.
+        if begin == "%%" and opening and not text[opening - 1].isspace():
+            after = opening + len(begin)
+            continue
         kept += [text[start:opening], "\n" * text.count("\n", opening, closing)]
-        start = closing + len("-->")
+        start = after
     return "".join(kept) + text[start:]
 
 

@@ -342,7 +342,7 @@ class ConceptsScreen(QWidget):
         from companion.ui.widgets.note_paper import print_note
 
         if self._shown is not None:
-            print_note(self._shown.page, self._picture_for, self)
+            print_note(self._whole_page(self._shown), self._picture_for, self)
 
     def _on_pdf_wanted(self) -> None:
         from companion.ui.widgets.note_paper import ask_where, save_as_pdf
@@ -350,8 +350,13 @@ class ConceptsScreen(QWidget):
         path = ask_where(self) if self._shown is not None else ""
         if self._shown is None or not path:
             return
-        is_saved = save_as_pdf(self._shown.page, self._picture_for, path)
+        is_saved = save_as_pdf(self._whole_page(self._shown), self._picture_for, path)
         self._tell(_("Saved.") if is_saved else _("This file could not be written. Please choose another place."))
+
+    def _whole_page(self, shown: ConceptState) -> str:
+        """All of a long note is wanted on paper, not only what is on the screen."""
+        state = self._presenter.read(shown.key, whole=True)
+        return shown.page if state is None else state.page
 
     def _picture_for(self, address: str) -> bytes | None:
         return None if self._shown is None else self._presenter.picture(self._shown.key, address)

@@ -3,16 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QSaveFile, QUrl
-from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QPagedPaintDevice, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from companion.presentation.note_links import PICTURE_SCHEME
 from companion.presentation.translation import _
 from companion.ui.theme.paper import Paper
 from companion.ui.widgets.note_pictures import picture_of
-from companion.ui.widgets.note_style import note_style
+from companion.ui.widgets.note_style import close_up_below_pictures, note_style
 
-MARGIN_MM = 20.0
 PIXELS_PER_INCH = 96
 _PICTURE_WIDTH = 480
 _PICTURE_RATIO = 2.0
@@ -29,6 +28,7 @@ class NotePaper(QTextDocument):
         self.setDefaultFont(Paper().font(15))
         self.setDefaultStyleSheet(note_style(Paper()))
         self.setHtml(page)
+        close_up_below_pictures(self)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture that was given; nothing else."""
@@ -40,7 +40,7 @@ class NotePaper(QTextDocument):
 
     def go_onto(self, device: QPagedPaintDevice) -> None:
         """Onto the pages of that device."""
-        device.setPageMargins(QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM), QPageLayout.Unit.Millimeter)
+        device.setPageMargins(QMarginsF(0, 0, 0, 0))  # Qt leaves two centimetres by itself
         self.documentLayout().setPaintDevice(device)
         self.print_(device)
 

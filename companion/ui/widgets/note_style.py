@@ -1,6 +1,9 @@
 """How a note's page looks: the style sheet of the text view, from the theme."""
 
 import re
+from collections.abc import Iterator
+
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument, QTextFragment
 
 from companion.ui.theme.paper import Paper
 from companion.ui.theme.theme import Theme
@@ -52,3 +55,22 @@ def note_style(theme: Theme | Paper, percent: int = 100) -> str:
         return str(getattr(theme.tokens, name)) if name else f"{theme.px(float(length) * percent / 100)}px"
 
     return _PLACES.sub(fill, _SHEET)
+
+
+def close_up_below_pictures(document: QTextDocument) -> None:
+    """Lines are wider apart than their height, and a picture is a very high letter of its line."""
+    block = document.begin()
+    while block.isValid():
+        if any(part.charFormat().isImageFormat() for part in fragments_of(block)):
+            style = block.blockFormat()
+            style.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+            QTextCursor(block).setBlockFormat(style)
+        block = block.next()
+
+
+def fragments_of(block: QTextBlock) -> Iterator[QTextFragment]:
+    """The stretches of a paragraph that look alike."""
+    parts = block.begin()
+    while not parts.atEnd():
+        yield parts.fragment()
+        parts += 1

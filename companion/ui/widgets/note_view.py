@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QTextBlock,
-    QTextBlockFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
@@ -28,7 +27,7 @@ from companion.presentation.note_links import (
 )
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.note_pictures import WIDEST, picture_of
-from companion.ui.widgets.note_style import HEADING_SIZES, note_style
+from companion.ui.widgets.note_style import HEADING_SIZES, close_up_below_pictures, fragments_of, note_style
 
 CHIP_HEIGHT = 26
 
@@ -132,7 +131,7 @@ class NoteView(QTextBrowser):
         self.setHtml(self._page)
         self._size_headings()
         if PICTURE_SCHEME in self._page:
-            self._close_up_below_pictures()
+            close_up_below_pictures(self.document())
         self.verticalScrollBar().setValue(place)
 
     def _size_headings(self) -> None:
@@ -142,20 +141,10 @@ class NoteView(QTextBrowser):
         while block.isValid():
             size = HEADING_SIZES.get(block.blockFormat().headingLevel())
             if size is not None:
-                for fragment in list(_fragments(block)):
+                for fragment in list(fragments_of(block)):
                     _resize(cursor, fragment, self._theme.px(size * self._percent / 100))
             block = block.next()
         cursor.endEditBlock()
-
-    def _close_up_below_pictures(self) -> None:
-        """Lines are wider apart than their height, and a picture is a very high letter of its line."""
-        block = self.document().begin()
-        while block.isValid():
-            if any(part.charFormat().isImageFormat() for part in _fragments(block)):
-                style = block.blockFormat()
-                style.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
-                QTextCursor(block).setBlockFormat(style)
-            block = block.next()
 
     def _room_for_pictures(self) -> int:
         """Beside the scroll bar, also while it is not there: a picture that is drawn may be what makes it come."""
@@ -203,14 +192,7 @@ def _decoded(address: str) -> str:
 
 
 def _tags_in(block: QTextBlock) -> Iterator[QTextFragment]:
-    return (part for part in _fragments(block) if part.charFormat().anchorHref().startswith(TAG_SCHEME))
-
-
-def _fragments(block: QTextBlock) -> Iterator[QTextFragment]:
-    parts = block.begin()
-    while not parts.atEnd():
-        yield parts.fragment()
-        parts += 1
+    return (part for part in fragments_of(block) if part.charFormat().anchorHref().startswith(TAG_SCHEME))
 
 
 def _place_of(block: QTextBlock, fragment: QTextFragment, height: float) -> QRectF:

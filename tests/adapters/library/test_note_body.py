@@ -49,3 +49,17 @@ def test_text_made_to_take_for_ever_is_gone_through_and_holds_nothing(hostile: s
     prose = without_code(without_comments(hostile))
     assert (tags_in(prose), links_in(prose)) == ((), {})
     assert len(first_heading(prose)) <= len(hostile)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("a %%mine%% b", "a  b"),
+        ("%%\nmine\n%%\nb", "\n\n\nb"),
+        ("100%% sure, 100%% true", "100%% sure, 100%% true"),
+        ("a %%never closed", "a %%never closed"),
+        ("a %%<!-- b%% -->c", "a %%c"),
+    ],
+)
+def test_comments_of_obsidian_are_left_out_too(text: str, rest: str) -> None:
+    assert without_comments(text) == rest

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.application.concept_moments import ConceptMoments
@@ -299,3 +299,15 @@ def test_back_points_to_where_one_came_from_also_from_right_to_left(qtbot: QtBot
     finally:
         QApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert to_the_left != to_the_right
+
+
+def test_all_of_a_long_note_goes_into_a_file_and_that_it_is_saved_is_said(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.notes.concepts[2] = replace(WALK, text="words\n\n" * 900)
+    desk.screen.open_concept("notes/walk")
+    desk.show()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "note.pdf"), ""))
+    desk.screen.menu.file.trigger()
+    assert (tmp_path / "note.pdf").read_bytes().count(b"/Type /Page\n") > 15
+    assert desk.screen.toast.isVisible()

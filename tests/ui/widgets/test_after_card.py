@@ -16,7 +16,9 @@ from companion.ui.widgets.after_card import UNDO_FOR_MS, AfterCard
 from tests.support.builders import a_check_in
 from tests.support.date_words import PlainDateWords
 
-A_CONCEPT = Concept("ours/window", "Window of Tolerance", "word " * 600, summary="Where feeling and thinking meet.")
+A_CONCEPT = Concept(
+    "ours/window-of-tolerance", "Window of Tolerance", "word " * 600, summary="Where feeling and thinking meet."
+)
 CardMaker = Callable[[Zone], AfterCard]
 
 
@@ -49,7 +51,7 @@ def test_inside_the_window_it_offers_a_concept_with_its_reading_time(card_after:
     assert "Where feeling and thinking meet." in words_on(card)
     with qtbot.waitSignal(card.concept_wanted) as wanted:
         card.action.click()
-    assert wanted.args == ["ours/window"]
+    assert wanted.args == ["ours/window-of-tolerance"]
 
 
 def test_outside_there_is_one_action_and_no_number(card_after: CardMaker) -> None:
