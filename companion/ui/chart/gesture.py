@@ -17,6 +17,7 @@ NOTCH = 120.0
 LEAST_SPAN = SECONDS_A_DAY / 2
 WIDE_DAYS = 14
 QUARTER = 900.0
+_NO_ZOOM = 1e-9
 
 Around = Callable[[], TimelineState | None]
 
@@ -43,6 +44,7 @@ class Gesture(QObject):
         self._around = around
         self._held: Held | None = None
         self._is_dragging = False
+        self._is_pushed = False
         self._factor = 1.0
         self._kept_wall = 0.0
         self._to: float | None = None
@@ -101,6 +103,8 @@ class Gesture(QObject):
 
     def turn(self, degrees: float, x: float) -> None:
         """The wheel was turned over `x`: away from the person nearer, towards them farther."""
+        if self._is_pushed:
+            self._settle_now()
         if not self._begun():
             return
         geometry = self._picture.geometry
@@ -119,11 +123,15 @@ class Gesture(QObject):
 
     def push(self, degrees: float) -> None:
         """The wheel was turned sideways."""
-        geometry = self._picture.geometry
-        if geometry is None or not self._begun():
+        if self._settling.isActive() and not self._is_pushed:
+            self._settle_now()
+        if not self._begun():
             return
+        geometry = self._picture.geometry
+        if geometry is None:
+            return
+        self._is_pushed = True
         seconds = (geometry.end - geometry.start) * degrees / NOTCH / 10
-        self._factor = 1.0
         self._picture.move_to(geometry.start - seconds, geometry.end - seconds)
         self._settling.start()
 
@@ -132,6 +140,7 @@ class Gesture(QObject):
         self._settling.stop()
         self._preparing.stop()
         self._held = self._to = None
+        self._is_pushed = False
 
     def prepare(self) -> None:
         """The pointer is here: soon, when there is time, what a gesture moves is drawn ahead."""
@@ -155,7 +164,8 @@ class Gesture(QObject):
             self._settle()
 
     def _settle(self) -> None:
-        if self._factor == 1.0:
+        was_pushed, self._is_pushed = self._is_pushed, False
+        if was_pushed or abs(self._factor - 1) < _NO_ZOOM:
             self.moved.emit(*self._picture.span)
         else:
             self.zoomed.emit(self._factor, self._kept_wall)

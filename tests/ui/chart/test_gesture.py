@@ -289,3 +289,38 @@ def test_enter_on_a_bar_asks_for_its_days(qtbot: QtBot, theme: Theme) -> None:
         QTest.keyClick(view, Qt.Key.Key_Return)
 
     assert wanted.args == [state.bins[5].start, state.bins[5].end]
+
+
+def test_a_turn_after_a_push_begins_where_the_push_came_to(desk: Desk, qtbot: QtBot) -> None:
+    def show_between(start: float, end: float) -> None:
+        desk.presenter.show_between(start, end)
+        desk.show()
+
+    desk.view.span_wanted.connect(show_between)
+    before = desk.presenter.state().start
+    with qtbot.waitSignal(desk.view.zoom_wanted) as wanted:
+        for _turn in range(3):
+            desk.wheel(0, across=120)
+        desk.wheel(120, 450)
+
+    after = desk.presenter.state()
+    assert after.start < before
+    assert wanted.args is not None
+    assert after.start < wanted.args[1] < after.end
+
+
+def test_a_push_after_a_turn_asks_for_both(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([desk.view.zoom_wanted, desk.view.span_wanted], order="strict"):
+        desk.wheel(120)
+        desk.wheel(0, across=120)
+
+
+def test_turning_there_and_back_stays_at_the_same_days(desk: Desk, qtbot: QtBot) -> None:
+    desk.view.zoom_wanted.connect(desk.presenter.zoom)
+    desk.view.span_wanted.connect(desk.presenter.show_between)
+    before = desk.presenter.state().period
+    with qtbot.waitSignal(desk.view.span_wanted):
+        desk.wheel(120)
+        desk.wheel(-120)
+
+    assert desk.presenter.state().period == before

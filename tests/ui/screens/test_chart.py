@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from companion.application.event_bus import EventBus
 from companion.application.events import CheckInRecorded
-from companion.application.insights import InsightService
+from companion.application.insights import InsightService, Look
 from companion.domain.checkin import CheckIn
+from companion.domain.period import Period
 from companion.domain.zone import Zone
 from companion.presentation.chart_cards_presenter import ChartCardsPresenter
 from companion.presentation.chart_range import ChartRange
@@ -260,13 +261,14 @@ def test_the_cards_begin_where_a_usual_window_still_shows_them(qtbot: QtBot, the
 
 
 def test_when_it_is_first_seen_it_looks_once(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
-    looks: list[object] = []
+    looks: list[Period] = []
     look = InsightService.look
-    monkeypatch.setattr(
-        InsightService,
-        "look",
-        lambda self, *asked: looks.append(asked) or look(self, *asked),  # type: ignore[func-returns-value]
-    )
+
+    def counted(self: InsightService, period: Period, most_marks: int) -> Look:
+        looks.append(period)
+        return look(self, period, most_marks)
+
+    monkeypatch.setattr(InsightService, "look", counted)
 
     a_screen(qtbot, theme, a_check_in())
 
