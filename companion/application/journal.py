@@ -82,6 +82,11 @@ class JournalService:
         with self._vault.reading() as store:
             return repository_of(store, kind).versions(line_id)
 
+    def source(self, check_in_id: str) -> str | None:
+        """The row of another program's file that a check-in came from, as it stood there; None if from none."""
+        with self._vault.reading() as store:
+            return store.check_ins.source_of(check_in_id)
+
     def whole(self) -> Period | None:
         """From the first to the last day with check-ins, or None."""
         with self._vault.reading() as store:

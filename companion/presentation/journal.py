@@ -181,7 +181,8 @@ class JournalPresenter:
         line = self._journal.line(row.kind, row.id)
         if line is None:
             return None
-        return build_detail(line, self._journal.versions(row.id, row.kind), self._words)
+        source = self._journal.source(row.id) if row.kind is JournalKind.CHECK_IN else None
+        return build_detail(line, self._journal.versions(row.id, row.kind), self._words, source)
 
     def take_back(self, rows: Sequence[JournalRow]) -> Outcome:
         """Deletes lines; `bring_back` undoes it. Prompts stay."""

@@ -1,5 +1,6 @@
 """One line of the journal, whole: what it says, and what it said before it was corrected."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,13 +29,16 @@ class ChangeWords:
 
 @dataclass(frozen=True, slots=True)
 class DetailState:
-    """`facts` hold only what was said. `changes` are its corrections, newest first."""
+    """`facts` hold only what was said. `changes` are its corrections, newest first. `source` is what stood in the
+    file of another program that it came from, "" if it came from none.
+    """
 
     line: JournalLine
     headline: str
     when: str
     facts: tuple[Fact, ...]
     changes: tuple[ChangeWords, ...] = ()
+    source: str = ""
 
     @property
     def may_correct(self) -> bool:
@@ -57,8 +61,10 @@ class DetailState:
         return self.line.zone if isinstance(self.line, CheckIn) else None
 
 
-def build_state(line: JournalLine, versions: Sequence[Version], words: DateWords) -> DetailState:
-    """The whole of one line; `versions` are what it said before, oldest first."""
+def build_state(
+    line: JournalLine, versions: Sequence[Version], words: DateWords, source: str | None = None
+) -> DetailState:
+    """The whole of one line; `versions` are what it said before, oldest first, `source` the row of a file."""
     if isinstance(line, PromptRecord):
         steps = tuple(Fact(words.time(step.at.local), step_words(step)) for step in line.transitions)
         return DetailState(line, headline_of(line), moment_text(moment_of_line(line), words), steps)
@@ -67,7 +73,8 @@ def build_state(line: JournalLine, versions: Sequence[Version], words: DateWords
     facts = facts_of(line, words)
     in_headline = (_("Answer"), _("What happened"))
     said = tuple(fact for fact in facts[:-1] if fact.text and fact.name not in in_headline)
-    return DetailState(line, headline_of(line), _when(line, words), said, _changes(facts, versions, words))
+    changes = _changes(facts, versions, words)
+    return DetailState(line, headline_of(line), _when(line, words), said, changes, source_text(source or ""))
 
 
 def _when(line: Noted, words: DateWords) -> str:
@@ -96,3 +103,18 @@ def _change(at: Moment, before: tuple[Fact, ...], words: DateWords) -> ChangeWor
         names = ", ".join(fact.name for fact in before)
         heading = _("Changed {when}: {what}").format(when=moment_text(at, words), what=names)
     return ChangeWords(heading, tuple(fact._replace(text=fact.text or _("nothing")) for fact in before))
+
+
+def source_text(source: str) -> str:
+    """The row of a file for reading: of a table or an entry each name with what stood there, a line each."""
+    try:
+        named = json.loads(source)
+    except (ValueError, RecursionError):
+        return source
+    if not isinstance(named, dict):
+        return source
+    texts = (
+        (name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+        for name, value in named.items()
+    )
+    return "\n".join(_("{what}: {text}").format(what=name, text=text) for name, text in texts if text)

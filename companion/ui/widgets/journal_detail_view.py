@@ -16,6 +16,7 @@ from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.links import link
 from companion.ui.widgets.long_words import LongWords
+from companion.ui.widgets.reveal import reveal
 
 SHAPE = 16
 
@@ -54,7 +55,7 @@ class JournalDetailView(QWidget):
         _fill(self._long, [_long_fact(fact) for fact in state.facts if fact.is_long])
         short = [fact for fact in state.facts if not fact.is_long]
         _fill(self._short, [_short_facts(short)] if short else [])
-        _fill(self._changes, self._change_parts(state))
+        _fill(self._changes, [*self._change_parts(state), *([_Source(state.source)] if state.source else [])])
         self.correct.setVisible(state.may_correct)
         for button in (self.delete, self.purge):
             button.setVisible(state.may_change)
@@ -118,6 +119,33 @@ class JournalDetailView(QWidget):
             self._shape.setPixmap(picture.pixmap(size, size))
 
 
+class _Source(QWidget):
+    """What stood in the file that it came from; folded, and laid out when it is first unfolded."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self._source = source
+        self.unfold = link(_("As it stood in the file"))
+        self.unfold.clicked.connect(self._on_unfold_clicked)
+        self._words: LongWords | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(HAIR)
+        self._column.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _on_unfold_clicked(self) -> None:
+        if self._words is None:
+            self._words = LongWords(self._source, "small")
+            self._column.addWidget(self._words)
+            QWidget.setTabOrder(self.unfold, self._words.rest)
+        else:
+            self._words.setHidden(not self._words.isHidden())
+        self.unfold.setText(
+            _("As it stood in the file") if self._words.isHidden() else _("Fold what stood in the file")
+        )
+        reveal(self)
+
+
 def _fill(column: QVBoxLayout, parts: list[QWidget]) -> None:
     while (item := column.takeAt(0)) is not None:
         widget = item.widget()
@@ -131,7 +159,7 @@ def _fill(column: QVBoxLayout, parts: list[QWidget]) -> None:
 def _rests(column: QVBoxLayout) -> list[QPushButton]:
     items = (column.itemAt(number) for number in range(column.count()))
     parts = (item.widget() for item in items if item is not None)
-    return [words.rest for part in parts if part is not None for words in part.findChildren(LongWords)]
+    return [rest for part in parts if part is not None for rest in part.findChildren(QPushButton)]
 
 
 def _long_fact(fact: Fact) -> QWidget:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.domain.journal import CheckInVersion, JournalLine
@@ -84,3 +84,26 @@ def test_it_lets_go_of_the_line(view: JournalDetailView) -> None:
     show(view, a_check_in(note="private"))
     view.show_nothing()
     assert [words.text() for words in view.findChildren(QLabel) if words.isVisible() and words.text()] == []
+
+
+def test_what_stood_in_the_file_it_came_from_is_folded_and_can_be_unfolded_and_folded(
+    view: JournalDetailView,
+) -> None:
+    line = a_check_in(78, Zone.ABOVE)
+    source = '{"mood": "<i>rad</i>", "empty": "", "more": ["x", 1]}'
+    view.show_state(build_state(line, [], PlainDateWords(), source))
+    (unfold,) = [button for button in view.findChildren(QPushButton) if button.text() == "As it stood in the file"]
+    stood = 'mood: <i>rad</i>\nmore: ["x", 1]'
+    assert [is_read(view, stood)] == [False]
+    for is_unfolded in (True, False, True):
+        unfold.click()
+        QApplication.processEvents()
+        assert is_read(view, stood) is is_unfolded
+
+
+def test_what_came_from_no_file_says_nothing_of_one(view: JournalDetailView) -> None:
+    assert not any("file" in said for said in show(view, a_check_in()))
+
+
+def is_read(view: JournalDetailView, text: str) -> bool:
+    return text in [words.text() for words in view.findChildren(QLabel) if words.isVisible()]
