@@ -179,6 +179,7 @@ class Background(QObject):
         popups.asks.connect(self.popup_asks)
         popups.closed.connect(self.popup_closed)
         popups.made.connect(lambda: self.tasks.run(self._core.library.concepts))
+        popups.made.connect(lambda: self.tasks.run(self._core.practices.ours))
         return popups
 
     @cached_property

@@ -317,6 +317,7 @@ class Desktop(QObject):
 
     def _read_notes(self) -> None:
         self._notes.begin()
+        self.background.tasks.run(self._core.practices.ours)  # so that a check-in need not wait for them
 
     def _start_log(self) -> None:
         from companion.adapters.system.logs import start_logging

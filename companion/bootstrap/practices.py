@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from companion.application.errors import UserError
-from companion.application.events import VaultLocked, VaultLocking
+from companion.application.events import VaultLocked, VaultLocking, VaultUnlocked
 from companion.domain.errors import DomainError
 from companion.presentation.practice_after import AfterPracticePresenter
 from companion.presentation.practice_player import PlayerPresenter, Playing
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from companion.domain.checkin import CheckIn
     from companion.domain.concept import Concept
     from companion.domain.practice import Practice
+    from companion.presentation.practice_editing import Written
     from companion.ui.theme.theme import Theme
     from companion.ui.widgets.practice_editor import PracticeEditor
 
@@ -50,8 +51,11 @@ class Practices(QObject):
         self._playing: PracticePlayerView | None = None
         self._after: PracticeAfterView | None = None
         self._editor: PracticeEditor | None = None
+        self._writing = ("", False)
+        self._held: Written | None = None
         core.bus.listen(VaultLocking, lambda _news: self._on_vault_locking())
         core.bus.listen(VaultLocked, lambda _news: self._on_vault_locked())
+        core.bus.listen(VaultUnlocked, lambda _news: self._on_vault_unlocked())
 
     @property
     def is_window_open(self) -> bool:
@@ -209,14 +213,15 @@ class Practices(QObject):
         """Closed by its frame it is stopped, and nothing is asked."""
         self._leave()
 
-    def _write(self, key: str, *, is_copy: bool = False) -> None:
+    def _write(self, key: str, *, is_copy: bool = False, written: Written | None = None) -> None:
         """The form of a practice of one's own, on the screen's stage."""
         self._drop_editor()
         from companion.presentation.practice_editing import PracticeEditing
         from companion.ui.widgets.practice_editor import PracticeEditor
 
         editing = PracticeEditing(self._core.practices, key, is_copy=is_copy)
-        self._editor = editor = PracticeEditor(editing, self._theme)
+        self._writing = key, is_copy
+        self._editor = editor = PracticeEditor(editing, self._theme, written)
         editor.kept.connect(self._on_written)
         editor.left.connect(self._drop_editor)
         self.screen.put_on_stage(editor)
@@ -234,7 +239,11 @@ class Practices(QObject):
             editor.deleteLater()
 
     def _on_vault_locking(self) -> None:
-        """What is noted is kept now. One of the person's own is not shown while locked; ours goes on."""
+        """What is noted is kept now. One of the person's own is not shown while locked; ours goes on.
+
+        What was half written is remembered until it is unlocked.
+        """
+        self._held = None if self._editor is None else self._editor.written
         playing = self._playing
         if playing is None or not playing.presenter.playing.practice.is_ours:
             self._leave()
@@ -248,6 +257,12 @@ class Practices(QObject):
             if self._playing is None or self.is_window_open:
                 self._screen.put_on_stage(None)
             self._screen.put_away()
+
+    def _on_vault_unlocked(self) -> None:
+        if self._held is not None:
+            held, self._held = self._held, None
+            key, is_copy = self._writing
+            self._write(key, is_copy=is_copy, written=held)
 
     def _concept(self, name: str) -> Concept | None:
         return self._core.library.resolve(name)

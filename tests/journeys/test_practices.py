@@ -282,3 +282,19 @@ def test_a_concept_leads_to_what_can_be_tried(program: Program) -> None:
     program.settle()
     assert program.desktop.window.open_name is ScreenName.PRACTICES
     assert "Press, push, shake, a minute and a half" in everything_said()
+
+
+def test_what_was_half_written_is_out_of_sight_while_locked_and_there_again(program: Program, qtbot: QtBot) -> None:
+    set_passphrase(program, qtbot)
+    screen = opened(program)
+    screen.new.click()
+    editor = screen.stage
+    assert isinstance(editor, PracticeEditor)
+    editor.title.setText(CANARY)
+    editor.lines.setPlainText(f"Call {CANARY}")
+    lock(program)
+    assert CANARY not in everything_said()
+    unlock(program, qtbot)
+    again = screen.stage
+    assert isinstance(again, PracticeEditor)
+    assert (again.written.title, again.written.lines) == (CANARY, f"Call {CANARY}")

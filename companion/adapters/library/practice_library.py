@@ -4,7 +4,6 @@ from importlib.resources.abc import Traversable
 
 from companion.adapters.library.note_parser import NoteFile
 from companion.adapters.library.our_notes import OURS, our_files
-from companion.adapters.library.practice_parser import parse_practice
 from companion.domain.concept import NoteProblem
 from companion.domain.practice import Practice
 
@@ -17,6 +16,8 @@ class FilePracticeLibrary:
 
     def read(self, language: str) -> tuple[list[Practice], list[NoteProblem]]:
         """In `language`, or English where it lacks one, in our order; a bad file is a problem in the list."""
+        from companion.adapters.library.practice_parser import parse_practice  # loads the parser of headers
+
         practices, problems = [], list[NoteProblem]()
         for file in our_files(self._resources, language, "practices"):
             key = f"{OURS}/{file.name.removesuffix('.md')}"

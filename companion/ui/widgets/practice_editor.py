@@ -30,15 +30,15 @@ _OFFERED = (Zone.ABOVE, Zone.BELOW, Zone.MIXED)
 
 
 class PracticeEditor(Page):
-    """`kept` brings the key of what was kept; `left` says that nothing was."""
+    """`kept` brings the key of what was kept; `left` says that nothing was. `written` stood in it earlier."""
 
     kept = Signal(str)
     left = Signal()
 
-    def __init__(self, editing: PracticeEditing, theme: Theme) -> None:
+    def __init__(self, editing: PracticeEditing, theme: Theme, written: Written | None = None) -> None:
         super().__init__(theme, _WIDEST, editing.heading)
         self._editing = editing
-        stands = editing.stands()
+        stands = written or editing.stands()
         self._way = stands.way
         self._kept_zones = tuple(zone for zone in stands.zones if zone not in _OFFERED)
         self.title = QLineEdit(stands.title)
