@@ -104,7 +104,9 @@ def bin_words(found: Bin, state: TimelineState, words: DateWords) -> MomentWords
         middle=round(found.middle), low=round(found.low), high=round(found.high)
     )
     detail = _joined(_bin_span(found, state, words), check_ins_words(found.count))
-    return MomentWords(headline, detail, spoken=_("{when}: {what}").format(when=detail, what=headline))
+    answers = _answers(found)
+    spoken = _("{when}: {what}").format(when=detail, what=headline)
+    return MomentWords(headline, detail, _joined(spoken, answers) if answers else spoken, answers)
 
 
 def zone_word(zone: Zone | None) -> str:
@@ -211,6 +213,16 @@ def _zone_phrase(zone: Zone) -> str:
         Zone.UNSURE: _("not sure"),
     }
     return phrases[zone]
+
+
+def _answers(found: Bin) -> str:
+    """Such as "3 above, 12 inside"; "" if none of them has an answer."""
+    given = [
+        _("{count} {zone}").format(count=found.zones[zone], zone=zone_word(zone))
+        for zone in Zone
+        if zone in found.zones
+    ]
+    return _joined(*given) if given else ""
 
 
 def _bin_span(found: Bin, state: TimelineState, words: DateWords) -> str:

@@ -199,3 +199,14 @@ def test_otherwise_it_says_nothing_of_coming_back(check_ins: tuple[CheckIn, ...]
     state = a_chart_state(*check_ins)
 
     assert back_inside(state.marks[0], state) is None
+
+
+def test_a_bar_is_told_with_the_answers_it_holds() -> None:
+    state = a_chart_state(
+        *(a_check_in(50, (Zone.BELOW, Zone.INSIDE, None)[n % 3], 24 * 3 + n / 200) for n in range(1500))
+    )
+    words = bin_words(state.bins[0], state, PlainDateWords())
+    counts = state.bins[0].zones
+
+    assert words.after == f"{counts[Zone.INSIDE]} inside, {counts[Zone.BELOW]} below"
+    assert words.spoken.endswith(words.after)
