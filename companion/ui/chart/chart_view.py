@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEnterEvent,
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -25,9 +24,8 @@ from companion.presentation.translation import _
 from companion.ui.chart.accessible import ReadableChart, say
 from companion.ui.chart.geometry import plot_width
 from companion.ui.chart.gesture import STEP, Around, Gesture, key_move
-from companion.ui.chart.life_events import draw_event_looked_at, draw_moved_event
-from companion.ui.chart.marks import draw_ring, draw_shapes
-from companion.ui.chart.moment_card import draw_moment_card
+from companion.ui.chart.life_events import draw_moved_event
+from companion.ui.chart.looked_at import draw_focus, draw_looked_at
 from companion.ui.chart.moments import PlacedMoment, nearest
 from companion.ui.chart.picture import ChartPicture
 from companion.ui.chart.style import ChartStyle, style_of
@@ -175,7 +173,7 @@ class ChartView(ReadableChart):
         if not self._picture.is_moving:
             self._draw_current(painter)
         if self.hasFocus():
-            self._draw_focus(painter)
+            draw_focus(painter, self.rect(), self._current_style())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A new width may hold more or less."""
@@ -350,24 +348,10 @@ class ChartView(ReadableChart):
 
     def _draw_current(self, painter: QPainter) -> None:
         style, dragged, geometry = self._current_style(), self._gesture.dragged_event, self._picture.geometry
-        if dragged is not None and geometry is not None:
+        if geometry is None:
+            return
+        if dragged is not None:
             draw_moved_event(painter, geometry, style, *dragged)
-            return
-        if self._current is None or self._current >= len(self.moments):
-            return
-        moment = self.moments[self._current]
-        if moment.box is None:
-            draw_ring(painter, style, moment.zone, moment.point)
-        elif geometry is not None:
-            draw_event_looked_at(painter, geometry, style, moment.point.x())
-        if isinstance(moment.shown, TimelineMark):
-            draw_shapes(
-                painter, style, moment.zone, [moment.point], style.mark_size, was_asked=moment.shown.was_asked
-            )
-        bounds = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        draw_moment_card(painter, bounds, style, moment.zone, moment.point, self.words_of(self._current))
-
-    def _draw_focus(self, painter: QPainter) -> None:
-        painter.setPen(QPen(self._current_style().focus, 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        elif self._current is not None and self._current < len(self.moments):
+            moment, words = self.moments[self._current], self.words_of(self._current)
+            draw_looked_at(painter, self.rect(), geometry, style, moment, words)
