@@ -19,7 +19,7 @@ from companion.ui.widgets.practice_pacer import PracticePacer
 FRAME_MS = 33
 _LATE_MS = 2  # a timer rings a little early at times; the words would be the old ones then
 _WIDEST = 640
-_LOW = 400
+_LOW, _LOW_BY_ITSELF = 400, 520
 
 
 class PracticePlayerView(QWidget):
@@ -86,6 +86,7 @@ class PracticePlayerView(QWidget):
         self.own_window.setText(_("Back to the main window") if is_own else _("In a small window"))
         self.on_top.setVisible(is_own)
         self._is_own = is_own
+        self._arrange()
 
     def begin(self) -> None:
         """It has just come up: Space pauses."""
@@ -153,7 +154,7 @@ class PracticePlayerView(QWidget):
         whole.addWidget(scroll)
 
     def _arrange(self) -> None:
-        is_low = self.height() < self._theme.px(_LOW)
+        is_low = self.height() < self._theme.px(_LOW_BY_ITSELF if self._is_own else _LOW)
         self._title.setVisible(not is_low)
         self._care.setVisible(not is_low)
         self._is_low = is_low
