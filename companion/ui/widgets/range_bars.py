@@ -3,33 +3,28 @@
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 
 from companion.domain.arousal import HIGHEST, LOWEST
 from companion.presentation.chart_cards import RangeBar
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import SMALL_SIZE
+from companion.ui.widgets.small_figure import SmallFigure
 
 _HEIGHT, _LEAST_WIDTH, _BAR, _DOT, _GAP = 104.0, 170.0, 9.0, 10.0, 6.0
 _STEP, _LEAST_SCALE = 10, 40
 
 
-class RangeBars(QWidget):
+class RangeBars(SmallFigure):
     """Shows bars on a scale that names its ends and never shows less than 40 points. It runs from left to right."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._bars: tuple[RangeBar, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._on_theme_changed)
 
     def show_bars(self, bars: tuple[RangeBar, ...]) -> None:
         """Shows others."""
         self._bars = bars
-        self.updateGeometry()
-        self.update()
+        self.changed_size()
 
     def sizeHint(self) -> QSize:
         """Tall enough to tell ten points apart."""
@@ -95,15 +90,6 @@ class RangeBars(QWidget):
     @property
     def _line(self) -> float:
         return QFontMetricsF(self._font()).height()
-
-    def _font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(self._theme.px(SMALL_SIZE))
-        return font
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
 
 
 def scale_of(bars: tuple[RangeBar, ...]) -> tuple[int, int]:

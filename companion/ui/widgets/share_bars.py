@@ -1,14 +1,13 @@
 """Five shares as bars, each with the shape of its answer and the range in which it probably lies."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 
 from companion.presentation.chart_cards import ShareBar
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import SMALL_SIZE
 from companion.ui.theme.zone_patterns import fill_zone
 from companion.ui.theme.zone_shapes import is_outlined, zone_colour, zone_path
+from companion.ui.widgets.small_figure import SmallFigure
 
 _ROW, _BAR, _CAP, _SHAPE, _GAP = 24.0, 10.0, 7.0, 9.0, 10.0
 _LEAST_BAR = 60.0
@@ -16,21 +15,17 @@ _OUTLINE = 1.5
 _QUIET = 0.3  # the high-contrast line is as dark as text
 
 
-class ShareBars(QWidget):
+class ShareBars(SmallFigure):
     """Shows bars; readers hear them in words from the card."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._bars: tuple[ShareBar, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._on_theme_changed)
 
     def show_bars(self, bars: tuple[ShareBar, ...]) -> None:
         """Shows others."""
         self._bars = bars
-        self.updateGeometry()
-        self.update()
+        self.changed_size()
 
     def sizeHint(self) -> QSize:
         """A line for each, wide enough for its words and a short bar."""
@@ -105,12 +100,3 @@ class ShareBars(QWidget):
 
     def _words_width(self) -> float:
         return sum(self._columns()) + self._theme.px(1.4 * _SHAPE + 2.5 * _GAP)
-
-    def _font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(self._theme.px(SMALL_SIZE))
-        return font
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()

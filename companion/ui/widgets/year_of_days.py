@@ -8,7 +8,6 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -18,15 +17,15 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
 from companion.domain.zone import Zone
 from companion.presentation.chart_year import DAYS_A_WEEK, YearDay
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import SMALL_SIZE
 from companion.ui.theme.zone_shapes import is_outlined, zone_colour, zone_path
 from companion.ui.widgets.announce import announce
+from companion.ui.widgets.small_figure import SmallFigure
 
 _CELL, _LEAST_CELL, _SHAPE_SHARE, _DOT = 16.0, 7.0, 0.6, 2.4
 _LEAST_WEEKS = 20
@@ -53,21 +52,18 @@ class _Plan(NamedTuple):
         return QRectF(left, self.top + weekday * self.height, self.width, self.height)
 
 
-class YearOfDays(QWidget):
+class YearOfDays(SmallFigure):
     """Shows days from a Monday on, the newest weeks where there is no room for all. `day_chosen` has the day."""
 
     day_chosen = Signal(date)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._days: tuple[YearDay, ...] = ()
         self._at = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
         self._name()
-        theme.changed.connect(self._on_theme_changed)
 
     def show_days(self, days: tuple[YearDay, ...], in_words: str) -> None:
         """Shows other days; the cursor stays on its day if that is among them."""
@@ -78,8 +74,7 @@ class YearOfDays(QWidget):
         self._at = next((place for place, one in enumerate(days) if one.day == day), len(days) - 1)
         self.setAccessibleDescription(in_words)
         self._name()
-        self.updateGeometry()
-        self.update()
+        self.changed_size()
 
     @property
     def day(self) -> YearDay | None:
@@ -218,12 +213,3 @@ class YearOfDays(QWidget):
     @property
     def _line(self) -> float:
         return QFontMetricsF(self._font()).height() + self._theme.px(4)
-
-    def _font(self) -> QFont:
-        font = QFont(self.font())
-        font.setPixelSize(self._theme.px(SMALL_SIZE))
-        return font
-
-    def _on_theme_changed(self) -> None:
-        self.updateGeometry()
-        self.update()
