@@ -39,6 +39,7 @@ class Practices(QObject):
 
     concept_wanted = Signal(str)
     window_closed = Signal()
+    support_wanted = Signal()
 
     def __init__(self, core: Core, theme: Theme, open_screen: Callable[[], None], say: Callable[[str], None]) -> None:
         super().__init__()
@@ -203,6 +204,7 @@ class Practices(QObject):
         if self._window is None:
             self._window = PracticeWindow(self._theme)
             self._window.closed_by_person.connect(self._on_window_closed)
+            self._window.support_wanted.connect(self.support_wanted)
         return self._window
 
     def _keep_on_top(self, wanted: bool) -> None:

@@ -41,6 +41,7 @@ class Screens(QObject):
     """Knows every screen; no screen knows another."""
 
     practice_window_closed = Signal()
+    erase_wanted = Signal(object)
 
     def __init__(
         self,
@@ -95,6 +96,7 @@ class Screens(QObject):
         practices = Practices(self._core, self._theme, self._go_to_practices, self._say)
         practices.concept_wanted.connect(self.open_concept)
         practices.window_closed.connect(self.practice_window_closed)
+        practices.support_wanted.connect(self._go_to_support)
         return practices
 
     @property
@@ -242,6 +244,11 @@ class Screens(QObject):
         self._core.bus.listen(VaultLocked, lambda _news: concepts.put_away())
         return concepts
 
+    def _go_to_support(self) -> None:
+        if self._window is not None:
+            self._window.open_screen(ScreenName.SUPPORT)
+            self._window.bring_up()
+
     def _go_to_practices(self) -> None:
         if self._window is not None:
             self._window.open_screen(ScreenName.PRACTICES)
@@ -291,7 +298,7 @@ class Screens(QObject):
     def _settings_cards(self) -> tuple[QWidget, ...]:
         """The cards of Settings that are about more than settings, in the order in which they stand there."""
         mine = (*self._check_in_cards(), self._window_card(), self._day_start_card())
-        theirs = (self._backup_card(), self._transfer_card(), self._privacy_card())
+        theirs = (self._backup_card(), self._transfer_card(), self._privacy_card(), self._erase_card())
         return (*mine, *theirs, self._setup().card(self._theme))
 
     def _check_in_cards(self) -> tuple[QWidget, ...]:
@@ -355,10 +362,22 @@ class Screens(QObject):
         card.code_waits.connect(self._on_code_waits)
         return card
 
-    def _make_support(self) -> QWidget:
-        from companion.ui.screens.support import SupportScreen
+    def _erase_card(self) -> QWidget:
+        from companion.application.events import VaultLocked, VaultUnlocked
+        from companion.presentation.erasing import ErasingPresenter
+        from companion.ui.widgets.erase_card import EraseCard
 
-        support = SupportScreen(self._theme)
+        core = self._core
+        card = EraseCard(ErasingPresenter(core.preferences, self.erase_wanted.emit), self._theme)
+        card.show_locked(core.is_locked)
+        for news in (VaultLocked, VaultUnlocked):
+            core.bus.listen(news, lambda _news: card.show_locked(core.is_locked))
+        return card
+
+    def _make_support(self) -> QWidget:
+        from companion.bootstrap.support import make_support
+
+        support = make_support(self._core, self._theme, self._words)
         if self._window is not None:
             support.back_wanted.connect(self._window.leave_support)
         return support

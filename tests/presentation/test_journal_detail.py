@@ -5,11 +5,13 @@ from dataclasses import replace
 from companion.domain.context import Context
 from companion.domain.journal import CheckInVersion, NotedVersion
 from companion.domain.life_event import LifeEvent
+from companion.domain.practice_session import Felt
 from companion.domain.reflection import Reflection
 from companion.domain.zone import Zone
 from companion.presentation.journal_detail import build_state
 from tests.support.builders import a_check_in, a_moment
 from tests.support.date_words import PlainDateWords
+from tests.support.practices import a_session
 from tests.support.store import a_prompt, planned
 
 WORDS = PlainDateWords()
@@ -74,3 +76,18 @@ def test_the_title_of_a_life_event_is_not_said_twice() -> None:
     state = build_state(LifeEvent("l", a_moment(), a_moment(), "Moved", "Boxes."), [], WORDS)
     assert state.headline == "Moved"
     assert [fact.name for fact in state.facts] == ["Note"]
+
+
+def test_a_practice_tells_what_was_noted_and_can_be_deleted_but_not_corrected() -> None:
+    state = build_state(a_session(before=0, after=30, felt=Felt.LIGHTER, stopped_early=True), [], WORDS)
+    assert [(fact.name, fact.text) for fact in state.facts] == [
+        ("How long", "2 minutes, ended early"),
+        ("Energy before", "0"),
+        ("Energy afterwards", "30"),
+        ("It left me", "Lighter"),
+    ]
+    assert (state.may_change, state.may_correct) == (True, False)
+
+
+def test_of_a_practice_nothing_is_listed_that_was_not_noted() -> None:
+    assert [fact.name for fact in build_state(a_session(), [], WORDS).facts] == ["How long"]

@@ -9,11 +9,13 @@ from companion.domain.checkin import Origin
 from companion.domain.context import Context
 from companion.domain.journal import JournalLine
 from companion.domain.life_event import LifeEvent
+from companion.domain.practice_session import Felt
 from companion.domain.reflection import Reflection
 from companion.domain.zone import Zone
 from companion.presentation.journal_row import LONGEST_EXCERPT, JournalRow, asked_words, day_heading, rows_of
 from tests.support.builders import a_check_in, a_moment
 from tests.support.date_words import PlainDateWords
+from tests.support.practices import a_session
 from tests.support.store import a_prompt, planned
 
 TODAY = date(2026, 11, 22)
@@ -107,3 +109,10 @@ def test_a_prompt_is_a_quiet_line() -> None:
 )
 def test_a_day_is_named_as_near_as_it_is(day: date, heading: str) -> None:
     assert day_heading(day, TODAY, PlainDateWords()) == heading
+
+
+def test_a_practice_is_called_by_its_title_and_says_what_was_noted() -> None:
+    told = row(a_session(before=60, after=0, felt=Felt.HEAVIER))
+    assert (told.headline, told.detail) == ("Orienting", "energy 60, then 0 · heavier")
+    assert told.spoken == "14:04: Orienting, energy 60, then 0, heavier"
+    assert row(a_session()).detail == ""

@@ -1,7 +1,7 @@
 """A practice in a small window of its own, on top where the person wants that and the desktop allows it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.ui.theme.theme import Theme
@@ -11,9 +11,13 @@ LEAST_WIDTH, LEAST_HEIGHT = 280, 260
 
 
 class PracticeWindow(QWidget):
-    """Holds one part at a time. Its title says nothing of it. `closed_by_person` when its frame was used."""
+    """Holds one part at a time. Its title says nothing of it. `closed_by_person` when its frame was used.
+
+    Ctrl+Shift+S wants Support, as everywhere.
+    """
 
     closed_by_person = Signal()
+    support_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -27,6 +31,7 @@ class PracticeWindow(QWidget):
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(0, 0, 0, 0)
         self._part: QWidget | None = None
+        QShortcut(QKeySequence("Ctrl+Shift+S"), self).activated.connect(self.support_wanted)
 
     @property
     def part(self) -> QWidget | None:

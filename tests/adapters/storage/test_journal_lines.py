@@ -27,6 +27,7 @@ def every_query(way: Way) -> Iterator[tuple[str, str, int]]:
     yield journal_lines.noted("reflection", 1, way), "reflection_by_time", 3
     yield journal_lines.noted("life_event", 2, way), "life_event_by_time", 3
     yield journal_lines.prompts(way), "prompt_by_time", 3
+    yield journal_lines.practices(way), "practice_session_by_time", 3
 
 
 @pytest.mark.parametrize("way", list(Way))
