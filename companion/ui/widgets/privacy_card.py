@@ -43,6 +43,7 @@ class PrivacyCard(Card):
         self._theme = theme
         self._state: PrivacyState | None = None
         self._code = ""
+        self._came_from: Task | None = None
         self.dialog: PassphraseDialog | None = None
         self.code_dialog: RecoveryDialog | None = None
         self.buttons = {task: QPushButton(text) for task, text in _button_texts().items()}
@@ -72,6 +73,8 @@ class PrivacyCard(Card):
         self.lock.setEnabled(state.can_change)
         self._show_locking(state)
         self._state = state
+        if state.can_change and self.dialog is None:
+            self._give_keyboard_back()
 
     def begin(self, task: Task) -> None:
         """Opens the dialog of a task."""
@@ -80,6 +83,7 @@ class PrivacyCard(Card):
         )
         dialog.finished.connect(partial(self._on_dialog_finished, dialog))
         self.dialog = dialog
+        self._came_from = task
         self._say("")
         dialog.open()
 
@@ -120,6 +124,14 @@ class PrivacyCard(Card):
     def _on_dialog_finished(self, dialog: PassphraseDialog, _result: int) -> None:
         self.dialog = None
         dialog.deleteLater()
+        self.refresh()
+
+    def _give_keyboard_back(self) -> None:
+        """To the button a dialog came from; it lost it while it was switched off, and may be another one now."""
+        task, self._came_from = self._came_from, None
+        if task is not None and self.isVisible():
+            shown = [button for button in self.buttons.values() if not button.isHidden()]
+            (self.buttons[task] if self.buttons[task] in shown else shown[0]).setFocus()
 
     def _on_idle_activated(self, place: int) -> None:
         if self._state is not None:

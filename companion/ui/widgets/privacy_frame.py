@@ -49,6 +49,9 @@ class PrivacyFrame:
         """Takes the height that what is shown needs, as far as the screen has it."""
         dialog = self._dialog
         self._scroll.updateGeometry()
+        layout = dialog.layout()
+        if layout is not None:
+            layout.activate()  # the rows within it still know the height of what they said before
         room = dialog.screen().availableSize() * OF_SCREEN
         width = min(max(self._theme.px(WIDTH), dialog.minimumSizeHint().width()), room.width())
         dialog.resize(width, min(dialog.heightForWidth(width), room.height()))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from companion.application.protection import OlderCopies
@@ -79,6 +79,15 @@ def test_while_it_is_carried_out_it_is_not_wanted_twice_and_a_refusal_keeps_what
     assert dialog.current.typed == "river"
     enter(dialog)
     assert len(wanted) == 2
+
+
+def test_it_grows_with_what_it_says(make: Make) -> None:
+    dialog = make(Task.CHANGE)
+    dialog.say("One moment, please.")
+    QApplication.processEvents()
+    before = dialog.height()
+    dialog.refuse("This passphrase does not open your notebook. " * 3)
+    assert dialog.height() >= before + 2 * dialog.fontMetrics().height()
 
 
 def test_its_strength_is_said_while_typing(make: Make) -> None:

@@ -110,6 +110,21 @@ def test_what_could_not_be_done_is_said_in_the_dialog_that_stays(card: PrivacyCa
     assert card.dialog.act.isEnabled()
 
 
+def test_the_keyboard_is_back_at_the_button_a_dialog_came_from(card: PrivacyCard, desk: ShellDesk) -> None:
+    desk.protect()
+    card.refresh()
+    card.lock.setFocus()
+    card.begin(Task.NEW_CODE)
+    assert card.dialog is not None
+    card.dialog.reject()
+    assert card.focusWidget() is card.buttons[Task.NEW_CODE]
+
+
+def test_where_that_button_is_gone_the_keyboard_is_at_the_next(card: PrivacyCard, desk: ShellDesk) -> None:
+    set_one(card, desk)
+    assert card.focusWidget() is card.buttons[Task.CHANGE]
+
+
 def test_while_locked_nothing_can_be_changed(card: PrivacyCard, desk: ShellDesk) -> None:
     desk.protect()
     card.lock.click()
