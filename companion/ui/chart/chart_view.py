@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy
 
 from companion.presentation.bins import Bin
+from companion.presentation.chart_range import ChartRange
 from companion.presentation.timeline import PIXELS_PER_BIN, Emptiness, Room, TimelineMark, TimelineState
 from companion.presentation.timeline_event import TimelineEvent
 from companion.presentation.timeline_words import MomentWords
@@ -210,13 +211,14 @@ class ChartView(ReadableChart):
         super().mouseReleaseEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zooms about the pointer; sideways or with Shift it moves."""
-        if not self._is_open:
+        """Zooms about the pointer; sideways or with Shift it moves. Where there is no farther, the page scrolls."""
+        down, across = event.angleDelta().y(), event.angleDelta().x()
+        is_sideways = abs(across) > abs(down) or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if not self._is_open or (not is_sideways and self._is_at_end(down)):
             event.ignore()
             return
-        down, across = event.angleDelta().y(), event.angleDelta().x()
         self.look_at(None)
-        if abs(across) > abs(down) or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if is_sideways:
             self._gesture.push(across or down)
         else:
             self._gesture.turn(down, event.position().x())
@@ -280,6 +282,12 @@ class ChartView(ReadableChart):
     @property
     def _is_open(self) -> bool:
         return self._state is not None and self._state.emptiness in (Emptiness.NONE, Emptiness.NONE_IN_RANGE)
+
+    def _is_at_end(self, down: int) -> bool:
+        """True if the wheel cannot come nearer, or go farther, than what is shown."""
+        if self._state is None or self._picture.is_moving:
+            return False
+        return self._state.chart_range is (ChartRange.DAY if down > 0 else ChartRange.ALL)
 
     def _open_current(self) -> None:
         shown = None if self._current is None else self.moments[self._current].shown

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from companion.domain.life_event import LifeEvent
 from companion.domain.period import SECONDS_A_DAY
 from companion.domain.zone import Zone
+from companion.presentation.chart_range import ChartRange
 from companion.presentation.timeline_event import TimelineEvent
 from companion.presentation.timeline_presenter import TimelinePresenter
 from companion.ui.chart import layers, picture
@@ -55,7 +56,7 @@ class Desk:
         if let_go:
             self.mouse(QEvent.Type.MouseButtonRelease, end, y, is_down=False)
 
-    def wheel(self, down: int, x: float = 450, *, across: int = 0, shift: bool = False) -> None:
+    def wheel(self, down: int, x: float = 450, *, across: int = 0, shift: bool = False) -> bool:
         place = QPointF(x, 200)
         keys = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
         event = QWheelEvent(
@@ -69,6 +70,7 @@ class Desk:
             False,
         )
         QApplication.sendEvent(self.view, event)
+        return event.isAccepted()
 
 
 @pytest.fixture
@@ -324,3 +326,14 @@ def test_turning_there_and_back_stays_at_the_same_days(desk: Desk, qtbot: QtBot)
         desk.wheel(-120)
 
     assert desk.presenter.state().period == before
+
+
+@pytest.mark.parametrize(("chart_range", "down"), [(ChartRange.ALL, -120), (ChartRange.DAY, 120)])
+def test_where_there_is_no_farther_the_wheel_is_left_to_the_page(
+    desk: Desk, chart_range: ChartRange, down: int
+) -> None:
+    desk.presenter.choose(chart_range)
+    desk.show()
+
+    assert not desk.wheel(down)
+    assert desk.wheel(-down)
