@@ -25,11 +25,14 @@ from companion.application.events import (
     VaultUnlocked,
 )
 from companion.application.journal import JournalService
+from companion.domain.checkin import CheckIn
 from companion.domain.errors import DomainError
 from companion.domain.journal import JournalFilter, JournalKind, JournalPlace
 from companion.domain.period import Period
+from companion.domain.practice_session import PracticeSession
 from companion.presentation.date_words import DateWords
 from companion.presentation.journal_detail import DetailState
+from companion.presentation.journal_detail import build_practice_state as build_practice_detail
 from companion.presentation.journal_detail import build_state as build_detail
 from companion.presentation.journal_filter import EVERYTHING, Wish, wishes_of, without
 from companion.presentation.journal_pages import JournalPages
@@ -181,8 +184,17 @@ class JournalPresenter:
         line = self._journal.line(row.kind, row.id)
         if line is None:
             return None
+        if isinstance(line, PracticeSession):
+            return build_practice_detail(line, self._check_in_before(line), self._words)
         source = self._journal.source(row.id) if row.kind is JournalKind.CHECK_IN else None
         return build_detail(line, self._journal.versions(row.id, row.kind), self._words, source)
+
+    def _check_in_before(self, session: PracticeSession) -> CheckIn | None:
+        """The check-in that led to it, unless that was deleted permanently."""
+        if session.check_in_id is None:
+            return None
+        line = self._journal.line(JournalKind.CHECK_IN, session.check_in_id)
+        return line if isinstance(line, CheckIn) else None
 
     def take_back(self, rows: Sequence[JournalRow]) -> Outcome:
         """Deletes lines; `bring_back` undoes it. Prompts stay."""

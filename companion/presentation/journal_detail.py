@@ -69,12 +69,20 @@ def build_state(
         steps = tuple(Fact(words.time(step.at.local), step_words(step)) for step in line.transitions)
         return DetailState(line, headline_of(line), moment_text(moment_of_line(line), words), steps)
     if isinstance(line, PracticeSession):
-        return DetailState(line, headline_of(line), moment_text(line.started_at, words), session_facts(line))
+        return build_practice_state(line, None, words)
     facts = facts_of(line, words)
     in_headline = (_("Answer"), _("What happened"))
     said = tuple(fact for fact in facts[:-1] if fact.text and fact.name not in in_headline)
     changes = _changes(facts, versions, words)
     return DetailState(line, headline_of(line), _when(line, words), said, changes, source_text(source or ""))
+
+
+def build_practice_state(session: PracticeSession, before: CheckIn | None, words: DateWords) -> DetailState:
+    """The whole of a practice session; `before` is the check-in that led to it."""
+    facts = session_facts(session)
+    if before is not None:
+        facts = (Fact(_("After the check-in"), moment_text(before.experienced_at, words)), *facts)
+    return DetailState(session, headline_of(session), moment_text(session.started_at, words), facts)
 
 
 def _when(line: Noted, words: DateWords) -> str:

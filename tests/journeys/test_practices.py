@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from companion.application.checkins import Answer
 from companion.bootstrap.background import Background
 from companion.domain.checkin import CheckIn
 from companion.domain.journal import JournalFilter, JournalKind
@@ -298,3 +299,35 @@ def test_what_was_half_written_is_out_of_sight_while_locked_and_there_again(prog
     again = screen.stage
     assert isinstance(again, PracticeEditor)
     assert (again.written.title, again.written.lines) == (CANARY, f"Call {CANARY}")
+
+
+def test_hidden_with_everything_else_it_goes_on_and_is_there_again(program: Program) -> None:
+    clock = steady(program)
+    view = begin(program)
+    view.own_window.click()
+    program.desktop.locking.hide()
+    program.settle()
+    assert not view.isVisible()
+    practise(program, clock, 20)
+    program.desktop.show_window()
+    assert view.isVisible()
+    assert "1:00 left" in view.presenter.look().below  # type: ignore[union-attr]
+
+
+def test_the_journal_tells_what_was_noted_and_which_check_in_led_to_it(program: Program) -> None:
+    clock = steady(program)
+    check_in = program.core.check_ins.record(Answer(arousal=80, zone=Zone.ABOVE), answers_open_prompt=False)
+    program.desktop.screens.practices.begin_after("ours/orienting", check_in)
+    practise(program, clock, 80)
+    asked(program).answers[Felt.HEAVIER].click()
+    asked(program).done.click()
+    program.desktop.window.open_screen(ScreenName.JOURNAL)
+    program.settle()
+    journal = program.desktop.window.screen_of(ScreenName.JOURNAL)
+    assert isinstance(journal, JournalScreen)
+    (session,) = sessions(program)
+    journal.open_line(session.id, session.started_at.utc)
+    program.settle()
+    said = everything_said()
+    assert "After the check-in" in said
+    assert "It left me" in said

@@ -8,7 +8,7 @@ from companion.domain.life_event import LifeEvent
 from companion.domain.practice_session import Felt
 from companion.domain.reflection import Reflection
 from companion.domain.zone import Zone
-from companion.presentation.journal_detail import build_state
+from companion.presentation.journal_detail import build_practice_state, build_state
 from tests.support.builders import a_check_in, a_moment
 from tests.support.date_words import PlainDateWords
 from tests.support.practices import a_session
@@ -91,3 +91,8 @@ def test_a_practice_tells_what_was_noted_and_can_be_deleted_but_not_corrected() 
 
 def test_of_a_practice_nothing_is_listed_that_was_not_noted() -> None:
     assert [fact.name for fact in build_state(a_session(), [], WORDS).facts] == ["How long"]
+
+
+def test_a_practice_names_the_check_in_that_led_to_it() -> None:
+    first, *_others = build_practice_state(a_session(), a_check_in(hours_ago=1), WORDS).facts
+    assert (first.name, first.text) == ("After the check-in", "Sun, 2026-11-22 2026, 13:06")

@@ -94,10 +94,9 @@ def test_with_little_room_list_and_page_take_turns(screen: PracticesScreen) -> N
 def test_something_on_the_stage_stands_in_place_of_both(screen: PracticesScreen) -> None:
     part = QWidget()
     screen.put_on_stage(part)
-    assert screen.stage is part
-    assert part.isVisible()
+    assert (screen.stage, part.isVisible()) == (part, True)
     screen.put_on_stage(None)
-    assert screen.stage is None
+    assert (screen.stage, part.isVisible()) == (None, False)
     assert screen._list.isVisible()
     part.deleteLater()
 
