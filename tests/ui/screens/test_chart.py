@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from companion.application.event_bus import EventBus
 from companion.application.events import CheckInRecorded
 from companion.application.insights import InsightService, Look
-from companion.domain.checkin import CheckIn
+from companion.domain.checkin import CheckIn, Origin
 from companion.domain.period import Period
 from companion.domain.zone import Zone
 from companion.presentation.chart_cards_presenter import ChartCardsPresenter
@@ -22,6 +22,7 @@ from companion.ui.screens.chart import ChartScreen
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.chart_cards import ChartCards
 from tests.support.builders import a_check_in
+from tests.support.charts import LookAtOnce
 from tests.support.clock import FakeClock
 from tests.support.date_words import PlainDateWords
 from tests.support.desk_of_cards import CardsAtOnce
@@ -273,3 +274,29 @@ def test_when_it_is_first_seen_it_looks_once(qtbot: QtBot, theme: Theme, monkeyp
     a_screen(qtbot, theme, a_check_in())
 
     assert len(looks) == 1
+
+
+def test_what_was_computed_appears_and_never_under_a_hand_that_drags(qtbot: QtBot, theme: Theme) -> None:
+    check_ins = [
+        a_check_in(40 + hour % 9, hours_ago=24 * day + hour, origin=Origin.RANDOM)
+        for day in range(28)
+        for hour in (1, 5)
+    ]
+    insights = insights_into(check_ins, FakeClock())
+    worker = LookAtOnce(insights, waits=True)
+    presenter = TimelinePresenter(insights, EventBus(), PlainDateWords(), worker)
+    screen = ChartScreen(presenter, theme)
+    qtbot.addWidget(screen)
+    show_for_checks(screen, 1000, 560)
+    start, end = QPoint(300, 60), QPoint(500, 60)
+    QTest.mousePress(screen.chart, Qt.MouseButton.LeftButton, pos=start)
+    screen.chart._gesture.drag(QPointF(end))
+
+    worker.work()
+    assert screen.chart.is_moving
+    assert not screen.brush.isEnabled()
+
+    QTest.mouseRelease(screen.chart, Qt.MouseButton.LeftButton, pos=end)
+    worker.work()
+    assert screen.brush.isEnabled()
+    assert not screen.chart.is_moving
