@@ -1,4 +1,4 @@
-"""`companion concepts`: lists notes, shows one, and says what is wrong with any."""
+"""`companion concepts`: lists notes, shows one, searches them, and says what is wrong with any."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from companion.presentation.sentences import fault_sentence
 from companion.presentation.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from companion.domain.concept import Concept, NoteProblem
 
 
@@ -20,12 +22,29 @@ def commands() -> tuple[Command, ...]:
     return (
         Command("concepts list", _("list the concept notes"), _list, options),
         Command("concepts show", _("show one, by title, alias, or a beginning of one"), _show, options, (_("NAME"),)),
+        Command(
+            "concepts search",
+            _("list the notes that say something; slips are forgiven"),
+            _search,
+            options,
+            (_("TEXT"),),
+        ),
         Command("concepts check", _("say what is wrong with notes"), _check, options),
     )
 
 
 def _list(request: Request) -> int:
-    concepts = request.core.library.concepts()
+    return _say_concepts(request, request.core.library.concepts())
+
+
+def _search(request: Request) -> int:
+    found = request.core.library.search(request.typed.words[0])
+    if not found and not request.wants_json:
+        say(_("No note has this in its title, other names, tags or text."))
+    return _say_concepts(request, found)
+
+
+def _say_concepts(request: Request, concepts: Sequence[Concept]) -> int:
     if request.wants_json:
         say_json("concepts", concepts=[_listed(concept) for concept in concepts])
     else:

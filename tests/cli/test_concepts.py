@@ -40,6 +40,19 @@ def test_show_gives_exactly_what_a_note_holds(terminal: Terminal, notes: Path) -
     assert [problem["fault"] for problem in shown["problems"]] == ["broken_link"]
 
 
+def test_notes_are_found_by_what_they_say_also_with_a_slip(terminal: Terminal, notes: Path) -> None:
+    reply = terminal.type("concepts", "search", "stands grey", "--notes", str(notes), "--json")
+    assert [concept["title"] for concept in reply.json["concepts"]] == ["The heron"]
+    assert "Window of Tolerance" in terminal.type("concepts", "search", "tolerence").out
+
+
+def test_a_search_that_finds_nothing_says_so(terminal: Terminal) -> None:
+    reply = terminal.type("concepts", "search", "zzzzzz")
+    assert reply.code == 0
+    assert "No note" in reply.out
+    assert terminal.type("concepts", "search", "zzzzzz", "--json").json["concepts"] == []
+
+
 def test_in_the_terminal_a_note_is_its_text(terminal: Terminal, notes: Path) -> None:
     assert "It stands." in terminal.type("concepts", "show", "The heron", "--notes", str(notes)).out
 

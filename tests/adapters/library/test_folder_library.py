@@ -9,6 +9,7 @@ import pytest
 from companion.adapters.library import folder_library
 from companion.adapters.library.folder_library import FolderLibrary
 from companion.adapters.library.note_files import content_of
+from companion.adapters.library.note_text import LARGEST_NOTE_BYTES
 from companion.application.errors import Trouble, UserError
 from companion.domain.concept import Concept, NoteFault, NoteProblem
 
@@ -166,6 +167,49 @@ def test_more_notes_than_can_be_read_are_said(resources: Path, notes: Path, monk
     concepts, problems = read(resources, notes)
     assert [key for key in concepts if not key.startswith("ours/")] == ["vault/0", "vault/1"]
     assert problems == [NoteProblem(str(notes), None, NoteFault.TOO_MANY_NOTES)]
+
+
+def test_of_a_file_of_fifty_megabytes_only_a_little_is_read(
+    resources: Path, notes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with (notes / "huge.md").open("wb") as file:
+        file.truncate(50 * 1024 * 1024)
+    read_bytes: list[int] = []
+
+    def watched(path: Path, most: int) -> bytes:
+        content = content_of(path, most)
+        read_bytes.append(len(content))
+        return content
+
+    monkeypatch.setattr(folder_library, "content_of", watched)
+    _, problems = read(resources, notes)
+    assert [problem.fault for problem in problems] == [NoteFault.TOO_LARGE]
+    assert read_bytes == [LARGEST_NOTE_BYTES + 1]
+
+
+def test_notes_that_link_in_a_ring_and_to_themselves_are_notes_like_others(resources: Path, notes: Path) -> None:
+    for name, target in (("a", "b"), ("b", "c"), ("c", "a"), ("self", "self")):
+        write(notes / f"{name}.md", f"![[{target}]] [[{target}#{target}]]")
+    concepts, problems = read(resources, notes)
+    assert {"vault/a", "vault/b", "vault/c", "vault/self"} <= set(concepts)
+    assert problems == []
+
+
+def test_a_link_that_takes_a_files_place_between_finding_and_opening_is_not_followed(
+    resources: Path, notes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "private.md", "secret")
+    write(notes / "a.md", "words")
+
+    def swapped(path: Path, most: int) -> bytes:
+        path.unlink()
+        path.symlink_to(tmp_path / "private.md")
+        return content_of(path, most)
+
+    monkeypatch.setattr(folder_library, "content_of", swapped)
+    concepts, problems = read(resources, notes)
+    assert "vault/a" not in concepts
+    assert [problem.fault for problem in problems] == [NoteFault.UNREADABLE]
 
 
 def test_a_file_name_that_is_no_text_is_read_all_the_same(resources: Path, notes: Path) -> None:
