@@ -166,7 +166,8 @@ class Core:
         from companion.adapters.system.resources import resources_root
         from companion.application.practices import PracticeService
 
-        return PracticeService(FilePracticeLibrary(resources_root()), self.vault, self.clock, self.ids, self.bus)
+        library = FilePracticeLibrary(resources_root())
+        return PracticeService(library, self.vault, self.clock, self.ids, self.bus, self._language)
 
     @cached_property
     def practice_sessions(self) -> PracticeSessionService:
