@@ -190,6 +190,11 @@ def _trouble(report: CopyReport) -> str:
         return _("The last copy could not be made. {why} It is tried again by itself.").format(
             why=words_for(report.trouble).title
         )
+    if report.place_trouble is not None and report.place_trouble.trouble is Trouble.FOLDER_UNREADABLE:
+        return _(
+            "The second place was not there for the last copy. "
+            "It is tried again by itself; the copy in your data folder is there."
+        )
     if report.place_trouble is not None:
         return _(
             "The last copy could not be laid in the second place. {why} "

@@ -84,7 +84,7 @@ def promises() -> tuple[str, ...]:
     """What holds with and without a passphrase."""
     return (
         _("Everything stays on this computer. Companion opens no network connection at all."),
-        _("Reminders show neutral words only, and never what you noted."),
+        _("Reminders show neutral words, unless you wrote your own for one, and never what you noted."),
     )
 
 

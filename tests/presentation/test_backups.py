@@ -85,8 +85,12 @@ def test_who_can_read_a_copy_is_said_in_plain_words(desk: Desk) -> None:
 def test_trouble_is_told_once_and_calmly(desk: Desk) -> None:
     desk.service.report = CopyReport(TODAY, place_trouble=UserError(Trouble.FOLDER_UNREADABLE, path="/secret"))
     assert desk.presenter.state().trouble == (
-        "The last copy could not be laid in the second place. This folder could not be read. (/secret) "
+        "The second place was not there for the last copy. "
         "It is tried again by itself; the copy in your data folder is there."
+    )
+    desk.service.report = CopyReport(TODAY, place_trouble=UserError(Trouble.DISK_FULL))
+    assert desk.presenter.state().trouble.startswith(
+        "The last copy could not be laid in the second place. The disk is full"
     )
     desk.service.report = CopyReport(trouble=UserError(Trouble.DISK_FULL))
     assert desk.presenter.state().trouble.startswith("The last copy could not be made. The disk is full")

@@ -31,7 +31,7 @@ class BackupCard(Card):
         self.save = QPushButton(_("Save a copy…"))
         self.restore = QPushButton(_("Restore…"))
         self.choose = QPushButton()
-        self.forget = link(_("Not there any more"))
+        self.forget = link(_("No second place"))
         self.newest, self.protection = label(), label("", "body", "muted")
         self.place, self.trouble, self.news = label(), label(), label("", "body", "muted")
         for personal in (self.place, self.trouble, self.news):

@@ -86,7 +86,7 @@ def test_a_second_place_that_is_gone_is_told_on_the_card_and_nowhere_else(
     card.choose.click()
     desk.worker.work()
     assert card.trouble.isVisible()
-    assert card.trouble.text().startswith("The last copy could not be laid in the second place.")
+    assert card.trouble.text().startswith("The second place was not there for the last copy.")
 
 
 def test_before_a_copy_without_a_passphrase_is_saved_it_is_said_who_can_read_it(
