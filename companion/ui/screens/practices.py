@@ -153,7 +153,7 @@ class PracticesScreen(QWidget):
         self._chips.setSpacing(TIGHT)
         self._list = NoteList(self._theme, _("Practices"))
         self._list.chosen.connect(self._on_list_chosen)
-        self._list.settled.connect(lambda: self._take_turns(is_listing=False))
+        self._list.settled.connect(self._on_list_settled)
         self._nothing = label("", "small", "muted")
         self.new = WrappedLink(_("+ A practice of mine"), self._theme)
         self.new.clicked.connect(self.new_wanted)
@@ -172,7 +172,7 @@ class PracticesScreen(QWidget):
         column.addWidget(self._undo_line, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.new)
         self._to_list = link(_("All practices"))
-        self._to_list.clicked.connect(lambda: self._take_turns(is_listing=True))
+        self._to_list.clicked.connect(self._on_to_list_clicked)
         self._right = QWidget()
         self._page_place = QVBoxLayout(self._right)
         self._page_place.setContentsMargins(0, 0, 0, 0)
@@ -262,6 +262,16 @@ class PracticesScreen(QWidget):
         is_listing = self._is_listing
         self.open_practice(key)
         self._take_turns(is_listing)
+
+    def _on_list_settled(self) -> None:
+        """Where the page takes the list's place, the keyboard is where one begins."""
+        self._take_turns(is_listing=False)
+        if self._is_stacked and self.page is not None:
+            self.page.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_to_list_clicked(self) -> None:
+        self._take_turns(is_listing=True)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_start_wanted(self, variant: int | None, seconds: int | None, before: int | None) -> None:
         if self._key is not None:

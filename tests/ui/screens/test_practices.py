@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -110,3 +112,16 @@ def test_locked_nothing_of_theirs_is_left_in_it(screen: PracticesScreen, desk: P
     desk.is_locked = False
     screen.refresh()
     assert "Quetzalcoatlus" in listed(screen)
+
+
+def test_taking_turns_the_keyboard_goes_along(screen: PracticesScreen, qtbot: QtBot) -> None:
+    screen.resize(480, 500)
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
+    screen._list.setFocus()
+    QTest.keyClick(screen._list, Qt.Key.Key_Down)
+    QTest.keyClick(screen._list, Qt.Key.Key_Return)
+    assert screen.page is not None
+    assert screen.page.start.hasFocus()
+    screen._to_list.click()
+    assert screen._list.hasFocus()
