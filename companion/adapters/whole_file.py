@@ -23,10 +23,11 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Which files are in that folder is on the disk when this returns. Raises OSError."""
     if os.name != "posix":
         return  # Windows has no handle on a folder to sync
     handle = os.open(folder, os.O_RDONLY)

@@ -22,6 +22,7 @@ from companion.ui.platform.main_thread import MainThread
 from companion.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from companion.application.erasing import Erased, Erasure
     from companion.application.events import SettingsChanged
     from companion.application.ports import Alarm, DesktopState
     from companion.application.prompt_rounds import PromptRounds
@@ -78,6 +79,8 @@ class Desktop(QObject):
         self._given_display = display
         self._given_desktop = says
         self._is_awake = False
+        self._erasure: Erasure | None = None
+        self.erased: Erased | None = None
         self.main_thread = MainThread(self)
         self.words = late(_locale_dates)
 
@@ -96,6 +99,8 @@ class Desktop(QObject):
         finally:
             self.stop()
             crashes.uninstall()
+        if self.erased is not None:
+            self._tell_what_went(self.erased)
         return code
 
     def _is_started(self, message: Message, hidden: bool) -> bool:
@@ -139,6 +144,8 @@ class Desktop(QObject):
         # While Python still runs: what a screen reader asked for is made in Python, and Qt lets go of it here.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.main_thread.stop()
+        if self._erasure is not None:
+            self._erase(self._erasure)
         self.instance.stop()
 
     def show_window(self) -> None:
@@ -176,7 +183,7 @@ class Desktop(QObject):
     @cached_property
     def screens(self) -> Screens:
         """Makes the screens."""
-        return Screens(
+        screens = Screens(
             self._core,
             self.theme,
             self.words,
@@ -187,6 +194,8 @@ class Desktop(QObject):
             lambda: self.background.setup,
             lambda: self.background.passed,
         )
+        screens.erase_wanted.connect(self._on_erase_wanted)
+        return screens
 
     @property
     def window(self) -> MainWindow:
@@ -345,7 +354,12 @@ class Desktop(QObject):
             self.screens.practices.move_out()
 
     def _on_practice_wanted(self, key: str, check_in: CheckIn) -> None:
-        self.screens.practices.begin_after(key, check_in)
+        from companion.presentation.after_check_in import NEAR
+
+        if key == NEAR:
+            self.front.show_support()
+        else:
+            self.screens.practices.begin_after(key, check_in)
 
     def _quit_if_nothing_is_left(self) -> None:
         practices = self.screens.practices_so_far
@@ -367,6 +381,24 @@ class Desktop(QObject):
         self.popups.put_away()
         if self.front.is_made:
             self.front.window.show_lock_screen()
+
+    def _on_erase_wanted(self, erasure: Erasure) -> None:
+        """The program ends as by Quit, and then everything is deleted: nothing of it can write any more."""
+        self._erasure = erasure
+        QTimer.singleShot(0, self, self.quit)
+
+    def _erase(self, erasure: Erasure) -> None:
+        from companion.bootstrap.erasing import erase, remove_folders
+
+        self.erased, self._erasure = erase(self._core, erasure), None
+        self.instance.stop()
+        remove_folders(self._core.folders)
+
+    def _tell_what_went(self, erased: Erased) -> None:
+        from companion.presentation.erasing import end_words
+        from companion.ui.shell.trouble_window import show_trouble
+
+        show_trouble(self.theme, end_words(erased))
 
     @property
     def _is_in_tray(self) -> bool:

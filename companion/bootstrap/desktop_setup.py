@@ -30,7 +30,7 @@ class DesktopSetup(QObject):
         super().__init__(parent)
         notifier = Notifier(QApplication.desktopFileName(), parent=self)
         self.trials = DesktopTrials(desktop, notifier, blink, self)
-        autostart = XdgAutostart(own_command(_named_folder(core)))
+        autostart = XdgAutostart(own_command(core.folders.named))
         self._presenter = DesktopCheckPresenter(desktop, SystemDesktopProbe(), autostart, tasks)
         self.trials.told.connect(self._presenter.tell)
 
@@ -39,9 +39,3 @@ class DesktopSetup(QObject):
         card = DesktopCheckCard(self._presenter, theme)
         card.trial_wanted.connect(self.trials.begin)
         return card
-
-
-def _named_folder(core: Core) -> str | None:
-    """The folder that the person named for everything; None where everything lies in its usual place."""
-    folders = core.folders
-    return str(folders.data) if folders.data == folders.config else None

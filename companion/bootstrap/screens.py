@@ -41,6 +41,7 @@ class Screens(QObject):
     """Knows every screen; no screen knows another."""
 
     practice_window_closed = Signal()
+    erase_wanted = Signal(object)
 
     def __init__(
         self,
@@ -297,7 +298,7 @@ class Screens(QObject):
     def _settings_cards(self) -> tuple[QWidget, ...]:
         """The cards of Settings that are about more than settings, in the order in which they stand there."""
         mine = (*self._check_in_cards(), self._window_card(), self._day_start_card())
-        theirs = (self._backup_card(), self._transfer_card(), self._privacy_card())
+        theirs = (self._backup_card(), self._transfer_card(), self._privacy_card(), self._erase_card())
         return (*mine, *theirs, self._setup().card(self._theme))
 
     def _check_in_cards(self) -> tuple[QWidget, ...]:
@@ -359,6 +360,18 @@ class Screens(QObject):
         presenter = PrivacyPresenter(self._security(), core.preferences, core.bus, str(core.folders.data))
         card = PrivacyCard(presenter, self._theme)
         card.code_waits.connect(self._on_code_waits)
+        return card
+
+    def _erase_card(self) -> QWidget:
+        from companion.application.events import VaultLocked, VaultUnlocked
+        from companion.presentation.erasing import ErasingPresenter
+        from companion.ui.widgets.erase_card import EraseCard
+
+        core = self._core
+        card = EraseCard(ErasingPresenter(core.preferences, self.erase_wanted.emit), self._theme)
+        card.show_locked(core.is_locked)
+        for news in (VaultLocked, VaultUnlocked):
+            core.bus.listen(news, lambda _news: card.show_locked(core.is_locked))
         return card
 
     def _make_support(self) -> QWidget:

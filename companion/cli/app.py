@@ -73,8 +73,14 @@ def _run(arguments: list[str]) -> int:
 
 
 def _carried_out(command: Command, typed: Typed) -> int:
+    from companion.adapters.storage.beside import is_being_erased
+
     folders = folders_of(typed)
     try:
+        if is_being_erased(folders.data):
+            from companion.bootstrap.erasing import finish_erasing
+
+            finish_erasing(folders)
         if command.makes_folders:
             folders.prepare()
         return _with_core(command, typed, folders)

@@ -1,10 +1,11 @@
-"""What lies beside a locked store: is it protected, and do sealed pieces wait? Cheap to ask at every start."""
+"""What lies beside a store: is it protected, do sealed pieces wait, is it to go? Cheap to ask at every start."""
 
 import os
 from pathlib import Path
 
 SPOOL = "spool"
 SEALED = ".sealed"
+ERASING = "erasing.json"
 _SALT_BYTES = 16
 _KEY_FILES = ("key.json", "key-copy.json")
 
@@ -24,6 +25,11 @@ def pieces_wait(folder: Path) -> bool:
         return any(name.endswith(SEALED) for name in os.listdir(folder / SPOOL))
     except OSError:
         return False
+
+
+def is_being_erased(folder: Path) -> bool:
+    """True if all that is in `folder` is to go and that was broken off; nothing may be opened before it is done."""
+    return os.path.exists(folder / ERASING)
 
 
 def _head(path: Path, length: int = 64 * 1024) -> bytes:

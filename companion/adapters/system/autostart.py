@@ -20,6 +20,7 @@ class XdgAutostart:
 
     def __init__(self, command: tuple[str, ...], folder: Path | None = None, platform: str = sys.platform) -> None:
         self._command = command
+        self._folder = _folder_in(_entry(command))
         self._file = (folder if folder is not None else _autostart_folder()) / FILE_NAME
         self._is_known = platform.startswith("linux") and "FLATPAK_ID" not in os.environ
 
@@ -44,6 +45,20 @@ class XdgAutostart:
                 self._file.unlink(missing_ok=True)
         except OSError:
             raise UserError(Trouble.FILE_UNWRITABLE, path=str(self._file)) from None
+
+    def forget(self) -> list[str]:
+        """Takes the file away if it starts the program on the folder that `command` names, and on no other.
+
+        Returns the path if it could not be deleted.
+        """
+        try:
+            if self._is_known and _folder_in(self._file.read_text("utf-8", "replace")) == self._folder:
+                self._file.unlink()
+        except FileNotFoundError:
+            return []
+        except OSError:
+            return [str(self._file)]
+        return []
 
 
 def own_command(data_folder: str | None = None) -> tuple[str, ...]:
@@ -75,6 +90,12 @@ def _entry(command: tuple[str, ...]) -> str:
         "X-GNOME-Autostart-enabled=true",
     )
     return "\n".join(lines) + "\n"
+
+
+def _folder_in(entry: str) -> str:
+    """The rest of the line that names a folder, or ""."""
+    _program, _option, folder = entry.partition('"--data-dir" ')
+    return folder.partition("\n")[0]
 
 
 def _quoted(word: str) -> str:

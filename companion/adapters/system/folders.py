@@ -19,6 +19,11 @@ class Folders(NamedTuple):
     logs: Path
     runtime: Path
 
+    @property
+    def named(self) -> str | None:
+        """The folder that the person named for everything; None where everything lies in its usual place."""
+        return str(self.data) if self.data == self.config else None
+
     def prepare(self) -> None:
         """Makes the folders that are missing, for this person alone (0700), and so is every file from now on.
 

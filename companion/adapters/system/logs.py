@@ -2,15 +2,18 @@
 
 import logging
 import os
+import re
 from copy import copy
 from pathlib import Path
 from types import TracebackType
 
+from companion.adapters.removing import remove_ours
 from companion.application.failure_text import failure_text
 
 FILE_NAME = "companion.log"
 LARGEST_BYTES = 512 * 1024
 OLDER_FILES = 2
+_OURS = r"companion\.log(\.\d+)?"
 
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -53,3 +56,12 @@ def start_logging(folder: Path) -> Path | None:
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     return file
+
+
+def remove_logs(folder: Path) -> list[str]:
+    """Nothing is logged any more, and the log goes with older ones. Returns the paths that could not be deleted."""
+    root = logging.getLogger()
+    for handler in [each for each in root.handlers if isinstance(each.formatter, PlacesOnly)]:
+        root.removeHandler(handler)
+        handler.close()
+    return remove_ours(folder, re.compile(_OURS))

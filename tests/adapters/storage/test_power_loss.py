@@ -9,6 +9,9 @@ import pytest
 
 from companion.adapters.settings.toml_store import TomlSettingsStore
 from companion.adapters.storage.backups import StoreBackups
+from companion.adapters.storage.beside import is_being_erased
+from companion.adapters.storage.database import STORE_NAME
+from companion.adapters.storage.erasing import begin, finish
 from companion.adapters.storage.upgrade import BACKUPS
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.protection import OlderCopies
@@ -281,6 +284,34 @@ def test_while_days_are_counted_anew(tmp_path: Path) -> None:
         assert starts in ((time(6),) if disk.acknowledged else (time(4), time(6)))
 
     replayed(tmp_path, count_days_anew, check)
+
+
+def delete_everything(folder: Path) -> None:
+    begin(folder / "store", None)
+    finish(folder / "store", list)
+    acknowledge("deleted")
+
+
+def test_while_everything_is_deleted_it_is_whole_or_gone_at_the_next_start(tmp_path: Path) -> None:
+    vault = filled(tmp_path / "at")
+    StoreBackups(tmp_path / "at" / "store", vault).make(date(2026, 11, 20))
+    before = notes(vault)
+    vault.close()
+
+    def check(place: Path, disk: Disk) -> None:
+        store = place / "store"
+        if is_being_erased(store):
+            assert finish(store, list) == []
+            assert not [path for path in store.rglob("*") if path.is_file()]
+        elif (store / STORE_NAME).exists():
+            assert not disk.acknowledged
+            vault = a_vault(place)
+            assert notes(vault) == before
+            vault.close()
+        else:
+            assert {path.name for path in store.rglob("*") if path.is_file()} <= {"store.lock"}
+
+    replayed(tmp_path, delete_everything, check)
 
 
 def choose_settings(folder: Path) -> None:

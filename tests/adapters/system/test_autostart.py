@@ -99,3 +99,20 @@ def test_a_script_that_cannot_be_run_is_not_named(tmp_path: Path, monkeypatch: p
     script.touch(0o644)
     monkeypatch.setattr(sys, "argv", [str(script)])
     assert own_command()[0] == sys.executable
+
+
+def test_forgotten_it_leaves_nothing_behind(tmp_path: Path) -> None:
+    autostart = on_linux(tmp_path)
+    autostart.put(True)
+    assert autostart.forget() == []
+    assert list(tmp_path.iterdir()) == []
+    assert autostart.forget() == []
+
+
+def test_what_starts_it_on_another_folder_is_not_forgotten(tmp_path: Path) -> None:
+    named = on_linux(tmp_path, ("/usr/bin/companion", "--data-dir", "/a folder", "--hidden"))
+    named.put(True)
+    assert on_linux(tmp_path).forget() == []
+    assert named.is_on() is True
+    on_linux(tmp_path, ("/opt/companion", "--data-dir", "/a folder", "--hidden")).forget()
+    assert named.is_on() is False
