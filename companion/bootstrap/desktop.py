@@ -310,10 +310,14 @@ class Desktop(QObject):
 
     def _fill_with_made_up_data(self) -> None:
         from companion.application.demo import demo_year
+        from companion.application.demo_practices import demo_sessions
 
+        year = demo_year(self._core.clock.now(), self._core.clock.zone())
         with self._core.vault.writing() as store:
-            for check_in in demo_year(self._core.clock.now(), self._core.clock.zone()):
+            for check_in in year:
                 store.check_ins.add(check_in)
+            for session in demo_sessions(year):
+                store.practice_sessions.add(session)
 
     def _is_mended(self, error: UserError) -> bool:
         from companion.bootstrap.mending import tell_and_mend
