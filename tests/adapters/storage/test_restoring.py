@@ -23,11 +23,14 @@ from companion.application.parts import PartKind
 from companion.application.protection import Rewritten
 from companion.domain.checkin import CheckIn
 from companion.domain.life_event import LifeEvent
+from companion.domain.practice import Step
+from companion.domain.practice_own import OwnPractice
 from companion.domain.reflection import Reflection
 from companion.domain.reminder import FixedTimes, Reminder
 from companion.domain.secrets import typed_recovery_code
 from tests.support.builders import a_check_in, a_moment
 from tests.support.passphrases import PASSPHRASE, a_keeper, a_secret, protect
+from tests.support.practices import a_session
 from tests.support.store import a_vault
 
 ROOT = Path(__file__).parents[3]
@@ -174,6 +177,9 @@ def test_what_differs_is_counted_kind_by_kind_with_the_days(desk: Desk) -> None:
         store.check_ins.purge([desk.old[-1].id], a_moment())
         store.check_ins.amend(a_check_in(hours_ago=24.0 * 3, note="other", id=desk.old[1].id), a_moment())
         store.wording.set("zone.above.words", "too much", a_moment())
+        for session in (a_session(), a_session()):
+            store.practice_sessions.add(session)
+        store.own_practices.add(OwnPractice(a_check_in().id, a_moment(), "Tea", (Step("Sit"),)))
     desk.add(a_check_in(hours_ago=1), a_check_in(hours_ago=25))
     found = desk.restoring.look(desk.copy)
     assert found.here is not None
@@ -192,6 +198,8 @@ def test_what_differs_is_counted_kind_by_kind_with_the_days(desk: Desk) -> None:
         PartKind.REFLECTION: (1, 0),
         PartKind.LIFE_EVENT: (1, 0),
         PartKind.REMINDER: (1, 0),
+        PartKind.PRACTICE: (1, 0),
+        PartKind.PRACTICE_SESSION: (2, 0),
         PartKind.WORDING: (1, 0),
     }
 
