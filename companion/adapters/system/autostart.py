@@ -67,6 +67,8 @@ def own_command(data_folder: str | None = None) -> tuple[str, ...]:
     started = Path(sys.argv[0]).absolute()
     if image:
         program: tuple[str, ...] = (image,)
+    elif hasattr(sys, "frozen"):  # packed into a folder: the program itself is what Python calls its executable
+        program = (sys.executable,)
     elif started.name == "companion" and os.access(started, os.X_OK):
         program = (str(started),)
     else:

@@ -94,6 +94,12 @@ def test_it_starts_the_program_as_it_was_started(tmp_path: Path, monkeypatch: py
     assert own_command() == ("/home/robin/Companion.AppImage", "--hidden")
 
 
+def test_packed_into_a_folder_it_starts_the_program_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "argv", ["companion"])
+    assert own_command() == (sys.executable, "--hidden")
+
+
 def test_a_script_that_cannot_be_run_is_not_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     script = tmp_path / "companion"
     script.touch(0o644)
