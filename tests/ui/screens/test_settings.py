@@ -64,6 +64,12 @@ def test_a_text_size_is_chosen_by_keyboard_and_the_keyboard_stays(screen: Settin
     assert QApplication.focusWidget() is focused
 
 
+def test_deeper_questions_are_off_until_they_are_switched_on(screen: SettingsScreen, desk: ShellDesk) -> None:
+    assert not screen.deeper.is_on
+    screen.deeper.switch.click()
+    assert desk.settings_store.kept.deeper_questions
+
+
 def test_sizes_are_called_by_what_they_are(screen: SettingsScreen) -> None:
     assert screen.sizes[150].accessibleName() == "Text size 150 %"
 
