@@ -83,7 +83,7 @@ def run(cases: int, seed: int) -> Outcome:
 
 
 def main(cases: int, seed: int) -> None:
-    """Runs them and says what came of it. Raises AssertionError also if one takes too long, or all too much memory."""
+    """Runs them and says what came of it. AssertionError too if one takes too long, or all too much memory."""
     shown, slowest = run(cases, seed)
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{cases:,} files from seed {seed}: {shown:,} shown, the others listed as problems")

@@ -26,6 +26,7 @@ from tests.support.shell_desk import InMemorySettings
 DAY = date(2026, 11, 22)
 ABOVE = Concept("ours/above", "Settling", "", zones=(Zone.ABOVE,), prompts=("What settles you?", "Who settles you?"))
 PLAIN = Concept("ours/plain", "Neurons", "", prompts=("What is new?",))
+EARLIER = Concept("ours/earlier", "Earlier", "", deeper_prompts=("What made sense once?",))
 SILENT = Concept("ours/silent", "Nothing asked", "", zones=(Zone.BELOW,))
 MINE = Concept("mine/note", "My note", "", prompts=("What do I ask?",), is_ours=False)
 
@@ -36,12 +37,13 @@ class Reflecting(Desk):
     def __init__(self, folder: Path, *concepts: Concept) -> None:
         super().__init__(folder, start="2026-11-22T14:06:00")
         self.settings = InMemorySettings()
+        self.preferences = PreferenceService(self.settings, self.bus)
         journal = JournalService(self.vault, self.clock, self.ids, self.bus)
         self.presenter = ReflectionPresenter(
             self.vault,
             journal,
             self.days,
-            PreferenceService(self.settings, self.bus),
+            self.preferences,
             lambda: concepts,
             PlainDateWords(),
         )
@@ -59,6 +61,16 @@ class Reflecting(Desk):
 @pytest.fixture
 def desk(tmp_path: Path) -> Reflecting:
     return Reflecting(tmp_path, PLAIN, ABOVE)
+
+
+def test_questions_about_earlier_years_are_asked_only_of_who_wants_them(tmp_path: Path) -> None:
+    assert question_for_day([EARLIER], DAY, None) is None
+    reflecting = Reflecting(tmp_path, EARLIER)
+    assert reflecting.presenter.state() is None
+    reflecting.preferences.change(deeper_questions=True)
+    state = reflecting.presenter.state()
+    assert state is not None
+    assert state.question == "What made sense once?"
 
 
 def test_the_question_fits_the_zone_noted_last_today() -> None:

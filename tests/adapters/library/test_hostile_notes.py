@@ -1,4 +1,4 @@
-"""Whatever is in a file, it becomes a harmless page or a problem: a few of the cases that tests/fuzz runs for long."""
+"""Whatever is in a file, it becomes a harmless page or a problem: some of what tests/fuzz runs for long."""
 
 import pytest
 
