@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.adapters.storage.check_in_repository import SqliteCheckInRepository
 from companion.adapters.storage.day_summaries import SqliteDaySummaries
+from companion.adapters.storage.deletions import Deletions
 from companion.adapters.storage.draft_repository import SqliteDraftRepository
 from companion.adapters.storage.facts import Facts
 from companion.adapters.storage.pause_repository import SqlitePauseRepository
@@ -41,7 +42,8 @@ class SqliteStore:
 
     def __init__(self, connection: "Connection", facts: Facts) -> None:
         self.days = SqliteDaySummaries(connection)
-        self.check_ins = SqliteCheckInRepository(connection, self.days)
+        self.deletions = Deletions(connection)
+        self.check_ins = SqliteCheckInRepository(connection, self.days, self.deletions)
         self.windows = SqliteWindowRepository(connection)
         self.reminders = SqliteReminderRepository(connection)
         self.ledger = SqlitePromptLedger(connection)
@@ -57,7 +59,7 @@ class SqliteStore:
         from companion.adapters.storage.noted_repository import SqliteNotedRepository
         from companion.adapters.storage.noted_tables import REFLECTIONS
 
-        return SqliteNotedRepository(self._connection, self.days, REFLECTIONS)
+        return SqliteNotedRepository(self._connection, self.days, self.deletions, REFLECTIONS)
 
     @cached_property
     def life_events(self) -> "SqliteNotedRepository[LifeEvent]":
@@ -65,14 +67,14 @@ class SqliteStore:
         from companion.adapters.storage.noted_repository import SqliteNotedRepository
         from companion.adapters.storage.noted_tables import LIFE_EVENTS
 
-        return SqliteNotedRepository(self._connection, self.days, LIFE_EVENTS)
+        return SqliteNotedRepository(self._connection, self.days, self.deletions, LIFE_EVENTS)
 
     @cached_property
     def practice_sessions(self) -> "SqlitePracticeSessionRepository":
         """What was practised."""
         from companion.adapters.storage.practice_repositories import SqlitePracticeSessionRepository
 
-        return SqlitePracticeSessionRepository(self._connection)
+        return SqlitePracticeSessionRepository(self._connection, self.deletions)
 
     @cached_property
     def own_practices(self) -> "SqliteOwnPracticeRepository":
@@ -123,7 +125,6 @@ class SqliteStore:
 
         return SqliteWholeStore(self._connection)
 
-    def window_id(self, at: datetime) -> str | None:
     @property
     def imports(self) -> "SqliteImports":
         """The imports there were."""
@@ -131,5 +132,6 @@ class SqliteStore:
 
         return SqliteImports(self._connection)
 
+    def window_id(self, at: datetime) -> str | None:
         """The id of the window version in force at that instant."""
         return self.windows.in_force(at).id
