@@ -134,6 +134,8 @@ class Desktop(QObject):
         """Ends everything."""
         if "screens" in self.__dict__ and self.screens.practices_so_far is not None:
             self.screens.practices.close()
+        if "_notes" in self.__dict__:
+            self._notes.stop()
         self.front.close_for_good()
         if self.front.is_made:
             self.window.deleteLater()

@@ -24,6 +24,7 @@ class NotesBeside(QObject):
         self._library = core.library
         self._front = front
         self._tasks = tasks
+        self._is_stopped = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.setInterval(EVERY_MS)
@@ -39,13 +40,22 @@ class NotesBeside(QObject):
         self._library.look_again()
         self._watch()
 
+    def stop(self) -> None:
+        """The program ends: nobody looks any more at a window that goes."""
+        self._timer.stop()
+        self._is_stopped = True
+
     def look(self) -> None:
         """Looks whether notes of the person's have changed. Hidden, nobody needs to know; coming back looks again."""
+        if self._is_stopped:
+            return
         if self._library.has_folders and self._front.is_visible:
             self._library.look_again()
         self._watch()
 
     def _watch(self) -> None:
+        if self._is_stopped:
+            return
         is_wanted = self._library.has_folders and self._front.is_visible
         if is_wanted != self._timer.isActive():
             self._timer.start() if is_wanted else self._timer.stop()

@@ -28,7 +28,7 @@ from tests.journeys.test_the_loop import NINE, answer_by_keyboard
 from tests.support.everything_said import everything_said
 from tests.support.practice_desk import FakeSteadyClock
 
-CANARY = "Quetzalcoatlus"
+CANARY = "Archaeopteryx"
 
 
 def steady(program: Program) -> FakeSteadyClock:
