@@ -16,6 +16,7 @@ from companion.adapters.storage.check_in_rows import (
 )
 from companion.adapters.storage.day_counts import COUNTED, DAY, IN_FORCE, SCHEDULED
 from companion.adapters.storage.day_summaries import VISIBLE, SqliteDaySummaries
+from companion.adapters.storage.deletions import Deletions
 from companion.adapters.storage.rows import microseconds, moment_from
 from companion.adapters.storage.tag_table import put_tags, replace_tags
 from companion.domain.checkin import CheckIn
@@ -73,9 +74,10 @@ _ZONES: dict[str | None, Zone | None] = {None: None, **{zone.value: zone for zon
 class SqliteCheckInRepository:
     """All check-ins. Forgotten ones are kept aside, those of an unfinished import are not there yet."""
 
-    def __init__(self, connection: "Connection", days: SqliteDaySummaries) -> None:
+    def __init__(self, connection: "Connection", days: SqliteDaySummaries, deletions: Deletions) -> None:
         self._connection = connection
         self._days = days
+        self._deletions = deletions
 
     def add(self, check_in: CheckIn) -> None:
         """Adds a new check-in. Adding the same id twice changes nothing."""
@@ -127,6 +129,7 @@ class SqliteCheckInRepository:
         from companion.adapters.storage.check_in_purge import purge
 
         purge(self._connection, self._days, check_in_ids, at)
+        self._deletions.note()
 
     def between(self, start: datetime | None, end: datetime | None, limit: int | None = None) -> list[CheckIn]:
         """Check-ins experienced in [start, end), oldest first; with a limit only the newest of them."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Generic
 
 from companion.adapters.storage.day_summaries import SqliteDaySummaries
+from companion.adapters.storage.deletions import Deletions
 from companion.adapters.storage.noted_tables import MOMENTS, N, NotedTable
 from companion.adapters.storage.noted_versions import NotedVersions
 from companion.adapters.storage.rows import microseconds, moment_columns
@@ -25,9 +26,12 @@ ON CONFLICT DO NOTHING
 class SqliteNotedRepository(Generic[N]):
     """Forgotten ones are kept aside and appear nowhere but by their id."""
 
-    def __init__(self, connection: "Connection", days: SqliteDaySummaries, table: NotedTable[N]) -> None:
+    def __init__(
+        self, connection: "Connection", days: SqliteDaySummaries, deletions: Deletions, table: NotedTable[N]
+    ) -> None:
         self._connection = connection
         self._days = days
+        self._deletions = deletions
         self._table: NotedTable[N] = table
 
     def add(self, noted: N) -> None:
@@ -77,6 +81,7 @@ class SqliteNotedRepository(Generic[N]):
             removed = self._connection.execute(f"DELETE FROM {self._table.name} WHERE id = ?", (noted_id,))
             if removed.rowcount:
                 self._connection.execute(_ENTOMB, (noted_id, self._table.name, *moment_columns(at)))
+        self._deletions.note()
 
     def between(self, start: datetime | None, end: datetime | None) -> list[N]:
         """Those experienced in [start, end), oldest first."""

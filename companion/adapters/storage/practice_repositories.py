@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from companion.adapters.storage.deletions import Deletions
 from companion.adapters.storage.practice_rows import (
     OWN_PRACTICE,
     PLACE,
@@ -41,8 +42,9 @@ updated_us = excluded.updated_us
 class SqlitePracticeSessionRepository:
     """Forgotten ones are kept aside and appear nowhere but by their id."""
 
-    def __init__(self, connection: "Connection") -> None:
+    def __init__(self, connection: "Connection", deletions: Deletions) -> None:
         self._connection = connection
+        self._deletions = deletions
 
     def add(self, session: PracticeSession) -> None:
         """Adds a new one. Adding the same id twice changes nothing."""
@@ -92,6 +94,7 @@ class SqlitePracticeSessionRepository:
             removed = self._connection.execute("DELETE FROM practice_session WHERE id = ?", (session_id,))
             if removed.rowcount:
                 self._connection.execute(_ENTOMB, (session_id, JournalKind.PRACTICE.value, *moment_columns(at)))
+        self._deletions.note()
 
     def versions(self, session_id: str) -> list[Version]:
         """Always none: what was noted of a practice has no earlier versions."""

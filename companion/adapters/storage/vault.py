@@ -67,12 +67,15 @@ class SqliteVault:
         """The store for one consistent look. Raises UserError(LOCKED) while locked."""
         return self._look()
 
-    def writing(self) -> AbstractContextManager[SqliteStore]:
+    @contextmanager
+    def writing(self) -> Iterator[SqliteStore]:
         """The store in one transaction: durable when the block ends, undone if it raises.
 
         Raises UserError(LOCKED) while locked, and UserError for a full or failing disk.
         """
-        return self._transaction(begin_writing)
+        with self._transaction(begin_writing) as store:
+            yield store
+        store.deletions.empty_log(self._driver)
 
     @contextmanager
     def taking_in(self) -> Iterator["Intake"]:
