@@ -19,7 +19,10 @@ _OPENING = re.compile(r"\s*^---[ \t]*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class ParsedNote:
-    """A note, or None if it cannot be shown; what is wrong with it; and the line in the file of each of its links."""
+    """A note, or None if it cannot be shown; what is wrong with it; and the line in the file of each of its links.
+
+    What its header names as related are links too.
+    """
 
     concept: Concept | None
     problems: tuple[NoteProblem, ...] = ()
@@ -129,4 +132,5 @@ def _note(file: NoteFile, header: "Header | None", body: str, skipped: int, dama
     problems = [NoteProblem(file.name, header.lines.get(name), NoteFault.BAD_FIELD, name) for name in fields.wrong]
     if damaged_line is not None:
         problems.append(NoteProblem(file.name, damaged_line, NoteFault.TEXT_REPAIRED))
-    return ParsedNote(concept, tuple(problems), {target: line + skipped for target, line in links.items()})
+    named = dict.fromkeys(concept.related, header.lines.get("related", 1))
+    return ParsedNote(concept, tuple(problems), named | {target: line + skipped for target, line in links.items()})

@@ -126,6 +126,12 @@ def test_names_that_are_taken_and_links_that_lead_nowhere_are_remarks(resources:
     ]
 
 
+def test_a_related_note_that_is_not_there_is_said_with_its_line(resources: Path, notes: Path) -> None:
+    write(notes / "a.md", "---\ntitle: A\nrelated: [Mind, Nobody]\n---\n[[Mind]]")
+    _, problems = read(resources, notes)
+    assert [(p.line, p.fault, p.detail) for p in problems] == [(3, NoteFault.BROKEN_LINK, "Nobody")]
+
+
 def test_what_cannot_be_shown_is_listed_before_remarks(resources: Path, notes: Path) -> None:
     write(notes / "a.md", "itâ€™s")
     write(notes / "b.md", "---\n")
