@@ -55,6 +55,11 @@ class PracticesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleChanged:
+    """People or places to turn to were added, changed, moved or removed."""
+
+
+@dataclass(frozen=True, slots=True)
 class WindowChanged:
     """A new version of the person's window is in force."""
 
@@ -141,6 +146,7 @@ Event = (
     | CheckInsChanged
     | JournalChanged
     | PracticesChanged
+    | PeopleChanged
     | WindowChanged
     | CheckInSetupChanged
     | DayStartChanged

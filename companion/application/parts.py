@@ -17,6 +17,7 @@ from companion.domain.quiet_hours import QuietHours
 from companion.domain.reflection import Reflection
 from companion.domain.reminder import Reminder
 from companion.domain.reminder_questions import AskedQuestion
+from companion.domain.support import SupportContact
 from companion.domain.window import WindowOfTolerance
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from companion.domain.moment import Moment
     from companion.domain.tag import Tag
 
-T = TypeVar("T", Reminder, Reflection, LifeEvent, PracticeSession, OwnPractice)
+T = TypeVar("T", Reminder, Reflection, LifeEvent, PracticeSession, OwnPractice, SupportContact)
 
 
 class PartKind(Enum):
@@ -48,6 +49,7 @@ class PartKind(Enum):
     PRACTICE = "practices"
     PRACTICE_PLACE = "practice_places"
     PRACTICE_SESSION = "practice_sessions"
+    SUPPORT_CONTACT = "support_contacts"
     TOMBSTONE = "tombstones"
 
 
@@ -119,7 +121,7 @@ class KeptCheckIn:
 
 @dataclass(frozen=True, slots=True)
 class Kept(Generic[T]):
-    """A reminder, reflection, life event, own practice or practice session, also one that was taken back or removed.
+    """One that has an id and is not a check-in, also one that was taken back or removed.
 
     `versions` are what a reflection or life event said before each correction, oldest first; the others have none.
     """
@@ -157,6 +159,7 @@ Part = (
     | Kept[OwnPractice]
     | PracticePlace
     | Kept[PracticeSession]
+    | Kept[SupportContact]
     | Tombstone
 )
 
@@ -178,6 +181,7 @@ _KINDS: dict[type, PartKind] = {
     OwnPractice: PartKind.PRACTICE,
     PracticePlace: PartKind.PRACTICE_PLACE,
     PracticeSession: PartKind.PRACTICE_SESSION,
+    SupportContact: PartKind.SUPPORT_CONTACT,
     Tombstone: PartKind.TOMBSTONE,
 }
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from companion.application.copies import Comparison, KeptCopy
     from companion.application.desktop_abilities import DesktopAbilities
-    from companion.application.imports import KeptImport
-    from companion.application.parts import Part, PartCounts, PartKind, PartNote, Verdict
+    from companion.application.foreign import FileContent, FileWish, KeptImport
+    from companion.application.parts import Part, PartKind, PartNote, Verdict
+    from companion.application.people_ports import SupportRepository
     from companion.application.practice_ports import (
         OwnPracticeRepository,
         PracticePlaceRepository,
@@ -394,6 +395,8 @@ class Store(Protocol):
     def own_practices(self) -> OwnPracticeRepository: ...
     @property
     def practice_places(self) -> PracticePlaceRepository: ...
+    @property
+    def people(self) -> SupportRepository: ...
     @property
     def journal(self) -> JournalRepository: ...
     @property

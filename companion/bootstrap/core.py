@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from companion.application.insights import InsightService
     from companion.application.journal import JournalService
     from companion.application.library import LibraryService
+    from companion.application.people import PeopleService
     from companion.application.ports import Clock, IdSource, KeyKeeper, PromptPlanFile
     from companion.application.practice_ports import SteadyClock
     from companion.application.practice_sessions import PracticeSessionService
@@ -175,6 +176,16 @@ class Core:
         from companion.application.practice_sessions import PracticeSessionService
 
         return PracticeSessionService(self.vault, self.clock, self.ids, self.bus)
+
+    @cached_property
+    def people(self) -> PeopleService:
+        """People and places to turn to."""
+        from companion.adapters.storage.support_file import SupportFile
+        from companion.application.people import PeopleService
+        from companion.bootstrap.late import late
+
+        vault = late(lambda: self.vault)  # without a store those are there who may be shown while it is locked
+        return PeopleService(vault, SupportFile(self.folders.data), self.clock, self.ids, self.bus)
 
     @cached_property
     def insights(self) -> InsightService:

@@ -85,6 +85,7 @@ class Locking(QObject):
         self._keys = LockKeys(self)
         self._keys.lock_wanted.connect(self.lock)
         self._keys.hide_wanted.connect(self.hide)
+        self._keys.support_wanted.connect(self.show_support)
         self._keys.start()
         bus = self._core.bus
         bus.listen(VaultLocking, lambda _news: self._curtain.finish_typing())
@@ -128,6 +129,15 @@ class Locking(QObject):
             toast = front.window.toast
             toast.say(no_passphrase_words(), _("Settings"), lambda: front.window.open_screen(ScreenName.SETTINGS))
 
+    def show_support(self) -> None:
+        """Asked for in a dialog or a small window: the dialog waits out of sight until the page is left."""
+        front = self._front
+        if front is None:
+            return
+        if self._curtain.hide_dialogs():
+            front.window.screen_opened.connect(self._on_screen_opened)
+        front.show_support()
+
     def hide(self) -> None:
         """Everything off the screen, at once; locking comes after that, since it may take a moment."""
         self.is_put_away = True
@@ -138,6 +148,14 @@ class Locking(QObject):
         """The window is on the screen again."""
         if self.is_put_away:
             self.is_put_away = False
+            self._curtain.show_dialogs_again()
+
+    def _on_screen_opened(self, name: ScreenName) -> None:
+        """Hidden with everything else meanwhile, dialogs come back with that."""
+        if name is ScreenName.SUPPORT or self._front is None:
+            return
+        self._front.window.screen_opened.disconnect(self._on_screen_opened)
+        if not self.is_put_away:
             self._curtain.show_dialogs_again()
 
     @cached_property

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from companion.application.ports import TaskRunner
     from companion.bootstrap.core import Core
     from companion.domain.secrets import Secret
+    from companion.domain.support import SupportContact
     from companion.presentation.date_words import DateWords
     from companion.ui.platform.main_thread import MainThread
     from companion.ui.theme.theme import Theme
@@ -57,10 +58,10 @@ class WorkerReplacing:
 def tell_and_mend(core: Core, theme: Theme, words: DateWords, main_thread: MainThread, error: UserError) -> bool:
     """Says why the store cannot be opened, until that is closed. True if a copy is in its place now."""
     if error.trouble not in CANNOT_BE_OPENED:
-        return show_trouble(theme, words_for(error))
+        return show_trouble(theme, words_for(error), near=_near(core))
     tasks = ThreadTaskRunner(main_thread)
     try:
-        return show_trouble(theme, words_for(error), lambda: _restoring(core, words, tasks))
+        return show_trouble(theme, words_for(error), lambda: _restoring(core, words, tasks), near=_near(core))
     finally:
         tasks.stop()
 
@@ -76,6 +77,12 @@ def restore_over(
     dialog = RestoreDialog(presenter, theme, window)
     dialog.finished.connect(lambda _result: done() if presenter.is_done else None)
     dialog.open()
+
+
+def _near(core: Core) -> Sequence[SupportContact]:
+    from companion.adapters.storage.support_file import SupportFile
+
+    return SupportFile(core.folders.data).read()
 
 
 def _restoring(core: Core, words: DateWords, tasks: TaskRunner) -> RestorePresenter:

@@ -64,7 +64,7 @@ class Popups(QObject):
         core = self._core
         questions = MoreQuestions(core.check_in_setup)
         presenter = CheckInPresenter(core.check_ins, questions, core.clock, self._words, Place.POPUP)
-        after = AfterCheckInPresenter(self._concept_for, self._words, self._practices_for)
+        after = AfterCheckInPresenter(self._concept_for, self._words, self._practices_for, self._near)
         popup = CheckInPopup(presenter, after, self._theme)
         popup.declined.connect(self._rounds.decline)
         popup.concept_wanted.connect(self.concept_wanted)
@@ -72,6 +72,7 @@ class Popups(QObject):
         popup.closed.connect(self.closed)
         Asking(popup).changed.connect(self.asks)
         tell_panel(popup.panel, core.bus)
+        popup.setProperty("hasSupportKey", True)
         QShortcut(QKeySequence("Ctrl+Shift+S"), popup).activated.connect(self.support_wanted)
         self.made.emit()
         return popup
@@ -154,6 +155,10 @@ class Popups(QObject):
     def _practices_for(self, zone: Zone | None) -> Sequence[Suggestion]:
         """None while locked: what is practised could not be noted then."""
         return () if zone is None or self._core.vault.is_locked else self._core.practices.suggest(zone)
+
+    def _near(self) -> Sequence[str]:
+        """While locked only who was chosen to be shown then."""
+        return [contact.name for contact in self._core.people.near()]
 
 
 def use_activation_token(token: str) -> None:

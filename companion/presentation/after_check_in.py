@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from companion.domain.practice_suggestion import Suggestion
 
 
+NEAR = "near"  # in place of a practice's key: somebody to be near, who stands on the Support page
+
+
 class PracticeOffer(NamedTuple):
     """A practice that fits: its key, what its button says, and a remark where there is one."""
 
@@ -50,13 +53,17 @@ class AfterCheckInState:
 
 
 def build_state(
-    check_in: CheckIn, concept: Concept | None, words: DateWords, practices: Sequence[Suggestion] = ()
+    check_in: CheckIn,
+    concept: Concept | None,
+    words: DateWords,
+    practices: Sequence[Suggestion] = (),
+    near: Sequence[str] = (),
 ) -> AfterCheckInState:
-    """The card for a check-in that was just saved."""
+    """The card for a check-in that was just saved; `near` are names of people who help by being near."""
     saved = saved_line(check_in, words)
     offers = tuple(map(_offer, practices))
     if check_in.zone is not None and check_in.zone.is_outside:
-        return _calm_state(saved, concept, offers)
+        return _calm_state(saved, concept, (*offers, *_near_offers(near)))
     return replace(_plain_state(saved, concept), practices=offers)
 
 
@@ -73,10 +80,12 @@ class AfterCheckInPresenter:
         concept_for: Callable[[Zone | None], Concept | None],
         words: DateWords,
         practices_for: Callable[[Zone | None], Sequence[Suggestion]] = lambda _zone: (),
+        near: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         self._concept_for = concept_for
         self._words = words
         self._practices_for = practices_for
+        self._near = near
 
     def state(self, check_in: CheckIn) -> AfterCheckInState:
         """The card for a check-in that was just saved."""
@@ -88,7 +97,8 @@ class AfterCheckInPresenter:
             practices = self._practices_for(check_in.zone)
         except UserError:
             practices = ()
-        return build_state(check_in, concept, self._words, practices)
+        is_outside = check_in.zone is not None and check_in.zone.is_outside
+        return build_state(check_in, concept, self._words, practices, self._near() if is_outside else ())
 
 
 def _offer(suggestion: Suggestion) -> PracticeOffer:
@@ -96,6 +106,14 @@ def _offer(suggestion: Suggestion) -> PracticeOffer:
 
     remark = _("Lately it left you heavier.") if suggestion.was_heavier else ""
     return PracticeOffer(suggestion.practice.key, button_words(suggestion.practice), remark)
+
+
+def _near_offers(names: Sequence[str]) -> tuple[PracticeOffer, ...]:
+    """Being near somebody is one practice, however many there are."""
+    if not names:
+        return ()
+    words = _("Be near {name}").format(name=names[0]) if len(names) == 1 else _("Be near someone of mine")
+    return (PracticeOffer(NEAR, words),)
 
 
 def _calm_state(saved: str, concept: Concept | None, practices: tuple[PracticeOffer, ...]) -> AfterCheckInState:

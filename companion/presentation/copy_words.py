@@ -125,6 +125,8 @@ def _counted(kind: PartKind, count: int) -> str:
             return ngettext("{count} practice of your own", "{count} practices of your own", count)
         case PartKind.PRACTICE_SESSION:
             return ngettext("{count} time practised", "{count} times practised", count)
+        case PartKind.SUPPORT_CONTACT:
+            return ngettext("{count} of your people and places", "{count} of your people and places", count)
         case PartKind.WINDOW:
             return ngettext("{count} version of your window", "{count} versions of your window", count)
         case _:

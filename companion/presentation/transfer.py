@@ -75,6 +75,7 @@ def kind_name(kind: PartKind) -> str:
         PartKind.PRACTICE: _("practices of my own"),
         PartKind.PRACTICE_PLACE: _("practices starred or hidden"),
         PartKind.PRACTICE_SESSION: _("times practised"),
+        PartKind.SUPPORT_CONTACT: _("people and places"),
         PartKind.TOMBSTONE: _("deleted permanently"),
     }[kind]
 

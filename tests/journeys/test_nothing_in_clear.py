@@ -18,6 +18,7 @@ from companion.domain.context import Context
 from companion.domain.draft import Draft
 from companion.domain.reminder import FixedTimes
 from companion.domain.secrets import Secret, typed_passphrase, typed_recovery_code
+from companion.domain.support import SupportKind
 from companion.domain.tag import TagKind
 from tests.support.breaking_off import broken_off_everywhere
 from tests.support.builders import a_moment
@@ -69,6 +70,8 @@ class Days:
         core.journal.note_life_event(CANARY, PERSON)
         core.journal.reflect(f"What about {CANARY}?", PERSON)
         core.reminders.add(FixedTimes((9 * 60,)))
+        core.people.remove(core.people.add(SupportKind.PERSON, CANARY, PERSON).id)
+        core.people.add(SupportKind.PERSON, PERSON, CANARY, CANARY, is_near=True)
 
     def note_while_locked(self) -> None:
         """The same, sealed."""

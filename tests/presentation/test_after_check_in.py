@@ -9,7 +9,7 @@ from companion.application.errors import Trouble, UserError
 from companion.domain.concept import Concept
 from companion.domain.practice_suggestion import Suggestion
 from companion.domain.zone import Zone
-from companion.presentation.after_check_in import AfterCheckInPresenter, build_state
+from companion.presentation.after_check_in import NEAR, AfterCheckInPresenter, build_state
 from tests.support.builders import a_check_in
 from tests.support.date_words import PlainDateWords
 from tests.support.practices import a_practice
@@ -108,3 +108,11 @@ def test_practices_are_asked_for_by_the_answer_and_left_out_where_they_cannot_be
     presenter = AfterCheckInPresenter(lambda _zone: None, PlainDateWords(), practices_for)
     assert presenter.state(a_check_in(zone=Zone.MIXED)).practices == ()
     assert asked == [Zone.MIXED]
+
+
+def test_outside_the_window_being_near_somebody_is_a_practice_of_its_own() -> None:
+    one = build_state(a_check_in(zone=Zone.ABOVE), None, PlainDateWords(), (), ["Noor"])
+    several = build_state(a_check_in(zone=Zone.BELOW), None, PlainDateWords(), (), ["Noor", "Ada"])
+    assert [(offer.key, offer.words) for offer in one.practices] == [(NEAR, "Be near Noor")]
+    assert [(offer.key, offer.words) for offer in several.practices] == [(NEAR, "Be near someone of mine")]
+    assert build_state(a_check_in(zone=Zone.INSIDE), None, PlainDateWords(), (), ["Noor"]).practices == ()

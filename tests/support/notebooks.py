@@ -1,7 +1,7 @@
 """Notebooks that hold one of everything, made through the services as a person would make them, and carrying them."""
 
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 from companion.adapters.storage.vault import SqliteVault
@@ -12,6 +12,7 @@ from companion.application.checkins import Answer
 from companion.application.event_bus import EventBus
 from companion.application.journal import JournalService
 from companion.application.parts import PartNote
+from companion.application.people import PeopleService
 from companion.application.ports import Clock, IdSource
 from companion.application.practice_sessions import PracticeSessionService
 from companion.application.practices import PracticeService
@@ -38,11 +39,13 @@ from companion.domain.reminder import (
     TimeRange,
 )
 from companion.domain.reminder_questions import AskedQuestion, Choice, Question
+from companion.domain.support import SupportKind
 from companion.domain.tag import Tag, TagKind
 from companion.domain.window import LikelyRange, WindowOfTolerance, WindowSource
 from companion.domain.zone import Zone
 from tests.support.builders import CountingIds, a_moment
 from tests.support.clock import FakeClock
+from tests.support.people import NobodyShown
 from tests.support.practices import NoPractices
 from tests.support.reminding import Desk, at, at_random
 
@@ -179,6 +182,16 @@ def _practise(desk: Desk) -> None:
     journal.purge(places[2:])
     practices.star(own.key, True)
     practices.hide("ours/cool-face", True)
+
+
+def _turn_to(desk: Desk) -> None:
+    """One of each kind, with and without what can be left out, and one that was removed."""
+    people = PeopleService(desk.vault, NobodyShown(), desk.clock, desk.ids, desk.bus)
+    people.add(SupportKind.PERSON, "Zoë ☂", "tel:+49 30 1", "Hold my hand?", is_near=True, when_locked=True)
+    people.add(SupportKind.PERSON, "Noor")
+    people.add(SupportKind.SERVICE, "The practice", "0", checked_on=date(2024, 2, 29))
+    people.remove(people.add(SupportKind.PLACE, "Gone").id)
+    people.move(people.add(SupportKind.PERSON, "Ada", "somewhere").id, -1)
 
 
 def _correct_an_imported_one(desk: Desk) -> None:

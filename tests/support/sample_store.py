@@ -6,7 +6,7 @@ sample is never made again.
 
 import shutil
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from companion.adapters.storage.opened import OUR_STEPS, newest_step
@@ -26,6 +26,7 @@ from companion.domain.quiet_hours import QuietHours
 from companion.domain.reflection import Reflection
 from companion.domain.reminder import DayRange, RandomInBlocks, Reminder, TimeRange
 from companion.domain.reminder_questions import AskedQuestion, Choice, Question
+from companion.domain.support import SupportContact, SupportKind
 from companion.domain.tag import TagKind
 from companion.domain.window import WindowOfTolerance, WindowSource
 from companion.domain.zone import Zone
@@ -48,6 +49,7 @@ def fill(vault: SqliteVault) -> None:
         _prompts(store)
         _beside_check_ins(store)
         _practices(store)
+        _people(store)
 
 
 def _imports(vault: SqliteVault) -> None:
@@ -154,6 +156,14 @@ def _practices(store: SqliteStore) -> None:
     store.own_practices.remove(_id(0xF2), a_moment(1))
     places = (PracticePlace("ours/walk", True, False, 1), PracticePlace(f"own/{_id(0xF1)}", True, False, 0))
     store.practice_places.put((*places, PracticePlace("ours/cool-face", is_hidden=True)), a_moment())
+
+
+def _people(store: SqliteStore) -> None:
+    for number, kind in enumerate(SupportKind, start=0xA01):
+        checked_on = date(2026, 2, 3) if kind is SupportKind.SERVICE else None
+        words = f"A {kind.value}", "030 1", "Near me?"
+        contact = SupportContact(_id(number), a_moment(4), kind, *words, kind is SupportKind.PLACE, checked_on)
+        store.people.put(replace(contact, when_locked=kind is SupportKind.PERSON), a_moment(3))
 
 
 if __name__ == "__main__":

@@ -95,6 +95,10 @@ _QUERIES = {
         _REMINDER_ONLY.replace(".reminder AS", ".own_practice AS"),
         _CHANGED.replace("{table}", "own_practice"),
     ),
+    PartKind.SUPPORT_CONTACT: (
+        _REMINDER_ONLY.replace(".reminder AS", ".support_contact AS"),
+        _CHANGED.replace("{table}", "support_contact"),
+    ),
     PartKind.WINDOW: (_WINDOW_ONLY, ""),
     PartKind.WORDING: (_WORDING_ONLY, _WORDING_CHANGED),
 }

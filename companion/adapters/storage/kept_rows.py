@@ -11,6 +11,7 @@ from companion.adapters.storage import practice_rows as practices
 from companion.adapters.storage import question_repository as questions
 from companion.adapters.storage import quiet_hours_repository as quiet
 from companion.adapters.storage import reminder_repository as reminders
+from companion.adapters.storage import support_rows as support
 from companion.adapters.storage import window_repository as windows
 from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS, N, NotedTable
 from companion.adapters.storage.noted_versions import column_of_versions, lines_of, versions_in
@@ -34,6 +35,7 @@ from companion.domain.quiet_hours import QuietHours
 from companion.domain.reflection import Reflection
 from companion.domain.reminder import Reminder
 from companion.domain.reminder_questions import AskedQuestion
+from companion.domain.support import SupportContact
 from companion.domain.tag import Tag, TagKind
 from companion.domain.window import WindowOfTolerance
 
@@ -172,6 +174,14 @@ def _session_row(kept: Kept[PracticeSession]) -> Row:
     return *practices.session_columns(kept.value), *_updated_row(kept)
 
 
+def _contact(row: Row) -> Kept[SupportContact]:
+    return Kept(support.contact_from(row), instant(row[12]), _at(row[13]))
+
+
+def _contact_row(kept: Kept[SupportContact]) -> Row:
+    return *support.contact_columns(kept.value), *_updated_row(kept)
+
+
 def _when(noted: Reflection | LifeEvent) -> Row:
     return noted.id, *moment_columns(noted.experienced_at), *moment_columns(noted.created_at)
 
@@ -232,6 +242,9 @@ ROWS: dict[PartKind, Rows] = {
     ),
     PartKind.PRACTICE_SESSION: _table(
         "practice_session", f"{practices.SESSION}, {_UPDATED}", "id", _session, _session_row
+    ),
+    PartKind.SUPPORT_CONTACT: _table(
+        "support_contact", f"{support.CONTACT}, {_UPDATED}", "id", _contact, _contact_row
     ),
     PartKind.TOMBSTONE: _table(
         "tombstone", "id, kind, deleted_us, deleted_offset, deleted_zone", "id", _tombstone, _tombstone_row

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         SqlitePracticeSessionRepository,
     )
     from companion.adapters.storage.question_repository import SqliteQuestionRepository
+    from companion.adapters.storage.support_repository import SqliteSupportRepository
     from companion.adapters.storage.tag_repository import SqliteTagRepository
     from companion.adapters.storage.whole_store import SqliteWholeStore
     from companion.adapters.storage.wording_repository import SqliteWordingRepository
@@ -89,6 +90,13 @@ class SqliteStore:
         from companion.adapters.storage.practice_repositories import SqlitePracticePlaceRepository
 
         return SqlitePracticePlaceRepository(self._connection)
+
+    @cached_property
+    def people(self) -> "SqliteSupportRepository":
+        """People, places and services to turn to."""
+        from companion.adapters.storage.support_repository import SqliteSupportRepository
+
+        return SqliteSupportRepository(self._connection)
 
     @cached_property
     def questions(self) -> "SqliteQuestionRepository":

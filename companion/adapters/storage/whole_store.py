@@ -36,7 +36,7 @@ _IS_USED = """
 SELECT EXISTS (SELECT 1 FROM check_in) OR EXISTS (SELECT 1 FROM reflection) OR EXISTS (SELECT 1 FROM life_event)
 OR EXISTS (SELECT 1 FROM prompt) OR EXISTS (SELECT 1 FROM reminder) OR EXISTS (SELECT 1 FROM tombstone)
 OR EXISTS (SELECT 1 FROM practice_session) OR EXISTS (SELECT 1 FROM own_practice)
-OR EXISTS (SELECT 1 FROM practice_place)
+OR EXISTS (SELECT 1 FROM practice_place) OR EXISTS (SELECT 1 FROM support_contact)
 """
 _IS_NOTED = """
 SELECT EXISTS (SELECT 1 FROM check_in WHERE id = ?1) OR EXISTS (SELECT 1 FROM reflection WHERE id = ?1)

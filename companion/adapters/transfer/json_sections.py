@@ -10,6 +10,7 @@ from companion.adapters.transfer import json_noted as noted
 from companion.adapters.transfer import json_practices as practices
 from companion.adapters.transfer import json_prompting as prompting
 from companion.adapters.transfer import json_reminders as reminders
+from companion.adapters.transfer import json_support as support
 from companion.adapters.transfer.json_check_ins import CheckInShape, check_in_shape_of
 from companion.adapters.transfer.json_fields import Clock
 from companion.application.parts import Part, PartKind
@@ -42,6 +43,7 @@ _WRITERS: dict[PartKind, Callable[[Any], object]] = {
     PartKind.PRACTICE: practices.own_practice_shape_of,
     PartKind.PRACTICE_PLACE: practices.place_shape_of,
     PartKind.PRACTICE_SESSION: practices.session_shape_of,
+    PartKind.SUPPORT_CONTACT: support.contact_shape_of,
     PartKind.TOMBSTONE: noted.tombstone_shape_of,
 }
 _SHAPES: dict[PartKind, type[_Said]] = {
@@ -61,6 +63,7 @@ _SHAPES: dict[PartKind, type[_Said]] = {
     PartKind.PRACTICE: practices.OwnPracticeShape,
     PartKind.PRACTICE_PLACE: practices.PracticePlaceShape,
     PartKind.PRACTICE_SESSION: practices.PracticeSessionShape,
+    PartKind.SUPPORT_CONTACT: support.SupportContactShape,
     PartKind.TOMBSTONE: noted.TombstoneShape,
 }
 _DECODERS = {kind: msgspec.json.Decoder(shape) for kind, shape in _SHAPES.items()}

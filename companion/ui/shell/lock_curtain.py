@@ -25,6 +25,14 @@ class LockCurtain:
         _close_popups()
         self._hidden_dialogs += [window for window in windows if isinstance(window, QDialog)]
 
+    def hide_dialogs(self) -> bool:
+        """Takes only dialogs off the screen, which would stand before the window; True if there were any."""
+        dialogs = [window for window in _windows() if isinstance(window, QDialog)]
+        for dialog in dialogs:
+            dialog.hide()
+        self._hidden_dialogs += dialogs
+        return bool(dialogs)
+
     def show_dialogs_again(self) -> None:
         """The window is on the screen again: so is what was asked in a dialog."""
         for dialog in self._take_hidden_dialogs():

@@ -1,4 +1,4 @@
-"""The keys that lock and hide, in every window of the program."""
+"""The keys that lock, hide and lead to Support, in every window of the program."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWindow
@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 LOCK = "Ctrl+L"
 HIDE = "Ctrl+H"
+SUPPORT = "Ctrl+Shift+S"
+HAS_SUPPORT_KEY = "hasSupportKey"  # the property of a window that brings that key itself
 
 
 class LockKeys(QObject):
@@ -13,6 +15,7 @@ class LockKeys(QObject):
 
     lock_wanted = Signal()
     hide_wanted = Signal()
+    support_wanted = Signal()
 
     def start(self) -> None:
         """Begins with the window that has the keyboard now."""
@@ -37,6 +40,8 @@ class LockKeys(QObject):
         if window.property("hasLockKeys"):
             return
         window.setProperty("hasLockKeys", True)
+        if not window.property(HAS_SUPPORT_KEY):
+            QShortcut(QKeySequence(SUPPORT), window).activated.connect(self.support_wanted)
         for keys, signal in ((LOCK, self.lock_wanted), (HIDE, self.hide_wanted)):
             shortcut = QShortcut(QKeySequence(keys), window)
             # Not for this window alone: a menu that is open has the keyboard without being a window that is active.

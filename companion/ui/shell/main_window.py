@@ -42,6 +42,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.setWindowTitle("Companion")
         self.setObjectName("window")
+        self.setProperty("hasSupportKey", True)
         self._theme = theme
         self._makers = makers
         self._screens: dict[ScreenName, QWidget] = {}

@@ -18,6 +18,7 @@ from companion.ui.widgets.fitting_scroll import FittingScroll
 from companion.ui.widgets.labels import heading, label
 
 if TYPE_CHECKING:
+    from companion.domain.support import SupportContact
     from companion.presentation.restoring import RestorePresenter
     from companion.ui.widgets.restore_dialog import RestoreDialog
 
@@ -25,12 +26,18 @@ WIDTH = 520
 
 
 class TroubleWindow(QDialog):
-    """Says it in plain words that can be copied; the general part of Support stands below, as on every screen.
+    """Says it in plain words that can be copied; Support stands below, as on every screen, with those of `near`.
 
     Where `restoring` is given, a copy can be put in the store's place; the window closes once one is there.
     """
 
-    def __init__(self, theme: Theme, words: Words, restoring: Callable[[], RestorePresenter] | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        words: Words,
+        restoring: Callable[[], RestorePresenter] | None = None,
+        near: Sequence[SupportContact] = (),
+    ) -> None:
         super().__init__()
         self._theme = theme
         self.restore: QPushButton | None = None
@@ -46,7 +53,7 @@ class TroubleWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(AMPLE, AMPLE, AMPLE, WIDE)
         layout.setSpacing(ROOM)
-        layout.addWidget(FittingScroll(_what_happened(words)), 1)
+        layout.addWidget(FittingScroll(_what_happened(words, near)), 1)
         layout.addWidget(self._buttons)
         close.setDefault(True)
         close.setFocus()
@@ -74,30 +81,39 @@ class TroubleWindow(QDialog):
             self.accept()
 
 
-def show_trouble(theme: Theme, words: Words, restoring: Callable[[], RestorePresenter] | None = None) -> bool:
+def show_trouble(
+    theme: Theme,
+    words: Words,
+    restoring: Callable[[], RestorePresenter] | None = None,
+    near: Sequence[SupportContact] = (),
+) -> bool:
     """Shows it until it is closed. True if a copy was put in the store's place."""
-    window = TroubleWindow(theme, words, restoring)
+    window = TroubleWindow(theme, words, restoring, near)
     window.exec()
     window.deleteLater()
     return window.is_mended
 
 
-def _what_happened(words: Words) -> QWidget:
+def _what_happened(words: Words, near: Sequence[SupportContact]) -> QWidget:
     told = QWidget()
     layout = QVBoxLayout(told)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(ROOM)
     for text in (heading(words.title), label(words.hint)):
         layout.addWidget(_selectable(text))
-    layout.addWidget(_support_card())
+    layout.addWidget(_support_card(near))
     layout.addStretch(1)
     return told
 
 
-def _support_card() -> Card:
-    support = build_state()
+def _support_card(near: Sequence[SupportContact]) -> Card:
+    support = build_state(near)
     card = Card()
     card.body.addWidget(label(support.title, "small", "muted"))
+    for contact in (contact for group in support.own for contact in group.contacts):
+        own = label(" · ".join(words for words in (contact.name, contact.reach) if words))
+        own.setProperty("personal", True)
+        card.body.addWidget(_selectable(own))
     card.body.addWidget(label(f"{support.emergency_title}: {support.emergency}", "small"))
     places = label(" · ".join(place.address for place in support.places), "small")
     places.setProperty("personal", True)  # an address is the same in every language

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,7 @@ from companion.domain.prompt import PromptState, Reason, Transition
 from companion.domain.quiet_hours import QuietHours
 from companion.domain.reminder import DayRange, RandomInBlocks, TimeRange
 from companion.domain.reminder_questions import Choice, Question
+from companion.domain.support import SupportKind
 from companion.domain.tag import Tag, TagKind, TagUse
 from companion.domain.zone import Zone
 from tests.support.builders import a_moment
@@ -252,6 +253,16 @@ def test_imports_are_there_too_and_one_that_was_taken_out_is_not(tmp_path: Path,
     assert store.check_ins.source_of("01900000-0000-7000-8000-000000000022") == '{"mood": "34"}'
     assert store.check_ins.source_of("01900000-0000-7000-8000-000000000024") is None
     assert store.check_ins.source_of("01900000-0000-7000-8000-000000000003") is None
+    read.connection.close()
+
+
+@pytest.mark.parametrize("release", [release for release in RELEASED if release >= "0007"])
+def test_people_to_turn_to_are_there_too(tmp_path: Path, release: str) -> None:
+    read = opened(copied(tmp_path, release))
+    place, person, service = read.store.people.all()
+    assert (place.kind, place.name, place.is_near, place.when_locked) == (SupportKind.PLACE, "A place", True, False)
+    assert (person.kind, person.reach, person.when_locked) == (SupportKind.PERSON, "030 1", True)
+    assert (service.message, service.checked_on, service.created_at) == ("Near me?", date(2026, 2, 3), a_moment(4))
     read.connection.close()
 
 

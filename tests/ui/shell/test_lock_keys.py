@@ -106,3 +106,14 @@ def test_after_the_end_no_window_gets_them(qtbot: QtBot) -> None:
     window = shown(QWidget(), qtbot)
     with qtbot.assertNotEmitted(keys.hide_wanted):
         press(window, Qt.Key.Key_H)
+
+
+def test_support_is_asked_for_in_windows_that_do_not_bring_its_key_themselves(keys: LockKeys, qtbot: QtBot) -> None:
+    said: list[str] = []
+    keys.support_wanted.connect(lambda: said.append("support"))
+    own = QWidget()
+    own.setProperty("hasSupportKey", True)
+    for made in (own, QDialog()):
+        window = shown(made, qtbot)
+        QTest.keyClick(window, Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert said == ["support"]

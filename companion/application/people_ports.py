@@ -1,0 +1,33 @@
+"""What people and places to turn to need from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from companion.domain.moment import Moment
+    from companion.domain.support import SupportContact
+
+
+class SupportRepository(Protocol):
+    """The people, places and services in the store."""
+
+    def all(self) -> list[SupportContact]:
+        """Every one, in the order of a safety plan."""
+
+    def put(self, contact: SupportContact, at: Moment) -> None:
+        """Keeps it, in place of the one with its id if there is one."""
+
+    def remove(self, contact_id: str) -> None:
+        """Deletes it for good."""
+
+
+class OpenSupport(Protocol):
+    """What of them can be read while the notebook is locked: it lies in clear beside the store."""
+
+    def read(self) -> list[SupportContact]:
+        """What is there; nothing if it cannot be read. Never raises."""
+
+    def write(self, contacts: Sequence[SupportContact]) -> None:
+        """Puts those that are ticked for it there, and no others. Raises UserError."""
