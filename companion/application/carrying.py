@@ -10,6 +10,7 @@ from companion.application.events import StoreChangedElsewhere
 
 if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
+    from companion.application.foreign import FileContent, FileWish
     from companion.application.parts import PartCounts, PartKind, PartNote
     from companion.application.ports import NotebookFiles, TaskRunner
     from companion.application.row_fault import RowFault
@@ -27,12 +28,13 @@ class TakenOut(NamedTuple):
 
 
 class BroughtIn(NamedTuple):
-    """What became of everything in the file, with the first hundred notes; or why nothing of it came in."""
+    """What became of everything in the file, or would, with the first hundred notes; or why nothing of it came in."""
 
     counts: Mapping[PartKind, PartCounts]
     notes: tuple[PartNote | RowFault, ...] = ()
     trouble: UserError | None = None
     was_ended: bool = False
+    content: FileContent | None = None
 
 
 class _EndedError(Exception):
@@ -55,10 +57,15 @@ class CarryingService:
         if self._begin():
             self._tasks.run(lambda: self._written(path), lambda outcome: self._on_written(outcome, done))
 
-    def bring_in(self, path: str, done: Callable[[BroughtIn], None]) -> None:
+    def look(self, file: FileWish, done: Callable[[BroughtIn], None]) -> None:
+        """Reads that file and changes nothing; `done` is told what would become of it."""
+        if self._begin():
+            self._tasks.run(lambda: self._read(file, only_look=True), lambda outcome: self._on_looked(outcome, done))
+
+    def bring_in(self, file: FileWish, done: Callable[[BroughtIn], None]) -> None:
         """Brings in what that file has; `done` is told once it is here, or why not, after everybody else."""
         if self._begin():
-            self._tasks.run(lambda: self._read(path), lambda outcome: self._on_read(outcome, done))
+            self._tasks.run(lambda: self._read(file), lambda outcome: self._on_read(outcome, done))
 
     def end(self) -> None:
         """Ends what is on its way, soon; nothing of it is there then."""
@@ -78,7 +85,7 @@ class CarryingService:
         except _EndedError:
             return TakenOut(path, {}, was_ended=True)
 
-    def _read(self, path: str) -> BroughtIn:
+    def _read(self, file: FileWish, *, only_look: bool = False) -> BroughtIn:
         notes: list[PartNote | RowFault] = []
 
         def tell(note: PartNote | RowFault) -> None:
@@ -86,7 +93,8 @@ class CarryingService:
                 notes.append(note)
 
         try:
-            return BroughtIn(self._files.read(path, tell, self._note_seen), tuple(notes))
+            content = self._files.read(file, tell, self._note_seen, only_look=only_look)
+            return BroughtIn(content.counts, tuple(notes), content=content)
         except UserError as trouble:
             return BroughtIn({}, trouble=trouble)
         except _EndedError:
@@ -100,6 +108,11 @@ class CarryingService:
 
     def _on_written(self, outcome: object, done: Callable[[TakenOut], None]) -> None:
         assert isinstance(outcome, TakenOut)
+        self.is_busy = False
+        done(outcome)
+
+    def _on_looked(self, outcome: object, done: Callable[[BroughtIn], None]) -> None:
+        assert isinstance(outcome, BroughtIn)
         self.is_busy = False
         done(outcome)
 

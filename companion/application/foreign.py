@@ -1,9 +1,16 @@
 """Files of other programs: which they are, what the person says of them, and what was found in them."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from companion.application.parts import PartCounts, PartKind
 
 
 class FileKind(Enum):
@@ -62,16 +69,35 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the person says of a file. `points` are for words of theirs, in small letters; `feature` is the one of
-    several series that comes in. Without a `scale` the smallest and largest number of the file are its ends.
+    """What the person says of a file. `points` are for words of theirs, in small letters, None for a word that is to
+    stand for no number; `feature` is the one of several series that comes in. Without a `scale` the smallest and
+    largest number of the file are its ends.
     """
 
     rating: Meaning = Meaning.PLEASANTNESS
-    points: Mapping[str, int] = field(default_factory=dict)
+    points: Mapping[str, int | None] = field(default_factory=dict)
     feature: str | None = None
     scale: Scale | None = None
     columns: Mapping[Column, str] = field(default_factory=dict)
     dates: DateOrder = DateOrder.YEAR_FIRST
+
+    @property
+    def has_columns(self) -> bool:
+        """True if they name a moment, once, and something beside it: what a table has to have."""
+        moments = self.columns.keys() & {Column.AT, Column.DATE, Column.TIME}
+        return moments in _MOMENTS and bool(self.columns.keys() - moments)
+
+
+_MOMENTS = ({Column.AT}, {Column.DATE}, {Column.DATE, Column.TIME})
+
+
+@dataclass(frozen=True, slots=True)
+class FileWish:
+    """A file, and what the person says of it. Whose it is is told by its content unless they say so."""
+
+    path: str
+    kind: FileKind | None = None
+    wishes: Wishes = field(default_factory=Wishes)
 
 
 @dataclass(slots=True)
@@ -95,3 +121,27 @@ class Findings:
         """A word came once more; the points it was given."""
         self.word_counts[word] += 1
         self.words[word] = (arousal, pleasantness)
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """Whose file it is and what became of its parts, or would. A table of no program we know has `columns`."""
+
+    kind: FileKind
+    counts: Mapping[PartKind, PartCounts] = field(default_factory=dict)
+    findings: Findings | None = None
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KeptImport:
+    """An import that can be taken out again. `source` is the word of the file's kind.
+
+    `check_ins` of it are here and not taken back; `corrected` were corrected here since.
+    """
+
+    id: str
+    source: str
+    at: datetime
+    check_ins: int
+    corrected: int = 0

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.application.errors import UserError
@@ -12,21 +10,8 @@ from companion.application.events import StoreChangedElsewhere
 
 if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
+    from companion.application.foreign import KeptImport
     from companion.application.ports import ImportRemover, TaskRunner, Vault
-
-
-@dataclass(frozen=True, slots=True)
-class KeptImport:
-    """An import that can be taken out again. `source` is the word of the file's kind.
-
-    `check_ins` of it are here and not taken back; `corrected` were corrected here since.
-    """
-
-    id: str
-    source: str
-    at: datetime
-    check_ins: int
-    corrected: int = 0
 
 
 class ImportsService:

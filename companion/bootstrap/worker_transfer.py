@@ -1,23 +1,38 @@
 """Taking the notebook out and bringing one in over a connection that belongs to the worker's thread."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from companion import __version__
 from companion.adapters.storage.vault import SqliteVault
 from companion.adapters.transfer.csv_check_ins import CsvCheckIns
+from companion.adapters.transfer.foreign_files import is_json, kind_of, reader_for
+from companion.adapters.transfer.foreign_rows import ForeignRows
+from companion.adapters.transfer.foreign_tables import columns_of
 from companion.adapters.transfer.json_export import write_json
 from companion.adapters.transfer.json_import import read_json
+from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
+from companion.application.foreign import FileContent, FileKind, FileWish, Findings
 from companion.application.parts import PartCounts, PartKind, PartNote
 from companion.application.ports import Clock, IdSource
-from companion.application.transfer import RowFault, TransferService
+from companion.application.transfer import ForeignCheckIn, RowFault, TransferService
 from companion.application.whole_transfer import WholeTransferService
 
 
+class _Reading(NamedTuple):
+    """What every way of reading has in common."""
+
+    vault: SqliteVault
+    tell: Callable[[PartNote | RowFault], None]
+    seen: Callable[[int], None]
+    only_look: bool
+
+
 class WorkerTransfer:
-    """Fills NotebookFiles. Files named .csv hold check-ins alone, all others are our JSON."""
+    """Fills NotebookFiles and ImportRemover. What a file is shows in its content, whatever its name."""
 
     def __init__(self, vault: SqliteVault, clock: Clock, ids: IdSource) -> None:
         self._vault = vault
@@ -31,20 +46,56 @@ class WorkerTransfer:
             return service.hand_out(lambda store: write_json(store, Path(path), seen))
 
     def read(
-        self, path: str, tell: Callable[[PartNote | RowFault], None], seen: Callable[[int], None]
-    ) -> Mapping[PartKind, PartCounts]:
-        """Brings in what the file has and is not here, in one unit."""
+        self,
+        file: FileWish,
+        tell: Callable[[PartNote | RowFault], None],
+        seen: Callable[[int], None],
+        *,
+        only_look: bool = False,
+    ) -> FileContent:
+        """Brings in what the file has and is not here, in one unit, or only looks."""
+        path = Path(file.path)
+        kind = file.kind or kind_of(path)
+        if kind is None:
+            raise UserError(Trouble.FORMAT_UNKNOWN, path=file.path)
+        if kind is FileKind.COLUMNS and not file.wishes.has_columns:
+            return FileContent(kind, findings=Findings(kind), columns=columns_of(path))
         with self._own_vault() as vault:
-            if path.lower().endswith(".csv"):
-                return self._read_csv(vault, Path(path), tell)
-            return WholeTransferService(vault, self._clock).bring_in(read_json(Path(path)), tell, seen=seen)
+            reading = _Reading(vault, tell, seen, only_look)
+            if kind is FileKind.COMPANION:
+                return FileContent(kind, self._read_ours(path, reading))
+            return self._read_theirs(path, kind, file, reading)
 
-    def _read_csv(
-        self, vault: SqliteVault, path: Path, tell: Callable[[RowFault], None]
+    def hide(self, import_id: str) -> None:
+        """Nothing of that import is seen from now on."""
+        with self._own_vault() as vault:
+            vault.hide_import(import_id)
+
+    def wipe(self) -> None:
+        """Leaves nothing of what was hidden."""
+        with self._own_vault() as vault:
+            vault.remove_unfinished_imports()
+
+    def _read_ours(self, path: Path, reading: _Reading) -> Mapping[PartKind, PartCounts]:
+        if is_json(path):
+            service = WholeTransferService(reading.vault, self._clock)
+            parts = read_json(path)
+            return service.bring_in(parts, reading.tell, only_look=reading.only_look, seen=reading.seen)
+        rows = CsvCheckIns(self._ids, self._clock.now(), self._clock.zone(), __version__).read(path)
+        return self._read_rows("csv", rows, reading)
+
+    def _read_theirs(self, path: Path, kind: FileKind, file: FileWish, reading: _Reading) -> FileContent:
+        rows = ForeignRows(self._ids, self._clock.now(), self._clock.zone(), __version__)
+        reader = reader_for(kind, path, rows, file.wishes)
+        counts = self._read_rows(kind.value, reader.read(path), reading)
+        return FileContent(kind, counts, reader.findings, columns_of(path) if kind is FileKind.COLUMNS else ())
+
+    def _read_rows(
+        self, source: str, rows: Iterable[ForeignCheckIn | RowFault], reading: _Reading
     ) -> dict[PartKind, PartCounts]:
         """Nobody listens to the news here: they are told on the thread of the window."""
-        rows = CsvCheckIns(self._ids, self._clock.now(), self._clock.zone(), __version__).read(path)
-        counts = TransferService(vault, self._clock, EventBus()).bring_in("csv", rows, tell)
+        service = TransferService(reading.vault, self._clock, EventBus())
+        counts = service.bring_in(source, rows, reading.tell, only_look=reading.only_look, seen=reading.seen)
         return {PartKind.CHECK_IN: PartCounts(counts.added, counts.left_out, counts.already_here)}
 
     @contextmanager

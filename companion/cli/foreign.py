@@ -7,7 +7,7 @@ from companion import __version__
 from companion.adapters.transfer.foreign_files import reader_for
 from companion.adapters.transfer.foreign_rows import ForeignRows
 from companion.adapters.transfer.foreign_tables import columns_of
-from companion.application.foreign import Column, FileKind, Findings, Wishes
+from companion.application.foreign import FileKind, Findings, Wishes
 from companion.application.row_fault import RowFault
 from companion.application.transfer import TransferService
 from companion.cli.foreign_options import wishes_typed
@@ -16,8 +16,6 @@ from companion.cli.output import complain, say, say_json
 from companion.presentation.foreign import fault_line_of, finding_lines, scale_text, series_lines
 from companion.presentation.transfer import counted
 from companion.presentation.translation import _
-
-_MOMENTS = ({Column.AT}, {Column.DATE}, {Column.DATE, Column.TIME})
 
 
 def import_foreign(
@@ -50,9 +48,7 @@ def import_foreign(
 
 def _check_columns(path: Path, wishes: Wishes) -> None:
     names = columns_of(path)
-    chosen = set(wishes.columns)
-    moments = chosen & {Column.AT, Column.DATE, Column.TIME}
-    if not names or not chosen - moments or moments not in _MOMENTS:
+    if not names or not wishes.has_columns:
         listed = ", ".join(filter(None, names))
         raise CouldNotError(
             _(

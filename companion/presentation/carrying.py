@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from companion.application.carrying import BroughtIn, CarryingService, TakenOut
 from companion.application.errors import UserError
+from companion.application.foreign import FileWish
 from companion.application.parts import PartCounts, PartKind
 from companion.application.ports import Vault
 from companion.application.transfer import RowFault
@@ -18,11 +19,15 @@ MOST_LINES = 5
 
 
 class CarryingState(NamedTuple):
-    """`news` is what is happening or has come of it, a line each. Only while nothing is on its way can one begin."""
+    """`news` is what is happening or has come of it, a line each. Only while nothing is on its way can one begin.
+
+    `has_import` says that the news is of an import that can be taken out again as a whole.
+    """
 
     is_busy: bool
     can_begin: bool
     news: tuple[str, ...] = ()
+    has_import: bool = False
 
 
 def explanation() -> tuple[str, ...]:
@@ -41,6 +46,7 @@ class CarryingPresenter:
         self._vault = vault
         self._way: Callable[[int], str] | None = None
         self._news: tuple[str, ...] = ()
+        self._has_import = False
         self._changed: list[Callable[[], None]] = []
 
     def attach(self, changed: Callable[[], None]) -> None:
@@ -52,7 +58,14 @@ class CarryingPresenter:
         if self._service.is_busy and self._way is not None:
             return CarryingState(True, False, (self._way(self._service.seen),))
         is_locked = self._vault.is_locked
-        return CarryingState(False, not is_locked, () if is_locked else self._news)
+        return CarryingState(
+            False, not is_locked, () if is_locked else self._news, self._has_import and not is_locked
+        )
+
+    @property
+    def is_locked(self) -> bool:
+        """True while nothing can be read."""
+        return self._vault.is_locked
 
     def file_name(self) -> str:
         """What an export is called if the person has no other wish."""
@@ -64,15 +77,30 @@ class CarryingPresenter:
         self._service.take_out(path if path.lower().endswith(".json") else f"{path}.json", self._on_taken_out)
         self._say()
 
-    def bring_in(self, path: str) -> None:
-        """Brings in what that file has."""
+    @property
+    def seen(self) -> int:
+        """How many parts of what is on its way were read or written by now."""
+        return self._service.seen
+
+    def look(self, file: FileWish, done: Callable[[BroughtIn], None]) -> None:
+        """Reads that file and changes nothing; nothing is said of it here but that it is being read."""
         self._way = _on_the_way_in
-        self._service.bring_in(path, self._on_brought_in)
+        self._service.look(file, lambda outcome: self._on_looked(outcome, done))
+        self._say()
+
+    def bring_in(self, file: FileWish, done: Callable[[BroughtIn], None] = lambda _outcome: None) -> None:
+        """Brings in what that file has; what came of it is said here, and told to `done`."""
+        self._way = _on_the_way_in
+        self._service.bring_in(file, lambda outcome: self._on_brought_in(outcome, done))
         self._say()
 
     def end(self) -> None:
         """Ends what is on its way."""
         self._service.end()
+
+    def forget_news(self) -> None:
+        """What came in is no news any more."""
+        self._news, self._has_import = (), False
 
     def _on_taken_out(self, outcome: TakenOut) -> None:
         if outcome.was_ended or outcome.trouble is not None:
@@ -86,15 +114,20 @@ class CarryingPresenter:
         )
         self._tell((sentence.format(count=count, file=outcome.path),))
 
-    def _on_brought_in(self, outcome: BroughtIn) -> None:
+    def _on_looked(self, outcome: BroughtIn, done: Callable[[BroughtIn], None]) -> None:
+        self._say()
+        done(outcome)
+
+    def _on_brought_in(self, outcome: BroughtIn, done: Callable[[BroughtIn], None]) -> None:
         if outcome.was_ended or outcome.trouble is not None:
             self._tell(_without_outcome(outcome.trouble))
-            return
-        lines = [fault_line(note) if isinstance(note, RowFault) else note_line(note) for note in outcome.notes]
-        self._tell((*_came_in(outcome.counts), *lines[:MOST_LINES]))
+        else:
+            lines = [fault_line(note) if isinstance(note, RowFault) else note_line(note) for note in outcome.notes]
+            self._tell((*came_in(outcome.counts), *lines[:MOST_LINES]), has_import=_is_import(outcome))
+        done(outcome)
 
-    def _tell(self, news: tuple[str, ...]) -> None:
-        self._news = news
+    def _tell(self, news: tuple[str, ...], *, has_import: bool = False) -> None:
+        self._news, self._has_import = news, has_import
         self._say()
 
     def _say(self) -> None:
@@ -114,7 +147,13 @@ def _without_outcome(trouble: UserError | None) -> tuple[str, ...]:
     return (_("It was ended, and everything is as it was before.") if trouble is None else line_of(trouble),)
 
 
-def _came_in(counts: Mapping[PartKind, PartCounts]) -> tuple[str, ...]:
+def _is_import(outcome: BroughtIn) -> bool:
+    """What another notebook of theirs brings lies among their own things and cannot be told from them."""
+    return outcome.counts.keys() == {PartKind.CHECK_IN} and outcome.counts[PartKind.CHECK_IN].added > 0
+
+
+def came_in(counts: Mapping[PartKind, PartCounts]) -> tuple[str, ...]:
+    """What became of a file that was brought in."""
     check_ins = counts.get(PartKind.CHECK_IN, PartCounts()).added
     others = sum(each.added for each in counts.values()) - check_ins
     left_out = sum(each.left_out for each in counts.values())

@@ -30,8 +30,17 @@ def fault_line_of(fault: RowFault, suffix: str) -> str:
 
 def finding_lines(findings: Findings) -> list[str]:
     """Whose file it is, what its words were taken for, and what the file did not say."""
-    lines = [_("The file is from {program}.").format(program=program_name(findings.kind))]
-    lines += word_lines(findings)
+    return [from_line(findings.kind), *word_lines(findings), *rest_lines(findings)]
+
+
+def from_line(kind: FileKind) -> str:
+    """Whose file it is."""
+    return _("The file is from {program}.").format(program=program_name(kind))
+
+
+def rest_lines(findings: Findings) -> list[str]:
+    """How its numbers are read, and what the file did not say."""
+    lines = []
     if findings.scale is not None:
         lines.append(_("Its numbers are read as running from {scale}.").format(scale=scale_text(findings.scale)))
     if findings.without_time:

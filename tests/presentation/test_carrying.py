@@ -8,6 +8,7 @@ import pytest
 from companion.application.carrying import CarryingService
 from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
+from companion.application.foreign import FileWish
 from companion.application.parts import PartCounts, PartKind, PartNote, PartRule
 from companion.application.ports import Vault
 from companion.presentation.carrying import MOST_LINES, CarryingPresenter
@@ -32,7 +33,7 @@ class Desk:
 
     def news_of(self, counts: Mapping[PartKind, PartCounts], *notes: PartNote) -> tuple[str, ...]:
         self.files.counts, self.files.notes = counts, list(notes)
-        self.presenter.bring_in("mine.json")
+        self.presenter.bring_in(FileWish("mine.json"))
         self.worker.work()
         return self.presenter.state().news
 
@@ -91,7 +92,7 @@ def test_trouble_is_one_line_and_so_is_an_end_before_its_time(desk: Desk) -> Non
     (line,) = desk.presenter.state().news
     assert line.startswith("The disk is full")
     desk.files.while_at_it = desk.presenter.end
-    desk.presenter.bring_in("mine.json")
+    desk.presenter.bring_in(FileWish("mine.json"))
     desk.worker.work()
     assert desk.presenter.state().news == ("It was ended, and everything is as it was before.",)
 

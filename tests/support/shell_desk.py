@@ -12,6 +12,7 @@ from companion.application.carrying import CarryingService
 from companion.application.check_in_setup import CheckInSetupService
 from companion.application.concept_suggestions import ConceptSuggestions
 from companion.application.days import DayStartService
+from companion.application.imports import ImportsService
 from companion.application.insights import InsightService
 from companion.application.journal import JournalService
 from companion.application.preferences import PreferenceService
@@ -33,6 +34,7 @@ from companion.presentation.checkin_presenter import CheckInPresenter
 from companion.presentation.checkin_settings import CheckInSettingsPresenter
 from companion.presentation.date_words import DateWords
 from companion.presentation.day_start import DayStartPresenter
+from companion.presentation.imports import ImportsPresenter
 from companion.presentation.locking import LockPresenter
 from companion.presentation.privacy import PrivacyPresenter
 from companion.presentation.prompt_story import StoryPresenter
@@ -193,7 +195,7 @@ class ShellDesk(Desk):
                 WindowCard(self.window_presenter(), self.theme),
                 DayStartCard(self.day_start_presenter()),
                 self.backup_card(),
-                TransferCard(self.carrying_presenter()),
+                TransferCard(self.carrying_presenter(), self.imports_presenter(), self.theme),
                 PrivacyCard(self.privacy_presenter(), self.theme),
             ],
         )
@@ -246,6 +248,12 @@ class ShellDesk(Desk):
         """The presenter of the notebook as a file, which is written and read when the test lets the worker work."""
         files = WorkerTransfer(self.vault, self.clock, self.ids)
         return CarryingPresenter(CarryingService(files, self.worker, self.bus), self.vault)
+
+    def imports_presenter(self) -> ImportsPresenter:
+        """The presenter of the imports there were; one is taken out when the test lets the worker work."""
+        remover = WorkerTransfer(self.vault, self.clock, self.ids)
+        service = ImportsService(self.vault, remover, self.worker, self.bus)
+        return ImportsPresenter(service, self.words, self.clock.zone)
 
     def _recount(self, day_start: time) -> None:
         with self.vault.writing() as store:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from companion.adapters.storage.day_counts import IN_FORCE
 from companion.adapters.storage.kept_rows import CARRIED
 from companion.adapters.storage.rows import instant
-from companion.application.imports import KeptImport
+from companion.application.foreign import KeptImport
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -104,8 +104,8 @@ class DaylioBackup:
         if mood is None:
             return "", None
         word = mood.custom_name or _FIRST_NAMES.get(mood.predefined_name_id or mood.mood_group_id or 0, "")
-        own = self._wishes.points.get(word.casefold())
-        points = GROUPS.points(mood.mood_group_id) if own is None and mood.mood_group_id is not None else own
+        of_group = None if mood.mood_group_id is None else GROUPS.points(mood.mood_group_id)
+        points = self._wishes.points.get(word.casefold(), of_group)
         if word:
             answer = on_line(self._wishes.rating, points)
             self.findings.count_word(word, answer.arousal, answer.pleasantness)

@@ -1,18 +1,29 @@
 """The notebook as a file, in Settings: at rest, on its way, and what came of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from typing import cast
 
 from PySide6.QtWidgets import QWidget
 
 from companion.application.carrying import BroughtIn, CarryingService, TakenOut
+from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
+from companion.application.foreign import Column, FileContent, FileKind, FileWish, Findings, KeptImport, Scale, Wishes
+from companion.application.imports import ImportsService
 from companion.application.parts import PartCounts, PartKind, PartNote, PartRule
-from companion.application.ports import NotebookFiles, Vault
+from companion.application.ports import ImportRemover, NotebookFiles, Vault
+from companion.application.row_fault import CellRule, RowFault
 from companion.domain.errors import Rule
 from companion.presentation.carrying import CarryingPresenter
+from companion.presentation.importing import ImportPresenter
+from companion.presentation.imports import ImportsPresenter
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.import_dialog import ImportDialog
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.transfer_card import TransferCard
+from tests.support.date_words import PlainDateWords
 from tests.support.noted import NotedVault
 from tests.support.worker import FakeWorker
 from tests.ui.gallery.scenes import scene
@@ -31,7 +42,7 @@ def at_rest(theme: Theme) -> QWidget:
 def on_its_way(theme: Theme) -> QWidget:
     """How far it is, and that it can be ended."""
     presenter = _presenter()
-    presenter.bring_in(FILE)
+    presenter.bring_in(FileWish(FILE))
     presenter._service.seen = 124_500
     return _page(theme, presenter)
 
@@ -48,6 +59,108 @@ def out(theme: Theme) -> QWidget:
 def brought_in(theme: Theme) -> QWidget:
     """Something came in, something was left out, something differs."""
     return _page(theme, _with_all_there_is_to_tell())
+
+
+@scene("settings-file-imports", WIDTH, HEIGHT + 320)
+def imports(theme: Theme) -> QWidget:
+    """One has just come in; what came before is listed, each can be taken out again."""
+    presenter = _presenter()
+    counts = {PartKind.CHECK_IN: PartCounts(added=820, left_out=1)}
+    outcome = BroughtIn(counts, (RowFault(17, CellRule.NUMBER_UNREADABLE),))
+    presenter._on_brought_in(outcome, lambda _outcome: None)
+    return _page(
+        theme,
+        presenter,
+        KeptImport("a", "daylio", datetime(2026, 11, 22, tzinfo=UTC), 820, 2),
+        KeptImport("b", "track-and-graph", datetime(2026, 11, 3, tzinfo=UTC), 1, 1),
+        KeptImport("c", "csv", datetime(2025, 1, 9, tzinfo=UTC), 12_400),
+    )
+
+
+@scene("import-words", WIDTH, 640)
+def words(theme: Theme) -> QWidget:
+    """A diary whose moods are words, and rows that cannot come in."""
+    return _dialog(theme, _daylio(), notes=60)
+
+
+@scene("import-words-small", 400, 480)
+def words_small(theme: Theme) -> QWidget:
+    """The same with little room."""
+    return _dialog(theme, _daylio(), notes=3)
+
+
+@scene("import-series", WIDTH, 520)
+def series(theme: Theme) -> QWidget:
+    """One of several series has to be chosen first."""
+    findings = Findings(FileKind.TRACK_AND_GRAPH)
+    findings.features.update({"Energy in the afternoon": 420, "Sleep": 365, "Coffee": 12})
+    return _dialog(theme, FileContent(FileKind.TRACK_AND_GRAPH, findings=findings))
+
+
+@scene("import-columns", WIDTH, 900)
+def columns(theme: Theme) -> QWidget:
+    """A table of no program known here."""
+    names = ("When", "Energy level", "How it was, in a few words of my own", "Place")
+    chosen = Wishes(columns={Column.AT: "When", Column.AROUSAL: "Energy level"}, scale=Scale(1, 5))
+    counts = {PartKind.CHECK_IN: PartCounts(added=300, left_out=2, already_here=12)}
+    findings = Findings(FileKind.COLUMNS, scale=Scale(1, 5))
+    return _dialog(theme, FileContent(FileKind.COLUMNS, counts, findings, names), notes=2, wishes=chosen)
+
+
+@scene("import-coming", WIDTH, 640)
+def coming(theme: Theme) -> QWidget:
+    """On its way, with how far it is."""
+    made = _dialog(theme, _daylio())
+    made.bring_in.click()
+    made._presenter._carrying._service.seen = 500
+    made._show_progress()
+    return made
+
+
+@scene("import-done", WIDTH, 420)
+def done(theme: Theme) -> QWidget:
+    """What came of it."""
+    made = _dialog(theme, _daylio(), notes=4)
+    made.bring_in.click()
+    made._presenter._on_brought_in(BroughtIn(_daylio().counts, _notes(4), content=_daylio()))
+    return made
+
+
+@scene("import-nobody", WIDTH, 320)
+def nobody(theme: Theme) -> QWidget:
+    """A file that nobody knows."""
+    made = _dialog(theme, _daylio())
+    made._presenter._on_looked(BroughtIn({}, trouble=UserError(Trouble.FORMAT_UNKNOWN, path="x")))
+    return made
+
+
+def _daylio() -> FileContent:
+    findings = Findings(FileKind.DAYLIO, without_time=3)
+    for word, points, count in (
+        ("good", 75, 310),
+        ("meh", 50, 200),
+        ("rad", 100, 120),
+        ("Wired and tired, all at once", None, 90),
+        ("awful", 0, 40),
+    ):
+        findings.words[word] = (None, points)
+        findings.word_counts[word] = count
+    return FileContent(FileKind.DAYLIO, {PartKind.CHECK_IN: PartCounts(820, 60, 400)}, findings)
+
+
+def _notes(count: int) -> tuple[RowFault, ...]:
+    rules = (Rule.TIME_UNREADABLE, CellRule.QUOTES_DO_NOT_MATCH, Rule.TIME_IN_THE_FUTURE)
+    return tuple(RowFault(17 * number, rules[number % 3]) for number in range(1, count + 1))
+
+
+def _dialog(theme: Theme, content: FileContent, notes: int = 0, wishes: Wishes | None = None) -> ImportDialog:
+    presenter = ImportPresenter(_presenter(), "/home/robin/moods.csv")
+    presenter._file = FileWish("/home/robin/moods.csv", wishes=wishes or Wishes())
+    made = ImportDialog(presenter, theme)
+    made._frame.fit = lambda: None  # type: ignore[method-assign]
+    presenter._carrying._service.is_busy = False
+    presenter._on_looked(BroughtIn(content.counts, _notes(notes), content=content))
+    return made
 
 
 @scene("settings-file-small", 400, 480)
@@ -73,7 +186,7 @@ def _with_all_there_is_to_tell() -> CarryingPresenter:
         PartNote(PartKind.CHECK_IN, 314, PartRule.NOT_AS_EXPORTED),
         PartNote(PartKind.CHECK_IN, 512, PartRule.DIFFERS),
     )
-    presenter._on_brought_in(BroughtIn(counts, notes))
+    presenter._on_brought_in(BroughtIn(counts, notes), lambda _outcome: None)
     return presenter
 
 
@@ -82,8 +195,26 @@ def _presenter(*, is_locked: bool = False) -> CarryingPresenter:
     return CarryingPresenter(service, cast(Vault, NotedVault([], [], is_locked=is_locked)))
 
 
-def _page(theme: Theme, presenter: CarryingPresenter) -> Page:
+class _Imports:
+    """A store that holds these imports."""
+
+    def __init__(self, kept: tuple[KeptImport, ...]) -> None:
+        self.is_locked = False
+        self._kept = kept
+        self.imports = self
+
+    def all(self) -> list[KeptImport]:
+        return list(self._kept)
+
+    @contextmanager
+    def reading(self) -> Iterator[object]:
+        yield self
+
+
+def _page(theme: Theme, presenter: CarryingPresenter, *kept: KeptImport) -> Page:
     page = Page(theme, 720)
-    page.add(TransferCard(presenter))
+    vault = cast(Vault, _Imports(kept))
+    service = ImportsService(vault, cast(ImportRemover, None), FakeWorker(), EventBus())
+    page.add(TransferCard(presenter, ImportsPresenter(service, PlainDateWords(), lambda: UTC), theme))
     page.finish()
     return page

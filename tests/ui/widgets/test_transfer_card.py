@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from companion.domain.checkin import CheckIn
@@ -23,7 +23,7 @@ def desk(tmp_path: Path, theme: Theme) -> ShellDesk:
 
 @pytest.fixture
 def card(desk: ShellDesk, qtbot: QtBot) -> Iterator[TransferCard]:
-    made = TransferCard(desk.carrying_presenter())
+    made = TransferCard(desk.carrying_presenter(), desk.imports_presenter(), desk.theme)
     qtbot.addWidget(made)
     made.resize(600, 300)
     made.show()
@@ -40,6 +40,18 @@ def chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     for name in ("getSaveFileName", "getOpenFileName"):
         monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *_arguments: (str(file), "")))
     return file
+
+
+def brought_in(card: TransferCard, desk: ShellDesk) -> None:
+    """The chosen file is looked at, brought in where there is anything, and its dialog closed."""
+    card.bring_in.click()
+    desk.worker.work()
+    dialog = card.import_dialog
+    assert dialog is not None
+    if dialog.bring_in.isEnabled():
+        dialog.bring_in.click()
+        desk.worker.work()
+    dialog.close_button.click()
 
 
 def noted(desk: ShellDesk, count: int) -> list[CheckIn]:
@@ -85,6 +97,11 @@ def test_what_the_chosen_file_has_comes_in(card: TransferCard, desk: ShellDesk, 
     card.bring_in.click()
     assert card.news.text() == "Reading the file: 0 so far. You can go on meanwhile."
     desk.worker.work()
+    with desk.vault.reading() as store:
+        assert store.check_ins.between(None, None) == []
+    assert card.import_dialog is not None
+    card.import_dialog.bring_in.click()
+    desk.worker.work()
     assert card.news.text().splitlines() == ["2 check-ins came in.", "1 other thing came in."]
     with desk.vault.reading() as store:
         assert store.check_ins.between(None, None) == theirs
@@ -100,7 +117,9 @@ def test_what_was_deleted_permanently_stays_so_and_that_is_said(
         store.check_ins.purge([gone.id], desk.clock.now())
     card.bring_in.click()
     desk.worker.work()
-    assert card.news.text() == "1 was deleted permanently here, and was not brought back."
+    assert card.import_dialog is not None
+    assert "1 was deleted permanently here, and would not be brought back." in card.import_dialog.lines.text()
+    assert not card.import_dialog.bring_in.isEnabled()
 
 
 def test_a_file_that_is_all_here_changes_nothing(card: TransferCard, desk: ShellDesk, chosen: Path) -> None:
@@ -109,7 +128,9 @@ def test_a_file_that_is_all_here_changes_nothing(card: TransferCard, desk: Shell
         button.click()
         desk.worker.work()
     assert chosen.exists()
-    assert card.news.text() == "Everything in this file was here already."
+    assert card.import_dialog is not None
+    assert not card.import_dialog.bring_in.isEnabled()
+    assert "would come in" not in card.import_dialog.lines.text()
 
 
 def test_parts_that_are_left_out_are_named(card: TransferCard, desk: ShellDesk, chosen: Path) -> None:
@@ -119,10 +140,10 @@ def test_parts_that_are_left_out_are_named(card: TransferCard, desk: ShellDesk, 
     chosen.write_text(chosen.read_text().replace('"lower": 30', '"lower": 90'))
     card.bring_in.click()
     desk.worker.work()
-    assert card.news.text().splitlines() == [
-        "1 was left out.",
-        "windows, number 1: The lower end of your window has to be below the upper end.",
-    ]
+    assert card.import_dialog is not None
+    assert card.import_dialog.notes is not None
+    (said,) = [words.text() for words in card.import_dialog.notes.findChildren(QLabel)]
+    assert said == "windows, number 1: The lower end of your window has to be below the upper end."
 
 
 def test_check_ins_come_in_from_a_csv_file_too(
@@ -131,8 +152,7 @@ def test_check_ins_come_in_from_a_csv_file_too(
     file = tmp_path / "mine.CSV"
     file.write_text("at,arousal\n2026-01-05T10:00+01:00,10\n2026-01-05T11:00+01:00,110\n")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(lambda *_arguments: (str(file), "")))
-    card.bring_in.click()
-    desk.worker.work()
+    brought_in(card, desk)
     lines = card.news.text().splitlines()
     assert lines[:2] == ["1 check-in came in.", "1 was left out."]
     assert lines[2].startswith("line 3: ")
@@ -142,7 +162,11 @@ def test_trouble_is_one_calm_line(card: TransferCard, desk: ShellDesk, chosen: P
     chosen.write_text("{}")
     card.bring_in.click()
     desk.worker.work()
-    assert card.news.text().startswith("Companion does not know this kind of file.")
+    dialog = card.import_dialog
+    assert dialog is not None
+    assert dialog.trouble.text().startswith("Companion does not know this kind of file.")
+    assert (dialog.bring_in.isEnabled(), card.bring_in.isEnabled()) == (False, False)
+    dialog.close_button.click()
     assert card.bring_in.isEnabled()
 
 
@@ -184,3 +208,61 @@ def test_while_locked_nothing_can_begin(card: TransferCard, desk: ShellDesk) -> 
     desk.vault.unlock()
     card.refresh()
     assert card.take_out.isEnabled()
+
+
+TABLE = "at,arousal\n2026-01-05T10:00+01:00,10\n2026-01-05T11:00+01:00,20\n"
+
+
+@pytest.fixture
+def imported(card: TransferCard, desk: ShellDesk, chosen: Path) -> TransferCard:
+    """A card through which a table has just come in."""
+    chosen.write_text(TABLE)
+    brought_in(card, desk)
+    return card
+
+
+def test_what_has_just_come_in_can_be_taken_out_again_from_its_news(imported: TransferCard, desk: ShellDesk) -> None:
+    noted(desk, 1)
+    assert imported.take_back.isVisible()
+    imported.take_back.click()
+    question = imported.imports.question
+    assert question is not None
+    question.yes.click()
+    desk.worker.work()
+    with desk.vault.reading() as store:
+        assert store.days.total() == 1
+    assert imported.imports.news.text() == "It was taken out again."
+    assert (imported.imports.rows, imported.take_back.isVisible()) == ([], False)
+
+
+def test_enter_on_the_question_leaves_the_import_here(imported: TransferCard, desk: ShellDesk) -> None:
+    imported.imports.rows[0].take_out.click()
+    question = imported.imports.question
+    assert question is not None
+    assert question.focusWidget() is question.no
+    question.no.click()
+    desk.worker.work()
+    with desk.vault.reading() as store:
+        assert store.days.total() == 2
+
+
+def test_while_locked_no_import_is_shown_and_no_question_stays_open(imported: TransferCard, desk: ShellDesk) -> None:
+    imported.imports.rows[0].take_out.click()
+    imported.begin_importing("somewhere.csv")
+    desk.vault.lock()
+    imported.refresh()
+    assert (imported.imports.rows, imported.imports.question, imported.import_dialog) == ([], None, None)
+    assert not imported.take_back.isVisible()
+
+
+def test_what_an_export_of_ours_brought_is_not_offered_to_be_taken_out(
+    card: TransferCard, desk: ShellDesk, chosen: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "there").mkdir()
+    there = a_vault(tmp_path / "there")
+    with there.writing() as store:
+        store.check_ins.add(a_check_in())
+    exported(there, chosen)
+    brought_in(card, desk)
+    assert "1 check-in came in." in card.news.text()
+    assert (card.take_back.isVisible(), card.imports.rows) == (False, [])

@@ -1,0 +1,176 @@
+"""The dialog that brings a file in: see what would come of it, say what is to be said, and only then import it."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QProgressBar, QPushButton, QWidget
+
+from companion.presentation.importing import ImportPresenter, ImportState, ImportStep
+from companion.presentation.translation import _
+from companion.ui.theme.theme import Theme
+from companion.ui.widgets.announce import announce
+from companion.ui.widgets.import_wishes import ImportWishes
+from companion.ui.widgets.labels import heading, label
+from companion.ui.widgets.long_words import LongWords
+from companion.ui.widgets.privacy_frame import PrivacyFrame
+
+LOOKED_AT_EVERY_MS = 250
+SAID_IS_LOOKED_AT_MS = 400
+
+
+class ImportDialog(QDialog):
+    """Nothing comes in before Import is pressed on what was looked at. The window stays usable meanwhile.
+
+    Escape ends a look, and leaves alone what is coming in: only its own button ends that.
+    """
+
+    def __init__(self, presenter: ImportPresenter, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModal(False)
+        self._presenter = presenter
+        self._said = ""
+        self._step: ImportStep | None = None
+        self.title, self.wants = heading("", "body"), label()
+        self.lines, self.trouble = label(), label()
+        self.words = label("", "small", "muted")
+        self.wishes = ImportWishes()
+        self.notes: LongWords | None = None
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.far = label("", "small", "muted")
+        self.bring_in, self.stop = QPushButton(_("Import")), QPushButton(_("End it"))
+        self.close_button = QPushButton(_("Leave it"))
+        self._frame = PrivacyFrame(self, theme, _("Import a file"))
+        self._looks = QTimer(self)
+        self._looks.setInterval(LOOKED_AT_EVERY_MS)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(SAID_IS_LOOKED_AT_MS)
+        self._lay_out()
+        self._connect()
+        self.show_state(presenter.state)
+        presenter.begin()
+
+    def show_state(self, state: ImportState) -> None:
+        """Shows a state."""
+        self.title.setText(state.title)
+        self.wants.setText(state.wants)
+        self.lines.setText("\n".join(state.lines))
+        self.words.setText("\n".join(state.more_words))
+        self.trouble.setText(state.trouble)
+        self.wishes.show_state(state)
+        self._show_notes(state.notes)
+        self._show_parts(state)
+        self._show_progress()
+        self._say(state)
+        if state.is_busy != self._looks.isActive():
+            self._looks.start() if state.is_busy else self._looks.stop()
+        if state.step is not self._step:
+            self._step = state.step
+            self._put_keyboard(state)
+        self._frame.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now fonts and the screen are known."""
+        super().showEvent(event)
+        self._frame.fit()
+
+    def done(self, result: int) -> None:
+        """However it ends, nothing is kept ready."""
+        self._later.stop()
+        self._looks.stop()
+        self._presenter.leave()
+        super().done(result)
+        self.deleteLater()
+
+    def _show_notes(self, notes: tuple[str, ...]) -> None:
+        text = "\n".join(notes)
+        if self.notes is not None and self.notes.property("said") == text:
+            return
+        if self.notes is not None:
+            self.notes.hide()
+            self.notes.deleteLater()
+            self.notes = None
+        if text:
+            self.notes = LongWords(text, "small")
+            self.notes.setProperty("said", text)
+            self._frame.column.insertWidget(self._frame.column.indexOf(self.lines) + 1, self.notes)
+
+    def _show_parts(self, state: ImportState) -> None:
+        is_done = state.step is ImportStep.DONE
+        shown: dict[QWidget, bool] = {
+            self.wants: bool(state.wants),
+            self.lines: bool(state.lines),
+            self.words: bool(state.more_words),
+            self.trouble: bool(state.trouble),
+            self.bar: state.step is ImportStep.COMING,
+            self.far: state.is_busy,
+            self.stop: state.step is ImportStep.COMING,
+            self.bring_in: not is_done and state.step is not ImportStep.COMING,
+        }
+        for part, is_shown in shown.items():
+            part.setVisible(is_shown)
+        self.bring_in.setEnabled(state.can_import and not self._later.isActive())
+        self.wishes.setEnabled(state.step is not ImportStep.COMING)
+        if is_done:
+            self.wishes.hide()
+        is_going = state.step is ImportStep.COMING
+        self.close_button.setText(
+            _("Close") if is_done else _("Go on in the background") if is_going else _("Leave it")
+        )
+
+    def _show_progress(self) -> None:
+        state, seen = self._presenter.state, self._presenter.seen
+        if state.step is ImportStep.COMING:
+            self.bar.setRange(0, max(state.total, 1))
+            self.bar.setValue(min(seen, state.total))
+            self.far.setText(_("{count} of {total} read").format(count=seen, total=state.total))
+        else:
+            self.far.setText(_("{count} read so far").format(count=seen))
+
+    def _say(self, state: ImportState) -> None:
+        """Readers are told of what came of it, and not of the same twice."""
+        said = state.trouble or "\n".join(filter(None, (state.title, state.wants, *state.lines)))
+        if said and said != self._said and not state.is_busy:
+            announce(self.title, said)
+            self._said = said
+
+    def _put_keyboard(self, state: ImportState) -> None:
+        """Only where it would be lost: who is answering a field goes on with it."""
+        here: QWidget | None = self.focusWidget()
+        if here is None or here.isHidden() or not here.isEnabled():
+            first = {ImportStep.COMING: self.stop}.get(state.step, self.close_button)
+            first.setFocus()
+
+    def _on_said(self) -> None:
+        self.bring_in.setEnabled(False)
+        self._later.start()
+
+    def _on_time_to_look(self) -> None:
+        self._presenter.wish(self.wishes.wishes)
+        self.show_state(self._presenter.state)
+
+    def _on_presenter_changed(self) -> None:
+        self.show_state(self._presenter.state)
+
+    def _connect(self) -> None:
+        self._presenter.attach(self._on_presenter_changed)
+        self.wishes.changed.connect(self._on_said)
+        self._later.timeout.connect(self._on_time_to_look)
+        self._looks.timeout.connect(self._show_progress)
+        self.bring_in.clicked.connect(self._presenter.bring_in)
+        self.stop.clicked.connect(self._presenter.end)
+        self.close_button.clicked.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        for personal in (self.lines, self.words, self.trouble):
+            personal.setProperty("personal", True)
+        self.bring_in.setProperty("role", "primary")
+        self.bring_in.setAutoDefault(False)
+        self.stop.setAutoDefault(False)
+        self.close_button.setDefault(True)
+        for part in (self.title, self.wants, self.lines, self.wishes, self.words):
+            self._frame.column.addWidget(part)
+        self._frame.column.addStretch(1)
+        for below in (self.trouble, self.bar, self.far):
+            self._frame.below.addWidget(below)
+        self._frame.add_buttons((self.close_button, self.stop, self.bring_in))
