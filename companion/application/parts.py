@@ -105,9 +105,9 @@ class Arrival:
     batch_id: str | None = None
     key: str | None = None
     moved_from: datetime | None = None
-
-
     source: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class KeptCheckIn:
     """A check-in, also one that was taken back, with what it said before each correction, oldest first."""

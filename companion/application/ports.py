@@ -112,10 +112,10 @@ class CheckInRepository(CheckInIntake, Protocol):
     def count_between(self, start: datetime, end: datetime) -> int:
         """How many check-ins were experienced in [start, end)."""
 
-    def brought_before(self, rows: Sequence[tuple[datetime, str]]) -> set[str]:
     def source_of(self, check_in_id: str) -> str | None:
         """The row of another program's file that it came from, as it stood there; None if it came from none."""
 
+    def brought_before(self, rows: Sequence[tuple[datetime, str]]) -> set[str]:
         """The import keys of those rows, each with its instant, that are here already, also as forgotten ones."""
 
     def newest(self) -> CheckIn | None:
@@ -404,19 +404,16 @@ class Store(Protocol):
     @property
     def wording(self) -> WordingRepository: ...
     @property
+    def imports(self) -> KeptImports: ...
+    @property
     def whole(self) -> WholeStore: ...
     def window_id(self, at: datetime) -> str | None:
         """The id of the window version in force at that instant."""
-    def imports(self) -> KeptImports: ...
-    @property
 
     @property
     def secret(self) -> bytes:
         """32 random bytes of this store, from which the draws of random prompts are seeded."""
 
-
-class CheckInImport(Protocol):
-    """Check-ins that come in together: nothing of them is seen before `complete`."""
 
 class KeptImports(Protocol):
     """The imports that can be taken out again."""
@@ -424,6 +421,9 @@ class KeptImports(Protocol):
     def all(self) -> list[KeptImport]:
         """All of them, newest first."""
 
+
+class CheckInImport(Protocol):
+    """Check-ins that come in together: nothing of them is seen before `complete`."""
 
     def add(self, rows: Sequence[tuple[str, CheckIn]], sources: Sequence[str] = ()) -> int:
         """Adds rows with their import keys, at most 1000; a key or id that is here already adds nothing.
@@ -661,13 +661,18 @@ class NotebookFiles(Protocol):
         """Writes everything to a whole new file; `seen` is told how far it is, and may raise to end it."""
 
     def read(
-        self, path: str, tell: Callable[[PartNote | RowFault], None], seen: Callable[[int], None]
-    ) -> Mapping[PartKind, PartCounts]:
-        """Brings in what the file has and is not here, in one unit; tells of what is left out or differs."""
+        self,
+        file: FileWish,
+        tell: Callable[[PartNote | RowFault], None],
+        seen: Callable[[int], None],
+        *,
+        only_look: bool = False,
+    ) -> FileContent:
+        """Brings in what the file has and is not here, in one unit; tells of what is left out or differs.
 
+        With `only_look` nothing is changed. Of a file of which something has to be said first nothing is counted.
+        """
 
-class StoreReplacer(Protocol):
-    """A copy in the place of a store that cannot be opened. All of it is for the worker, and may raise UserError."""
 
 class ImportRemover(Protocol):
     """Takes imports out of the store; called on the worker. Both raise UserError."""
@@ -678,6 +683,9 @@ class ImportRemover(Protocol):
     def wipe(self) -> None:
         """Leaves nothing of what was hidden."""
 
+
+class StoreReplacer(Protocol):
+    """A copy in the place of a store that cannot be opened. All of it is for the worker, and may raise UserError."""
 
     def copies(self, place: str = "") -> list[KeptCopy]:
         """The copies beside the store, or in another folder, newest first."""

@@ -336,9 +336,11 @@ class Screens(QObject):
         from PySide6.QtWidgets import QApplication
 
         from companion.application.carrying import CarryingService
-        from companion.application.events import VaultLocked, VaultUnlocked
+        from companion.application.events import StoreChangedElsewhere, VaultLocked, VaultUnlocked
+        from companion.application.imports import ImportsService
         from companion.bootstrap.worker_transfer import WorkerTransfer
         from companion.presentation.carrying import CarryingPresenter
+        from companion.presentation.imports import ImportsPresenter
         from companion.ui.widgets.transfer_card import TransferCard
 
         core = self._core
@@ -347,8 +349,10 @@ class Screens(QObject):
         application = QApplication.instance()
         if application is not None:  # what is on its way does not keep the program from ending
             application.aboutToQuit.connect(service.end)
-        card = TransferCard(CarryingPresenter(service, core.vault))
-        for news in (VaultLocked, VaultUnlocked):
+        imports = ImportsService(core.vault, files, self._tasks(), core.bus)
+        listed = ImportsPresenter(imports, self._words, core.clock.zone)
+        card = TransferCard(CarryingPresenter(service, core.vault), listed, self._theme)
+        for news in (VaultLocked, VaultUnlocked, StoreChangedElsewhere):
             core.bus.listen(news, lambda _news: card.refresh())
         return card
 

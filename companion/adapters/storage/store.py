@@ -127,18 +127,18 @@ class SqliteStore:
         return SqliteJournalRepository(self._connection)
 
     @property
-    def whole(self) -> "SqliteWholeStore":
-        """Everything the store keeps, for carrying it elsewhere."""
-        from companion.adapters.storage.whole_store import SqliteWholeStore
-
-        return SqliteWholeStore(self._connection)
-
-    @property
     def imports(self) -> "SqliteImports":
         """The imports there were."""
         from companion.adapters.storage.import_batches import SqliteImports
 
         return SqliteImports(self._connection)
+
+    @property
+    def whole(self) -> "SqliteWholeStore":
+        """Everything the store keeps, for carrying it elsewhere."""
+        from companion.adapters.storage.whole_store import SqliteWholeStore
+
+        return SqliteWholeStore(self._connection)
 
     def window_id(self, at: datetime) -> str | None:
         """The id of the window version in force at that instant."""
