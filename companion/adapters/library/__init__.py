@@ -1,1 +1,1 @@
-"""Library: notes with front matter, ours and the person's. The only room that knows front matter and YAML."""
+"""Library: notes, ours and the person's, and our practices. The only room that knows front matter and YAML."""
