@@ -14,7 +14,7 @@ from companion.ui.shell.trouble_window import show_trouble
 from companion.ui.widgets.restore_dialog import RestoreDialog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from PySide6.QtWidgets import QWidget

@@ -62,6 +62,7 @@ def whole_desk(folder: Path) -> Desk:
     _note(desk)
     _arrange(desk)
     _practise(desk)
+    _turn_to(desk)
     bring_csv(desk.vault, desk.clock, desk.ids, folder / "some.csv")
     _correct_an_imported_one(desk)
     return desk

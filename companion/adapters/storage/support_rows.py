@@ -1,5 +1,6 @@
 """Support contacts between the domain and the store's columns."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -31,7 +32,6 @@ def contact_columns(contact: SupportContact) -> tuple[object, ...]:
 def contact_from(row: tuple[Any, ...]) -> SupportContact:
     """The contact of a row of CONTACT."""
     checked_on = None if row[9] is None else date.fromisoformat(row[9])
-    kind, when_locked = SupportKind(row[4]), bool(row[10])
-    return SupportContact(
-        row[0], moment_from(row[1:4]), kind, *row[5:8], bool(row[8]), checked_on, when_locked, row[11]
-    )
+    _id, _us, _offset, _zone, kind, name, reach, message, is_near, _checked_on, when_locked, place = row[:12]
+    made = SupportContact(row[0], moment_from(row[1:4]), SupportKind(kind), name, reach, message, bool(is_near))
+    return replace(made, checked_on=checked_on, when_locked=bool(when_locked), place=place)

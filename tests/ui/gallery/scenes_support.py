@@ -83,7 +83,8 @@ def people_mirrored(theme: Theme) -> QWidget:
 def form(theme: Theme) -> QWidget:
     """The form of a service, refused without a name."""
     made = _form(theme)
-    assert made.people_page is not None and made.people_page.form is not None
+    assert made.people_page is not None
+    assert made.people_page.form is not None
     made.people_page.form.kinds[SupportKind.SERVICE].click()
     made.people_page.form.save.click()
     return made

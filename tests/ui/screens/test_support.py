@@ -123,8 +123,9 @@ def test_a_person_is_named_by_keyboard_alone(own: Own) -> None:
     page.shown.add_button.click()
     form = page.form
     assert form is not None
-    QTest.keyClicks(QApplication.focusWidget(), "Mo")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.keyClicks(form.name, "Mo")
+    assert form.name.hasFocus()
+    QTest.keyClick(form.name, Qt.Key.Key_Return)
     assert (own.names(), page.form) == (["Noor", "Ada", "Mo"], None)
 
 
