@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -172,6 +172,7 @@ class ReminderEditor(QDialog):
     def _show_kind(self) -> None:
         self.parts.show_kind(self.kind)
         self._on_changed()
+        QTimer.singleShot(0, self, self._fit)  # what lies deeper knows only then how high it is now
 
     def _unfold(self, *, is_open: bool) -> None:
         self.more.setVisible(is_open)

@@ -267,6 +267,15 @@ def test_it_is_as_high_as_what_it_holds(edit: Editors) -> None:
     assert not scrolls(editor)
 
 
+@pytest.mark.parametrize("kind", ReminderKind)
+def test_another_kind_leaves_no_empty_room(edit: Editors, kind: ReminderKind) -> None:
+    editor = edit()
+    editor.kinds[kind].click()
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert editor.height() == editor.heightForWidth(editor.width())
+
+
 def test_what_the_screen_has_no_room_for_scrolls_but_not_what_it_would_do(edit: Editors, theme: Theme) -> None:
     theme.apply(Look.LIGHT, 200)
     editor = edit(RANDOM)
