@@ -87,4 +87,7 @@ def _staying(counts: Mapping[PartKind, PartCounts]) -> Iterator[str]:
             deleted,
         ).format(count=deleted)
     if left_out := sum(each.left_out for each in counts.values()):
-        yield ngettext("{count} would be left out:", "{count} would be left out:", left_out).format(count=left_out)
+        sentence = ngettext(
+            "{count} would be left out; below is why.", "{count} would be left out; below is why.", left_out
+        )
+        yield sentence.format(count=left_out)

@@ -79,7 +79,7 @@ class ImportsPresenter:
 def _program(source: str) -> str:
     """A table in our own columns has a word of its own."""
     kind = _PROGRAMS.get(source)
-    return _("a table of check-ins") if kind is None else program_name(kind)
+    return _("A table of check-ins") if kind is None else program_name(kind)
 
 
 def _line(kept: KeptImport) -> str:

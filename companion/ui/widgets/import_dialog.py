@@ -93,7 +93,7 @@ class ImportDialog(QDialog):
         if text:
             self.notes = LongWords(text, "small")
             self.notes.setProperty("said", text)
-            self._frame.column.insertWidget(self._frame.column.indexOf(self.lines) + 1, self.notes)
+            self._frame.column.insertWidget(self._frame.column.indexOf(self.words) + 1, self.notes)
 
     def _show_parts(self, state: ImportState) -> None:
         is_done = state.step is ImportStep.DONE

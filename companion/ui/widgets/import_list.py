@@ -1,14 +1,13 @@
 """The imports there were, each of which can be taken out again with one question."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.presentation.imports import ImportRow, ImportsPresenter
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, SNUG, TIGHT
 from companion.ui.widgets.announce import announce
-from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.links import link
 from companion.ui.widgets.question_dialog import QuestionDialog
@@ -105,15 +104,16 @@ class ImportLine(QWidget):
         self.take_out = link(_("Take it out again…"))
         self.take_out.setAccessibleName(_("Take it out again: {import_name}").format(import_name=row.title))
         self.take_out.clicked.connect(self._on_clicked)
-        words = FlowLayout()
-        words.setSpacing(TIGHT)
-        words.addWidget(label(row.line, "small", "muted"))
-        words.addWidget(self.take_out)
+        name = label(row.title)
+        head = QHBoxLayout()
+        head.setSpacing(TIGHT)
+        head.addWidget(name, 1)
+        head.addWidget(self.take_out, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HAIR)
-        column.addWidget(label(row.title))
-        column.addLayout(words)
+        column.addLayout(head)
+        column.addWidget(label(row.line, "small", "muted"))
 
     def _on_clicked(self) -> None:
         self._imports.ask(self._row)

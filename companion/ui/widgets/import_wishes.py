@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from companion.application.foreign import Column, DateOrder, Meaning, Wishes
 from companion.presentation.import_words import column_name, meaning_name, order_name
 from companion.presentation.importing import ImportState, scale_from
 from companion.presentation.translation import _
-from companion.ui.theme.tokens import HAIR, SNUG, TIGHT
+from companion.ui.theme.tokens import ROOM, TIGHT
 from companion.ui.widgets.choice_field import ChoiceField
-from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.number_fields import NumberField
 
 NO_NUMBER = -1
 LONGEST_CHOICE = 28
+BESIDE_EACH_OTHER = 85  # letters of room that a name and its field take beside each other
 
 
 class ImportWishes(QWidget):
@@ -32,9 +33,13 @@ class ImportWishes(QWidget):
         self.lowest, self.highest = QLineEdit(), QLineEdit()
         self.columns: dict[Column, ChoiceField] = {}
         self.words: dict[str, NumberField] = {}
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(SNUG)
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(ROOM)
+        self._form.setVerticalSpacing(TIGHT)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._form.setFormAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 
     @property
     def wishes(self) -> Wishes:
@@ -64,13 +69,19 @@ class ImportWishes(QWidget):
         if shape != self._shown:
             self._shown = shape
             self._build(state)
-        self.setVisible(bool(self._column.count()))
+        self.setVisible(self._form.rowCount() > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room for the size of the text, every name stands above its field."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < BESIDE_EACH_OTHER * self.fontMetrics().averageCharWidth()
+        policy = QFormLayout.RowWrapPolicy.WrapAllRows if is_narrow else QFormLayout.RowWrapPolicy.DontWrapRows
+        if policy is not self._form.rowWrapPolicy():
+            self._form.setRowWrapPolicy(policy)
 
     def _build(self, state: ImportState) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        while self._form.rowCount():
+            self._form.removeRow(0)
         self.columns, self.words = {}, {}
         if state.series:
             self._add_series(state)
@@ -118,7 +129,7 @@ class ImportWishes(QWidget):
         self._add(_("to"), self.highest)
 
     def _add_words(self, state: ImportState) -> None:
-        self._column.addWidget(label(_("What its words stand for, 0 to 100:"), "body", "muted"))
+        self._form.addRow(label(_("What its words stand for, 0 to 100:"), "body", "muted"))
         for word, points in state.words:
             field = NumberField(NO_NUMBER, 100, NO_NUMBER if points is None else points)
             field.setSpecialValueText(_("no number"))
@@ -128,26 +139,13 @@ class ImportWishes(QWidget):
             self._add(word, field, is_personal=True)
 
     def _add(self, name: str, field: QWidget, *, is_personal: bool = False) -> None:
-        row = _Row(name, field)
-        row.setProperty("personal", is_personal)
-        self._column.addWidget(row)
-
-
-class _Row(QWidget):
-    """A name and its field, beside each other where there is room."""
-
-    def __init__(self, name: str, field: QWidget) -> None:
-        super().__init__()
         words = QLabel(name)
-        words.setWordWrap(False)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setProperty("personal", is_personal)
         words.setBuddy(field)  # a name of its own is never spoken for a box of choices
         if not isinstance(field, ChoiceField):
             field.setAccessibleName(name)
-        row = FlowLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(TIGHT if name else HAIR)
-        row.addWidget(words)
-        row.addWidget(field)
+        self._form.addRow(words, field)
 
 
 def _choice(items: Iterable[tuple[str, object]], chosen: object) -> ChoiceField:
