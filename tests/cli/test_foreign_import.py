@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.terminal import Terminal
-from tests.support.foreign import archive_of
+from tests.support.foreign import ONE_OF_EACH, archive_of
 
 MOODS = (
     "full_date,date,weekday,time,mood,activities,note_title,note\n"
@@ -124,3 +124,15 @@ def test_what_cannot_be_meant_is_wrong_usage(terminal: Terminal, moods: Path, ty
     reply = terminal.type("import", str(moods), *typed)
     assert (reply.code, reply.out) == (2, "")
     assert terminal.check_ins() == []
+
+
+@pytest.mark.parametrize("whose", ONE_OF_EACH)
+def test_what_each_program_writes_comes_in_once(terminal: Terminal, tmp_path: Path, whose: str) -> None:
+    name, content, typed = ONE_OF_EACH[whose]
+    file = tmp_path / name
+    file.write_bytes(content)
+    assert terminal.type("import", str(file), *typed).code == 0
+    before = terminal.check_ins()
+    assert before
+    assert terminal.type("import", str(file), *typed).code == 0
+    assert terminal.check_ins() == before

@@ -14,6 +14,7 @@ from companion.domain.reminder import FixedTimes
 from companion.presentation.timeline import TimelineMark
 from companion.ui.screens.chart import ChartScreen
 from companion.ui.shell.screens import ScreenName
+from companion.ui.widgets.import_dialog import ImportDialog
 from companion.ui.widgets.transfer_card import TransferCard
 from tests.journeys.conftest import Program
 from tests.support.notebooks import carried, exported
@@ -33,6 +34,16 @@ def card_of(program: Program) -> TransferCard:
     card = program.desktop.window.screen_of(ScreenName.SETTINGS).findChild(TransferCard)
     assert isinstance(card, TransferCard)
     return card
+
+
+def bring_in(card: TransferCard, qtbot: QtBot) -> ImportDialog:
+    """The chosen file is looked at, and Import is pressed."""
+    card.bring_in.click()
+    dialog = card.import_dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.bring_in.isEnabled, timeout=10_000)
+    dialog.bring_in.click()
+    return dialog
 
 
 def noted(program: Program) -> list[CheckIn]:
@@ -65,9 +76,10 @@ def test_what_comes_in_is_seen_everywhere_and_what_is_saved_meanwhile_stays(
     chart = program.desktop.window.screen_of(ScreenName.CHART)
     assert isinstance(chart, ChartScreen)
     card = card_of(program)
-    card.bring_in.click()
+    dialog = bring_in(card, qtbot)
     ours = program.core.check_ins.record(Answer(arousal=11), answers_open_prompt=False)
-    qtbot.waitUntil(card.bring_in.isEnabled, timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.close_button.text() == "Close", timeout=10_000)
+    dialog.close_button.click()
     assert card.news.text().splitlines()[0] == "1 check-in came in."
     assert {each.id for each in noted(program)} == {theirs.id, ours.id}
     program.desktop.window.open_screen(ScreenName.CHART)
@@ -84,8 +96,7 @@ def test_quitting_ends_what_is_on_its_way_and_leaves_nothing_half(
         other.check_ins.record(Answer(arousal=arousal), answers_open_prompt=False)
     exported(other.vault, file)
     other.close()
-    card = card_of(program)
-    card.bring_in.click()
+    bring_in(card_of(program), qtbot)
     application = QApplication.instance()
     assert application is not None
     application.aboutToQuit.emit()

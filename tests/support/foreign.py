@@ -67,3 +67,38 @@ def state_of_mind(**said: object) -> str:
     """A document with one entry."""
     entry = {"start": "2026-01-05 10:00:00 +0100", "valence": 0.5, **said}
     return json.dumps({"data": {"metrics": [], "stateOfMind": [entry]}})
+
+
+# By the program: a name, what it writes, and what has to be typed of it on the command line.
+ONE_OF_EACH: dict[str, tuple[str, bytes, tuple[str, ...]]] = {
+    "Daylio": (
+        "moods.csv",
+        b"full_date,date,weekday,time,mood,activities,note_title,note\n2026-01-05,,,10:00,good,work,,hello\n",
+        (),
+    ),
+    "Daylio, a backup": (
+        "backup_2026.daylio",
+        archive_of({"dayEntries": [{"datetime": 1_767_603_600_000, "note": "hello"}]}),
+        (),
+    ),
+    "How We Feel": ("feel.csv", b"Date,Mood\n2026 Mon Jan 5 4:04 PM,Calm\n", ()),
+    "Apple State of Mind": ("mind.json", state_of_mind().encode(), ()),
+    "Apple State of Mind, a table": (
+        "mind.csv",
+        b"Start,End,Kind,Labels,Associations,Valence,Valence Classification\n"
+        b"2026-01-05 10:00:00 +0100,2026-01-05 10:00:00 +0100,Momentary Emotion,Calm,Work,0.5,Pleasant\n",
+        (),
+    ),
+    "Pixy": ("pixels.json", b'{"version": "1", "items": [{"date": "2026-01-05", "rating": "good"}]}', ()),
+    "Track & Graph": (
+        "series.csv",
+        b"FeatureName,Timestamp,Value\nEnergy,2026-01-05T10:00:00+01:00,3\nSleep,2026-01-05T10:00:00+01:00,7\n"
+        b"Energy,2026-01-06T10:00:00+01:00,5\n",
+        ("--feature", "Energy"),
+    ),
+    "a table": (
+        "own.csv",
+        b"When;Energy\n2026-01-05 10:00;40\n",
+        ("--column", "at=When", "--column", "arousal=Energy"),
+    ),
+}

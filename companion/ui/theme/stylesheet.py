@@ -94,6 +94,10 @@ QLineEdit QToolButton { padding: 0; border: none; min-width: 0; min-height: 0; b
 QLineEdit[role="chip"] { border-radius: 14sp; padding: 0 11sp; min-height: 28sp; font-size: 13sp; }
 QLineEdit[role="chip"]:focus { border: 2px solid @focus; padding: 0 11sp-1px; min-height: 28sp-2px; }
 
+QProgressBar { border: 1px solid @outline; border-radius: 5px; background: @surface; min-height: 8sp;
+  max-height: 8sp; }
+QProgressBar::chunk { background: @accent; border-radius: 4px; }
+
 QComboBox { padding-right: 28sp; combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 26sp; }
 QComboBox::down-arrow { image: url("@marks/down-@shade.svg"); width: 12sp; height: 12sp; }
