@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from companion.ui.theme.theme import Theme
 
-_SIZE, _LEAST = 384, 150
+_SIZE, _LEAST = 390, 150
 _LARGEST, _LARGEST_OF_STEPS = 430, 210
 _RING, _SOFT, _LARGE, _SMALL = 190.0, 150.0, 150.0, 96.0  # radii at full size
 _TRACK, _ARC = 2.0, 5.0

@@ -169,7 +169,7 @@ class PracticePlayerView(QWidget):
         self.stop.clicked.connect(self._on_stop_clicked)
         self.words_only.clicked.connect(self._on_words_only_clicked)
         self.own_window.clicked.connect(lambda: self.own_window_wanted.emit(not self._is_own))
-        self.on_top.toggled.connect(self.on_top_wanted)
+        self.on_top.toggled.connect(self._on_on_top_toggled)
         keys: tuple[tuple[str | Qt.Key, Callable[[], object]], ...] = (
             (Qt.Key.Key_Escape, self._on_stop_clicked),
             ("+", lambda: self._do(self._presenter.quicker)),
@@ -189,6 +189,10 @@ class PracticePlayerView(QWidget):
     def _do(self, act: Callable[[], object]) -> None:
         act()
         self.refresh()
+
+    def _on_on_top_toggled(self, wanted: bool) -> None:
+        self.on_top.setText(_("No longer on top") if wanted else _("Keep on top"))
+        self.on_top_wanted.emit(wanted)
 
     def _on_words_only_clicked(self) -> None:
         self._wants_words = not self._wants_words

@@ -49,7 +49,7 @@ def test_full_it_is_larger_than_empty(pacer: WatchedPacer, theme: Theme) -> None
 
 
 def test_the_ring_says_how_much_is_done(pacer: WatchedPacer, theme: Theme) -> None:
-    right = 200 + round(190 * 400 / 384)
+    right = 200 + round(190 * 400 / 390)
     assert colour_at(pacer, right, 200) != theme.color("accent")
     pacer.show_frame(0.0, 0.5)
     assert colour_at(pacer, right, 200) == theme.color("accent")
@@ -82,7 +82,7 @@ def test_its_words_fit_at_every_size(pacer: WatchedPacer, theme: Theme) -> None:
         pacer.resize(size, size)
         pacer.show_words("A rather long thing to do", "slowly, through the mouth, 6", "6")
         picture = pacer.grab().toImage()
-        edge = round(size / 2 - 96 * size / 384) - 2
+        edge = round(size / 2 - 96 * size / 390) - 2
         outside = {picture.pixelColor(x, size // 2).name() for x in range(edge)}
         assert theme.color("on_accent").name() not in outside
 

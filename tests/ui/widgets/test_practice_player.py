@@ -160,3 +160,13 @@ def test_in_a_small_window_what_is_needed_stays_in_reach(new_view: MakeView) -> 
     for button in (view.pause, view.ground, view.stop, view.own_window):
         assert button.isVisible()
     assert view.own_window.text() == "Back to the main window"
+
+
+def test_on_top_is_wanted_and_taken_back_and_says_which(new_view: MakeView) -> None:
+    view, said = new_view(), list[bool]()
+    view.on_top_wanted.connect(said.append)
+    view.show_in_own_window(True)
+    view.on_top.click()
+    assert view.on_top.text() == "No longer on top"
+    view.on_top.click()
+    assert (said, view.on_top.text()) == ([True, False], "Keep on top")
