@@ -41,7 +41,7 @@ def clock_words(seconds: float) -> str:
 
 
 def direction_words(direction: Direction) -> str:
-    """Where it leads, as the heading of a group."""
+    """Where it leads."""
     return {
         Direction.SETTLE: _("To settle"),
         Direction.WAKE: _("To wake up gently"),

@@ -15,7 +15,7 @@ from companion.domain.zone import Zone
 from companion.presentation.checkin_form import LineWords, arousal_words
 from companion.presentation.concepts import ConceptRow
 from companion.presentation.practice_page import Part, noted_lines, parts_of
-from companion.presentation.practice_words import length_words, line_of_practice, zones_sentence
+from companion.presentation.practice_words import direction_words, length_words, line_of_practice, zones_sentence
 from companion.presentation.sentences import line_of
 from companion.presentation.translation import _
 
@@ -204,9 +204,10 @@ def _is_on(practice: Practice, places: dict[str, PracticePlace], shelf: Shelf) -
 
 
 def _facts(practice: Practice) -> str:
-    """How long, and for which answers."""
+    """Where it leads, how long, and for which answers."""
     length = practice.seconds if practice.usual is None else course_of(practice).seconds
-    return _joined(length_words(length), zones_sentence(practice.zones))
+    leads = direction_words(practice.direction) if practice.is_ours else ""
+    return _joined(leads, length_words(length), zones_sentence(practice.zones))
 
 
 def _joined(*parts: str) -> str:

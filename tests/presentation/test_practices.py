@@ -69,7 +69,7 @@ def test_a_star_is_seen_in_the_list_and_heard(presenter: PracticesPresenter, des
 
 def test_a_page_says_how_long_for_what_and_in_which_ways(presenter: PracticesPresenter) -> None:
     state = page(presenter, "ours/slow-breathing")
-    assert (state.title, state.facts) == ("Slow breathing", "3 min · For: above my window, inside it")
+    assert (state.title, state.facts) == ("Slow breathing", "To settle · 3 min · For: above my window, inside it")
     assert [length.words for length in state.lengths] == ["1 min", "3 min", "5 min", "10 min"]
     assert state.variants == ("Even, five and a half", "Without the breath")
     assert state.usual == 180
