@@ -212,6 +212,30 @@ def test_an_import_from_csv_is_known_after_it_was_carried(here: SqliteVault, tmp
     assert bring_csv(here, desk.clock, OtherIds(), tmp_path / "again.csv") == 0
 
 
+def test_what_stood_in_a_file_of_another_program_goes_along(here: SqliteVault, tmp_path: Path) -> None:
+    there = whole_desk(tmp_path).vault
+    exported(there, tmp_path / "out.json")
+    carried(here, tmp_path / "out.json")
+    with here.reading() as store:
+        (brought,) = [each for each in store.check_ins.between(None, None) if each.tags == ("rad ☂",)]
+        source = store.check_ins.source_of(brought.id)
+        assert [kept.source for kept in store.imports.all()] == ["daylio", "csv"]
+    assert source is not None
+    assert json.loads(source)["note"] == "two\nlines"
+
+
+def test_an_export_of_before_such_rows_were_kept_comes_in_as_it_is(here: SqliteVault, tmp_path: Path) -> None:
+    exported(whole_desk(tmp_path).vault, tmp_path / "out.json")
+    content = json.loads((tmp_path / "out.json").read_text())
+    for check_in in content["checkins"]:
+        check_in.get("import", {}).pop("row", None)
+    (tmp_path / "older.json").write_text(json.dumps(content))
+    counts, told = carried(here, tmp_path / "older.json")
+    assert (told, counts[PartKind.CHECK_IN].left_out) == ([], 0)
+    counts, told = carried(here, tmp_path / "out.json")
+    assert (told, counts[PartKind.CHECK_IN].added) == ([], 0)
+
+
 def test_two_notebooks_that_imported_the_same_csv_do_not_double_it(here: SqliteVault, tmp_path: Path) -> None:
     clock = FakeClock()
     there = whole_desk(tmp_path).vault
@@ -219,7 +243,7 @@ def test_two_notebooks_that_imported_the_same_csv_do_not_double_it(here: SqliteV
     assert bring_csv(here, clock, OtherIds(), tmp_path / "here.csv") == 4
     counts, _ = carried(here, tmp_path / "out.json")
     content = json.loads((tmp_path / "out.json").read_text())
-    came_with_csv = sum("import" in each for each in content["checkins"])
+    came_with_csv = sum("import" in each and "row" not in each["import"] for each in content["checkins"])
     assert (came_with_csv, counts[PartKind.CHECK_IN].already_here) == (4, 4)
 
 

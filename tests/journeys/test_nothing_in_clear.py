@@ -11,8 +11,12 @@ from companion.adapters.storage.backups import StoreBackups
 from companion.adapters.storage.key_keeper import FileKeyKeeper
 from companion.adapters.system.folders import Folders
 from companion.adapters.system.logs import start_logging
+from companion.adapters.transfer.foreign_files import reader_for
+from companion.adapters.transfer.foreign_rows import ForeignRows
 from companion.application.checkins import Answer
+from companion.application.foreign import FileKind, Wishes
 from companion.application.protection import OlderCopies
+from companion.application.transfer import TransferService
 from companion.bootstrap.core import Core
 from companion.domain.context import Context
 from companion.domain.draft import Draft
@@ -72,6 +76,23 @@ class Days:
         core.reminders.add(FixedTimes((9 * 60,)))
         core.people.remove(core.people.add(SupportKind.PERSON, CANARY, PERSON).id)
         core.people.add(SupportKind.PERSON, PERSON, CANARY, CANARY, is_near=True)
+
+    def bring_in(self) -> None:
+        """The canary comes in with another program's file, and lies in it no longer."""
+        file = self.place.parent / "moods.csv"
+        file.write_text(f"full_date,date,time,mood,activities,note\n2026-01-05,,10:00,{CANARY},{PERSON},{CANARY}\n")
+        core = self.core
+        rows = ForeignRows(core.ids, core.clock.now(), core.clock.zone(), "test")
+        read = reader_for(FileKind.DAYLIO, file, rows, Wishes()).read(file)
+        assert TransferService(self.vault, core.clock, core.bus).bring_in("daylio", read, print).added == 1
+        file.unlink()
+
+    def take_out(self) -> None:
+        """The import is taken out again."""
+        with self.vault.reading() as store:
+            (kept,) = store.imports.all()
+        self.vault.hide_import(kept.id)
+        self.vault.remove_unfinished_imports()
 
     def note_while_locked(self) -> None:
         """The same, sealed."""
@@ -139,8 +160,11 @@ def in_clear(place: Path, *more: str) -> list[str]:
 
 def test_after_days_with_locks_copies_crashes_and_changes_nothing_stands_in_clear(days: Days) -> None:
     days.note()
+    days.bring_in()
     days.copy(20)
     days.fail()
+    assert in_clear(days.place) == []
+    days.take_out()
     assert in_clear(days.place) == []
     code = days.protect()
     days.note()

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from companion.adapters.storage.vault import SqliteVault
 from companion.adapters.transfer.csv_check_ins import CsvCheckIns
+from companion.adapters.transfer.foreign_files import reader_for
+from companion.adapters.transfer.foreign_rows import ForeignRows
 from companion.adapters.transfer.json_export import write_json
 from companion.adapters.transfer.json_import import read_json
 from companion.application.checkins import Answer
 from companion.application.event_bus import EventBus
+from companion.application.foreign import FileKind, Wishes
 from companion.application.journal import JournalService
 from companion.application.parts import PartNote
 from companion.application.people import PeopleService
@@ -64,6 +67,7 @@ def whole_desk(folder: Path) -> Desk:
     _practise(desk)
     _turn_to(desk)
     bring_csv(desk.vault, desk.clock, desk.ids, folder / "some.csv")
+    _bring_from_elsewhere(desk, folder / "moods.csv")
     _correct_an_imported_one(desk)
     return desk
 
@@ -193,6 +197,18 @@ def _turn_to(desk: Desk) -> None:
     people.add(SupportKind.SERVICE, "The practice", "0", checked_on=date(2024, 2, 29))
     people.remove(people.add(SupportKind.PLACE, "Gone").id)
     people.move(people.add(SupportKind.PERSON, "Ada", "somewhere").id, -1)
+
+
+def _bring_from_elsewhere(desk: Desk, file: Path) -> None:
+    """From another program, with what stood in its file; and once more, taken out again and not wiped yet."""
+    for mood in ("rad ☂", "awful"):
+        file.write_text(f'full_date,date,time,mood,activities,note\n2026-01-08,,10:00,{mood},work,"two\nlines"\n')
+        rows = ForeignRows(desk.ids, desk.clock.now(), desk.clock.zone(), "test")
+        reader = reader_for(FileKind.DAYLIO, file, rows, Wishes())
+        TransferService(desk.vault, desk.clock, EventBus()).bring_in("daylio", reader.read(file), _refuse)
+    with desk.vault.reading() as store:
+        newest = store.imports.all()[0]
+    desk.vault.hide_import(newest.id)
 
 
 def _correct_an_imported_one(desk: Desk) -> None:
