@@ -83,8 +83,11 @@ class _Lines:
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._starts: list[int] = []
+        self._with_first: dict[str, Numbers] = {}
         end, kept = 0, []
-        for line in lines:
+        for number, line in enumerate(lines):
+            for word in line.split():
+                self._with_first.setdefault(word[0], set()).add(number)
             self._starts.append(end)
             kept.append(f"\n{line}")
             end += len(line) + 1
@@ -107,9 +110,7 @@ class _Lines:
 
     def with_word(self, letters: str) -> Numbers:
         """The numbers of the lines with a word that has them, or begins with a letter that stands alone."""
-        if len(letters) > 1:
-            return self.having(letters)
-        return self.beginning_with(letters) | self.having(f" {letters}")
+        return self.having(letters) if len(letters) > 1 else self._with_first.get(letters, set())
 
 
 def _spaced(names: Iterable[str]) -> str:
