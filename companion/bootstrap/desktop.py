@@ -89,7 +89,13 @@ class Desktop(QObject):
         from companion.ui.platform.crash_dialog import CrashDialog
         from companion.ui.platform.single_instance import Start
 
-        if self.instance.begin(message, os.environ.get("XDG_ACTIVATION_TOKEN", "")) is Start.HANDED_OVER:
+        try:
+            begun = self.instance.begin(message, os.environ.get("XDG_ACTIVATION_TOKEN", ""))
+        except UserError as error:
+            self._dress()
+            self._is_mended(error)  # it is told in a window too: not everybody starts it in a terminal
+            raise
+        if begun is Start.HANDED_OVER:
             return 0
         crashes = CrashDialog(self.main_thread, self)
         crashes.install()

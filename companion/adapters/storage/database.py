@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import sqlcipher3.dbapi2 as sqlcipher
 
 from companion.adapters.storage.key_file import SALT_BYTES, StoreKey, mend_key_files, read_key
-from companion.adapters.storage.troubles import NOTADB, primary_code, told_kindly
+from companion.adapters.storage.troubles import IOERR, NOTADB, primary_code, told_kindly
 from companion.application.errors import Trouble, UserError
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ STORE_NAME = "companion.db"
 APPLICATION_ID = 0x434D504E  # "CMPN"
 BUSY_SECONDS = 5.0
 PAGE_BYTES = 4096
+ROOM_TO_OPEN = 64 * 1024  # bytes for what SQLite lays beside an open store
 PLAIN_HEAD = b"SQLite format 3\0"
 DRIVER: ModuleType = sqlcipher
 _SETTINGS = """
@@ -73,8 +74,10 @@ def open_existing(
             refuse_unsuitable(connection, path, newest)
             connection.executescript(_SETTINGS)
         mend_key_files(folder, salt)
-    except BaseException:
+    except BaseException as error:
         connection.close()
+        if _is_for_want_of_room(error, folder):
+            raise UserError(Trouble.DISK_FULL) from error
         raise
     return connection, key
 
@@ -136,6 +139,15 @@ def _refuse_unreadable(connection: "Connection", path: Path, key: StoreKey, head
         raise UserError(Trouble.KEY_WRONG, data_is_safe=False, path=str(path)) from error
 
 
+def _is_for_want_of_room(error: BaseException, folder: Path) -> bool:
+    """Reading needs some room too, and where there is none the driver says only that something failed."""
+    if not isinstance(error, UserError) or error.facts.get("code") != IOERR:
+        return False
+    from shutil import disk_usage
+
+    return disk_usage(folder).free < ROOM_TO_OPEN
+
+
 def _first_page(path: Path) -> bytes:
     try:
         with open(path, "rb") as file:
@@ -158,7 +170,12 @@ def _salt_of_new(path: Path, key: StoreKey) -> str:
 
 
 def _address(path: Path) -> str:
-    """An address that opens the file for reading and writing and never makes one."""
+    """An address that opens the file for reading and writing and never makes one.
+
+    Where nothing can be written beside it, and nobody has it open, it can be read all the same.
+    """
     plain = os.path.abspath(path).replace(os.sep, "/")
     escaped = plain.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return f"file:{'' if escaped.startswith('/') else '/'}{escaped}?mode=rw"
+    is_still = not os.access(os.path.dirname(plain), os.W_OK) and not os.path.exists(f"{plain}-wal")
+    how = "mode=ro&immutable=1" if is_still else "mode=rw"
+    return f"file:{'' if escaped.startswith('/') else '/'}{escaped}?{how}"

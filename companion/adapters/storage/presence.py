@@ -22,10 +22,11 @@ _READ_ONLY = (errno.EROFS, errno.EACCES, errno.EPERM)
 
 
 class Presence:
-    """Somebody is in the store, until it is closed or forgotten."""
+    """Somebody is in the store, until it is closed or forgotten; `may_only_read` where nothing can be written."""
 
-    def __init__(self, descriptor: int | None) -> None:
+    def __init__(self, descriptor: int | None, *, may_only_read: bool = False) -> None:
         self._descriptor = descriptor
+        self.may_only_read = may_only_read
 
     def close(self) -> None:
         """They left."""
@@ -66,7 +67,7 @@ def _entered(folder: Path, *, alone: bool, patience: float, otherwise: Trouble) 
         descriptor = os.open(folder / LOCK_NAME, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
     except OSError as error:
         if not alone and error.errno in _READ_ONLY:
-            return Presence(None)
+            return Presence(None, may_only_read=not os.access(folder, os.W_OK))
         raise UserError(trouble_of(error, Trouble.FOLDER_UNWRITABLE), path=str(folder)) from error
     presence = Presence(descriptor)
     if not _is_let_in(descriptor, alone, patience):

@@ -9,6 +9,7 @@ from companion.application.errors import Trouble, UserError
 # The primary result codes of SQLite (sqlite3.h); the driver's own names differ between versions.
 PERM, BUSY, LOCKED, READONLY, CORRUPT, FULL, CANTOPEN, NOTADB = 3, 5, 6, 8, 11, 13, 14, 26
 CONSTRAINT = 19
+IOERR = 10
 OK, DONE = 0, 101
 _PRIMARY = 0xFF
 _TROUBLES = {

@@ -71,8 +71,10 @@ class SqliteVault:
     def writing(self) -> Iterator[SqliteStore]:
         """The store in one transaction: durable when the block ends, undone if it raises.
 
-        Raises UserError(LOCKED) while locked, and UserError for a full or failing disk.
+        Raises UserError(LOCKED) while locked, and UserError for a full or failing disk, or one for reading only.
         """
+        if self._opened_store().presence.may_only_read:
+            raise UserError(Trouble.STORE_READ_ONLY)
         with self._transaction(begin_writing) as store:
             yield store
         store.deletions.empty_log(self._driver)

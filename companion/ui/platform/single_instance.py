@@ -13,6 +13,7 @@ PATIENCE = 2000  # milliseconds in which a first one that is just starting begin
 BETWEEN_TRIES = 50
 ANSWER_TIME = 1000
 LONGEST_LINE = 4096
+LOCK_BYTES = 4096  # a file takes a block
 
 
 class Start(Enum):
@@ -41,11 +42,14 @@ class SingleInstance(QObject):
     def begin(self, message: Message, activation_token: str = "") -> Start:
         """FIRST if this is the only one now, HANDED_OVER if the running one was told.
 
-        Raises UserError(STORE_BUSY) if one runs that does not answer for 2 s: two at once would both remind. Costs
-        no event loop and no network library where it is the first.
+        Raises UserError(STORE_BUSY) if one runs that does not answer for 2 s: two at once would both remind;
+        DISK_FULL or STORE_READ_ONLY where the lock cannot be written. Costs no event loop and no network library
+        where it is the first.
         """
         if self._lock.tryLock(0):
             return Start.FIRST
+        if self._lock.error() is not QLockFile.LockError.LockFailedError:
+            raise UserError(_trouble_with(self._lock_path.parent))
         return self._hand_over(line_of(message, activation_token))
 
     def _hand_over(self, line: bytes) -> Start:
@@ -133,6 +137,12 @@ def _lock_at(path: Path) -> QLockFile:
     lock = QLockFile(str(path))
     lock.setStaleLockTime(0)
     return lock
+
+
+def _trouble_with(folder: Path) -> Trouble:
+    from shutil import disk_usage
+
+    return Trouble.DISK_FULL if disk_usage(folder).free < LOCK_BYTES else Trouble.STORE_READ_ONLY
 
 
 def _tell(address: str, line: bytes) -> bool:
