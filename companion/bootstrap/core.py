@@ -36,6 +36,7 @@ class Core:
 
     `note_folders` are read beside those of the settings, and must be readable. `when_locked` is called once, when the
     store is first asked for and a passphrase is before it; it may unlock it. Tests bring their own `clock`.
+    `upgrading` is called before a large store of an earlier version is brought up to date.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Core:
         self._start_locked = start_locked
         self._when_locked = when_locked
         self._clock = clock
+        self.upgrading: Callable[[], None] = _nobody_waits
 
     @cached_property
     def clock(self) -> Clock:
@@ -85,7 +87,7 @@ class Core:
         from companion.adapters.system.memory import leave_no_core_dumps
 
         leave_no_core_dumps()
-        vault = SqliteVault(self.folders.data, start_locked=self._start_locked)
+        vault = SqliteVault(self.folders.data, start_locked=self._start_locked, upgrading=lambda: self.upgrading())
         if vault.is_locked and self._when_locked is not None:
             self._when_locked(self._keeper_of(vault))
         return vault
@@ -257,3 +259,7 @@ class Core:
         """Closes what was opened."""
         if "vault" in self.__dict__:
             self.vault.close()
+
+
+def _nobody_waits() -> None:
+    """The command line says nothing of it."""

@@ -294,10 +294,19 @@ class Desktop(QObject):
     def _open_store(self) -> None:
         from companion.bootstrap.own_words import follow_own_words
 
+        self._core.upgrading = self._say_that_it_takes_time
         self._core.open()
         follow_own_words(self._core)
         if self._is_demo:
             self._fill_with_made_up_data()
+
+    def _say_that_it_takes_time(self) -> None:
+        """Seen at once, although nothing else is done before the notebook is open."""
+        from companion.presentation.translation import _
+
+        if self.front.is_visible:
+            self.front.say(_("Your notebook is being brought up to date. This can take a moment, and happens once."))
+            self.woke_up.connect(lambda: self.front.say(""))
 
     def _wake_up(self) -> None:
         """The first picture is there: now comes what may take its time."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from companion.presentation.translation import _
 from companion.ui.shell.screens import ScreenName
@@ -74,6 +74,12 @@ class Front(QObject):
     def bring_up(self) -> None:
         """The window, in front of the others."""
         self.window.bring_up()
+
+    def say(self, text: str) -> None:
+        """A line above everything, painted before this returns; empty takes it away."""
+        self.window.show_banner(text)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.window.repaint()
 
     def cover(self, is_asked: bool) -> None:
         """While a check-in stands open in the popup, what was noted earlier is covered in the window."""

@@ -1,5 +1,6 @@
 """The start: the first picture before the store, what is typed meanwhile, and a store that cannot be opened."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from companion.adapters.storage.copying import copy_store
 from companion.adapters.system.folders import Folders, folders_under
 from companion.application.instance_address import Message
 from companion.bootstrap.core import Core
@@ -17,6 +19,7 @@ from companion.bootstrap.start import address_of
 from companion.ui.shell.trouble_window import TroubleWindow
 from tests.journeys.conftest import Program
 
+SAMPLE = Path(__file__).parents[1] / "adapters/storage/samples/0003"
 OTHERS = b"SQLite format 3\0" + b"somebody else's notes " * 300
 
 
@@ -103,3 +106,20 @@ def test_a_half_filled_check_in_is_offered_once_the_store_is_open(new_program: C
     assert panel.form.line.points is None
     panel.form.offer.click()
     assert panel.form.line.points == 64
+
+
+def test_while_a_large_notebook_is_brought_up_to_date_the_window_says_so(
+    new_program: Callable[[], Program], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, seen = new_program(), list[str]()
+    monkeypatch.setattr("companion.adapters.storage.upgrade.TAKES_TIME_BYTES", 1000)
+
+    def look(*values: object, **named: object) -> None:
+        seen.extend(line.text() for line in program.desktop.window.findChildren(QLabel) if line.isVisible())
+        copy_store(*values, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("companion.adapters.storage.upgrade.copy_store", look)
+    shutil.copytree(SAMPLE, program.folders.data, dirs_exist_ok=True)
+    program.start()
+    assert any(text.startswith("Your notebook is being brought up to date") for text in seen)
+    assert not any("brought up to date" in line.text() for line in program.desktop.window.findChildren(QLabel))

@@ -1,6 +1,7 @@
 """An opened store: its connection, its facts, its repositories."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,10 +47,12 @@ def open_store(
     any_thread: bool = False,
     steps_folder: Path = OUR_STEPS,
     held: StoreKey | None = None,
+    upgrading: Callable[[], object] | None = None,
 ) -> OpenedStore:
     """Opens the store of `folder`, makes it if there is none, upgrades it if it is older. Raises UserError.
 
     An existing store of this version is only read. `held` is its key, where it took a secret to get at it.
+    `upgrading` is called before an upgrade that takes a while.
     """
     if not os.path.exists(folder / STORE_NAME):
         from companion.adapters.storage.creation import make_store
@@ -59,7 +62,7 @@ def open_store(
     presence = come_in(folder)
     try:
         _remove_leftovers(folder)
-        return _opened(folder, driver, any_thread, steps_folder, held, presence)
+        return _opened(folder, driver, any_thread, steps_folder, held, presence, upgrading)
     except BaseException:
         presence.close()
         raise
@@ -89,14 +92,17 @@ def _opened(
     steps_folder: Path,
     held: StoreKey | None,
     presence: Presence,
+    upgrading: Callable[[], object] | None,
 ) -> OpenedStore:
     newest = newest_step(steps_folder)
     connection, key = open_existing(folder, driver, newest, any_thread=any_thread, held=held)
     try:
         with told_kindly(driver):
             if version_of(connection) < newest:
-                from companion.adapters.storage.upgrade import upgrade
+                from companion.adapters.storage.upgrade import takes_time, upgrade
 
+                if upgrading is not None and takes_time(folder):
+                    upgrading()
                 upgrade(connection, folder, key, steps_folder, driver)
             read = facts.read(connection)
             return OpenedStore(connection, key, read, SqliteStore(connection, read), presence)

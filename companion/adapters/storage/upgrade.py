@@ -1,13 +1,14 @@
 """Brings a store to the newest version: numbered steps, each in one transaction together with its number."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from companion.adapters.storage.copying import copy_store
-from companion.adapters.storage.database import APPLICATION_ID, DRIVER, connect, version_of
+from companion.adapters.storage.database import APPLICATION_ID, DRIVER, STORE_NAME, connect, version_of
 from companion.adapters.storage.files import held_alone, make_private_folder
 from companion.adapters.storage.key_file import StoreKey, lay_beside_copies
 from companion.application.errors import Trouble, UserError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 BACKUPS = "backups"
 LOCK_NAME = "companion.lock"
+TAKES_TIME_BYTES = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,14 @@ def upgrade(connection: "Connection", folder: Path, key: StoreKey, steps_folder:
             if version_of(connection) != before:
                 _put_back(kept, key, connection, driver)
             raise UserError(Trouble.UPGRADE_FAILED, store_version=before, path=str(kept)) from error
+        # A step that rewrites every row leaves a log half as large as the store, which a save would have to bring in.
+        with suppress(driver.Error):
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def takes_time(folder: Path) -> bool:
+    """True if the store of that folder is so large that an upgrade keeps the person waiting: a second or more."""
+    return (folder / STORE_NAME).stat().st_size > TAKES_TIME_BYTES
 
 
 def _put_back(kept: Path, key: StoreKey, connection: "Connection", driver: ModuleType) -> None:

@@ -33,6 +33,7 @@ class SqliteVault:
     Unless it starts locked, as it does where there is a passphrase, the store is opened at once, so that what is
     wrong with it is raised here (UserError). One made `beside` another has its own connection, for the worker: it
     opens on first use, is locked when the other is, and may be closed from any thread once its work is over.
+    `upgrading` is called before the store is brought up to date, where that takes a while.
     """
 
     def __init__(
@@ -42,8 +43,10 @@ class SqliteVault:
         start_locked: bool = False,
         driver: ModuleType = DRIVER,
         beside: "SqliteVault | None" = None,
+        upgrading: "Callable[[], object] | None" = None,
     ) -> None:
         self._folder = folder
+        self._upgrading = upgrading
         self._driver = driver
         self._beside = beside
         self._is_locked = start_locked or (beside is None and is_protected(folder))
@@ -230,7 +233,9 @@ class SqliteVault:
 
     def _open(self) -> None:
         held = self._key if self._beside is None else self._beside._key
-        opened = open_store(self._folder, self._driver, any_thread=self._beside is not None, held=held)
+        opened = open_store(
+            self._folder, self._driver, any_thread=self._beside is not None, held=held, upgrading=self._upgrading
+        )
         self._opened = opened
         self._seen_version = self._data_version(opened)
         if self._beside is None and pieces_wait(self._folder):

@@ -104,8 +104,7 @@ class RemindersScreen(QWidget):
         """Shows a state; cards that stay keep the keyboard."""
         self._outlook.setText(state.trouble or state.outlook)
         self._outlook.setVisible(bool(self._outlook.text()))
-        self.pause.setVisible(bool(state.cards) and not state.is_paused)
-        self.end_pause.setVisible(state.is_paused)
+        self._show_pause(state)
         self.test.setVisible(bool(state.cards))
         self.new.setEnabled(not state.trouble)
         self.why.setVisible(not state.trouble)
@@ -270,6 +269,14 @@ class RemindersScreen(QWidget):
 
     def _on_switched(self, reminder_id: str, is_on: bool) -> None:
         self._tell(self._presenter.switch(reminder_id, is_on))
+
+    def _show_pause(self, state: RemindersState) -> None:
+        """One of two buttons; the keyboard goes from the one to the other."""
+        has_keyboard = self.focusWidget() in (self.pause, self.end_pause)
+        self.pause.setVisible(bool(state.cards) and not state.is_paused)
+        self.end_pause.setVisible(state.is_paused)
+        if has_keyboard:
+            (self.end_pause if state.is_paused else self.pause).setFocus()
 
     def _on_pause_chosen(self, choice: PauseChoice) -> None:
         self._tell(self._presenter.pause(choice))

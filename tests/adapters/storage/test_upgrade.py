@@ -17,6 +17,7 @@ from companion.application.errors import Trouble, UserError
 from companion.domain.context import Context
 from companion.domain.draft import Draft
 from companion.domain.input_method import InputMethod
+from companion.domain.is_helping import Helping
 from companion.domain.journal import JournalFilter
 from companion.domain.pause import Pause
 from companion.domain.practice import Step as PracticeStep
@@ -262,6 +263,7 @@ def test_people_to_turn_to_are_there_too(tmp_path: Path, release: str) -> None:
     place, person, service = read.store.people.all()
     assert (place.kind, place.name, place.is_near, place.when_locked) == (SupportKind.PLACE, "A place", True, False)
     assert (person.kind, person.reach, person.when_locked) == (SupportKind.PERSON, "030 1", True)
+    assert [(each.answer, each.at) for each in read.store.helping.all()] == [(Helping.HEAVIER, a_moment(2))]
     assert (service.message, service.checked_on, service.created_at) == ("Near me?", date(2026, 2, 3), a_moment(4))
     read.connection.close()
 
@@ -288,6 +290,30 @@ def test_an_upgrade_changes_the_store_and_keeps_a_copy_that_opens(
     shutil.copy(sample / "backups" / "key.json", kept / "key.json")
     closing.append(opened(kept))
     assert "note 4" in notes(closing[1])
+
+
+def test_a_large_store_says_so_before_it_is_brought_up_to_date_and_once(
+    sample: Path, monkeypatch: pytest.MonkeyPatch, closing: list[OpenedStore]
+) -> None:
+    told: list[int] = []
+    monkeypatch.setattr("companion.adapters.storage.upgrade.TAKES_TIME_BYTES", 1000)
+
+    def tell() -> None:
+        told.append(len(list((sample / "backups").glob("before-*"))))
+
+    closing += [open_store(sample, DRIVER, upgrading=tell) for _time in range(2)]
+    assert told == [0], "before anything was done"
+
+
+def test_a_small_store_is_upgraded_without_a_word(sample: Path, closing: list[OpenedStore]) -> None:
+    told: list[None] = []
+    closing.append(open_store(sample, DRIVER, upgrading=lambda: told.append(None)))
+    assert not told
+
+
+def test_what_an_upgrade_wrote_is_not_left_to_the_next_save(sample: Path, closing: list[OpenedStore]) -> None:
+    closing.append(opened(sample))
+    assert (sample / "companion.db-wal").stat().st_size == 0
 
 
 def test_opening_an_upgraded_store_again_makes_no_further_copy(tmp_path: Path, sample: Path) -> None:

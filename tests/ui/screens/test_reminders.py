@@ -162,6 +162,14 @@ def test_a_pause_is_chosen_shown_and_ended(screen: RemindersScreen, desk: ShellD
     assert screen.pause.isVisible()
 
 
+def test_the_keyboard_goes_from_the_pause_to_its_end_and_back(screen: RemindersScreen) -> None:
+    screen.pause.setFocus()
+    screen.pause.menu().actions()[1].trigger()
+    assert screen.focusWidget() is screen.end_pause
+    screen.end_pause.click()
+    assert screen.focusWidget() is screen.pause
+
+
 def test_a_pause_that_ended_by_itself_is_not_shown_any_more(screen: RemindersScreen, desk: ShellDesk) -> None:
     desk.rounds.pause_for(timedelta(hours=1))
     desk.clock.pass_time(hours=2)
