@@ -8,6 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from companion.domain.errors import Rule
+from companion.domain.is_helping import HelpingAnswer
 from companion.domain.life_event import LifeEvent
 from companion.domain.pause import Pause
 from companion.domain.practice_own import OwnPractice, PracticePlace
@@ -50,6 +51,7 @@ class PartKind(Enum):
     PRACTICE_PLACE = "practice_places"
     PRACTICE_SESSION = "practice_sessions"
     SUPPORT_CONTACT = "support_contacts"
+    HELPING = "helping"
     TOMBSTONE = "tombstones"
 
 
@@ -160,6 +162,7 @@ Part = (
     | PracticePlace
     | Kept[PracticeSession]
     | Kept[SupportContact]
+    | HelpingAnswer
     | Tombstone
 )
 
@@ -182,6 +185,7 @@ _KINDS: dict[type, PartKind] = {
     PracticePlace: PartKind.PRACTICE_PLACE,
     PracticeSession: PartKind.PRACTICE_SESSION,
     SupportContact: PartKind.SUPPORT_CONTACT,
+    HelpingAnswer: PartKind.HELPING,
     Tombstone: PartKind.TOMBSTONE,
 }
 

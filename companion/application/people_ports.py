@@ -1,4 +1,4 @@
-"""What people and places to turn to need from outside."""
+"""What people and places to turn to, and asking whether the notebook helps, need from outside."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from companion.domain.is_helping import HelpingAnswer
     from companion.domain.moment import Moment
     from companion.domain.support import SupportContact
 
@@ -21,6 +24,22 @@ class SupportRepository(Protocol):
 
     def remove(self, contact_id: str) -> None:
         """Deletes it for good."""
+
+
+class HelpingRepository(Protocol):
+    """Whether the notebook helps, as the person answered."""
+
+    def all(self) -> list[HelpingAnswer]:
+        """Every answer, oldest first."""
+
+    def add(self, answer: HelpingAnswer) -> None:
+        """Adds an answer."""
+
+    def remove(self, answer_id: str) -> None:
+        """Takes an answer back."""
+
+    def first_day(self) -> date | None:
+        """The day of the first check-in that was noted here and not imported; None if there is none."""
 
 
 class OpenSupport(Protocol):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from companion.application.desktop_abilities import DesktopAbilities
     from companion.application.foreign import FileContent, FileWish, KeptImport
     from companion.application.parts import Part, PartKind, PartNote, Verdict
-    from companion.application.people_ports import SupportRepository
+    from companion.application.people_ports import HelpingRepository, SupportRepository
     from companion.application.practice_ports import (
         OwnPracticeRepository,
         PracticePlaceRepository,
@@ -397,6 +397,8 @@ class Store(Protocol):
     def practice_places(self) -> PracticePlaceRepository: ...
     @property
     def people(self) -> SupportRepository: ...
+    @property
+    def helping(self) -> HelpingRepository: ...
     @property
     def journal(self) -> JournalRepository: ...
     @property

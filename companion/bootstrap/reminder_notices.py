@@ -1,4 +1,4 @@
-"""The quiet cards about reminders on Today: made when there is first something to say."""
+"""The quiet cards on Today about reminders, and whether all this helps: made when there is first something to say."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from companion.presentation.reminders_question import QuestionPresenter
 
 if TYPE_CHECKING:
     from companion.bootstrap.core import Core
+    from companion.presentation.is_helping import HelpingOffer, HelpingPresenter, Resting
     from companion.presentation.reminders_passed import PassedPresenter
     from companion.ui.screens.today import TodayScreen
     from companion.ui.widgets.reminder_notices import ReminderNotices
@@ -28,10 +29,18 @@ def make_questions(core: Core) -> ReminderQuestions:
     return ReminderQuestions(core.vault, core.clock, core.ids, changes)
 
 
+def make_helping(core: Core, resting: Resting) -> HelpingPresenter:
+    """The question whether the notebook helps."""
+    from companion.application.is_helping import IsHelpingService
+    from companion.presentation.is_helping import HelpingPresenter
+
+    return HelpingPresenter(IsHelpingService(core.vault, core.clock, core.ids), resting)
+
+
 class Notices:
     """Looks when Today is gone to and when reminders changed, not at every check-in: it reads weeks of the ledger.
 
-    `go_to` leads to the Reminders screen, with True to why it asked.
+    `go_to` leads to the Reminders screen, with True to why it asked; `take_up` to what is offered where it is heavy.
     """
 
     def __init__(
@@ -41,11 +50,15 @@ class Notices:
         question: QuestionPresenter,
         passed: PassedPresenter,
         go_to: Callable[[bool], None],
+        helping: HelpingPresenter,
+        take_up: Callable[[HelpingOffer], None],
     ) -> None:
         self._today = today
         self._question = question
         self._passed = passed
         self._go_to = go_to
+        self._helping = helping
+        self._take_up = take_up
         self._cards: ReminderNotices | None = None
         for news in (RemindersChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked):
             core.bus.listen(news, lambda _news: self.look())
@@ -55,13 +68,18 @@ class Notices:
         """Shows what there is to say now."""
         if self._cards is not None:
             self._cards.refresh()
-        elif self._passed.state() or self._question.state() is not None:
+        elif self._has_something_to_say():
             self._cards = self._made()
+
+    def _has_something_to_say(self) -> bool:
+        asked = self._question.state() is not None or self._helping.state() is not None
+        return asked or bool(self._passed.state())
 
     def _made(self) -> ReminderNotices:
         from companion.ui.widgets.reminder_notices import ReminderNotices
 
-        cards = ReminderNotices(self._passed, self._question)
+        cards = ReminderNotices(self._passed, self._question, self._helping)
+        cards.offer_wanted.connect(self._take_up)
         cards.other_times_wanted.connect(lambda: self._go_to(False))
         cards.why_wanted.connect(lambda: self._go_to(True))
         self._today.put_notices(cards)

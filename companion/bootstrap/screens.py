@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from companion.bootstrap.today import Today
     from companion.domain.checkin import CheckIn
     from companion.presentation.date_words import DateWords
+    from companion.presentation.is_helping import HelpingOffer
     from companion.presentation.reminders_passed import PassedPresenter
     from companion.presentation.reminders_question import QuestionPresenter
     from companion.ui.screens.chart import ChartScreen
@@ -150,11 +151,19 @@ class Screens(QObject):
 
     def begin(self) -> None:
         """The rounds have begun: Today shows what they know."""
-        from companion.bootstrap.reminder_notices import Notices
+        from companion.bootstrap.reminder_notices import Notices, make_helping
 
         self._today.begin(self._rounds())
         passed = self._passed()
-        self._notices = Notices(self._core, self._today.screen, self._question, passed, self._go_to_reminders)
+        self._notices = Notices(
+            self._core,
+            self._today.screen,
+            self._question,
+            passed,
+            self._go_to_reminders,
+            make_helping(self._core, self._rounds()),
+            self._take_up,
+        )
         self._notices.look()
 
     def show_concept_for_today(self) -> None:
@@ -274,6 +283,24 @@ class Screens(QObject):
         self._window.open_screen(ScreenName.REMINDERS)
         if is_why and isinstance(reminders, RemindersScreen):
             reminders.show_story()
+
+    def _take_up(self, offer: HelpingOffer) -> None:
+        """What is offered to somebody whom the notebook weighs on: Support, or its card in Settings."""
+        from companion.presentation.is_helping import HelpingOffer
+        from companion.ui.widgets.erase_card import EraseCard
+        from companion.ui.widgets.reveal import reveal
+        from companion.ui.widgets.transfer_card import TransferCard
+
+        if self._window is None:
+            return
+        if offer is HelpingOffer.PEOPLE:
+            self._window.open_screen(ScreenName.SUPPORT)
+            return
+        self._window.open_screen(ScreenName.SETTINGS)
+        kind = TransferCard if offer is HelpingOffer.EXPORT else EraseCard
+        card = self._window.screen_of(ScreenName.SETTINGS).findChild(kind)
+        if isinstance(card, kind):
+            reveal(card)
 
     @cached_property
     def _question(self) -> QuestionPresenter:

@@ -76,6 +76,7 @@ def kind_name(kind: PartKind) -> str:
         PartKind.PRACTICE_PLACE: _("practices starred or hidden"),
         PartKind.PRACTICE_SESSION: _("times practised"),
         PartKind.SUPPORT_CONTACT: _("people and places"),
+        PartKind.HELPING: _("answers whether this helps"),
         PartKind.TOMBSTONE: _("deleted permanently"),
     }[kind]
 

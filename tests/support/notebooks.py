@@ -13,6 +13,7 @@ from companion.adapters.transfer.json_import import read_json
 from companion.application.checkins import Answer
 from companion.application.event_bus import EventBus
 from companion.application.foreign import FileKind, Wishes
+from companion.application.is_helping import IsHelpingService
 from companion.application.journal import JournalService
 from companion.application.parts import PartNote
 from companion.application.people import PeopleService
@@ -24,6 +25,7 @@ from companion.application.whole_transfer import Counts, WholeTransferService
 from companion.application.window import WindowService
 from companion.domain.checkin import Answering, InputMethod
 from companion.domain.context import Context
+from companion.domain.is_helping import Helping
 from companion.domain.journal import JournalPlace, Noted, kind_of, place_of
 from companion.domain.practice import Phase, Step, Way
 from companion.domain.practice_session import Felt
@@ -66,6 +68,7 @@ def whole_desk(folder: Path) -> Desk:
     _arrange(desk)
     _practise(desk)
     _turn_to(desk)
+    _ask_whether_it_helps(desk)
     bring_csv(desk.vault, desk.clock, desk.ids, folder / "some.csv")
     _bring_from_elsewhere(desk, folder / "moods.csv")
     _correct_an_imported_one(desk)
@@ -197,6 +200,15 @@ def _turn_to(desk: Desk) -> None:
     people.add(SupportKind.SERVICE, "The practice", "0", checked_on=date(2024, 2, 29))
     people.remove(people.add(SupportKind.PLACE, "Gone").id)
     people.move(people.add(SupportKind.PERSON, "Ada", "somewhere").id, -1)
+
+
+def _ask_whether_it_helps(desk: Desk) -> None:
+    """Every answer there is, and one that was taken back."""
+    asking = IsHelpingService(desk.vault, desk.clock, desk.ids)
+    for answer in Helping:
+        asking.answer(answer)
+    asking.answer(Helping.HEAVIER)
+    asking.take_back()
 
 
 def _bring_from_elsewhere(desk: Desk, file: Path) -> None:

@@ -11,6 +11,7 @@ from typing import Any, cast
 from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
 from companion.application.people import PeopleService
+from companion.domain.is_helping import Helping
 from companion.domain.moment import Moment
 from companion.domain.support import SupportContact, SupportKind, in_order
 from tests.support.builders import CountingIds, a_moment
@@ -90,3 +91,38 @@ class PeopleDesk:
         """The store, unless it is locked."""
         with self.reading() as store:
             yield store
+
+
+class FakeHelping:
+    """Waits for an answer until there is one."""
+
+    def __init__(self) -> None:
+        self.waits = True
+        self.answers: list[Helping] = []
+        self.trouble: UserError | None = None
+
+    def is_waiting(self) -> bool:
+        self._fail()
+        return self.waits and not self.answers
+
+    def answer(self, answer: Helping) -> None:
+        self._fail()
+        self.answers.append(answer)
+
+    def take_back(self) -> None:
+        self._fail()
+        self.answers.clear()
+
+    def _fail(self) -> None:
+        if self.trouble is not None:
+            raise self.trouble
+
+
+class FakeResting:
+    """Counts how often reminders were let rest."""
+
+    def __init__(self) -> None:
+        self.pauses = 0
+
+    def pause_for_a_week(self) -> None:
+        self.pauses += 1

@@ -16,6 +16,7 @@ from companion.domain.checkin import CheckIn, Origin
 from companion.domain.context import Context
 from companion.domain.draft import Draft
 from companion.domain.input_method import InputMethod
+from companion.domain.is_helping import Helping, HelpingAnswer
 from companion.domain.life_event import LifeEvent
 from companion.domain.pause import Pause
 from companion.domain.practice import Step
@@ -164,6 +165,7 @@ def _people(store: SqliteStore) -> None:
         words = f"A {kind.value}", "030 1", "Near me?"
         contact = SupportContact(_id(number), a_moment(4), kind, *words, kind is SupportKind.PLACE, checked_on)
         store.people.put(replace(contact, when_locked=kind is SupportKind.PERSON), a_moment(3))
+    store.helping.add(HelpingAnswer(_id(0xA0F), a_moment(2), Helping.HEAVIER))
 
 
 if __name__ == "__main__":

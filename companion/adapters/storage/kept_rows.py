@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from companion.adapters.storage import helping_repository as helping
 from companion.adapters.storage import pause_repository as pauses
 from companion.adapters.storage import practice_rows as practices
 from companion.adapters.storage import question_repository as questions
@@ -26,6 +27,7 @@ from companion.application.parts import (
     PlannedDay,
     Tombstone,
 )
+from companion.domain.is_helping import HelpingAnswer
 from companion.domain.journal import JournalKind
 from companion.domain.life_event import LifeEvent
 from companion.domain.pause import Pause
@@ -246,6 +248,7 @@ ROWS: dict[PartKind, Rows] = {
     PartKind.SUPPORT_CONTACT: _table(
         "support_contact", f"{support.CONTACT}, {_UPDATED}", "id", _contact, _contact_row
     ),
+    PartKind.HELPING: _table("helping", helping.COLUMNS, "id", helping.answer_from, helping.columns_of),
     PartKind.TOMBSTONE: _table(
         "tombstone", "id, kind, deleted_us, deleted_offset, deleted_zone", "id", _tombstone, _tombstone_row
     ),
@@ -267,6 +270,6 @@ def key_of(part: Part) -> tuple[object, ...]:
             return (part.key,)
         case Pause() | QuietHours():
             return (1,)
-        case AskedQuestion() | WindowOfTolerance() | ImportBatch() | Tombstone():
+        case AskedQuestion() | HelpingAnswer() | WindowOfTolerance() | ImportBatch() | Tombstone():
             return (part.id,)
     raise TypeError(type(part))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from companion.adapters.storage.import_batches import SqliteImports
+    from companion.adapters.storage.helping_repository import SqliteHelpingRepository
     from companion.adapters.storage.journal_repository import SqliteJournalRepository
     from companion.adapters.storage.noted_repository import SqliteNotedRepository
     from companion.adapters.storage.practice_repositories import (
@@ -97,6 +98,13 @@ class SqliteStore:
         from companion.adapters.storage.support_repository import SqliteSupportRepository
 
         return SqliteSupportRepository(self._connection)
+
+    @cached_property
+    def helping(self) -> "SqliteHelpingRepository":
+        """Whether the notebook helps."""
+        from companion.adapters.storage.helping_repository import SqliteHelpingRepository
+
+        return SqliteHelpingRepository(self._connection)
 
     @cached_property
     def questions(self) -> "SqliteQuestionRepository":

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from companion.adapters.transfer import json_helping as helping
 from companion.adapters.transfer import json_notebook as notebook
 from companion.adapters.transfer import json_noted as noted
 from companion.adapters.transfer import json_practices as practices
@@ -44,6 +45,7 @@ _WRITERS: dict[PartKind, Callable[[Any], object]] = {
     PartKind.PRACTICE_PLACE: practices.place_shape_of,
     PartKind.PRACTICE_SESSION: practices.session_shape_of,
     PartKind.SUPPORT_CONTACT: support.contact_shape_of,
+    PartKind.HELPING: helping.helping_shape_of,
     PartKind.TOMBSTONE: noted.tombstone_shape_of,
 }
 _SHAPES: dict[PartKind, type[_Said]] = {
@@ -64,6 +66,7 @@ _SHAPES: dict[PartKind, type[_Said]] = {
     PartKind.PRACTICE_PLACE: practices.PracticePlaceShape,
     PartKind.PRACTICE_SESSION: practices.PracticeSessionShape,
     PartKind.SUPPORT_CONTACT: support.SupportContactShape,
+    PartKind.HELPING: helping.HelpingShape,
     PartKind.TOMBSTONE: noted.TombstoneShape,
 }
 _DECODERS = {kind: msgspec.json.Decoder(shape) for kind, shape in _SHAPES.items()}

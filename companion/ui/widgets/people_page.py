@@ -193,7 +193,7 @@ class _PersonView(QWidget):
         column.addSpacing(TIGHT)
         column.addLayout(_flow(self.change, self.up, self.down, self.remove))
         for button in (self.change, self.remove, self.up, self.down):
-            button.setAccessibleName(f"{button.text()}: {row.name}")
+            button.setAccessibleName(_("{action}: {name}").format(action=button.text(), name=row.name))
 
 
 def _flow(*widgets: QWidget) -> FlowLayout:

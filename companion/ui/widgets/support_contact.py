@@ -48,7 +48,8 @@ class SupportContactView(QWidget):
 
     def _add_buttons(self, contact: OwnContact) -> None:
         if contact.opens:
-            name = f"{contact.open_words}: {contact.name}, {contact.reach}"
+            words = _("{action}: {name}, {address}")
+            name = words.format(action=contact.open_words, name=contact.name, address=contact.reach)
             self._add(contact.open_words, name, lambda: self.open_wanted.emit(QUrl(contact.opens)))
         if contact.reach:
             name = _("Copy {address}").format(address=contact.reach)

@@ -5,12 +5,16 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.is_helping import Helping
 from companion.domain.support import SupportKind
+from companion.presentation.is_helping import HelpingPresenter
 from companion.presentation.people import PeoplePresenter
 from companion.presentation.support import SupportPresenter
 from companion.ui.screens.support import SupportScreen
 from companion.ui.theme.theme import Theme
-from tests.support.people import PeopleDesk
+from companion.ui.widgets.is_helping_card import IsHelpingCard
+from companion.ui.widgets.page import Page
+from tests.support.people import FakeHelping, FakeResting, PeopleDesk
 from tests.ui.gallery.scenes import scene
 
 WIDTH, HEIGHT = 1010, 800
@@ -136,3 +140,40 @@ def _desk() -> PeopleDesk:
     add(SupportKind.PERSON, "Ada", "ada@example.org")
     add(SupportKind.SERVICE, "Dr. Okafor’s practice", "030 99 88", checked_on=date(2025, 3, 1))
     return desk
+
+
+@scene("helping", 560, 260)
+def helping(theme: Theme) -> QWidget:
+    """Whether the notebook helps."""
+    return _on_a_page(theme, _helping())
+
+
+@scene("helping-heavier", 560, 260)
+def heavier(theme: Theme) -> QWidget:
+    """It makes things heavier."""
+    made = _helping()
+    made.buttons[Helping.HEAVIER].click()
+    return _on_a_page(theme, made)
+
+
+@scene("helping-heavier-narrow", 300, 480)
+def heavier_narrow(theme: Theme) -> QWidget:
+    """The same in little room, from right to left."""
+    made = _helping()
+    made.buttons[Helping.HEAVIER].click()
+    page = _on_a_page(theme, made)
+    page.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return page
+
+
+def _helping() -> IsHelpingCard:
+    made = IsHelpingCard(HelpingPresenter(FakeHelping(), FakeResting()))
+    made.refresh()
+    return made
+
+
+def _on_a_page(theme: Theme, card: IsHelpingCard) -> QWidget:
+    page = Page(theme)
+    page.add(card)
+    page.finish()
+    return page

@@ -1,4 +1,4 @@
--- People, places and services to turn to.
+-- People, places and services to turn to; and whether keeping the notebook helps.
 
 -- reach: a number or an address; checked_on: the date on which the person checked it; place: their order within a kind.
 CREATE TABLE support_contact (
@@ -17,4 +17,14 @@ CREATE TABLE support_contact (
   place INTEGER NOT NULL,
   updated_us INTEGER NOT NULL,
   deleted_us INTEGER
+) STRICT;
+
+-- Whether keeping the notebook helps, as it was asked and answered.
+CREATE TABLE helping (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  asked_us INTEGER NOT NULL,
+  asked_offset INTEGER NOT NULL,
+  asked_zone TEXT,
+  answer TEXT NOT NULL CHECK (answer IN ('helping', 'neutral', 'heavier', 'not_now'))
 ) STRICT;
