@@ -160,6 +160,13 @@ def backup() -> None:
     copies_of_a_long_notebook()
 
 
+def packages() -> None:
+    """Size and start of each form in which the program is handed out."""
+    from tests.benchmarks.packages import packages as wheel_folder_and_debian
+
+    wheel_folder_and_debian()
+
+
 def timed(call: Callable[[], object]) -> Callable[[], float]:
     """`call` as something that returns its milliseconds."""
 
@@ -236,6 +243,7 @@ BENCHMARKS = {
     "player": player,
     "chart": chart,
     "reminders": reminders,
+    "packages": packages,
 }
 
 if __name__ == "__main__":
