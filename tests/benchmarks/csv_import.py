@@ -1,4 +1,5 @@
-"""Check-ins from CSV against a raw executemany of the same rows, and how long somebody who saves meanwhile waits.
+"""Check-ins from CSV and from another program's table against a raw executemany of the same rows, and how long
+somebody who saves meanwhile waits.
 
 `python -m tests.benchmarks.csv_import 1000000` for another number of rows. Each import is a process of its own.
 """
@@ -18,7 +19,10 @@ from companion.adapters.storage.check_in_rows import INSERT, to_columns
 from companion.adapters.storage.vault import SqliteVault
 from companion.adapters.transfer.csv_cells import COLUMNS, cells_of
 from companion.adapters.transfer.csv_check_ins import CsvCheckIns
+from companion.adapters.transfer.foreign_files import reader_for
+from companion.adapters.transfer.foreign_rows import ForeignRows
 from companion.application.event_bus import EventBus
+from companion.application.foreign import FileKind, Wishes
 from companion.application.transfer import RowFault, TransferService
 from companion.domain.checkin import CheckIn
 from companion.domain.moment import moment_of
@@ -35,27 +39,34 @@ KINDS: dict[str, Callable[[int, CheckIn], CheckIn]] = {
         check_in, note=f"A walk before noon, and word{number % 5000} after it", tags=("everyday",)
     ),
 }
+THEIRS = "of another program"
+_MOODS = ("rad", "good", "meh", "bad", "awful")
+_THEIR_COLUMNS = ("full_date", "date", "weekday", "time", "mood", "activities", "note_title", "note")
 _TABLE = f"CREATE TABLE row ({', '.join(f'{name} TEXT' for name in COLUMNS)})"
 _ROW = f"INSERT INTO row ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
+_THEIR_TABLE = f"CREATE TABLE row ({', '.join(f'{name} TEXT' for name in _THEIR_COLUMNS)})"
+_THEIR_ROW = f"INSERT INTO row VALUES ({', '.join('?' * len(_THEIR_COLUMNS))})"  # noqa: S608
 
 
 def csv_import(rows: int = ROWS) -> None:
     """Seconds of both, and the waiting."""
     print(f"\n{rows:,} check-ins from CSV")
-    for kind in KINDS:
+    for kind in (*KINDS, THEIRS):
         subprocess.run([sys.executable, "-m", "tests.benchmarks.csv_import", str(rows), kind], check=True)
 
 
 def _import(rows: int, kind: str) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder, file = Path(place), Path(place) / "rows.csv"
-        floor = _raw(folder / "raw.db", _write(file, rows, kind))
+        cells = _write_theirs(file, rows) if kind == THEIRS else _write(file, rows, kind)
+        floor = _raw(folder / "raw.db", cells)
         indexed = _raw_indexed(folder / "indexed", rows, kind)
-        beside, seconds = _measured(folder / "data", file)
+        beside, seconds, processor = _measured(folder / "data", file, is_theirs=kind == THEIRS)
     print(
         f"{kind:<22} a bare table {floor:.2f} s, our table with its indexes {indexed:.1f} s, import {seconds:.1f} s"
     )
     print(f"{'':<22} import : bare = {seconds / floor:.0f}, import : ours = {seconds / indexed:.1f}")
+    print(f"{'':<22} {processor:.1f} s of the processor, with those who save meanwhile")
     beside.report()
     print(f"{'':<22} {resident_megabytes():.0f} MB in the end")
 
@@ -68,16 +79,29 @@ def _write(file: Path, rows: int, kind: str) -> list[list[str]]:
     return [list(each) for each in cells]
 
 
+def _write_theirs(file: Path, rows: int) -> list[list[str]]:
+    """As Daylio writes them, with a note and two activities; the same words as those of ours."""
+    cells = []
+    for number, (_key, check_in) in enumerate(made_up(rows)):
+        at = check_in.experienced_at.local
+        note = f"A walk before noon, and word{number % 5000} after it"
+        day = (f"{at:%Y-%m-%d}", f"{at:%B %d}", f"{at:%A}", f"{at:%H:%M}")
+        cells.append([*day, _MOODS[number % 5], "work | rest", "", note])
+    with file.open("w", encoding="utf-8", newline="") as text:
+        csv.writer(text).writerows([_THEIR_COLUMNS, *cells])
+    return cells
+
+
 def _raw(path: Path, cells: list[list[str]]) -> float:
     """One transaction of the same driver, encrypted as the store is."""
     raw = sqlcipher3.connect(str(path), isolation_level=None)
     raw.execute("PRAGMA key = \"x'" + "ab" * 32 + "'\"")
     raw.execute("PRAGMA journal_mode = WAL")
     raw.execute("PRAGMA synchronous = FULL")
-    raw.execute(_TABLE)
+    raw.execute(_TABLE if len(cells[0]) == len(COLUMNS) else _THEIR_TABLE)
     start = time.perf_counter()
     raw.execute("BEGIN")
-    raw.executemany(_ROW, cells)
+    raw.executemany(_ROW if len(cells[0]) == len(COLUMNS) else _THEIR_ROW, cells)
     raw.execute("COMMIT")
     seconds = time.perf_counter() - start
     raw.close()
@@ -87,7 +111,8 @@ def _raw(path: Path, cells: list[list[str]]) -> float:
 def _raw_indexed(folder: Path, rows: int, kind: str) -> float:
     """The same into our own table, with its indexes and triggers, but neither days, nor tags, nor chunks."""
     vault = SqliteVault(folder)
-    check_ins = (KINDS[kind](number, check_in) for number, (_key, check_in) in enumerate(made_up(rows)))
+    made = KINDS["with a note and a tag" if kind == THEIRS else kind]
+    check_ins = (made(number, check_in) for number, (_key, check_in) in enumerate(made_up(rows)))
     columns = [to_columns(check_in, None) for check_in in check_ins]
     start = time.perf_counter()
     with vault.writing():
@@ -97,16 +122,21 @@ def _raw_indexed(folder: Path, rows: int, kind: str) -> float:
     return seconds
 
 
-def _measured(folder: Path, file: Path) -> tuple[Beside, float]:
-    """What saves waited for, and the whole import, in seconds."""
+def _measured(folder: Path, file: Path, *, is_theirs: bool) -> tuple[Beside, float, float]:
+    """What saves waited for, and the whole import, in seconds by the clock and of the processor."""
     beside = Beside(folder)
     with beside as vault:
-        start = time.perf_counter()
-        rows = CsvCheckIns(CountingIds(), moment_of(END), FakeClock().zone(), "benchmark").read(file)
-        counts = TransferService(vault, FakeClock(), EventBus()).bring_in("csv", rows, _refuse)
-        seconds = time.perf_counter() - start
+        start, worked = time.perf_counter(), time.process_time()
+        made = CountingIds(), moment_of(END), FakeClock().zone(), "benchmark"
+        if is_theirs:
+            rows = reader_for(FileKind.DAYLIO, file, ForeignRows(*made), Wishes()).read(file)
+        else:
+            rows = CsvCheckIns(*made).read(file)
+        source = FileKind.DAYLIO.value if is_theirs else "csv"
+        counts = TransferService(vault, FakeClock(), EventBus()).bring_in(source, rows, _refuse)
+        seconds, processor = time.perf_counter() - start, time.process_time() - worked
     assert counts.left_out == 0
-    return beside, seconds
+    return beside, seconds, processor
 
 
 def _refuse(fault: RowFault) -> None:

@@ -63,6 +63,7 @@ _BROUGHT = f"""
 SELECT import_key FROM check_in WHERE experienced_us = ?1 AND import_key = ?2 AND {VISIBLE}
 UNION ALL SELECT import_key FROM check_in WHERE imported_us = ?1 AND import_key = ?2 AND {VISIBLE} LIMIT 1
 """
+_NO_IMPORT_YET = "SELECT NOT EXISTS (SELECT 1 FROM import_batch WHERE is_complete = 1)"
 _SOURCE_OF = f"""
 SELECT content FROM import_source JOIN check_in ON check_in.number = import_source.check_in
 WHERE check_in.id = ? AND {VISIBLE}
@@ -171,6 +172,8 @@ class SqliteCheckInRepository:
 
     def brought_before(self, rows: Sequence[tuple[datetime, str]]) -> set[str]:
         """The import keys of those rows, each with its instant, that are here already, also as forgotten ones."""
+        if self._connection.execute(_NO_IMPORT_YET).fetchone()[0]:
+            return set()
         wanted = ((microseconds(instant), key) for instant, key in rows)
         found = (self._connection.execute(_BROUGHT, place).fetchone() for place in wanted)
         return {row[0] for row in found if row is not None}
