@@ -30,7 +30,9 @@ class Settings(NamedTuple):
     With a passphrase, `lock_after_minutes` without a key or the pointer in our windows lock the notebook (0: they do
     not), and so do falling asleep and the screen's own lock. Reminders wait in the situations that `waits_…` names;
     with `discreet_reminders` the icon in the tray alone says that one has come. `deeper_questions` are those that
-    notes ask about earlier years; `note_percent` is how large notes are read, of the size of other texts.
+    notes ask about earlier years; `note_percent` is how large notes are read, of the size of other texts. On the day
+    `looked_over_on` every page of the store was looked at last. Today `without_numbers` draws no line of the day, and
+    shows no number while it is typed.
     """
 
     look: Look = Look.SYSTEM
@@ -54,3 +56,5 @@ class Settings(NamedTuple):
     discreet_reminders: bool = False
     deeper_questions: bool = False
     note_percent: int = SMALLEST_TEXT_PERCENT
+    looked_over_on: date | None = None
+    without_numbers: bool = False

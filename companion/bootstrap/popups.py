@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from companion.application.events import VaultLocked, VaultLocking, VaultUnlocked
+from companion.application.events import SettingsChanged, VaultLocked, VaultLocking, VaultUnlocked
 from companion.domain.reminder import Purpose
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class Popups(QObject):
         popup.closed.connect(self.closed)
         Asking(popup).changed.connect(self.asks)
         tell_panel(popup.panel, core.bus)
+        self._show_numbers(popup)
+        core.bus.listen(SettingsChanged, lambda _news: self._show_numbers(popup))
         popup.setProperty("hasSupportKey", True)
         QShortcut(QKeySequence("Ctrl+Shift+S"), popup).activated.connect(self.support_wanted)
         self.made.emit()
@@ -155,6 +157,9 @@ class Popups(QObject):
     def _practices_for(self, zone: Zone | None) -> Sequence[Suggestion]:
         """None while locked: what is practised could not be noted then."""
         return () if zone is None or self._core.vault.is_locked else self._core.practices.suggest(zone)
+
+    def _show_numbers(self, popup: CheckInPopup) -> None:
+        popup.panel.form.line.show_typed(not self._core.preferences.settings.without_numbers)
 
     def _near(self) -> Sequence[str]:
         """While locked only who was chosen to be shown then."""

@@ -16,6 +16,7 @@ from companion.ui.widgets.check_in_panel import CheckInPanel
 if TYPE_CHECKING:
     from datetime import date
 
+    from companion.application.events import SettingsChanged
     from companion.application.outlook import NextPrompt
     from companion.application.prompt_rounds import PromptRounds
     from companion.bootstrap.core import Core
@@ -82,6 +83,8 @@ class Today(QObject):
         self.panel = CheckInPanel(untouched, theme, Place.TODAY)
         self.screen = TodayScreen(None, theme, words, self.panel, self._line_place)
         self.screen.concept_wanted.connect(self.concept_wanted)
+        if core.preferences.settings.without_numbers:
+            self.screen.show_numbers(False)
         self.screen.practice_wanted.connect(self._on_practice_wanted)
 
     def fill(self) -> None:
@@ -113,6 +116,7 @@ class Today(QObject):
             events.VaultUnlocked,
         ):
             core.bus.listen(other_news, lambda _news: screen.refresh_offers())
+        core.bus.listen(events.SettingsChanged, self._on_settings_changed)
         tell_panel(self.panel, core.bus)
         for news_of_days in (events.DayStartChanged, events.CheckInsImported):
             core.bus.listen(news_of_days, lambda _news: self.look_again())
@@ -138,6 +142,9 @@ class Today(QObject):
         if is_another:
             self.look_again()
         return is_another
+
+    def _on_settings_changed(self, news: SettingsChanged) -> None:
+        self.screen.show_numbers(not news.settings.without_numbers)
 
     def _presenter(self) -> CheckInPresenter:
         from companion.presentation.checkin_more import MoreQuestions

@@ -21,6 +21,7 @@ class SettingsState:
     look: Look
     text_percent: int
     reduce_motion: bool
+    without_numbers: bool
     keep_in_tray: bool
     note_folders: tuple[str, ...]
     deeper_questions: bool
@@ -62,6 +63,7 @@ class SettingsPresenter:
             look=settings.look,
             text_percent=settings.text_percent,
             reduce_motion=settings.reduce_motion,
+            without_numbers=settings.without_numbers,
             keep_in_tray=settings.keep_in_tray,
             note_folders=() if self._is_locked() else settings.note_folders,
             deeper_questions=settings.deeper_questions,
@@ -79,6 +81,10 @@ class SettingsPresenter:
     def reduce_motion(self, wanted: bool) -> str:
         """Nothing moves by itself."""
         return self._change(reduce_motion=wanted)
+
+    def without_numbers(self, wanted: bool) -> str:
+        """Today shows no line of the day, and no number."""
+        return self._change(without_numbers=wanted)
 
     def keep_in_tray(self, wanted: bool) -> str:
         """Whether closing the window keeps the program running."""

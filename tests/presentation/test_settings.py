@@ -24,10 +24,16 @@ def test_every_choice_is_kept(presenter: SettingsPresenter, store: InMemorySetti
     presenter.choose_look(Look.DARK)
     presenter.choose_text_percent(150)
     presenter.reduce_motion(True)
+    presenter.without_numbers(True)
     presenter.keep_in_tray(False)
     presenter.add_note_folder("/notes")
     assert store.kept == Settings(
-        look=Look.DARK, text_percent=150, reduce_motion=True, keep_in_tray=False, note_folders=("/notes",)
+        look=Look.DARK,
+        text_percent=150,
+        reduce_motion=True,
+        keep_in_tray=False,
+        note_folders=("/notes",),
+        without_numbers=True,
     )
 
 

@@ -176,6 +176,8 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "discreet_reminders": _switch,
     "deeper_questions": _switch,
     "note_percent": _percent,
+    "looked_over_on": _day,
+    "without_numbers": _switch,
 }
 
 

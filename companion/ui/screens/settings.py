@@ -74,6 +74,7 @@ class SettingsScreen(QWidget):
         if state.text_percent in self.sizes:
             self.sizes[state.text_percent].setChecked(True)
         self.still.put(state.reduce_motion)
+        self.plain.put(state.without_numbers)
         self.keep.put(state.keep_in_tray)
         self.deeper.put(state.deeper_questions)
         self.keep.setVisible(not state.tray_note)
@@ -101,12 +102,18 @@ class SettingsScreen(QWidget):
             button.setAccessibleName(_("Text size {percent} %").format(percent=percent))
         self.still = SwitchRow(_("Keep everything still"), _("Nothing glides or breathes on the screen."))
         self.still.switched.connect(lambda wanted: self._tell(self._presenter.reduce_motion(wanted)))
+        self.plain = SwitchRow(
+            _("Today without numbers"),
+            _("No line of the day, and no value shows while you type it. The chart and the journal keep everything."),
+        )
+        self.plain.switched.connect(lambda wanted: self._tell(self._presenter.without_numbers(wanted)))
         card = _titled_card(_("Appearance"))
         for title, chips in ((_("Colours"), self.looks), (_("Text size"), self.sizes)):
             card.body.addWidget(label(title, "body", "muted"))
             card.body.addLayout(_in_flow(chips.values()))
             card.body.addSpacing(HAIR)
         card.body.addWidget(self.still)
+        card.body.addWidget(self.plain)
         return card
 
     def _chips(self, names: dict[K, str], choose: Callable[[K], str]) -> dict[K, QPushButton]:

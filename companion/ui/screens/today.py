@@ -63,6 +63,8 @@ class TodayScreen(QWidget):
         self._calm_offer: CalmOffer | None = None
         self._notices: ReminderNotices | None = None
         self._is_calm = False
+        self._has_numbers = True
+        self._is_locked = False
         page = Page(theme)
         # Put in its place before it is filled: Qt dresses what is shown anew each time it is put somewhere else.
         layout = QVBoxLayout(self)
@@ -95,6 +97,12 @@ class TodayScreen(QWidget):
         if self._presenter is not None:
             self.show_state(self._presenter.state())
 
+    def show_numbers(self, wanted: bool) -> None:
+        """With numbers, or without the line of the day and what is typed shown as a number."""
+        self._has_numbers = wanted
+        self._today_card.setVisible(wanted and not self._is_locked)
+        self._panel.form.line.show_typed(wanted)
+
     def show_state(self, state: TodayState) -> None:
         """Shows a state. While locked only the check-in is there."""
         self._day.setText(self._words.long_day(state.day))
@@ -102,7 +110,8 @@ class TodayScreen(QWidget):
         self._coming.setVisible(bool(state.coming) and not self._is_calm)
         self._locked_note.setText(state.locked)
         self._locked_note.setVisible(state.is_locked)
-        self._today_card.setVisible(not state.is_locked)
+        self._today_card.setVisible(self._has_numbers and not state.is_locked)
+        self._is_locked = state.is_locked
         if state.is_locked or "unlock" in self.__dict__:
             self.unlock.setVisible(state.is_locked)
         if state.is_locked:

@@ -60,6 +60,7 @@ class RatingLine(QSlider):
         self._method: InputMethod | None = None
         self._first_is_forming = False
         self._typed = TypedNumber()
+        self._shows_typed = True
         self._typing = QTimer(self, singleShot=True, interval=DIGITS_BELONG_TOGETHER_MS)
         self._typing.timeout.connect(self.end_typing)
         self.setRange(LOWEST, HIGHEST)
@@ -169,7 +170,12 @@ class RatingLine(QSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line; the handle where there is a value; what is being typed, small."""
-        self._track().paint(self, self._theme, self._points, self._typed.text)
+        self._track().paint(self, self._theme, self._points, self._typed.text if self._shows_typed else "")
+
+    def show_typed(self, wanted: bool) -> None:
+        """Whether a number shows, small, while it is typed; the handle moves all the same."""
+        self._shows_typed = wanted
+        self.update()
 
     def sizeHint(self) -> QSize:
         """So long that a point can be met."""

@@ -31,6 +31,7 @@ OTHER = Settings(
     discreet_reminders=True,
     deeper_questions=True,
     note_percent=125,
+    without_numbers=True,
 )
 
 

@@ -17,10 +17,12 @@ from companion.domain.zone import Zone
 from companion.presentation.sentences import words_for
 from companion.presentation.translation import _
 from companion.ui.platform.locale_dates import LocaleDates
+from companion.ui.screens.today import TodayScreen
 from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
 from companion.ui.shell.trouble_window import TroubleWindow
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.keys_dialog import KeysDialog
 from tests.support.builders import a_check_in
 from tests.support.reminding import at, at_random
 from tests.support.shell_desk import ShellDesk
@@ -38,10 +40,26 @@ def today(theme: Theme) -> QWidget:
     return a_desk(theme).window()
 
 
+@scene("keys", *SMALL)
+def keys(theme: Theme) -> QWidget:
+    """All keys, as F1 shows them."""
+    return KeysDialog(theme)
+
+
 @scene("shell-today-saved", WIDTH, HEIGHT)
 def today_saved(theme: Theme) -> QWidget:
     """After saving: the form is one line and today's line is unfolded."""
     return _saved(a_desk(theme))
+
+
+@scene("shell-today-without-numbers", WIDTH, HEIGHT)
+def today_without_numbers(theme: Theme) -> QWidget:
+    """After saving, where the person wants no numbers on Today."""
+    window = _saved(a_desk(theme))
+    today = window.screen_of(ScreenName.TODAY)
+    assert isinstance(today, TodayScreen)
+    today.show_numbers(False)
+    return window
 
 
 @scene("shell-today-folded-again", WIDTH, HEIGHT)

@@ -79,6 +79,12 @@ def test_stillness_is_switched(screen: SettingsScreen, desk: ShellDesk) -> None:
     assert desk.settings_store.kept.reduce_motion
 
 
+def test_today_without_numbers_is_switched(screen: SettingsScreen, desk: ShellDesk) -> None:
+    assert not screen.plain.is_on
+    screen.plain.switch.click()
+    assert desk.settings_store.kept.without_numbers
+
+
 def test_with_a_tray_it_can_be_kept_running(screen: SettingsScreen, desk: ShellDesk) -> None:
     assert screen.keep.isVisible()
     screen.keep.switch.click()

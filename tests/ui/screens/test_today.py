@@ -237,3 +237,28 @@ def bottom(widget: QWidget, screen: TodayScreen) -> int:
 
 def top(panel: QWidget, screen: TodayScreen) -> int:
     return panel.mapTo(screen, panel.rect().topLeft()).y()
+
+
+def test_without_numbers_there_is_no_line_of_the_day_after_saving_either(
+    screen: TodayScreen, desk: ShellDesk
+) -> None:
+    screen.show_numbers(False)
+    save(desk)
+    screen.refresh()
+    assert not line_of(screen).isVisible()
+    screen.show_numbers(True)
+    assert line_of(screen).isVisible()
+
+
+def test_without_numbers_what_is_typed_moves_the_handle_and_shows_no_number(
+    screen: TodayScreen, desk: ShellDesk
+) -> None:
+    line = desk.panel.form.line
+    QTest.keyClicks(line, "37")
+    typed = line.grab().toImage()
+    screen.show_numbers(False)
+    plain = line.grab().toImage()
+    line.end_typing()
+    assert line.points == 37
+    assert plain != typed
+    assert line.grab().toImage() == plain
