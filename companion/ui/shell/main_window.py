@@ -116,6 +116,14 @@ class MainWindow(QWidget):
         if text or "_banner" in self.__dict__:
             self._banner.show_text(text)
 
+    def show_keys(self) -> None:
+        """The overview of all keys."""
+        from companion.ui.widgets.keys_dialog import KeysDialog
+
+        dialog = KeysDialog(self._theme, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def offer_unlocking(self, make: ScreenMaker) -> None:
         """While locked that screen comes first; it is made when it is first needed."""
         self._make_lock_screen = make
@@ -238,6 +246,7 @@ class MainWindow(QWidget):
         self._key("Ctrl+N", self.check_in_wanted.emit)
         self._key("Ctrl+Z", self.undo_wanted.emit)
         self._key("Ctrl+Q", self.quit_wanted.emit)
+        self._key("F1", self.show_keys)
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)

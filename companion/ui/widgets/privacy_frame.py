@@ -1,8 +1,8 @@
-"""What the dialogs about the passphrase have in common: a column that fits the screen, buttons below it."""
+"""What dialogs in words have in common: a column that fits the screen, buttons below it."""
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QScrollBar, QVBoxLayout, QWidget
 
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import ROOM, SNUG, TIGHT, WIDE
@@ -36,6 +36,11 @@ class PrivacyFrame:
         self.below.setContentsMargins(0, 0, FOR_BAR, 0)
         self.below.setSpacing(SNUG)
         layout.addLayout(self.below)
+
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        """Scrolls what is above the buttons."""
+        return self._scroll.verticalScrollBar()
 
     def add_buttons(self, buttons: Iterable[QPushButton]) -> None:
         """A row of buttons below, which wraps where there is little room."""

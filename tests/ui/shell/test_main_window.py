@@ -14,6 +14,7 @@ from companion.ui.screens.settings import SettingsScreen
 from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.keys_dialog import KeysDialog
 from companion.ui.widgets.page import Page
 from tests.support.screen_checks import complaints, sticking_out
 from tests.support.shell_desk import ShellDesk
@@ -87,6 +88,16 @@ def test_from_an_opened_page_tab_goes_to_its_first_control(window: MainWindow) -
     settings = window.screen_of(ScreenName.SETTINGS)
     assert isinstance(settings, SettingsScreen)
     assert QApplication.focusWidget() is settings.looks[Look.SYSTEM]
+
+
+def test_f1_shows_all_keys_and_escape_goes_back_to_where_one_was(window: MainWindow, desk: ShellDesk) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(KeysDialog)
+    assert isinstance(dialog, KeysDialog)
+    assert dialog.isVisible()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert window.focusWidget() is desk.panel.form.line
 
 
 def test_an_opened_page_scrolls_by_keys(window: MainWindow, desk: ShellDesk) -> None:

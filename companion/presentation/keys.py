@@ -1,0 +1,69 @@
+"""Every key there is, in words: what the overview of them shows."""
+
+from typing import NamedTuple
+
+from companion.presentation.translation import _
+
+
+class KeyLine(NamedTuple):
+    """A key, or several that belong together, and what they do."""
+
+    keys: str
+    does: str
+
+
+class KeyGroup(NamedTuple):
+    """Where the keys of `lines` act."""
+
+    title: str
+    lines: tuple[KeyLine, ...]
+
+
+def key_groups() -> tuple[KeyGroup, ...]:
+    """All of them, those for everywhere first."""
+    return (
+        KeyGroup(_("Everywhere"), _everywhere()),
+        KeyGroup(_("In a check-in"), _in_a_check_in()),
+        KeyGroup(_("On the chart"), _on_the_chart()),
+        KeyGroup(_("In the journal and the concepts"), _in_lists()),
+    )
+
+
+def _everywhere() -> tuple[KeyLine, ...]:
+    return (
+        KeyLine("Ctrl+1 … Ctrl+7", _("Go to a screen, in the order of the side bar")),
+        KeyLine("Ctrl+N", _("Check in")),
+        KeyLine("Ctrl+Z", _("Take back what you noted last; while you write, what you wrote last")),
+        KeyLine("Ctrl+Shift+S", _("Support now")),
+        KeyLine("Ctrl+L", _("Lock, if there is a passphrase")),
+        KeyLine("Ctrl+H", _("Hide every window at once")),
+        KeyLine("Ctrl+Q", _("Quit")),
+        KeyLine("Esc", _("Close what is open, or go back")),
+        KeyLine("F1", _("This list")),
+    )
+
+
+def _in_a_check_in() -> tuple[KeyLine, ...]:
+    return (
+        KeyLine("0 … 100", _("How much energy there is")),
+        KeyLine("↑ ↓", _("A little more or less; the page keys go ten at a time")),
+        KeyLine(_("Backspace"), _("Empty the line")),
+        KeyLine(_("The underlined letter"), _("Choose that answer")),
+        KeyLine("Enter", _("Save; in a note Ctrl+Enter")),
+    )
+
+
+def _on_the_chart() -> tuple[KeyLine, ...]:
+    return (
+        KeyLine("+ −", _("Nearer, farther")),
+        KeyLine(_("Page keys"), _("Earlier, later")),
+        KeyLine("← →", _("From moment to moment; Enter opens one")),
+        KeyLine("Insert", _("Add a life event")),
+    )
+
+
+def _in_lists() -> tuple[KeyLine, ...]:
+    return (
+        KeyLine("Ctrl+F", _("Search")),
+        KeyLine("Alt+← Alt+→", _("Back and forward between concepts")),
+    )
