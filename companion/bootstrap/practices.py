@@ -96,6 +96,12 @@ class Practices(QObject):
             return
         self._begin(Playing(practice, None, practice.usual, arousal, check_in_id), in_window=in_window)
 
+    def begin_grounding(self) -> None:
+        """Plays the one that looks outward, for somebody whom a question stirs up."""
+        grounding = self._core.practices.grounding()
+        if grounding is not None:
+            self._begin(Playing(grounding), in_window=False)
+
     def move_out(self) -> None:
         """The main window goes away: what is played there goes on in a window of its own."""
         part = self.part

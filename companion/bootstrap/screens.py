@@ -185,11 +185,15 @@ class Screens(QObject):
         today = Today(self._core, self._theme, self._words)
         today.concept_wanted.connect(self.open_concept)
         today.practice_wanted.connect(self._begin_practice)
+        today.screen.grounding_wanted.connect(self._begin_grounding)
         today.screen.unlock_wanted.connect(self._go_to_unlocking)
         return today
 
     def _begin_practice(self, key: str, check_in: CheckIn | None) -> None:
         self.practices.begin_after(key, check_in, in_window=False)
+
+    def _begin_grounding(self) -> None:
+        self.practices.begin_grounding()
 
     @property
     def _is_today_made(self) -> bool:
@@ -250,6 +254,7 @@ class Screens(QObject):
         concepts.folder_wanted.connect(self._choose_note_folder)
         concepts.reflection_wanted.connect(self._write_to)
         concepts.practice_wanted.connect(lambda key: self.practices.read(key))
+        concepts.grounding_wanted.connect(self._begin_grounding)
         self._core.bus.listen(VaultLocked, lambda _news: concepts.put_away())
         return concepts
 

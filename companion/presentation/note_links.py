@@ -8,6 +8,7 @@ PICTURE_SCHEME = "picture:"
 PROMPT_SCHEME = "prompt:"
 PRACTICE_SCHEME = "practice:"
 MORE_ADDRESS = "more:"
+GROUNDING_ADDRESS = "grounding:"
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
 
 

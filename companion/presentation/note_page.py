@@ -9,6 +9,7 @@ from companion.presentation.in_my_check_ins import InMyCheckIns, mine_heading
 from companion.presentation.note_beginning import beginning_of
 from companion.presentation.note_html import box, html_of, without_title
 from companion.presentation.note_links import (
+    GROUNDING_ADDRESS,
     MORE_ADDRESS,
     note_address,
     practice_address,
@@ -16,7 +17,7 @@ from companion.presentation.note_links import (
     tag_address,
 )
 from companion.presentation.note_markdown import KeyFor
-from companion.presentation.note_prompts import not_today, prompts_heading
+from companion.presentation.note_prompts import not_today, prompts_heading, to_grounding
 from companion.presentation.translation import _
 
 MOST_TAGS = 40
@@ -66,9 +67,11 @@ def mine_page(mine: InMyCheckIns) -> str:
 
 
 def prompts_page(prompts: Iterable[str]) -> str:
-    """What to write to, to go below a page."""
+    """What to write to, to go below a page; then the way to grounding, and to nothing of the kind today."""
     links = "".join(f'<p class="link">{_prompt_link(prompt, prompt)}</p>' for prompt in prompts)
-    return f'<h3>{escape(prompts_heading())}</h3>{links}<p class="kind">{_prompt_link("", not_today())}</p>'
+    grounding = f'<p class="kind"><a href="{GROUNDING_ADDRESS}">{escape(to_grounding())}</a></p>'
+    none = f'<p class="kind">{_prompt_link("", not_today())}</p>'
+    return f"<h3>{escape(prompts_heading())}</h3>{links}{grounding}{none}"
 
 
 def _prompt_link(prompt: str, words: str) -> str:

@@ -11,3 +11,8 @@ def prompts_heading() -> str:
 def not_today() -> str:
     """Below them: the way to have none today."""
     return _("not today")
+
+
+def to_grounding() -> str:
+    """The way out of a question that stirs too much up; it leads to the practice that looks outward."""
+    return _("If it gets heavy, look around the room")

@@ -7,12 +7,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from companion.application.practices import FOR_GROUNDING
 from companion.domain.reflection import Reflection
 from companion.domain.zone import Zone
 from companion.presentation.checkin_form import Filled
 from companion.ui.screens.today import TodayScreen
 from companion.ui.shell.screens import ScreenName
 from companion.ui.widgets.note_view import NoteView
+from companion.ui.widgets.practice_player import PracticePlayerView
 from tests.journeys.conftest import Program
 
 
@@ -75,6 +77,22 @@ def test_not_today_holds_over_a_new_start_until_the_next_day(
     again.pass_time(hours=24)
     again.desktop.window.activated.emit()
     assert screen.reflection_card.isVisible()
+
+
+def test_a_question_that_stirs_things_up_leads_to_grounding_and_what_was_written_stays(
+    program: Program, qtbot: QtBot
+) -> None:
+    card = today(program, qtbot).reflection_card
+    card.write.click()
+    QTest.keyClicks(card.field, "it was")
+    card.grounding.click()
+    part = program.desktop.screens.practices.part
+    assert isinstance(part, PracticePlayerView)
+    assert part.isVisible()
+    assert part.presenter.playing.practice.key == FOR_GROUNDING
+    program.desktop.window.open_screen(ScreenName.TODAY)
+    assert card.field.isVisible()
+    assert card.field.toPlainText() == "it was"
 
 
 def test_read_opens_the_note_with_the_keyboard_in_its_text(program: Program, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from companion.application.practices import FOR_GROUNDING
 from companion.ui.screens.concepts import ConceptsScreen
 from companion.ui.screens.journal import JournalScreen
 from companion.ui.shell.screens import ScreenName
@@ -13,6 +14,7 @@ from companion.ui.widgets.journal_editor import JournalEditor
 from companion.ui.widgets.journal_forms import ReflectionForm
 from companion.ui.widgets.neighbours_card import NeighboursCard
 from companion.ui.widgets.note_list import NoteList
+from companion.ui.widgets.practice_player import PracticePlayerView
 from companion.ui.widgets.prompts_card import PromptsCard
 from companion.ui.widgets.wrapped_link import WrappedLink
 from tests.journeys.conftest import Program
@@ -56,6 +58,16 @@ def test_what_a_note_says_to_try_opens_its_page(program: Program) -> None:
     assert tries.text().startswith("Orienting")
     tries.click()
     assert program.desktop.window.open_name is ScreenName.PRACTICES
+
+
+def test_below_what_a_note_asks_the_way_to_grounding_plays_it(program: Program) -> None:
+    screen = concepts_of(program)
+    screen.open_concept("ours/window-of-tolerance")
+    (card,) = [card for card in screen.findChildren(PromptsCard) if card.isVisible()]
+    card.grounding.click()
+    part = program.desktop.screens.practices.part
+    assert isinstance(part, PracticePlayerView)
+    assert part.presenter.playing.practice.key == FOR_GROUNDING
 
 
 def test_a_note_of_ones_own_appears_by_itself_when_one_comes_back(

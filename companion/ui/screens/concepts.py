@@ -44,12 +44,14 @@ class ConceptsScreen(QWidget):
     """The list to the left, the note, what is around it to the right. Says when a folder is to be added.
 
     With less room the latter stands below the note's text, and then list and note take turns. `reflection_wanted`
-    brings what the person wants to write to, and the key of the note that asks.
+    brings what the person wants to write to, and the key of the note that asks; `grounding_wanted` comes from below
+    such a question.
     """
 
     folder_wanted = Signal()
     reflection_wanted = Signal(str, str)
     practice_wanted = Signal(str)
+    grounding_wanted = Signal()
 
     def __init__(
         self,
@@ -77,6 +79,7 @@ class ConceptsScreen(QWidget):
         self._right.concept_wanted.connect(self.open_concept)
         self._right.prompt_wanted.connect(self._on_prompt_wanted)
         self._right.practice_wanted.connect(self.practice_wanted)
+        self._right.grounding_wanted.connect(self.grounding_wanted)
         self._columns.addWidget(self._right)
         self._columns.addStretch(1)
         self.toast = Toast(self, theme)
@@ -175,6 +178,7 @@ class ConceptsScreen(QWidget):
         self._view.part_wanted.connect(self._on_part_wanted)
         self._view.prompt_wanted.connect(self._on_prompt_wanted)
         self._view.practice_wanted.connect(self.practice_wanted)
+        self._view.grounding_wanted.connect(self.grounding_wanted)
         self._view.more_wanted.connect(self._show_whole)
         self._view.tag_wanted.connect(self.search)
         self._address = AddressBar(open_address)

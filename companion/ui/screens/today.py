@@ -48,6 +48,7 @@ class TodayScreen(QWidget):
 
     concept_wanted = Signal(str)
     practice_wanted = Signal(str)
+    grounding_wanted = Signal()
     unlock_wanted = Signal()
 
     def __init__(
@@ -213,6 +214,7 @@ class TodayScreen(QWidget):
         assert self._reflecting is not None
         card = ReflectionCard(self._reflecting, self._theme)
         card.gone.connect(self._on_reflection_gone)
+        card.grounding_wanted.connect(self.grounding_wanted)
         card.hide()
         self._side.insertWidget(self._side.count() - 1, card)
         return card

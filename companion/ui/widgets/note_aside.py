@@ -18,6 +18,7 @@ class NoteAside(QScrollArea):
     concept_wanted = Signal(str)
     prompt_wanted = Signal(str)
     practice_wanted = Signal(str)
+    grounding_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -58,5 +59,6 @@ class NoteAside(QScrollArea):
     def _prompts(self, prompts: tuple[str, ...]) -> PromptsCard:
         card = PromptsCard(prompts, self._theme)
         card.prompt_wanted.connect(self.prompt_wanted)
+        card.grounding_wanted.connect(self.grounding_wanted)
         card.none_wanted.connect(lambda: self.prompt_wanted.emit(""))
         return card

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextBrowser
 
 from companion.presentation.note_links import (
+    GROUNDING_ADDRESS,
     MORE_ADDRESS,
     NOTE_SCHEME,
     PICTURE_SCHEME,
@@ -46,6 +47,7 @@ class NoteView(QTextBrowser):
     prompt_wanted = Signal(str)
     practice_wanted = Signal(str)
     more_wanted = Signal()
+    grounding_wanted = Signal()
     tag_wanted = Signal(str)
     address_wanted = Signal(str)
 
@@ -163,6 +165,8 @@ class NoteView(QTextBrowser):
                 self.concept_wanted.emit(_decoded(key))
         elif written == MORE_ADDRESS:
             self.more_wanted.emit()
+        elif written == GROUNDING_ADDRESS:
+            self.grounding_wanted.emit()
         elif written.startswith(PROMPT_SCHEME):
             self.prompt_wanted.emit(_decoded(written.removeprefix(PROMPT_SCHEME)))
         elif written.startswith(PRACTICE_SCHEME):

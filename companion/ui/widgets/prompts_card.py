@@ -1,8 +1,8 @@
-"""A card with what one may write to about a note, and the way to have none of it today."""
+"""A card with what one may write to about a note, the way out to grounding, and to have none of it today."""
 
 from PySide6.QtCore import Signal
 
-from companion.presentation.note_prompts import not_today, prompts_heading
+from companion.presentation.note_prompts import not_today, prompts_heading, to_grounding
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR
@@ -12,9 +12,10 @@ from companion.ui.widgets.wrapped_link import LINK_EDGE, WrappedLink
 
 
 class PromptsCard(Card):
-    """Says which was chosen, or that none is wanted today."""
+    """Says which was chosen, that grounding is wanted instead, or that none is wanted today."""
 
     prompt_wanted = Signal(str)
+    grounding_wanted = Signal()
     none_wanted = Signal()
 
     def __init__(self, prompts: tuple[str, ...], theme: Theme) -> None:
@@ -29,6 +30,9 @@ class PromptsCard(Card):
             button.setProperty("personal", True)
             button.clicked.connect(lambda _checked=False, chosen=prompt: self.prompt_wanted.emit(chosen))
             self.body.addWidget(button)
+        self.grounding = WrappedLink(to_grounding(), theme)
+        self.grounding.clicked.connect(self.grounding_wanted)
+        self.body.addWidget(self.grounding)
         self.not_today = WrappedLink(not_today(), theme)
         self.not_today.setAccessibleName(_("Nothing to write about today"))
         self.not_today.clicked.connect(self.none_wanted)

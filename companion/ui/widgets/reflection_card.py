@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.checkin_form import Refused
+from companion.presentation.note_prompts import to_grounding
 from companion.presentation.reflection import KeptReflection, ReflectionPresenter, ReflectionState
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
@@ -16,15 +17,20 @@ from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.links import link
 from companion.ui.widgets.saved_line import SavedLine
+from companion.ui.widgets.wrapped_link import LINK_EDGE, WrappedLink
 
 _FIELD_HEIGHT = 110.0
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class ReflectionCard(Card):
-    """Says `gone` when the person wants none today. While something is written in it, another question waits."""
+    """Says `gone` when the person wants none today, `grounding_wanted` when it stirs too much up.
+
+    While something is written in it, another question waits.
+    """
 
     gone = Signal()
+    grounding_wanted = Signal()
 
     def __init__(self, presenter: ReflectionPresenter, theme: Theme) -> None:
         super().__init__()
@@ -43,6 +49,7 @@ class ReflectionCard(Card):
         self.keep.setProperty("role", "primary")
         self.fold = link(_("Fold"))
         self.not_today = link(_("or not today"))
+        self.grounding = WrappedLink(to_grounding(), theme)
         self.saved_line = SavedLine(offers_another=False)
         self._trouble = label()
         self._buttons = QWidget()
@@ -165,6 +172,7 @@ class ReflectionCard(Card):
         self.write.setVisible(not is_open and not is_kept)
         self.not_today.setVisible(not is_open and not has_words)
         self._buttons.setVisible(not is_kept)
+        self.grounding.setVisible(not is_kept)
         self.saved_line.setVisible(is_kept)
 
     def _say(self, sentence: str) -> None:
@@ -177,6 +185,7 @@ class ReflectionCard(Card):
         self.keep.clicked.connect(self._on_keep_clicked)
         self.fold.clicked.connect(self._on_fold_clicked)
         self.not_today.clicked.connect(self._on_not_today_clicked)
+        self.grounding.clicked.connect(self.grounding_wanted)
         self.saved_line.undo_wanted.connect(self._on_undo_wanted)
         self._theme.changed.connect(self._fit_text)
 
@@ -184,10 +193,14 @@ class ReflectionCard(Card):
         row = FlowLayout(self._buttons)
         for part in (self.write, self.keep, self.not_today, self.fold):
             row.addWidget(part)
+        way_out = QVBoxLayout()
+        way_out.setContentsMargins(-LINK_EDGE, 0, 0, 0)  # its words begin where the others do
+        way_out.addWidget(self.grounding)
         self.body.addWidget(label(_("To reflect on"), "small", "muted"))
         self.body.addWidget(self._question)
         self.body.addWidget(self.field)
         self.body.addWidget(self._buttons)
+        self.body.addLayout(way_out)
         self.body.addWidget(self.saved_line)
         self.body.addWidget(self._trouble)
 

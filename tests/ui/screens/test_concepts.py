@@ -17,6 +17,7 @@ from companion.application.library import LibraryService
 from companion.domain.concept import Concept, NoteProblem
 from companion.presentation.concept_personal import ConceptPersonal
 from companion.presentation.concepts import ConceptsPresenter
+from companion.presentation.note_links import GROUNDING_ADDRESS
 from companion.ui.screens.concepts import ConceptsScreen
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.address_bar import AddressBar
@@ -247,7 +248,8 @@ def test_a_note_that_is_being_read_stays_where_it_is_when_others_change(desk: De
     assert bar.value() == 500
 
 
-def test_what_can_be_written_to_is_offered_and_said(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+def asking_screen(qtbot: QtBot, theme: Theme, tmp_path: Path) -> ConceptsScreen:
+    """The screen with a note that asks something."""
     shell = ShellDesk(tmp_path, theme)
     bus = EventBus()
     library = library_of(replace(MIND, prompts=("What do you see?",)), bus=bus)
@@ -261,6 +263,11 @@ def test_what_can_be_written_to_is_offered_and_said(qtbot: QtBot, theme: Theme, 
     qtbot.addWidget(screen)
     screen.resize(1000, 700)
     screen.show()
+    return screen
+
+
+def test_what_can_be_written_to_is_offered_and_said(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    screen = asking_screen(qtbot, theme, tmp_path)
     wanted: list[tuple[str, str]] = []
     screen.reflection_wanted.connect(lambda prompt, key: wanted.append((prompt, key)))
     (prompt,) = [link for link in screen.findChildren(WrappedLink) if link.text() == "What do you see?"]
@@ -269,6 +276,23 @@ def test_what_can_be_written_to_is_offered_and_said(qtbot: QtBot, theme: Theme, 
     (card,) = screen.findChildren(PromptsCard)
     card.not_today.click()
     assert not any(card.isVisible() for card in screen.findChildren(PromptsCard))
+
+
+def test_below_what_is_asked_there_is_a_way_to_grounding(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    screen = asking_screen(qtbot, theme, tmp_path)
+    (card,) = screen.findChildren(PromptsCard)
+    with qtbot.waitSignal(screen.grounding_wanted):
+        card.grounding.click()
+
+
+def test_it_is_there_too_where_the_question_stands_below_the_text(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:
+    screen = asking_screen(qtbot, theme, tmp_path)
+    screen.resize(700, 700)
+    (view,) = screen.findChildren(NoteView)
+    qtbot.waitUntil(lambda: "If it gets heavy" in view.toPlainText())
+    with qtbot.waitSignal(screen.grounding_wanted):
+        view.anchorClicked.emit(QUrl(GROUNDING_ADDRESS))
+    assert GROUNDING_ADDRESS in view.toHtml()
 
 
 def test_of_a_long_note_the_beginning_is_shown_and_more_where_it_is_wanted(desk: Desk) -> None:

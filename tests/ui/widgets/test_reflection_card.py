@@ -62,6 +62,14 @@ def test_its_buttons_go_on_in_the_next_line_where_it_is_narrow(card: ReflectionC
     qtbot.waitUntil(lambda: card.not_today.y() >= card.write.geometry().bottom())
 
 
+def test_there_is_a_way_to_grounding_before_and_while_writing(card: ReflectionCard, qtbot: QtBot) -> None:
+    assert card.grounding.isVisible()
+    write(card, "it was")
+    with qtbot.waitSignal(card.grounding_wanted):
+        card.grounding.click()
+    assert card.field.toPlainText() == "it was"
+
+
 def test_what_is_written_is_kept_with_its_question(card: ReflectionCard, desk: ShellDesk) -> None:
     write(card, "a tight jaw")
     card.keep.click()
