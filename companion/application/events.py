@@ -124,6 +124,11 @@ class StoreChangedElsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class StoreFoundDamaged:
+    """A part of the store cannot be read any more."""
+
+
+@dataclass(frozen=True, slots=True)
 class VaultLocking:
     """The store is about to be locked and can still be written: what was half typed is to be kept now."""
 
@@ -158,6 +163,7 @@ Event = (
     | CopiesChanged
     | SettingsChanged
     | StoreChangedElsewhere
+    | StoreFoundDamaged
     | VaultLocking
     | VaultLocked
     | VaultUnlocked

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from companion.bootstrap.background import Background
     from companion.bootstrap.core import Core
     from companion.bootstrap.locking import Locking
+    from companion.bootstrap.looking_over import Looking
     from companion.bootstrap.notes_beside import NotesBeside
     from companion.bootstrap.popups import Popups
     from companion.domain.checkin import CheckIn
@@ -147,6 +148,8 @@ class Desktop(QObject):
             self.window.deleteLater()
         if "locking" in self.__dict__:
             self.locking.stop()
+        if "looking" in self.__dict__:
+            self.looking.stop()
         if "background" in self.__dict__:
             self.background.stop()
         # While Python still runs: what a screen reader asked for is made in Python, and Qt lets go of it here.
@@ -229,6 +232,15 @@ class Desktop(QObject):
         locking.left_alone.connect(self._on_left_alone)
         locking.restore_wanted.connect(self._on_restore_wanted)
         return locking
+
+    @cached_property
+    def looking(self) -> Looking:
+        """Looks the notebook over."""
+        from companion.bootstrap.looking_over import Looking
+
+        looking = Looking(self._core, self.front, self.main_thread)
+        looking.copies_wanted.connect(self._on_copies_wanted)
+        return looking
 
     @cached_property
     def _notes(self) -> NotesBeside:
@@ -344,6 +356,7 @@ class Desktop(QObject):
     def _on_background_began_work(self) -> None:
         self.front.begin()
         self.front.once_wanted(self._read_notes)
+        self.looking.start()
 
     def _read_notes(self) -> None:
         self._notes.begin()
@@ -394,6 +407,20 @@ class Desktop(QObject):
 
         tasks, begin_anew = self.background.tasks, self.locking.presenter.begin_anew
         restore_over(self.window, self._core, self.theme, self.words, tasks, begin_anew)
+
+    def _on_copies_wanted(self) -> None:
+        """The store is not whole: it is closed, and a copy can take its place as where it cannot be opened."""
+        from companion.application.events import StoreChangedElsewhere
+        from companion.bootstrap.mending import restore_over
+
+        core = self._core
+        if core.key_keeper.is_protected():
+            self.locking.security.lock()
+            self._on_restore_wanted()
+        else:
+            changed = StoreChangedElsewhere()
+            tasks = self.background.tasks
+            restore_over(self.window, core, self.theme, self.words, tasks, lambda: core.bus.publish(changed))
 
     def _on_left_alone(self) -> None:
         """It is locked, and what was half-filled since is not to be seen for ever."""

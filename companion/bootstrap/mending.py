@@ -69,12 +69,13 @@ def tell_and_mend(core: Core, theme: Theme, words: DateWords, main_thread: MainT
 def restore_over(
     window: QWidget, core: Core, theme: Theme, words: DateWords, tasks: TaskRunner, done: Callable[[], None]
 ) -> None:
-    """Offers the copies over the lock screen, where the passphrase was right and the store cannot be opened.
+    """Offers the copies over the window, where the passphrase was right and the store cannot be opened, or not read.
 
     `done` is told once a copy is in its place.
     """
     presenter = _restoring(core, words, tasks)
     dialog = RestoreDialog(presenter, theme, window)
+    dialog.restore.clicked.connect(core.vault.close)  # a copy takes its place only while nobody has it open
     dialog.finished.connect(lambda _result: done() if presenter.is_done else None)
     dialog.open()
 

@@ -111,10 +111,13 @@ class MainWindow(QWidget):
 
         return Toast(self, self._theme)
 
-    def show_banner(self, text: str) -> None:
-        """A lasting line above everything, such as the one that marks made-up data; empty takes it away."""
+    def show_banner(self, text: str, offer: str = "", taken: Callable[[], object] | None = None) -> None:
+        """A lasting line above everything, such as the one that marks made-up data; empty takes it away.
+
+        With an `offer` there is a link beside it, which calls `taken`.
+        """
         if text or "_banner" in self.__dict__:
-            self._banner.show_text(text)
+            self._banner.show_text(text, offer, taken)
 
     def show_keys(self) -> None:
         """The overview of all keys."""

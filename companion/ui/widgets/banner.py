@@ -1,8 +1,11 @@
 """A lasting line across the top of a window."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from companion.ui.widgets.labels import label
+from companion.ui.widgets.links import link
 
 
 class Banner(QFrame):
@@ -12,12 +15,23 @@ class Banner(QFrame):
         super().__init__()
         self.setProperty("role", "banner")
         self._label = label("", "small")
+        self._taken: Callable[[], object] | None = None
+        self.offer = link()
+        self.offer.clicked.connect(self._on_offer_clicked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 6, 24, 6)
         layout.addWidget(self._label, 1)
+        layout.addWidget(self.offer)
         self.hide()
 
-    def show_text(self, text: str) -> None:
-        """Says `text`, or nothing."""
+    def show_text(self, text: str, offer: str = "", taken: Callable[[], object] | None = None) -> None:
+        """Says `text`, or nothing; with an `offer` that calls `taken`."""
+        self._taken = taken
         self._label.setText(text)
+        self.offer.setText(offer)
+        self.offer.setVisible(bool(offer))
         self.setVisible(bool(text))
+
+    def _on_offer_clicked(self) -> None:
+        if self._taken is not None:
+            self._taken()

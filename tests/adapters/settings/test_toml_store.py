@@ -31,6 +31,7 @@ OTHER = Settings(
     discreet_reminders=True,
     deeper_questions=True,
     note_percent=125,
+    looked_over_on=date(2026, 11, 21),
     without_numbers=True,
 )
 

@@ -1,0 +1,63 @@
+"""A page of the notebook goes bad while the program runs: it is found, told in the window, and a copy helps."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from companion.adapters.storage.backups import StoreBackups
+from companion.adapters.storage.database import PAGE_BYTES
+from companion.application.checkins import Answer
+from companion.bootstrap.core import Core
+from companion.ui.widgets.banner import Banner
+from companion.ui.widgets.restore_dialog import RestoreDialog
+from tests.journeys.conftest import Program
+
+NOTE = "walked home " * 2000
+
+
+def damage_in_the_middle(store: Path) -> None:
+    content = bytearray(store.read_bytes())
+    content[len(content) // PAGE_BYTES // 2 * PAGE_BYTES + 200] ^= 1
+    store.write_bytes(content)
+
+
+def noted(program: Program) -> None:
+    core = Core(program.folders, clock=program.clock)
+    for _ in range(20):
+        core.check_ins.record(Answer(arousal=40, note=NOTE), answers_open_prompt=False)
+        program.clock.pass_time(minutes=5)
+    StoreBackups(program.folders.data, core.vault).make(core.days.today())
+    core.close()
+
+
+def _can_be_pressed(button: QPushButton) -> bool:
+    return button.isVisible() and button.isEnabled()
+
+
+def test_it_is_found_told_and_a_copy_takes_its_place(new_program: Callable[[], Program], qtbot: QtBot) -> None:
+    program = new_program()
+    noted(program)
+    damage_in_the_middle(program.folders.data / "companion.db")
+    program.start()
+    program.desktop.looking.look()
+    window = program.desktop.window
+    qtbot.waitUntil(lambda: any(banner.isVisible() for banner in window.findChildren(Banner)))
+    (banner,) = window.findChildren(Banner)
+    banner.offer.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RestoreDialog)
+    for button in (dialog.look, dialog.restore, dialog.close_button):
+        qtbot.waitUntil(partial(_can_be_pressed, button), timeout=10_000)
+        button.click()
+    with program.core.vault.reading() as store:
+        assert {check_in.note for check_in in store.check_ins.between(None, None)} == {NOTE.strip()}
+    assert not banner.isVisible()
+
+
+def test_a_whole_notebook_is_looked_at_in_silence_and_not_again(program: Program, qtbot: QtBot) -> None:
+    program.desktop.looking.look()
+    qtbot.waitUntil(lambda: program.core.preferences.settings.looked_over_on is not None)
+    assert program.desktop.window.findChild(Banner) is None
