@@ -56,12 +56,17 @@ class ImportsService:
         self.is_busy = False
         if outcome is None:
             self._bus.publish(StoreChangedElsewhere())
-            self._tasks.run(self._wiped, lambda _outcome: None)
+            self._tasks.run(self._wiped, self._on_wiped)
         done(outcome)
 
-    def _wiped(self) -> None:
+    def _wiped(self) -> bool:
         """What cannot be wiped now is not seen, and wiped at the next start."""
         try:
-            self._remover.wipe()
+            return self._remover.wipe()
         except UserError:
-            return
+            return True
+
+    def _on_wiped(self, is_all: object) -> None:
+        """Moment by moment, so that others who wait for the worker, and quitting, come in between."""
+        if not is_all:
+            self._tasks.run(self._wiped, self._on_wiped)

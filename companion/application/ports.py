@@ -682,8 +682,8 @@ class ImportRemover(Protocol):
     def hide(self, import_id: str) -> None:
         """Nothing of it is seen from now on, in one step; an id that is not there changes nothing."""
 
-    def wipe(self) -> None:
-        """Leaves nothing of what was hidden."""
+    def wipe(self) -> bool:
+        """Wipes what was hidden, for a moment; False if there is more of it."""
 
 
 class StoreReplacer(Protocol):

@@ -71,10 +71,10 @@ class WorkerTransfer:
         with self._own_vault() as vault:
             vault.hide_import(import_id)
 
-    def wipe(self) -> None:
-        """Leaves nothing of what was hidden."""
+    def wipe(self) -> bool:
+        """Wipes what was hidden, for a moment; False if there is more of it."""
         with self._own_vault() as vault:
-            vault.remove_unfinished_imports()
+            return vault.wipe_hidden_imports()
 
     def _read_ours(self, path: Path, reading: _Reading) -> Mapping[PartKind, PartCounts]:
         if is_json(path):

@@ -18,13 +18,16 @@ class FakeRemover:
 
     def __init__(self) -> None:
         self.asked: list[str] = []
+        self.moments = 1
         self.trouble: dict[str, UserError] = {}
 
     def hide(self, import_id: str) -> None:
         self._do(f"hide {import_id}", "hide")
 
-    def wipe(self) -> None:
+    def wipe(self) -> bool:
         self._do("wipe", "wipe")
+        self.moments -= 1
+        return self.moments <= 0
 
     def _do(self, what: str, kind: str) -> None:
         if kind in self.trouble:
@@ -55,6 +58,17 @@ def test_everybody_hears_that_it_is_out_of_sight_before_it_is_wiped(desk: Desk) 
     assert not desk.service.is_busy
     desk.worker.work()
     assert desk.remover.asked == ["hide one", "wipe"]
+
+
+def test_it_is_wiped_moment_by_moment_and_others_on_the_worker_come_in_between(desk: Desk) -> None:
+    desk.remover.moments = 3
+    desk.service.take_out("one", lambda _outcome: None)
+    desk.worker.work()
+    for _time in range(5):
+        desk.worker.run(lambda: desk.remover.asked.append("another"))
+        desk.worker.work()
+    assert desk.remover.asked[:6] == ["hide one", "wipe", "another", "wipe", "another", "wipe"]
+    assert desk.remover.asked.count("wipe") == 3
 
 
 def test_trouble_is_told_and_nothing_was_changed(desk: Desk) -> None:

@@ -114,7 +114,7 @@ class SqliteVault:
         settle(self._folder, self._opened_store().connection, self.writing)
 
     def hide_import(self, import_id: str) -> None:
-        """Nothing of that import is seen from now on; `remove_unfinished_imports` wipes it.
+        """Nothing of that import is seen from now on; `wipe_hidden_imports` leaves nothing of it.
 
         Raises UserError: LOCKED, or STORE_BUSY while an import runs.
         """
@@ -122,6 +122,12 @@ class SqliteVault:
 
         with alone(self._folder, self._opened_store().connection, self.writing), self.writing() as store:
             store.imports.hide(import_id)
+
+    def wipe_hidden_imports(self) -> bool:
+        """Wipes hidden imports for a moment; False if there is more to wipe."""
+        from companion.adapters.storage.unfinished_imports import wipe_some
+
+        return wipe_some(self._folder, self._opened_store().connection, self.writing)
 
     def begin_days_at(self, day_start: "time") -> None:
         """From now on days begin then, wholly or not at all; nobody who saves meanwhile waits for more than a moment.

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from companion.adapters.storage import unfinished_imports
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.errors import Trouble, UserError
 from companion.domain.checkin import CheckIn
 from companion.domain.journal import JournalFilter
 from companion.domain.tag import TagKind
 from tests.support.builders import a_check_in, a_moment
+from tests.support.decrypted import decrypted, decrypted_log
 from tests.support.store import a_vault
 
 ROOT = Path(__file__).parents[3]
@@ -96,6 +98,19 @@ def test_afterwards_the_store_is_as_if_it_had_never_come(tmp_path: Path) -> None
         assert (store.days.total(), store.days.are_right(), store.tags.are_right()) == (1, True, True)
 
 
+def test_a_large_one_is_wiped_moment_by_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unfinished_imports, "PORTIONS_IN_A_MOMENT", 1)
+    vault = a_vault(tmp_path)
+    brought(vault, "daylio", 0, 250)
+    hide(vault, "daylio")
+    left = []
+    while not vault.wipe_hidden_imports():
+        left.append(counts_in(vault)["check_in"])
+    assert 250 > left[0] > 0
+    assert (counts_in(vault)["check_in"], counts_in(vault)["tag"], listed(vault)) == (0, 0, [])
+    assert vault.wipe_hidden_imports()
+
+
 def test_the_same_file_can_come_in_again_afterwards(tmp_path: Path) -> None:
     vault = a_vault(tmp_path)
     first = brought(vault, "daylio", 0)
@@ -112,6 +127,17 @@ def test_words_of_what_was_taken_out_are_wiped_from_the_index(tmp_path: Path) ->
     vault.remove_unfinished_imports()
     blocks = vault.opened().connection.execute("SELECT block FROM word_data").fetchall()
     assert not any(b"dayl" in block for (block,) in blocks)
+
+
+def test_nothing_of_it_stays_in_the_store_or_its_log_while_it_is_open(tmp_path: Path) -> None:
+    vault = a_vault(tmp_path)
+    first = brought(vault, "Kanarienvogel", 0)[0]
+    correct(vault, first)
+    folder = tmp_path / "store"
+    assert b"Kanarienvogel word" in decrypted(folder) + decrypted_log(folder)
+    hide(vault, "Kanarienvogel")
+    assert vault.wipe_hidden_imports()
+    assert b"Kanarienvogel" not in decrypted(folder) + decrypted_log(folder)
 
 
 def test_nothing_is_taken_out_beside_an_import_that_runs(tmp_path: Path) -> None:
