@@ -7,9 +7,11 @@ import pytest
 
 from companion.adapters.library.folder_library import FolderLibrary
 from companion.adapters.library.practice_library import FilePracticeLibrary
+from companion.domain.concept import Concept
 from companion.domain.concept_index import ConceptIndex
 from companion.domain.practice import LONGEST_HOLD_S, Phase, Practice, Step, seconds_of_round
 from companion.domain.practice_run import course_of
+from companion.domain.zone import Zone
 from tests.house.test_notes import flesch_kincaid_grade
 from tests.house.test_words import NEVER
 
@@ -102,9 +104,21 @@ def test_it_leads_to_concepts_that_are_there(practice: Practice) -> None:
 
 
 @pytest.mark.parametrize("concept", CONCEPTS, ids=lambda concept: concept.key)
-def test_a_concept_names_only_practices_that_are_there(concept: object) -> None:
-    names = {practice.name for practice in PRACTICES}
-    assert set(getattr(concept, "practices", ())) <= names
+def test_a_concept_names_practices_and_only_such_that_are_there(concept: Concept) -> None:
+    assert concept.practices
+    assert set(concept.practices) <= {practice.name for practice in PRACTICES}
+
+
+def test_every_practice_is_reached_from_a_concept() -> None:
+    reached = {name for concept in CONCEPTS for name in concept.practices}
+    assert {practice.name for practice in PRACTICES} <= reached
+
+
+def test_what_a_concept_of_one_zone_names_fits_that_zone() -> None:
+    of_name = {practice.name: practice for practice in PRACTICES}
+    for concept in CONCEPTS:
+        if len(concept.zones) == 1 and concept.zones[0] in (Zone.ABOVE, Zone.BELOW):
+            assert all(concept.zones[0] in of_name[name].zones for name in concept.practices)
 
 
 def test_the_pages_of_the_three_zones_lead_to_practices() -> None:

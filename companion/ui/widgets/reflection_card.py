@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 from companion.presentation.checkin_form import Refused
 from companion.presentation.note_prompts import to_grounding
@@ -17,7 +17,7 @@ from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.links import link
 from companion.ui.widgets.saved_line import SavedLine
-from companion.ui.widgets.wrapped_link import LINK_EDGE, WrappedLink
+from companion.ui.widgets.wrapped_link import WrappedLink
 
 _FIELD_HEIGHT = 110.0
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -193,14 +193,11 @@ class ReflectionCard(Card):
         row = FlowLayout(self._buttons)
         for part in (self.write, self.keep, self.not_today, self.fold):
             row.addWidget(part)
-        way_out = QVBoxLayout()
-        way_out.setContentsMargins(-LINK_EDGE, 0, 0, 0)  # its words begin where the others do
-        way_out.addWidget(self.grounding)
         self.body.addWidget(label(_("To reflect on"), "small", "muted"))
         self.body.addWidget(self._question)
         self.body.addWidget(self.field)
         self.body.addWidget(self._buttons)
-        self.body.addLayout(way_out)
+        self.body.addWidget(self.grounding)
         self.body.addWidget(self.saved_line)
         self.body.addWidget(self._trouble)
 
