@@ -271,12 +271,16 @@ class RemindersScreen(QWidget):
         self._tell(self._presenter.switch(reminder_id, is_on))
 
     def _show_pause(self, state: RemindersState) -> None:
-        """One of two buttons; the keyboard goes from the one to the other."""
+        """One of two buttons; the keyboard goes from the one to the other.
+
+        One that is hidden under the pointer is not told that the pointer has gone, and would come back as it was.
+        """
         has_keyboard = self.focusWidget() in (self.pause, self.end_pause)
         self.pause.setVisible(bool(state.cards) and not state.is_paused)
         self.end_pause.setVisible(state.is_paused)
         if has_keyboard:
             (self.end_pause if state.is_paused else self.pause).setFocus()
+        (self.pause if state.is_paused else self.end_pause).setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
 
     def _on_pause_chosen(self, choice: PauseChoice) -> None:
         self._tell(self._presenter.pause(choice))

@@ -170,6 +170,13 @@ def test_the_keyboard_goes_from_the_pause_to_its_end_and_back(screen: RemindersS
     assert screen.focusWidget() is screen.pause
 
 
+def test_after_a_pause_the_button_does_not_look_as_if_the_pointer_was_on_it(screen: RemindersScreen) -> None:
+    screen.pause.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    screen.pause.menu().actions()[1].trigger()
+    screen.end_pause.click()
+    assert not screen.pause.underMouse()
+
+
 def test_a_pause_that_ended_by_itself_is_not_shown_any_more(screen: RemindersScreen, desk: ShellDesk) -> None:
     desk.rounds.pause_for(timedelta(hours=1))
     desk.clock.pass_time(hours=2)
