@@ -173,15 +173,22 @@ class Plan:
         return any(replaced)
 
     def _unwritten(self) -> Iterator[PromptRecord]:
+        """Today's too: where no program runs, the day's rows and what follows a check-in are not written yet."""
         written = self.store.ledger.between(self.now.utc - _WIDEST_STEP_OF_DATE, None)
         for reminder in self.reminders_on():
-            if isinstance(reminder.rule, AfterCheckIn):
-                continue
-            for number in range(1, DAYS_AHEAD):
-                day = self.today + number * _A_DAY
+            following = self._following(reminder)
+            is_after = isinstance(reminder.rule, AfterCheckIn)
+            days = {each.day for each in following} if is_after else self._days_ahead()
+            planned_at = self.now if is_after else reminder.changed_at  # what it follows came before it
+            for day in days:
                 records = [record for record in written if record.prompt.day == day]
-                for prompt in self._revision(reminder, day, records).planned:
-                    yield _as_planned(prompt, reminder.changed_at)
+                slots = [each.slot for each in following if each.day == day]
+                for prompt in self._revision(reminder, day, records, slots).planned:
+                    if prompt.at.utc >= self.now.utc:
+                        yield _as_planned(prompt, planned_at)
+
+    def _days_ahead(self) -> set[date]:
+        return {self.today + number * _A_DAY for number in range(DAYS_AHEAD)}
 
     def _was_just_shown(self, record: PromptRecord) -> bool:
         shown = (t.at.utc for t in record.transitions if t.state is PromptState.SHOWN)

@@ -7,6 +7,7 @@ from companion import __version__
 from companion.adapters.transfer.foreign_files import reader_for
 from companion.adapters.transfer.foreign_rows import ForeignRows
 from companion.adapters.transfer.foreign_tables import columns_of
+from companion.application.errors import Trouble, UserError
 from companion.application.foreign import FileKind, Findings, Wishes
 from companion.application.row_fault import RowFault
 from companion.application.transfer import TransferService
@@ -48,6 +49,8 @@ def import_foreign(
 
 def _check_columns(path: Path, wishes: Wishes) -> None:
     names = columns_of(path)
+    if not all(map(str.isprintable, names)):
+        raise UserError(Trouble.FORMAT_UNKNOWN, path=str(path))  # no table at all
     if not names or not wishes.has_columns:
         listed = ", ".join(filter(None, names))
         raise CouldNotError(

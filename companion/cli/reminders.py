@@ -14,7 +14,7 @@ from companion.presentation.translation import _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date, datetime, tzinfo
+    from datetime import datetime, tzinfo
 
     from companion.domain.preview import PreviewItem
     from companion.domain.prompt import PromptRecord
@@ -48,7 +48,7 @@ def commands() -> tuple[Command, ...]:
             _("what they ask for in the coming days; random moments stay a surprise"),
             _preview,
             (
-                Option("--from", _("DAY"), _("the first day, such as 2026-11-22; today if left out")),
+                Option("--from", _("TIME"), _("from this day or moment on; from today if left out")),
                 Option("--days", "N", _("how many days; 14 if left out")),
                 Option("--timezone", _("ZONE"), _("by the clocks of that zone, such as Europe/Berlin")),
                 Option("--seed", "N", _("draw random moments from this number; never the real ones")),
@@ -123,8 +123,9 @@ def _preview(request: Request) -> int:
     days = whole_number(typed, "--days", 1, MOST_DAYS, otherwise=14)
     seed = whole_number(typed, "--seed", 0, LARGEST_SEED) if typed.has("--seed") else None
     zone = _zone(typed.value("--timezone")) or request.core.clock.zone()
-    first = _first_day(typed.value("--from"), request, zone)
-    items = request.core.reminders.preview(first, days, zone, seed)
+    start = _start(typed.value("--from"), request, zone)
+    planned = request.core.reminders.preview(start.astimezone(zone).date(), days, zone, seed)
+    items = [item for item in planned if _end_of(item) >= start]
     if request.wants_json:
         from companion.adapters.transfer.json_shapes import preview_shape
 
@@ -160,13 +161,17 @@ def _zone(name: str | None) -> tzinfo | None:
         raise DomainError(Rule.UNKNOWN_TIME_ZONE) from None
 
 
-def _first_day(text: str | None, request: Request, zone: tzinfo) -> date:
+def _start(text: str | None, request: Request, zone: tzinfo) -> datetime:
+    """The instant from which on is shown, in UTC: a day begins at its midnight."""
     from companion.domain.moment_text import is_day, moment_from_text, start_of_day
 
-    if text is None:
-        return request.core.clock.now().utc.astimezone(zone).date()
-    instant = start_of_day(text, zone) if is_day(text) else moment_from_text(text, zone).utc
-    return instant.astimezone(zone).date()
+    day = request.core.clock.now().utc.astimezone(zone).date().isoformat() if text is None else text
+    return start_of_day(day, zone) if is_day(day) else moment_from_text(day, zone).utc
+
+
+def _end_of(item: PreviewItem) -> datetime:
+    """When it comes, or the latest that it can."""
+    return (item.at or item.block_end).utc
 
 
 def _ledger(request: Request) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from companion.application.errors import Trouble, UserError
 from companion.cli.foreign_options import chosen_kind, import_options
-from companion.cli.grammar import Command, Request
+from companion.cli.grammar import Command, CouldNotError, Request
 from companion.cli.news import tell_it_changed
 from companion.cli.output import complain, say, say_json
 from companion.presentation.translation import _, ngettext
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from companion.application.parts import PartNote
     from companion.application.transfer import ForeignCheckIn, RowFault, TransferService
     from companion.application.whole_transfer import WholeTransferService
-
-CSV, JSON = ".csv", ".json"
 
 
 def commands() -> tuple[Command, ...]:
@@ -53,11 +51,14 @@ def commands() -> tuple[Command, ...]:
 
 
 def _export(request: Request) -> int:
-    path = _path(request)
-    if _suffix(path) == CSV:
-        _export_csv(request, path)
-    else:
-        _export_json(request, path)
+    path = _typed_path(request)
+    match path.suffix.lower():
+        case ".csv":
+            _export_csv(request, path)
+        case ".json":
+            _export_json(request, path)
+        case _:
+            raise CouldNotError(_("An export goes to a file whose name ends in .json or .csv."))
     return 0
 
 
@@ -168,16 +169,3 @@ def _is_table(path: Path) -> bool:
 
 def _typed_path(request: Request) -> Path:
     return Path(request.typed.words[0]).expanduser().absolute()
-
-
-def _path(request: Request) -> Path:
-    path = _typed_path(request)
-    _suffix(path)
-    return path
-
-
-def _suffix(path: Path) -> str:
-    suffix = path.suffix.lower()
-    if suffix not in (CSV, JSON):
-        raise UserError(Trouble.FORMAT_UNKNOWN, path=str(path))
-    return suffix

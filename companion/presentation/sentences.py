@@ -155,7 +155,7 @@ def _reminder_sentences() -> dict[Rule, str]:
         Rule.SILENCE_OUT_OF_RANGE: _("This can be from one minute to {days} days."),
         Rule.DELAY_OUT_OF_RANGE: _("This can be from one minute to {hours} hours after the check-in."),
         Rule.UNKNOWN_WEEKDAY: _("Weekdays are mon, tue, wed, thu, fri, sat, sun."),
-        Rule.PROMPT_NOT_OPEN: _("This reminder is over. Please check in without naming it."),
+        Rule.PROMPT_NOT_OPEN: _("This reminder is over, or has not come yet. Please check in without naming it."),
         Rule.NO_SUCH_REMINDER: _("There is no such reminder. “companion reminders list” shows them."),
         Rule.NO_SUCH_PROMPT: _("There is no such prompt. “companion reminders ledger” shows them."),
     }

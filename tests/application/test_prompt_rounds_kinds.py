@@ -246,3 +246,10 @@ def test_what_is_coming_is_told_without_what_is_paused_quiet_or_a_surprise(desk:
     assert len(coming) == 2 * 13
     assert [told.at is None for told in coming[:2]] == [False, True]
     assert f"{coming[0].block_start.local:%d %H:%M}" == "23 10:00"
+
+
+def test_what_comes_today_is_told_also_before_any_program_ran_today(desk: Desk) -> None:
+    desk.reminders.add(at("07:00", "10:00"))
+    desk.clock.set("2026-11-25T08:00:00")
+    first, second, *_ = desk.reminders.coming()
+    assert [f"{told.block_start.local:%d %H:%M}" for told in (first, second)] == ["25 10:00", "26 07:00"]

@@ -144,6 +144,11 @@ def test_a_prompt_that_was_answered_before_is_over(terminal: Terminal, named: st
     assert terminal.check_ins() == []
 
 
+def test_of_a_prompt_still_to_come_it_is_not_said_that_it_is_over(terminal: Terminal) -> None:
+    plant(terminal)
+    assert "has not come yet" in terminal.type("check-in", "--arousal", "50", "--prompt", PROMPT).complaint
+
+
 def test_a_backdated_check_in_cannot_answer_a_prompt(terminal: Terminal) -> None:
     plant(terminal, PromptState.DUE, PromptState.SHOWN)
     reply = terminal.type("check-in", "--arousal", "50", "--prompt", PROMPT, "--at", "2026-01-05T10:00")

@@ -136,3 +136,11 @@ def test_what_each_program_writes_comes_in_once(terminal: Terminal, tmp_path: Pa
     assert before
     assert terminal.type("import", str(file), *typed).code == 0
     assert terminal.check_ins() == before
+
+
+def test_what_is_no_text_is_not_read_out_to_the_terminal(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "copy"
+    file.write_bytes(bytes(range(1, 256)) * 20)
+    reply = terminal.type("import", str(file))
+    assert reply.code == 1
+    assert "does not know this kind of file" in reply.complaint

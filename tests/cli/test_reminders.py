@@ -222,6 +222,19 @@ def test_fourteen_days_are_shown_unless_said(terminal: Terminal) -> None:
     assert len(preview(terminal, "--from", "2026-03-02")) == 14
 
 
+def test_from_a_moment_on_nothing_before_it_is_shown(terminal: Terminal) -> None:
+    add(terminal, "--at", "09:30", "--at", "21:00")
+    add(terminal, "--random", "2", "--between", "10:00-20:00")
+    items = preview(terminal, "--from", "2026-03-02T16:00", "--days", "1")
+    assert [(item["kind"], item["block_start"][11:16]) for item in items] == [("random", "15:00"), ("fixed", "21:00")]
+    late = preview(terminal, "--from", "2026-03-02T15:30:00-04:00", "--days", "2")
+    assert [item["block_start"][8:16] for item in late if item["kind"] == "fixed"] == [
+        "02T21:00",
+        "03T09:30",
+        "03T21:00",
+    ]
+
+
 @pytest.mark.parametrize(
     "words",
     [

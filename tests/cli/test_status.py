@@ -36,6 +36,13 @@ def test_status_tells_the_last_check_in_and_what_comes(terminal: Terminal) -> No
     assert "2026-01-06 10:00" in terminal.type("status").out
 
 
+def test_status_tells_what_follows_a_check_in_also_where_no_program_runs(terminal: Terminal) -> None:
+    terminal.type("reminders", "add", "--after", "above", "--minutes", "20")
+    assert terminal.type("status", "--json").json["next_prompt"] is None
+    terminal.check_in("--zone", "above")
+    assert terminal.type("status", "--json").json["next_prompt"]["kind"] == "event"
+
+
 def test_doctor_is_content_with_a_healthy_notebook(terminal: Terminal) -> None:
     terminal.check_in()
     reply = terminal.type("doctor", "--json")

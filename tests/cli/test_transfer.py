@@ -78,6 +78,12 @@ def test_a_kind_of_file_that_is_not_known_is_one_sentence(terminal: Terminal, tm
     assert reply.complaint
 
 
+def test_where_an_export_cannot_go_it_says_where_it_can(terminal: Terminal, tmp_path: Path) -> None:
+    reply = terminal.type("export", str(tmp_path / "notebook.txt"))
+    assert reply.code == 1
+    assert ".json or .csv" in reply.complaint
+
+
 @pytest.mark.parametrize("name", ["nowhere.csv", "folder.csv", "folder.json", "no/such/folder.json"])
 def test_a_file_that_cannot_be_read_is_one_sentence(terminal: Terminal, tmp_path: Path, name: str) -> None:
     (tmp_path / "folder.csv").mkdir()
