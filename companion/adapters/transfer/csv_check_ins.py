@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from datetime import tzinfo
 from pathlib import Path
+from typing import TextIO
 
 from companion.adapters.transfer.csv_cells import (
     COLUMNS,
@@ -29,11 +30,13 @@ from companion.domain.errors import DomainError
 from companion.domain.moment import Moment
 from companion.domain.moment_text import moment_from_text
 
+_DELIMITERS = (",", ";", "\t")
+_LONGEST_HEADER = 1_000  # characters
 _BY_IMPORT = Answering(method=InputMethod.IMPORT)
 
 
 class CsvCheckIns:
-    """Reads check-ins from CSV: UTF-8, or UTF-16 with a byte order mark.
+    """Reads check-ins from CSV: UTF-8, or UTF-16 with a byte order mark; cells apart by comma, semicolon or tab.
 
     Times without an offset are wall-clock times of `zone`; what is read is noted at `now`. With `asked_unless_said`
     every row of a file without the column `prompted` is scheduled, else none is.
@@ -51,7 +54,7 @@ class CsvCheckIns:
     def read(self, path: Path) -> Iterator[ForeignCheckIn | RowFault]:
         """Every row, read as it is asked for. Raises UserError(HEADER_WRONG) or one of `incoming_file`."""
         with incoming_file(path) as file, as_text(file) as text:
-            rows = rows_of(text)
+            rows = rows_of(text, _delimiter(text))
             columns = _columns(next(rows, None), path)
             for row in rows:
                 yield row if isinstance(row, RowFault) else self._from_cells(row[0], columns, row[1])
@@ -96,6 +99,13 @@ def write_csv(store: Store, path: Path) -> int:
             count += 1
         text.detach()
     return count
+
+
+def _delimiter(text: TextIO) -> str:
+    """What stands between the names of the columns: spreadsheets save with a semicolon where the comma is decimal."""
+    first = text.readline(_LONGEST_HEADER)
+    text.seek(0)
+    return max(_DELIMITERS, key=first.count)
 
 
 def _columns(header: tuple[int, list[str]] | RowFault | None, path: Path) -> tuple[str, ...]:

@@ -69,6 +69,14 @@ def test_the_encodings_of_other_programs_are_read(tmp_path: Path, encoding: str)
     assert only_one(content, tmp_path).note == "Föhn ☂"
 
 
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_a_table_saved_by_a_spreadsheet_of_another_country_is_read(tmp_path: Path, between: str) -> None:
+    rows = [["at", "arousal", "note", "tags"], [AT, "5", "a, b", '"home;rain"']]
+    content = "\r\n".join(between.join(f'"{cell}"' if "," in cell else cell for cell in row) for row in rows)
+    found = only_one(f"\ufeff{content}\r\n".encode(), tmp_path)
+    assert (found.arousal, found.note, found.tags) == (5, "a, b", ("home", "rain"))
+
+
 @pytest.mark.parametrize(
     ("row", "rule"),
     [
