@@ -46,6 +46,7 @@ class Popups(QObject):
         self._rounds = rounds
         self._came_by_itself_for = ""
         self._is_half_filled = False
+        core.bus.listen(SettingsChanged, lambda _news: self._on_settings_changed())
         core.bus.listen(VaultLocking, lambda _news: self._on_vault_locking())
         core.bus.listen(VaultLocked, lambda _news: self._on_vault_locked())
         core.bus.listen(VaultUnlocked, lambda _news: self._on_vault_unlocked())
@@ -73,7 +74,6 @@ class Popups(QObject):
         Asking(popup).changed.connect(self.asks)
         tell_panel(popup.panel, core.bus)
         self._show_numbers(popup)
-        core.bus.listen(SettingsChanged, lambda _news: self._show_numbers(popup))
         popup.setProperty("hasSupportKey", True)
         QShortcut(QKeySequence("Ctrl+Shift+S"), popup).activated.connect(self.support_wanted)
         self.made.emit()
@@ -126,6 +126,10 @@ class Popups(QObject):
         if "popup" in self.__dict__:
             self.popup.close()
             self.popup.deleteLater()
+
+    def _on_settings_changed(self) -> None:
+        if "popup" in self.__dict__:
+            self._show_numbers(self.popup)
 
     def _on_vault_locking(self) -> None:
         popup = self.popup if "popup" in self.__dict__ else None
