@@ -71,6 +71,7 @@ class NoteFault(Enum):
     BAD_FIELD = "bad_field"
     DUPLICATE_NAME = "duplicate_name"
     BROKEN_LINK = "broken_link"
+    MISSING_PICTURE = "missing_picture"
     TEXT_REPAIRED = "text_repaired"
 
     @property
@@ -79,6 +80,7 @@ class NoteFault(Enum):
         return self in (
             NoteFault.DUPLICATE_NAME,
             NoteFault.BROKEN_LINK,
+            NoteFault.MISSING_PICTURE,
             NoteFault.TEXT_REPAIRED,
             NoteFault.BAD_FIELD,
         )

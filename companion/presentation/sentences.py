@@ -333,6 +333,7 @@ def _fault_sentence(fault: NoteFault) -> str:
         NoteFault.BAD_FIELD: _("One field of the header has another form than expected and was left out."),
         NoteFault.DUPLICATE_NAME: _("Another note has this name already; that one is used for links."),
         NoteFault.BROKEN_LINK: _("A link leads to no note."),
+        NoteFault.MISSING_PICTURE: _("A picture is not in the note's folder."),
         NoteFault.TOO_MANY_NOTES: _("The folder holds more notes than can be read; the rest was left out."),
         NoteFault.TEXT_REPAIRED: _("Damaged characters were repaired for display; the file was not changed."),
     }[fault]

@@ -77,6 +77,13 @@ def test_check_is_content_with_warnings(terminal: Terminal, notes: Path) -> None
     assert (problem["fault"], problem["warning"], problem["line"]) == ("broken_link", True, 6)
 
 
+def test_check_says_which_picture_is_not_there_and_on_which_line(terminal: Terminal, notes: Path) -> None:
+    (notes / "bench.md").write_text("# The bench\n\n![by the water](bench.png)\n")
+    reply = terminal.type("concepts", "check", "--notes", str(notes))
+    assert reply.code == 0
+    assert f"{notes / 'bench.md'}:3: A picture is not in the note's folder. (bench.png)" in reply.out
+
+
 def test_check_says_which_note_could_not_be_loaded_and_the_others_are(terminal: Terminal, notes: Path) -> None:
     (notes / "broken.md").write_text("---\ntitle: [unclosed\n---\ntext\n")
     reply = terminal.type("concepts", "check", "--notes", str(notes))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from companion.adapters.library.note_files import Found, NotReadable, content_of, notes_below, readable_folder
 from companion.adapters.library.note_parser import NoteFile, ParsedNote, parse_note
-from companion.adapters.library.note_pictures import picture_of_ours, picture_of_theirs
+from companion.adapters.library.note_pictures import is_missing, picture_of_ours, picture_of_theirs
 from companion.adapters.library.note_text import LARGEST_NOTE_BYTES
 from companion.adapters.library.our_notes import OURS, our_files
 from companion.domain.concept import Concept, NoteFault, NoteProblem
@@ -49,6 +49,7 @@ class FolderLibrary:
         reading = _Reading(self._our_notes(language), self._theirs)
         for folder in folders:
             reading.add_folder(folder)
+        reading.look_for_pictures()
         last = self._last
         if last is not None and reading.is_as(last[0]) and last[1] == reading.problems:
             return last[2]
@@ -104,6 +105,15 @@ class _Reading:
                     return
                 self._seen.add(found.path)
                 self._add(name, root, found)
+
+    def look_for_pictures(self) -> None:
+        """Each time, also for notes that are as they were: a picture comes and goes without its note."""
+        self.problems += [
+            NoteProblem(file, line, NoteFault.MISSING_PICTURE, address)
+            for file, folder, _state, note in self.read.values()
+            for address, line in note.picture_lines.items()
+            if is_missing(folder, address)
+        ]
 
     def is_as(self, before: dict[str, _Read]) -> bool:
         """True if every note is the very one that was read before."""

@@ -1,4 +1,4 @@
-"""What the text of a note itself tells: its heading, its #tags, its [[links]]."""
+"""What the text of a note itself tells: its heading, its #tags, its [[links]], its ![pictures](…)."""
 
 import re
 
@@ -11,6 +11,12 @@ _HEADING = re.compile(r"^ {0,3}#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 _MARKUP = re.compile(r"[*`\[\]]")
 _TAG = re.compile(r"(?<!\S)#([\w/-]*[^\W\d_][\w/-]*)")
 _LINK = re.compile(r"\[\[([^\[\]\n]{1,300})\]\]")
+# `![words](bench.png "title")`, `![words](<my bench.png>)` or `![[bench.png|300]]`.
+_PICTURE = re.compile(
+    r"(?<!\\)!\[[^\[\]\n]{0,300}\]\([ \t]*"
+    r"(?:<([^<>\n]{1,300})>|((?:[^\s()<>\\]|\([^\s()<>\\]{0,100}\)){1,300}))[ \t]*[)\"']"
+    r"|!\[\[([^\[\]\n|]{1,300})(?:\|[^\[\]\n]{0,300})?\]\]"
+)
 _ATTACHMENT = re.compile(r"\.(?!md$)[a-z0-9]{2,4}$", re.IGNORECASE)
 
 
@@ -72,3 +78,12 @@ def links_in(prose: str) -> dict[str, int]:
             if target and not _ATTACHMENT.search(target):
                 links.setdefault(target, number)
     return links
+
+
+def pictures_in(prose: str) -> dict[str, int]:
+    """What the text names as pictures, as written, with the line each is first on; whole notes that it shows too."""
+    pictures: dict[str, int] = {}
+    for number, line in enumerate(prose.split("\n"), 1):
+        for written in _PICTURE.findall(line) if "![" in line else ():
+            pictures.setdefault("".join(written).rstrip("\\").strip(), number)
+    return pictures

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from companion.adapters.library.note_body import first_heading, links_in, tags_in, without_code, without_comments
+from companion.adapters.library.note_body import (
+    first_heading,
+    links_in,
+    pictures_in,
+    tags_in,
+    without_code,
+    without_comments,
+)
 from companion.adapters.library.note_text import NotTextError, decoded
 from companion.adapters.library.repair import repaired
 from companion.domain.concept import Concept, NoteFault, NoteProblem
@@ -19,7 +26,7 @@ _OPENING = re.compile(r"\s*^---[ \t]*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class ParsedNote:
-    """A note, or None if it cannot be shown; what is wrong with it; and the line in the file of each of its links.
+    """A note, or None if it cannot be shown; what is wrong with it; the lines in the file of its links and pictures.
 
     What its header names as related are links too.
     """
@@ -27,6 +34,7 @@ class ParsedNote:
     concept: Concept | None
     problems: tuple[NoteProblem, ...] = ()
     link_lines: dict[str, int] = field(default_factory=dict)
+    picture_lines: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,4 +141,6 @@ def _note(file: NoteFile, header: "Header | None", body: str, skipped: int, dama
     if damaged_line is not None:
         problems.append(NoteProblem(file.name, damaged_line, NoteFault.TEXT_REPAIRED))
     named = dict.fromkeys(concept.related, header.lines.get("related", 1))
-    return ParsedNote(concept, tuple(problems), named | {target: line + skipped for target, line in links.items()})
+    link_lines = named | {target: line + skipped for target, line in links.items()}
+    pictures = {address: line + skipped for address, line in pictures_in(prose).items()}
+    return ParsedNote(concept, tuple(problems), link_lines, pictures)

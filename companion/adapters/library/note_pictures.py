@@ -20,14 +20,11 @@ def picture_of_theirs(folder: Path, address: str) -> bytes | None:
     if way is None or way.suffix.lower() not in _PHOTOGRAPHS:
         return None
     try:
-        root = folder.resolve(strict=True)
-        path = root / way
-        if path.resolve(strict=True) != path:
-            return None  # a link on the way, or another spelling of it
-        content = content_of(path, LARGEST_PICTURE_BYTES + 1)
+        path = _place_below(folder, way)
+        content = b"" if path is None else content_of(path, LARGEST_PICTURE_BYTES + 1)
     except (OSError, ValueError, RuntimeError):
         return None
-    return content if len(content) <= LARGEST_PICTURE_BYTES else None
+    return content if path is not None and len(content) <= LARGEST_PICTURE_BYTES else None
 
 
 def picture_of_ours(folder: Traversable, address: str) -> bytes | None:
@@ -37,6 +34,26 @@ def picture_of_ours(folder: Traversable, address: str) -> bytes | None:
         return None
     place = folder.joinpath(*way.parts)
     return place.read_bytes() if place.is_file() else None
+
+
+def is_missing(folder: "Path | Traversable", address: str) -> bool:
+    """True if the address is that of a picture in `folder` or below, and there is none. No file is opened."""
+    way = _way(address)
+    if way is None or way.suffix.lower() not in {*_PHOTOGRAPHS, _DRAWING}:
+        return False
+    if not isinstance(folder, Path):
+        return not folder.joinpath(*way.parts).is_file()
+    try:
+        path = _place_below(folder, way)
+        return path is None or not path.is_file()
+    except (OSError, ValueError, RuntimeError):
+        return True
+
+
+def _place_below(folder: Path, way: PurePosixPath) -> Path | None:
+    """Where that is; None if a link is on the way, or it is spelled otherwise. Raises OSError if it is not there."""
+    path = folder.resolve(strict=True) / way
+    return path if path.resolve(strict=True) == path else None
 
 
 def _way(address: str) -> PurePosixPath | None:

@@ -18,7 +18,7 @@ class OurFile(NamedTuple):
 
 
 def our_files(resources: Traversable, language: str, kind: str = "concepts") -> Iterator[OurFile]:
-    """Every file of ours of a kind once, by file name: in `language`, "de" for "de_AT" too; in English where it is missing."""
+    """Every file of ours of a kind once, by file name: in `language`, "de" for "de_AT" too, else in English."""
     files: dict[str, OurFile] = {}
     for name in (FALLBACK, *_languages(language)):
         folder = resources / kind / name

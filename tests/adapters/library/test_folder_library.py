@@ -132,6 +132,18 @@ def test_a_related_note_that_is_not_there_is_said_with_its_line(resources: Path,
     assert [(p.line, p.fault, p.detail) for p in problems] == [(3, NoteFault.BROKEN_LINK, "Nobody")]
 
 
+def test_a_picture_that_is_not_there_is_a_remark_with_its_line_until_it_is_there(
+    resources: Path, notes: Path
+) -> None:
+    write(notes / "a.md", "---\ntitle: A\n---\n\n![the bench](bench.png) `![no](code.png)`")
+    library = FolderLibrary(resources)
+    _, problems = library.read([str(notes)], "en")
+    assert problems == [NoteProblem(str(notes / "a.md"), 5, NoteFault.MISSING_PICTURE, "bench.png")]
+    assert problems[0].fault.is_warning
+    (notes / "bench.png").write_bytes(b"picture")
+    assert library.read([str(notes)], "en")[1] == []
+
+
 def test_what_cannot_be_shown_is_listed_before_remarks(resources: Path, notes: Path) -> None:
     write(notes / "a.md", "itâ€™s")
     write(notes / "b.md", "---\n")

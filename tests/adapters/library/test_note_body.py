@@ -2,7 +2,14 @@
 
 import pytest
 
-from companion.adapters.library.note_body import first_heading, links_in, tags_in, without_code, without_comments
+from companion.adapters.library.note_body import (
+    first_heading,
+    links_in,
+    pictures_in,
+    tags_in,
+    without_code,
+    without_comments,
+)
 
 
 def test_comments_disappear_and_lines_stay() -> None:
@@ -63,3 +70,15 @@ def test_text_made_to_take_for_ever_is_gone_through_and_holds_nothing(hostile: s
 )
 def test_comments_of_obsidian_are_left_out_too(text: str, rest: str) -> None:
     assert without_comments(text) == rest
+
+
+def test_pictures_are_what_is_named_as_one_with_its_first_line() -> None:
+    text = (
+        '![a](one.png) ![](<my two.png>) [no](three.png)\n![c](four(1).png "title") ![[five.png|300]] ![a](one.png)'
+    )
+    assert pictures_in(text) == {"one.png": 1, "my two.png": 1, "four(1).png": 2, "five.png": 2}
+
+
+@pytest.mark.parametrize("hostile", ["![](" * 60_000, "![" * 120_000, "![](" + "(" * 200_000, "![[" * 80_000])
+def test_a_line_made_to_take_minutes_names_no_picture(hostile: str) -> None:
+    assert pictures_in(hostile) == {}

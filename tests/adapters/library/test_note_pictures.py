@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from companion.adapters.library import note_pictures
-from companion.adapters.library.note_pictures import picture_of_theirs
+from companion.adapters.library.note_pictures import is_missing, picture_of_theirs
 
 
 @pytest.fixture
@@ -72,3 +72,25 @@ def test_a_pipe_keeps_nobody_waiting(folder: Path) -> None:
 def test_too_large_a_picture_is_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(note_pictures, "LARGEST_PICTURE_BYTES", 4)
     assert picture_of_theirs(folder, "a.png") is None
+
+
+@pytest.mark.parametrize("address", ["none.png", "pictures/none.svg", "pictures/a.png", ".//none.JPG"])
+def test_a_picture_that_is_not_below_the_folder_is_missing(folder: Path, address: str) -> None:
+    assert is_missing(folder, address)
+
+
+@pytest.mark.parametrize("address", ["a.png", "pictures/b%20c.JPG", "drawing.svg"])
+def test_one_that_is_there_is_not_missing(folder: Path, address: str) -> None:
+    assert not is_missing(folder, address)
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a.png", "../a.png", "/etc/a.png", "C:/a.png", "none.md", ""]
+)
+def test_of_what_lies_elsewhere_or_is_no_picture_nothing_is_said(folder: Path, address: str) -> None:
+    assert not is_missing(folder, address)
+
+
+def test_whether_a_link_leads_anywhere_is_not_looked_at(folder: Path, tmp_path: Path) -> None:
+    (folder / "link.png").symlink_to(tmp_path / "secret.png")
+    assert is_missing(folder, "link.png")
