@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from companion.application.errors import Trouble, UserError
 from companion.cli.foreign_options import chosen_kind, import_options
-from companion.cli.grammar import Command, CouldNotError, Request
+from companion.cli.grammar import Command, CouldNotError, Option, Request
 from companion.cli.news import tell_it_changed
 from companion.cli.output import complain, say, say_json
 from companion.presentation.translation import _, ngettext
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from companion.application.transfer import ForeignCheckIn, RowFault, TransferService
     from companion.application.whole_transfer import WholeTransferService
 
+READABLE = "--what-can-be-read"
+
 
 def commands() -> tuple[Command, ...]:
     """The commands of this family."""
@@ -28,6 +30,7 @@ def commands() -> tuple[Command, ...]:
             "export",
             _("write everything to a file, as .json, or check-ins as .csv"),
             _export,
+            (Option(READABLE, help=_("of a damaged notebook, what can still be read; to .json only")),),
             arguments=(_("FILE"),),
             notes=_("The file is yours to keep safe: it is not encrypted."),
         ),
@@ -53,8 +56,10 @@ def commands() -> tuple[Command, ...]:
 def _export(request: Request) -> int:
     path = _typed_path(request)
     match path.suffix.lower():
-        case ".csv":
+        case ".csv" if not request.typed.has(READABLE):
             _export_csv(request, path)
+        case ".json" if request.typed.has(READABLE):
+            return _export_what_can_be_read(request, path)
         case ".json":
             _export_json(request, path)
         case _:
@@ -83,6 +88,24 @@ def _export_json(request: Request, path: Path) -> None:
     else:
         for line in written_lines(counts, str(path)):
             say(line)
+
+
+def _export_what_can_be_read(request: Request, path: Path) -> int:
+    """1 if something that is known of could not be read."""
+    from companion.adapters.storage.readable_parts import what_can_be_read
+    from companion.adapters.transfer.json_export import write_json
+    from companion.presentation.transfer import written_lines
+
+    with what_can_be_read(request.core.vault) as store:
+        counts, lost = write_json(store, path), store.whole.lost
+    if request.wants_json:
+        say_json("exported", **{kind.value: count for kind, count in counts.items()}, lost=lost)
+        return 1 if lost else 0
+    for line in written_lines(counts, str(path)):
+        say(line)
+    if lost:
+        complain(ngettext("{count} could not be read.", "{count} could not be read.", lost).format(count=lost))
+    return 1 if lost else 0
 
 
 def _import(request: Request) -> int:

@@ -209,3 +209,26 @@ def test_a_json_file_that_is_not_ours_is_one_sentence(terminal: Terminal, tmp_pa
         reply = terminal.type("import", str(tmp_path / "in.json"))
         assert reply.code == 1
         assert reply.complaint
+
+
+def test_of_a_damaged_notebook_what_can_be_read_is_exported_and_comes_in_elsewhere(
+    terminal: Terminal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(60):
+        terminal.check_in("--arousal", str(number), "--note", f"note {number} " * 100)
+    store = terminal.data / "companion.db"
+    content = bytearray(store.read_bytes())
+    content[len(content) // 4096 * 4 // 5 * 4096 + 200] ^= 1
+    store.write_bytes(content)
+    file = str(tmp_path / "left.json")
+    reply = terminal.type("export", file, "--what-can-be-read")
+    elsewhere = Terminal(tmp_path / "elsewhere", capsys)
+    assert elsewhere.type("import", file).code == 0
+    found = elsewhere.check_ins()
+    assert len(found) > 40
+    assert reply.code == (1 if len(found) < 60 else 0)
+    assert all(each["note"] == f"note {each['arousal']} " * 99 + f"note {each['arousal']}" for each in found)
+
+
+def test_what_can_be_read_goes_to_json_only(terminal: Terminal, tmp_path: Path) -> None:
+    assert terminal.type("export", str(tmp_path / "left.csv"), "--what-can-be-read").code == 1

@@ -46,6 +46,12 @@ class KeptCheckIns:
         kept = [self._kept(row, batches) for row in self._connection.execute(query, ids).fetchall()]
         return {each.check_in.id: each for each in kept}
 
+    def numbered(self, first: int, last: int) -> list[KeptCheckIn]:
+        """Those with these numbers, which is how they lie in the store: no index is needed to find them."""
+        batches = self._batches()
+        query = f"{_SELECT} AND check_in.number BETWEEN ? AND ? ORDER BY check_in.number"
+        return [self._kept(row, batches) for row in self._connection.execute(query, (first, last)).fetchall()]
+
     def has_key(self, key: str, first_us: int, second_us: int) -> bool:
         """True if an import with that key brought a check-in that is, or was, at one of these instants."""
         return self._connection.execute(HAS_KEY, (key, first_us, second_us)).fetchone() is not None

@@ -225,6 +225,10 @@ class SqliteVault:
                 finally:
                     if opened.connection.in_transaction:
                         opened.connection.execute("ROLLBACK")
+        except UserError as error:
+            if error.trouble is Trouble.STORE_DAMAGED:
+                self.close()  # SQLCipher reads nothing more on a connection that has met a bad page
+            raise
         finally:
             self._is_in_use = False
 

@@ -4,19 +4,33 @@
 what random prompts are drawn from. A half-filled check-in is not in it: it is not noted yet, and gone after a day.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from companion.adapters.transfer.json_sections import SCHEMA, SINGLE, to_json
 from companion.adapters.transfer.outgoing_file import outgoing_file
-from companion.application.parts import PartKind
-from companion.application.ports import Store
+from companion.application.parts import Part, PartKind
 
 SEEN_AT_ONCE = 500
 
 
-def write_json(store: Store, path: Path, seen: Callable[[int], None] = lambda _count: None) -> dict[PartKind, int]:
+class PartsOf(Protocol):
+    """Whoever has parts of every kind."""
+
+    def parts(self, kind: PartKind) -> Iterator[Part]:
+        """Those of that kind."""
+
+
+class Exported(Protocol):
+    """As much of a store as an export takes."""
+
+    @property
+    def whole(self) -> PartsOf:
+        """Everything it keeps."""
+
+
+def write_json(store: Exported, path: Path, seen: Callable[[int], None] = lambda _count: None) -> dict[PartKind, int]:
     """Writes a whole new file; returns how many there are of each kind. Raises UserError.
 
     `seen` is told now and then how many were written; if it raises, nothing is.
@@ -30,14 +44,14 @@ def write_json(store: Store, path: Path, seen: Callable[[int], None] = lambda _c
     return counts
 
 
-def _write_value(file: BinaryIO, store: Store, kind: PartKind) -> int:
+def _write_value(file: BinaryIO, store: Exported, kind: PartKind) -> int:
     part = next(store.whole.parts(kind), None)
     content = b"null" if part is None else to_json(kind, part)
     file.write(b',\n"%s": %s' % (kind.value.encode(), content))
     return int(part is not None)
 
 
-def _write_list(file: BinaryIO, store: Store, kind: PartKind, seen: Callable[[int], None]) -> int:
+def _write_list(file: BinaryIO, store: Exported, kind: PartKind, seen: Callable[[int], None]) -> int:
     file.write(b',\n"%s": [' % kind.value.encode())
     count, mark = 0, b"\n"
     for part in store.whole.parts(kind):

@@ -402,3 +402,25 @@ def contents(folder: Path) -> list[bytes]:
     read = [path.read_bytes() for path in all_in(folder) if path.is_file()]
     assert len(read) > 3
     return read
+
+
+def test_after_a_bad_page_the_rest_is_still_read_and_written(tmp_path: Path) -> None:
+    vault = a_vault(tmp_path)
+    with vault.writing() as store:
+        store.check_ins.add(a_check_in())
+    where = "SELECT rootpage FROM sqlite_schema WHERE name = 'check_in'"
+    (page,) = vault.opened().connection.execute(where).fetchone()
+    vault.close()
+    file = tmp_path / "store" / "companion.db"
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * 4096 + 200] ^= 1
+    file.write_bytes(content)
+    again = a_vault(tmp_path)
+    with pytest.raises(UserError) as raised, again.reading() as store:
+        store.check_ins.between(None, None)
+    assert raised.value.trouble is Trouble.STORE_DAMAGED
+    with again.writing() as store:
+        store.drafts.set(Draft(a_moment(), note=CANARY))
+    with again.reading() as store:
+        assert store.drafts.current() is not None
+    again.close()
