@@ -17,7 +17,6 @@ from companion.ui.widgets.number_fields import NumberField
 
 NO_NUMBER = -1
 LONGEST_CHOICE = 28
-BESIDE_EACH_OTHER = 85  # letters of room that a name and its field take beside each other
 
 
 class ImportWishes(QWidget):
@@ -33,7 +32,10 @@ class ImportWishes(QWidget):
         self.lowest, self.highest = QLineEdit(), QLineEdit()
         self.columns: dict[Column, ChoiceField] = {}
         self.words: dict[str, NumberField] = {}
+        self._names: list[QLabel] = []
+        self._fields: list[QWidget] = []
         self._form = QFormLayout(self)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(ROOM)
         self._form.setVerticalSpacing(TIGHT)
@@ -74,8 +76,15 @@ class ImportWishes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room for the size of the text, every name stands above its field."""
         super().resizeEvent(event)
-        is_narrow = event.size().width() < BESIDE_EACH_OTHER * self.fontMetrics().averageCharWidth()
+        self._arrange(event.size().width())
+
+    def _arrange(self, width: int) -> None:
+        names = max((name.fontMetrics().horizontalAdvance(name.text()) for name in self._names), default=0)
+        fields = max((field.sizeHint().width() for field in self._fields), default=0)
+        is_narrow = names + 2 * ROOM + fields > width
         policy = QFormLayout.RowWrapPolicy.WrapAllRows if is_narrow else QFormLayout.RowWrapPolicy.DontWrapRows
+        for name in self._names:
+            name.setWordWrap(is_narrow)
         if policy is not self._form.rowWrapPolicy():
             self._form.setRowWrapPolicy(policy)
 
@@ -83,6 +92,7 @@ class ImportWishes(QWidget):
         while self._form.rowCount():
             self._form.removeRow(0)
         self.columns, self.words = {}, {}
+        self._names, self._fields = [], []
         if state.series:
             self._add_series(state)
         if state.columns:
@@ -95,6 +105,7 @@ class ImportWishes(QWidget):
             self._add_scale(state)
         if state.words:
             self._add_words(state)
+        self._arrange(self.width())
 
     def _add_series(self, state: ImportState) -> None:
         asked = (_("please choose"), None)
@@ -145,6 +156,9 @@ class ImportWishes(QWidget):
         words.setBuddy(field)  # a name of its own is never spoken for a box of choices
         if not isinstance(field, ChoiceField):
             field.setAccessibleName(name)
+        words.setWordWrap(True)
+        self._names.append(words)
+        self._fields.append(field)
         self._form.addRow(words, field)
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import cast
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from companion.application.carrying import BroughtIn, CarryingService, TakenOut
@@ -87,6 +88,14 @@ def words(theme: Theme) -> QWidget:
 def words_small(theme: Theme) -> QWidget:
     """The same with little room."""
     return _dialog(theme, _daylio(), notes=3)
+
+
+@scene("import-words-rtl", WIDTH, 640)
+def words_mirrored(theme: Theme) -> QWidget:
+    """From right to left."""
+    made = _dialog(theme, _daylio(), notes=3)
+    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return made
 
 
 @scene("import-series", WIDTH, 520)
