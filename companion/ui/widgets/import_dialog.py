@@ -168,9 +168,9 @@ class ImportDialog(QDialog):
         self.bring_in.setAutoDefault(False)
         self.stop.setAutoDefault(False)
         self.close_button.setDefault(True)
-        for part in (self.title, self.wants, self.lines, self.wishes, self.words):
+        for part in (self.title, self.trouble, self.wants, self.lines, self.wishes, self.words):
             self._frame.column.addWidget(part)
         self._frame.column.addStretch(1)
-        for below in (self.trouble, self.bar, self.far):
+        for below in (self.bar, self.far):
             self._frame.below.addWidget(below)
         self._frame.add_buttons((self.close_button, self.stop, self.bring_in))

@@ -112,6 +112,7 @@ class ImportWishes(QWidget):
         named = ((_("{name} ({count})").format(name=name, count=count), name) for name, count in state.series)
         self.series = _choice((asked, *named), state.wishes.feature)
         self.series.activated.connect(self.changed)
+        self.series.setProperty("personal", True)
         self._add(_("The series that comes in"), self.series)
 
     def _add_columns(self, state: ImportState) -> None:
@@ -120,6 +121,7 @@ class ImportWishes(QWidget):
             names = ((name, name) for name in state.columns if name)
             field = _choice((nowhere, *names), state.wishes.columns.get(column))
             field.activated.connect(self.changed)
+            field.setProperty("personal", True)
             self.columns[column] = field
             self._add(column_name(column), field)
         self.dates = _choice(((order_name(each), each) for each in DateOrder), state.wishes.dates)
@@ -152,7 +154,8 @@ class ImportWishes(QWidget):
     def _add(self, name: str, field: QWidget, *, is_personal: bool = False) -> None:
         words = QLabel(name)
         words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setProperty("personal", is_personal)
+        for part in (words, field) if is_personal else ():
+            part.setProperty("personal", True)
         words.setBuddy(field)  # a name of its own is never spoken for a box of choices
         if not isinstance(field, ChoiceField):
             field.setAccessibleName(name)
