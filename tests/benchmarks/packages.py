@@ -50,7 +50,7 @@ def until_painted(program: Path, display: str, memory: Path, data: Path) -> floa
     environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
     environment.pop("PYTHONPATH", None)
     with memory.open("rb") as file, mmap.mmap(file.fileno(), 0, prot=mmap.PROT_READ) as pixels:
-        before = looked_at(pixels)
+        before = when_quiet(pixels)
         start = time.perf_counter()
         running = subprocess.Popen(
             [str(program), "--data-dir", str(data)], env=environment, cwd="/", stderr=subprocess.DEVNULL
@@ -64,13 +64,20 @@ def until_painted(program: Path, display: str, memory: Path, data: Path) -> floa
         finally:
             running.send_signal(signal.SIGTERM)
             running.wait(LONGEST)
-        while looked_at(pixels) != before:
-            time.sleep(LOOK_EVERY)
     return passed
 
 
+def when_quiet(pixels: mmap.mmap) -> list[bytes]:
+    """The screen once the window of the one before is off it: twice the same, and of few colours."""
+    before: list[bytes] = []
+    while (now := looked_at(pixels)) != before or len(set(now)) > COLOURS:
+        before = now
+        time.sleep(0.1)
+    return before
+
+
 def looked_at(pixels: mmap.mmap) -> list[bytes]:
-    """Every so manieth pixel of the screen."""
+    """Every so many-th pixel of the screen."""
     header = int.from_bytes(pixels[:4], "big")
     return [pixels[at : at + 3] for at in range(header, len(pixels) - 4, 4 * STEP)]
 
