@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from companion.cli.dates import day_and_time
 from companion.cli.grammar import Command, Option, Request
+from companion.cli.options import nothing_in
 from companion.cli.output import say, say_json
 from companion.presentation.translation import _
 
@@ -64,16 +65,16 @@ def _list(request: Request) -> int:
 
             say_json("checkins", checkins=map(check_in_shape, found))
         else:
-            _say_each(found)
+            _say_each(found, nothing_in(request.typed))
     return 0
 
 
-def _say_each(found: Iterator[CheckIn]) -> None:
+def _say_each(found: Iterator[CheckIn], otherwise: str) -> None:
     count = 0
     for count, check_in in enumerate(found, start=1):  # noqa: B007 - counted as it passes
         say(_line(check_in))
     if not count:
-        say(_("There are no check-ins here yet."))
+        say(otherwise)
 
 
 def _line(check_in: CheckIn) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.cli.grammar import Command, CouldNotError, Option, Request
-from companion.cli.options import whole_number
+from companion.cli.options import nothing_in, whole_number
 from companion.cli.output import complain, say, say_json, say_table
 from companion.presentation.translation import _
 
@@ -77,7 +77,7 @@ def _answer(request: Request, figures: Figures, answered: AnsweredOfShown | None
         say_json("metrics", metrics=shapes, answered=None if answered is None else asdict(answered))
         return
     if not any(figure.n for figure in figures.values()):
-        say(_("There are no check-ins here yet."))
+        say(nothing_in(request.typed))
         return
     from companion.presentation.metrics_words import answered_line, figure_line, figure_name, warnings
 

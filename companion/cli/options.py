@@ -68,3 +68,10 @@ def whole_number(typed: Typed, name: str, lowest: int, highest: int, otherwise: 
         return int(digits)
     sentence = _("{option} takes a whole number from {lowest} to {highest}.")
     raise CouldNotError(sentence.format(option=name, lowest=lowest, highest=highest))
+
+
+def nothing_in(typed: Typed) -> str:
+    """What is said where no check-ins are: in the times typed, or at all."""
+    if typed.has("--from") or typed.has("--to"):
+        return _("There are no check-ins in this time.")
+    return _("There are no check-ins here yet.")

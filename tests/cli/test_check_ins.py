@@ -72,6 +72,11 @@ def test_an_empty_notebook_says_so(terminal: Terminal) -> None:
     assert terminal.type("checkins").out == "There are no check-ins here yet.\n"
 
 
+def test_of_a_time_without_any_it_is_not_said_that_there_are_none_at_all(four: Terminal) -> None:
+    for command in ("checkins", "metrics"):
+        assert four.type(command, "--from", "2026-01-08").out == "There are no check-ins in this time.\n"
+
+
 @pytest.mark.parametrize("text", ["tomorrow", "2026-13-01", "0001-01-01T00:00", "", "2026-01"])
 def test_a_bound_that_is_no_time_is_refused(terminal: Terminal, text: str) -> None:
     reply = terminal.type("checkins", f"--from={text}")
