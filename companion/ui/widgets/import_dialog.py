@@ -74,6 +74,10 @@ class ImportDialog(QDialog):
         super().showEvent(event)
         self._frame.fit()
 
+    def open(self) -> None:
+        """Shown, also again after everything was hidden, the window beside it stays usable."""
+        self.show()
+
     def done(self, result: int) -> None:
         """However it ends, nothing is kept ready."""
         self._later.stop()

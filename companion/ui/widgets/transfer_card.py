@@ -127,7 +127,7 @@ class TransferCard(Card):
         dialog.finished.connect(self._on_import_dialog_finished)
         self.import_dialog = dialog
         self._show_news()
-        dialog.show()
+        dialog.open()
         return dialog
 
     def _on_import_dialog_finished(self, _result: int) -> None:

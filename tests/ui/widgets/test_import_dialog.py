@@ -200,6 +200,13 @@ def test_closing_it_while_it_comes_in_lets_it_go_on(desk: Desk) -> None:
         assert store.days.total() == 2
 
 
+def test_shown_again_after_hiding_the_window_beside_it_stays_usable(desk: Desk) -> None:
+    dialog = desk.open(MOODS)
+    dialog.hide()
+    dialog.open()
+    assert (dialog.isVisible(), dialog.isModal()) == (True, False)
+
+
 def test_a_file_that_is_of_nobody_is_one_calm_line(desk: Desk) -> None:
     dialog = desk.open("no table at all", "strange.csv")
     assert dialog.trouble.text().startswith("Companion does not know this kind of file.")
