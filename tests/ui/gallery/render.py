@@ -44,12 +44,13 @@ def render(names: list[str]) -> int:
         theme.follow_desktop(wishes)
         theme.apply(look, percent, reduce_motion=True)
         for scene in wanted:
-            _picture(scene, theme, OUTPUT / f"{scene.name}-{look_name}-{percent}-{language_name}.png")
+            picture(scene, theme, OUTPUT / f"{scene.name}-{look_name}-{percent}-{language_name}.png")
             pictures += 1
     return pictures
 
 
-def _picture(scene: Scene, theme: Theme, path: Path) -> None:
+def picture(scene: Scene, theme: Theme, path: Path) -> None:
+    """Saves what a scene looks like, and takes it away again."""
     widget = scene.make(theme)
     widget.setAutoFillBackground(True)
     widget.setBackgroundRole(QPalette.ColorRole.Window)
