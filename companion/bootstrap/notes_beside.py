@@ -7,13 +7,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from companion.application.events import SettingsChanged
+from companion.bootstrap.collector import resting
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from companion.application.ports import TaskRunner
     from companion.bootstrap.core import Core
     from companion.bootstrap.front import Front
 
 EVERY_MS = 20_000
+
+
+class RestingTasks:
+    """The worker for notes: thousands may be read at once, and the window must not wait for their collecting."""
+
+    def __init__(self, tasks: TaskRunner) -> None:
+        self._tasks = tasks
+
+    def run(self, work: Callable[[], object], done: Callable[[object], None] | None = None) -> None:
+        """Runs `work` on the worker, Python's collector at rest meanwhile."""
+        self._tasks.run(resting(work), done)
 
 
 class NotesBeside(QObject):
@@ -34,7 +48,7 @@ class NotesBeside(QObject):
 
     def begin(self) -> None:
         """Reads everything, ours first."""
-        self._library.read_beside(self._tasks)
+        self._library.read_beside(RestingTasks(self._tasks))
         # The worker takes one thing after another: ours are read when this is done, and folders are not yet.
         self._tasks.run(lambda: None, lambda _nothing: self._front.offer_concept())
         self._library.look_again()

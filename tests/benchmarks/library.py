@@ -20,6 +20,7 @@ from companion.adapters.library.folder_library import FolderLibrary
 from companion.application.event_bus import EventBus
 from companion.application.library import LibraryService
 from companion.application.settings import Look
+from companion.bootstrap.notes_beside import RestingTasks
 from companion.presentation.concepts import ConceptsPresenter
 from companion.ui.platform.main_thread import MainThread
 from companion.ui.platform.task_runner import ThreadTaskRunner
@@ -74,7 +75,7 @@ def _say_beside(
     with _longest_gap() as gaps:
         start = time.perf_counter()
         if not again:
-            service.read_beside(tasks)
+            service.read_beside(RestingTasks(tasks))
         service.look_again()
         tasks.run(lambda: None, lambda _nothing: done.append(time.perf_counter() - start))
         while not done:

@@ -1,5 +1,7 @@
 """Notes are read beside the window, and looked at again only while somebody could see that they changed."""
 
+import gc
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer, Signal
 from pytestqt.qtbot import QtBot
 
+from companion.adapters.library.folder_library import FolderLibrary, Notes
 from companion.adapters.system.folders import folders_under
 from companion.bootstrap.core import Core
 from companion.bootstrap.notes_beside import NotesBeside
@@ -63,6 +66,23 @@ def test_a_concept_can_be_offered_once_ours_are_read(desk: Desk) -> None:
     assert desk.front.offers == 0
     desk.worker.work()
     assert desk.front.offers == 1
+
+
+def test_pythons_collector_rests_while_notes_are_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    collects: list[bool] = []
+    read = FolderLibrary.read
+
+    def watched(library: FolderLibrary, folders: Sequence[str], language: str) -> Notes:
+        collects.append(gc.isenabled())
+        return read(library, folders, language)
+
+    monkeypatch.setattr(FolderLibrary, "read", watched)
+    desk.beside.begin()
+    desk.worker.work()
+    desk.beside.look()
+    desk.worker.work()
+    assert collects == [False, False, False]
+    assert gc.isenabled()
 
 
 def test_a_note_that_was_written_meanwhile_is_there_when_the_window_comes_back(desk: Desk) -> None:
