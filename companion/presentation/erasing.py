@@ -73,7 +73,7 @@ def end_words(erased: Erased) -> Words:
         return Words(_("Nothing was deleted."), words_for(erased.trouble).line)
     if erased.left:
         files = "\n".join(erased.left[:SHOWN_PATHS])
-        hint = _("This could not be deleted, please delete it by hand:") + "\n" + files
+        hint = _("This could not be deleted, please delete it by hand:\n{files}").format(files=files)
         return Words(_("Not everything could be deleted."), hint)
     hint = _("Nothing of your notebook is left in the folders of Companion, and Companion has ended.")
     if erased.kept_place:
