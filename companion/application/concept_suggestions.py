@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from companion.application.errors import UserError
 from companion.domain.concept_suggestion import READ_LATELY_DAYS, Occasion, suggest
 
 if TYPE_CHECKING:
@@ -21,18 +23,25 @@ _AROUND = timedelta(days=2)
 
 
 class ConceptSuggestions:
-    """What was read is remembered until the program ends; what was written about stands in the journal."""
+    """What was read is remembered in the store, the last thirty notes; what was written about is in the journal."""
 
     def __init__(self, library: LibraryService, vault: Vault, days: DayService) -> None:
         self._library = library
         self._vault = vault
         self._days = days
-        self._read: dict[str, date] = {}
         self._before: str | None = None
 
     def note_read(self, key: str) -> None:
-        """That note was opened."""
-        self._read[key] = self._days.today()
+        """That note was opened. Nothing is kept of it while locked, or where nothing can be written."""
+        if self._vault.is_locked:
+            return
+        today = self._days.today()
+        with suppress(UserError):  # whoever reads is not told that the disk is full
+            with self._vault.reading() as store:
+                is_known = store.readings.all().get(key) == today
+            if not is_known:
+                with self._vault.writing() as store:
+                    store.readings.add(key, today)
 
     def after_check_in(self, zone: Zone | None) -> Suggestion | None:
         """For an answer that was just saved: another one with each check-in. None while locked."""
@@ -63,7 +72,9 @@ class ConceptSuggestions:
         day_start, midnight = store.days.day_start(), datetime.combine(today, time(), UTC)
         written = store.reflections.between(midnight - timedelta(days=READ_LATELY_DAYS) - _AROUND, None)
         read = {r.concept: r.experienced_at.day(day_start) for r in written if r.concept is not None}
-        return {**read, **self._read}
+        for key, day in store.readings.all().items():
+            read[key] = max(day, read.get(key, day))
+        return read
 
 
 def _occasion(noted: CheckIn | None, today: date, read: dict[str, date]) -> Occasion:

@@ -325,6 +325,16 @@ class QuestionRepository(Protocol):
         """Takes an answer back."""
 
 
+class NoteReadings(Protocol):
+    """Which notes were read lately, the last thirty: for what is offered next. Not exported; goes with the store."""
+
+    def all(self) -> dict[str, date]:
+        """On which of the person's days each was last read, by the note's key."""
+
+    def add(self, key: str, day: date) -> None:
+        """That note was read on that day."""
+
+
 class DraftRepository(Protocol):
     """The half-filled check-in."""
 
@@ -385,6 +395,8 @@ class Store(Protocol):
     def questions(self) -> QuestionRepository: ...
     @property
     def drafts(self) -> DraftRepository: ...
+    @property
+    def readings(self) -> NoteReadings: ...
     @property
     def reflections(self) -> NotedRepository[Reflection]: ...
     @property

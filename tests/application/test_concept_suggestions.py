@@ -1,10 +1,13 @@
 """The note that fits a check-in, and Today's; what was read or written about waits."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from companion.adapters.storage.note_readings import SqliteNoteReadings
 from companion.application.concept_suggestions import ConceptSuggestions
+from companion.application.errors import Trouble, UserError
 from companion.domain.concept import Concept
 from companion.domain.reflection import Reflection
 from companion.domain.zone import Zone
@@ -49,6 +52,40 @@ def test_what_was_read_waits(desk: Desk) -> None:
     offers_then = key(offers.for_today())
     offers.note_read(offers_then)
     assert {offers_then, key(suggestions(desk).for_today())} == {ONE.key, OTHER.key}
+
+
+def test_what_was_read_waits_also_after_a_restart(desk: Desk) -> None:
+    shown = key(suggestions(desk).for_today())
+    suggestions(desk).note_read(shown)
+    assert key(suggestions(desk).for_today()) != shown
+
+
+def test_what_was_written_about_after_it_was_read_counts_from_then(desk: Desk) -> None:
+    with desk.vault.writing() as store:
+        store.readings.add(ONE.key, date(2026, 11, 10))
+        store.readings.add(OTHER.key, date(2026, 11, 18))
+        now = desk.clock.now()
+        store.reflections.add(Reflection("0190-r", now, now, "What?", "Words.", ONE.key))
+    assert key(suggestions(desk).for_today()) == OTHER.key
+
+
+def test_where_nothing_can_be_written_a_note_is_read_all_the_same(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_anything: object) -> None:
+        raise UserError(Trouble.DISK_FULL)
+
+    monkeypatch.setattr(SqliteNoteReadings, "add", refuse)
+    suggestions(desk).note_read(ONE.key)
+
+
+def test_while_locked_nothing_is_kept_of_what_is_read(desk: Desk) -> None:
+    offers = suggestions(desk)
+    desk.vault.lock()
+    offers.note_read(ONE.key)
+    desk.vault.unlock()
+    with desk.vault.reading() as store:
+        assert store.readings.all() == {}
 
 
 def test_what_was_written_about_waits_also_after_a_restart(desk: Desk) -> None:

@@ -18,9 +18,10 @@ from companion.adapters.storage.window_repository import SqliteWindowRepository
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from companion.adapters.storage.import_batches import SqliteImports
     from companion.adapters.storage.helping_repository import SqliteHelpingRepository
+    from companion.adapters.storage.import_batches import SqliteImports
     from companion.adapters.storage.journal_repository import SqliteJournalRepository
+    from companion.adapters.storage.note_readings import SqliteNoteReadings
     from companion.adapters.storage.noted_repository import SqliteNotedRepository
     from companion.adapters.storage.practice_repositories import (
         SqliteOwnPracticeRepository,
@@ -112,6 +113,13 @@ class SqliteStore:
         from companion.adapters.storage.question_repository import SqliteQuestionRepository
 
         return SqliteQuestionRepository(self._connection)
+
+    @cached_property
+    def readings(self) -> "SqliteNoteReadings":
+        """Which notes were read lately."""
+        from companion.adapters.storage.note_readings import SqliteNoteReadings
+
+        return SqliteNoteReadings(self._connection)
 
     @cached_property
     def tags(self) -> "SqliteTagRepository":
