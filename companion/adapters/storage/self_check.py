@@ -107,7 +107,8 @@ def _finding(
 
 def _ours(folder: Path) -> Iterator[Path]:
     yield folder
-    names = (STORE_NAME, STORE_NAME + "-wal", STORE_NAME + "-shm", NEW_NAME, KEY_NAME, COPY_NAME, "plan.json", "support.json")
+    stores = (STORE_NAME, STORE_NAME + "-wal", STORE_NAME + "-shm", NEW_NAME)
+    names = (*stores, KEY_NAME, COPY_NAME, "plan.json", "support.json")
     yield from (folder / name for name in names)
     for inner in ("spool", "backups"):
         yield folder / inner
