@@ -1,5 +1,6 @@
 """The program as its real bootstrap builds it; ours are the clock, the alarm, the notifications and the desktop."""
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from companion.adapters.system.folders import Folders, folders_under
@@ -58,6 +59,7 @@ class Program:
         self.core.close()
         self.desktop.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        _forget_what_is_left()
 
     def pass_time(self, **by: float) -> None:
         """Time passes, and each alarm on the way rings."""
@@ -86,6 +88,15 @@ class Program:
         """What can be known of prompts while locked."""
         with self.core.vault.taking_in() as intake:
             return intake.ledger.between(None, None)
+
+
+def _forget_what_is_left() -> None:
+    """What lay aside while the program ended, such as screens behind the lock, ends with the process; here by us."""
+    gc.collect()  # while PySide lists widgets, one that goes brings the process down
+    for widget in QApplication.topLevelWidgets():
+        if widget.parent() is None and not isinstance(widget, QMenu):
+            widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
