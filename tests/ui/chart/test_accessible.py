@@ -50,7 +50,8 @@ def test_each_mark_is_a_list_item(qtbot: QtBot, theme: Theme) -> None:
     items = [chart.child(number) for number in range(chart.childCount())]
 
     assert [item.role() for item in items] == [QAccessible.Role.ListItem] * 2
-    assert items[0].text(QAccessible.Text.Name) == "Sun 2026-11-22, 12:06: 92, above my window, by myself, inside again by 13:06"
+    first = items[0].text(QAccessible.Text.Name)
+    assert first == "Sun 2026-11-22, 12:06: 92, above my window, by myself, inside again by 13:06"
     assert chart.indexOfChild(items[1]) == 1
     assert items[1].parent().object() is view
 
