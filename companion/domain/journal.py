@@ -36,8 +36,8 @@ class JournalFilter:
 
     `zones` may hold None for check-ins without an answer, and empty means any. `asked` True wants answers to
     scheduled prompts, also those whose time was moved since, False the others. `text` is looked for at the beginnings
-    of words in notes, reflections and life events. A wish that only check-ins can fulfil (zones, tag, asked) leaves the other kinds out; `with_note` and
-    `text` leave out what has no words.
+    of words in notes, reflections and life events. A wish that only check-ins can fulfil (zones, tag, asked) leaves
+    the other kinds out; `with_note` and `text` leave out what has no words.
     """
 
     kinds: frozenset[JournalKind] = frozenset(JournalKind)
