@@ -27,7 +27,6 @@ INSIDE = (
     ("SQLCipher, in sqlcipher3", "BSD-3-Clause", "https://github.com/sqlcipher/sqlcipher"),
     ("SQLite, in SQLCipher", "public domain", "https://sqlite.org/copyright.html"),
     ("OpenSSL, in cryptography and sqlcipher3", "Apache-2.0", "https://www.openssl.org"),
-    ("libyaml, in PyYAML", "MIT", "https://github.com/yaml/libyaml"),
     ("PyInstaller's starter", "GPL-2.0-or-later with an exception for what it starts", "https://pyinstaller.org"),
 )
 EXCHANGING_QT = """Qt and Qt for Python are used under the GNU Lesser General Public License, version 3.
@@ -117,7 +116,7 @@ def _of_the_system(inside: Path, folder: Path) -> Iterator[tuple[str, str]]:
     """The Debian packages whose libraries were packed too, each with its copyright file."""
     packages = set()
     for library in inside.glob("*.so*"):
-        if not library.is_symlink():
+        if not library.is_symlink() and ".cpython-" not in library.name:
             packages.update(_package_of(library.name))
     for package in sorted(packages):
         text = Path("/usr/share/doc") / package / "copyright"
