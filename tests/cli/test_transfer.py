@@ -48,9 +48,7 @@ def test_bad_rows_are_named_and_the_others_are_kept(terminal: Terminal, csv: Pat
 
 
 @pytest.mark.parametrize("only_look", [(), ("--dry-run",)])
-@pytest.mark.parametrize(
-    "header", ["arousal,at", "at,mood", "at,at", "time,arousal", "at;arousal", "", "2026-01-05T10:00,5"]
-)
+@pytest.mark.parametrize("header", ["arousal,at", "at,mood", "at,at", "time,arousal", "", "2026-01-05T10:00,5"])
 def test_a_wrong_header_takes_nothing_in(
     terminal: Terminal, csv: Path, header: str, only_look: tuple[str, ...]
 ) -> None:
@@ -59,6 +57,14 @@ def test_a_wrong_header_takes_nothing_in(
     assert reply.code == 1
     assert reply.complaint
     assert terminal.check_ins() == []
+
+
+def test_rows_with_other_signs_between_cells_than_the_header_are_left_out(terminal: Terminal, csv: Path) -> None:
+    csv.write_text("at;arousal\n2026-01-05T10:00+01:00,10\n2026-01-05T11:00+01:00;20\n")
+    reply = terminal.type("import", str(csv))
+    assert (reply.code, reply.out) == (1, "1 imported, 1 left out, 0 already here\n")
+    assert reply.err.startswith("line 2: ")
+    assert [c["arousal"] for c in terminal.check_ins()] == [20]
 
 
 def test_json_counts_are_for_programs(terminal: Terminal, csv: Path) -> None:
