@@ -26,6 +26,11 @@ def qapp_args() -> list[str]:
     return ["companion-tests", "-style", "Fusion"]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _the_application(qapp: "QApplication") -> None:
+    """There can be one in a process: what would make a smaller one for itself finds ours."""
+
+
 @pytest.fixture(scope="session")
 def session_theme(qapp: "QApplication") -> "Theme":
     """The one theme of this run; tests ask for `theme`."""

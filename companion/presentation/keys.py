@@ -31,15 +31,15 @@ def key_groups() -> tuple[KeyGroup, ...]:
 
 def _everywhere() -> tuple[KeyLine, ...]:
     return (
-        KeyLine("Ctrl+1 … Ctrl+7", _("Go to a screen, in the order of the side bar")),
-        KeyLine("Ctrl+N", _("Check in")),
-        KeyLine("Ctrl+Z", _("Take back what you noted last; while you write, what you wrote last")),
-        KeyLine("Ctrl+Shift+S", _("Support now")),
-        KeyLine("Ctrl+L", _("Lock, if there is a passphrase")),
-        KeyLine("Ctrl+H", _("Hide every window at once")),
-        KeyLine("Ctrl+Q", _("Quit")),
-        KeyLine("Esc", _("Close what is open, or go back")),
-        KeyLine("F1", _("This list")),
+        KeyLine(_("Ctrl+1 … Ctrl+7"), _("Go to a screen, in the order of the side bar")),
+        KeyLine(_("Ctrl+N"), _("Check in")),
+        KeyLine(_("Ctrl+Z"), _("Take back what you noted last; while you write, what you wrote last")),
+        KeyLine(_("Ctrl+Shift+S"), _("Support now")),
+        KeyLine(_("Ctrl+L"), _("Lock, if there is a passphrase")),
+        KeyLine(_("Ctrl+H"), _("Hide every window at once")),
+        KeyLine(_("Ctrl+Q"), _("Quit")),
+        KeyLine(_("Esc"), _("Close what is open, or go back")),
+        KeyLine(_("F1"), _("This list")),
     )
 
 
@@ -49,7 +49,7 @@ def _in_a_check_in() -> tuple[KeyLine, ...]:
         KeyLine("↑ ↓", _("A little more or less; the page keys go ten at a time")),
         KeyLine(_("Backspace"), _("Empty the line")),
         KeyLine(_("The underlined letter"), _("Choose that answer")),
-        KeyLine("Enter", _("Save; in a note Ctrl+Enter")),
+        KeyLine(_("Enter"), _("Save; in a note Ctrl+Enter")),
     )
 
 
@@ -58,12 +58,12 @@ def _on_the_chart() -> tuple[KeyLine, ...]:
         KeyLine("+ −", _("Nearer, farther")),
         KeyLine(_("Page keys"), _("Earlier, later")),
         KeyLine("← →", _("From moment to moment; Enter opens one")),
-        KeyLine("Insert", _("Add a life event")),
+        KeyLine(_("Insert"), _("Add a life event")),
     )
 
 
 def _in_lists() -> tuple[KeyLine, ...]:
     return (
-        KeyLine("Ctrl+F", _("Search")),
-        KeyLine("Alt+← Alt+→", _("Back and forward between concepts")),
+        KeyLine(_("Ctrl+F"), _("Search")),
+        KeyLine(_("Alt+← Alt+→"), _("Back and forward between concepts")),
     )

@@ -59,7 +59,6 @@ class Program:
         self.core.close()
         self.desktop.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        _forget_what_is_left()
 
     def pass_time(self, **by: float) -> None:
         """Time passes, and each alarm on the way rings."""
@@ -113,6 +112,7 @@ def new_program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Ca
     yield make
     for program in reversed(made):
         program.stop()
+    _forget_what_is_left()
 
 
 @pytest.fixture
