@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from companion.adapters.system.resources import resources_root
-from companion.application.errors import UserError
+from companion.application.errors import Trouble, UserError
 from companion.application.instance_address import Message
 from companion.bootstrap import collector
 from companion.bootstrap.front import Front
@@ -93,8 +93,11 @@ class Desktop(QObject):
         try:
             begun = self.instance.begin(message, os.environ.get("XDG_ACTIVATION_TOKEN", ""))
         except UserError as error:
-            self._dress()
-            self._is_mended(error)  # it is told in a window too: not everybody starts it in a terminal
+            # It is told in a window too: not everybody starts it in a terminal. Beside one that runs, nobody is
+            # called for the sake of a start that was to stay hidden.
+            if not (hidden and error.trouble is Trouble.STORE_BUSY):
+                self._dress()
+                self._is_mended(error)
             raise
         if begun is Start.HANDED_OVER:
             return 0
