@@ -24,7 +24,7 @@ STAMP = ENVIRONMENT / ".installed-for"
 TEST_PACKAGES = ROOT / "packaging" / "debian-test-packages.txt"
 INSTALL_FLAG = "--install-system-packages"
 OLDEST = (3, 11)
-STEP_SECONDS = 720
+STEP_SECONDS = 840
 
 CHECKS = (
     ("formatting", ("ruff", "format", "--check", ".")),

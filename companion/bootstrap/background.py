@@ -300,14 +300,23 @@ class Background(QObject):
         """Once, as soon as the store is open: with a passphrase that is after the start."""
         if not self._is_tidy and not self._core.vault.is_locked:
             self._is_tidy = True
-            self.tasks.run(self._remove_unfinished_imports)
+            self.tasks.run(self._remove_unfinished_imports, self._on_tidied_up)
 
-    def _remove_unfinished_imports(self) -> None:
+    def _remove_unfinished_imports(self) -> bool:
+        """False if it was locked meanwhile, or the disk said no: then it is tried again when it is next unlocked."""
+        from companion.application.errors import UserError
+
         vault = self._core.vault.worker()
         try:
             vault.remove_unfinished_imports()
+        except UserError:
+            return False
         finally:
             vault.close()
+        return True
+
+    def _on_tidied_up(self, is_tidy: object) -> None:
+        self._is_tidy = bool(is_tidy)
 
     def _on_resumed(self) -> None:
         self._system_desktop.note_resumed(self._core.clock.now().utc)
