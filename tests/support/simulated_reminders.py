@@ -264,7 +264,7 @@ def _of_places(life: Life) -> list[str]:
 
 def _of_distances(life: Life) -> list[str]:
     firsts = []
-    gaps: dict[tuple[object, ...], list[datetime]] = {}
+    gaps: dict[tuple[object, ...], set[tuple[datetime, int]]] = {}
     for record in life.ledger:
         first = record.first(PromptState.SHOWN)
         if first is not None:
@@ -273,7 +273,8 @@ def _of_distances(life: Life) -> list[str]:
             # On a journey the rest of a day is planned anew, beside what was; a plan by itself keeps its gaps.
             planned = record.transitions[0].at.utc if life.journeys else None
             plan = record.prompt.reminder_id, record.prompt.day, planned
-            gaps.setdefault(plan, []).append(record.prompt.at.utc)
+            # One that was slept through and lies ahead again, since the clock was set back, is the same one twice.
+            gaps.setdefault(plan, set()).add((record.prompt.at.utc, record.prompt.slot))
     firsts.sort(key=lambda each: each[0])
     faults = [
         f"closer than 30 min: {b.isoformat()}"
@@ -281,7 +282,10 @@ def _of_distances(life: Life) -> list[str]:
         if b - a < BETWEEN_PROMPTS and kind not in ASKED_FOR and not life.journeys
     ]
     return faults + [
-        f"gap not kept: {b.isoformat()}" for ats in gaps.values() for a, b in pairwise(sorted(ats)) if b - a < GAP
+        f"gap not kept: {b.isoformat()}"
+        for moments in gaps.values()
+        for (a, _slot), (b, _next) in pairwise(sorted(moments))
+        if b - a < GAP
     ]
 
 
