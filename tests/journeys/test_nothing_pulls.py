@@ -56,6 +56,8 @@ def test_what_was_noted_earlier_is_covered_while_the_popup_asks(
 @pytest.mark.parametrize("screen", [ScreenName.SUPPORT, ScreenName.CONCEPTS])
 def test_what_shows_nothing_of_that_kind_stays(program: Program, qtbot: QtBot, screen: ScreenName) -> None:
     asked(program, qtbot, screen)
+    qtbot.waitUntil(lambda: can_be_seen(program))  # where much is read beside, it is laid out a moment later
+    program.settle()
     assert can_be_seen(program)
 
 

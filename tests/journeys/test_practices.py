@@ -274,7 +274,7 @@ def test_on_today_one_thing_is_offered_too_and_played_where_the_person_is(progra
     assert (session.check_in_id, session.before) == (check_in.id, 15)
 
 
-def test_a_concept_leads_to_what_can_be_tried(program: Program) -> None:
+def test_a_concept_leads_to_what_can_be_tried(program: Program, qtbot: QtBot) -> None:
     program.desktop.screens.open_concept("ours/below-the-window")
     program.settle()
     concepts = program.desktop.window.screen_of(ScreenName.CONCEPTS)
@@ -282,7 +282,7 @@ def test_a_concept_leads_to_what_can_be_tried(program: Program) -> None:
     concepts.practice_wanted.emit("ours/wake-the-muscles")
     program.settle()
     assert program.desktop.window.open_name is ScreenName.PRACTICES
-    assert "Press, push, shake, a minute and a half" in everything_said()
+    qtbot.waitUntil(lambda: "Press, push, shake, a minute and a half" in everything_said())  # they are read beside
 
 
 def test_what_was_half_written_is_out_of_sight_while_locked_and_there_again(program: Program, qtbot: QtBot) -> None:
