@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from companion.application.days import DayService
     from companion.application.event_bus import EventBus
     from companion.application.events import Event
-    from companion.application.ports import BackupKeeper, Clock, TaskRunner, Vault
+    from companion.application.ports import BackupKeeper, Clock, TaskRunner
     from companion.application.preferences import PreferenceService
+    from companion.application.vault_ports import Vault
     from companion.domain.checkin import CheckIn
 
 CHANGES = (

@@ -16,7 +16,9 @@ from companion.domain.period import Period
 from companion.domain.side_by_side import Pair, side_by_side
 
 if TYPE_CHECKING:
-    from companion.application.ports import Clock, Store, Vault
+    from companion.application.ports import Clock
+    from companion.application.store_ports import Store
+    from companion.application.vault_ports import Vault
     from companion.domain.columns import Columns
     from companion.domain.day_summary import DaySummary
 

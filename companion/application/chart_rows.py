@@ -10,7 +10,7 @@ from companion.domain.moment import LONGEST_OFFSET
 from companion.domain.period import Period, wall_day
 
 if TYPE_CHECKING:
-    from companion.application.ports import Vault
+    from companion.application.vault_ports import Vault
     from companion.domain.day_summary import DaySummary
     from companion.domain.life_event import LifeEvent
     from companion.domain.mark import Mark

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from companion.application.event_bus import EventBus
-    from companion.application.ports import Clock, Store, Vault
+    from companion.application.ports import Clock
     from companion.application.preferences import PreferenceService
+    from companion.application.store_ports import Store
+    from companion.application.vault_ports import Vault
     from companion.domain.tag import TagKind
 
 _ARRANGED = "arranged"

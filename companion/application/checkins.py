@@ -6,7 +6,8 @@ from datetime import timedelta
 from companion.application.days import DayService
 from companion.application.event_bus import EventBus
 from companion.application.events import CheckInForgotten, CheckInRecorded, CheckInRestored
-from companion.application.ports import Clock, IdSource, Intake, Vault
+from companion.application.ports import Clock, IdSource
+from companion.application.vault_ports import Intake, Vault
 from companion.domain.checkin import Answering, CheckIn, Origin
 from companion.domain.context import NO_CONTEXT, Context
 from companion.domain.draft import Draft

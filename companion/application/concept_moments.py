@@ -10,7 +10,8 @@ from companion.domain.period import wall_day
 if TYPE_CHECKING:
     from datetime import date, time
 
-    from companion.application.ports import Clock, Vault
+    from companion.application.ports import Clock
+    from companion.application.vault_ports import Vault
     from companion.domain.mark import Mark
 
 DAYS = 30

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from companion.application.days import DayService
     from companion.application.library import LibraryService
-    from companion.application.ports import Store, Vault
+    from companion.application.store_ports import Store
+    from companion.application.vault_ports import Vault
     from companion.domain.checkin import CheckIn
     from companion.domain.concept_suggestion import Suggestion
     from companion.domain.zone import Zone

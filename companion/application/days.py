@@ -8,7 +8,8 @@ from datetime import date, time
 from companion.application.errors import UserError
 from companion.application.event_bus import EventBus
 from companion.application.events import DayStartChanged
-from companion.application.ports import Clock, TaskRunner, Vault
+from companion.application.ports import Clock, TaskRunner
+from companion.application.vault_ports import Vault
 from companion.domain.day_start import START_OF_DAY, checked_day_start
 from companion.domain.moment import Moment
 

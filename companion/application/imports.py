@@ -11,7 +11,8 @@ from companion.application.events import StoreChangedElsewhere
 if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
     from companion.application.foreign import KeptImport
-    from companion.application.ports import ImportRemover, TaskRunner, Vault
+    from companion.application.ports import ImportRemover, TaskRunner
+    from companion.application.vault_ports import Vault
 
 
 class ImportsService:

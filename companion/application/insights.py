@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from companion.application.days import DayService
-from companion.application.ports import Store, Vault
+from companion.application.store_ports import Store
+from companion.application.vault_ports import Vault
 from companion.domain.day_summary import DaySummary
 from companion.domain.mark import Mark
 from companion.domain.moment import LONGEST_OFFSET

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from companion.domain.is_helping import HelpingAnswer, is_to_ask
 
 if TYPE_CHECKING:
-    from companion.application.ports import Clock, IdSource, Vault
+    from companion.application.ports import Clock, IdSource
+    from companion.application.vault_ports import Vault
     from companion.domain.is_helping import Helping
 
 

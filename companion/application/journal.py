@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from companion.application.event_bus import EventBus
-    from companion.application.ports import Clock, IdSource, Store, Vault
+    from companion.application.ports import Clock, IdSource
+    from companion.application.store_ports import Store
+    from companion.application.vault_ports import Vault
     from companion.domain.day_summary import DaySummary
     from companion.domain.journal import JournalFilter, JournalLine, JournalPage, Version
     from companion.domain.moment import Moment

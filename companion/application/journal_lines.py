@@ -12,7 +12,7 @@ from companion.domain.practice_session import PracticeSession
 from companion.domain.reflection import Reflection
 
 if TYPE_CHECKING:
-    from companion.application.ports import Store
+    from companion.application.store_ports import Store
     from companion.domain.moment import Moment
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from companion.application.ports import Store
+from companion.application.store_ports import Store
 from companion.domain.delivery import BETWEEN_PROMPTS
 from companion.domain.noting import LastNoted
 from companion.domain.reminder import LONGEST_SILENCE, Purpose

@@ -12,8 +12,9 @@ from companion.application.events import StoreFoundDamaged
 
 if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
-    from companion.application.ports import Clock, TaskRunner, Vault
+    from companion.application.ports import Clock, TaskRunner
     from companion.application.preferences import PreferenceService
+    from companion.application.vault_ports import Vault
 
 EVERY = timedelta(days=7)
 log = logging.getLogger(__name__)

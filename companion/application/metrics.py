@@ -18,7 +18,9 @@ from companion.domain.reminder import Purpose
 from companion.domain.window_learning import priors_of
 
 if TYPE_CHECKING:
-    from companion.application.ports import Clock, Store, Vault
+    from companion.application.ports import Clock
+    from companion.application.store_ports import Store
+    from companion.application.vault_ports import Vault
     from companion.domain.checkin import CheckIn
     from companion.domain.columns import Columns
     from companion.domain.moment import Moment

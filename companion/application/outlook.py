@@ -4,8 +4,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from companion.application.last_noted import last_noted
-from companion.application.ports import Clock, Intake, Vault
+from companion.application.ports import Clock
 from companion.application.prompt_plan import Plan
+from companion.application.vault_ports import Intake, Vault
 from companion.domain.delivery import Surroundings, is_expected, is_over, is_waiting
 from companion.domain.moment import Moment
 from companion.domain.noting import NOTHING_NOTED, LastNoted

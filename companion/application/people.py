@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from companion.application.event_bus import EventBus
     from companion.application.people_ports import OpenSupport
-    from companion.application.ports import Clock, IdSource, Vault
+    from companion.application.ports import Clock, IdSource
+    from companion.application.vault_ports import Vault
 
 
 class PeopleService:

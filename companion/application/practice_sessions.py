@@ -13,7 +13,8 @@ from companion.domain.practice_session import PracticeSession
 
 if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
-    from companion.application.ports import Clock, IdSource, Vault
+    from companion.application.ports import Clock, IdSource
+    from companion.application.vault_ports import Vault
     from companion.domain.moment import Moment
     from companion.domain.practice import Practice
     from companion.domain.practice_session import Felt

@@ -14,8 +14,9 @@ from companion.domain.practice_suggestion import RECENTLY, Suggestion, in_order,
 
 if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
-    from companion.application.ports import Clock, IdSource, Vault
+    from companion.application.ports import Clock, IdSource
     from companion.application.practice_ports import PracticeLibrary
+    from companion.application.vault_ports import Vault
     from companion.domain.zone import Zone
 
 FOR_GROUNDING = "ours/orienting"

@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from companion.application.errors import UserError
 from companion.application.last_noted import last_noted
-from companion.application.ports import PromptPlanFile, Store
+from companion.application.store_ports import Store
+from companion.application.vault_ports import PromptPlanFile
 from companion.domain.asking_again import ASK_AGAIN, prompt_to_ask_again
 from companion.domain.delivery import BETWEEN_PROMPTS, is_waiting
 from companion.domain.event_slots import EventSlot, earliest_cause, slots_after

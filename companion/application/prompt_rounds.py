@@ -21,10 +21,11 @@ from companion.application.events import (
 )
 from companion.application.last_noted import last_noted
 from companion.application.outlook import NextPrompt, current_pause, next_prompt, open_prompt
-from companion.application.ports import Alarm, Clock, DesktopState, PromptDisplay, PromptPlanFile, Vault
+from companion.application.ports import Alarm, Clock, DesktopState, PromptDisplay
 from companion.application.prompt_plan import Plan, keep_for_locked_times
 from companion.application.prompt_steps import Seen, Walk, walk_on
 from companion.application.unknown_desktop import UNKNOWN_DESKTOP
+from companion.application.vault_ports import PromptPlanFile, Vault
 from companion.domain.asking_again import ASK_AGAIN_AFTER, prompt_to_ask_again
 from companion.domain.delivery import may_snooze
 from companion.domain.hold_rules import HoldRules

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from companion.application.outlook import surroundings
-from companion.application.ports import Intake, PromptLedger
+from companion.application.store_ports import PromptLedger
+from companion.application.vault_ports import Intake
 from companion.domain.delivery import (
     Step,
     Surroundings,

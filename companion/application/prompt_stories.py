@@ -2,7 +2,8 @@
 
 from datetime import date, datetime, timedelta
 
-from companion.application.ports import Clock, Vault
+from companion.application.ports import Clock
+from companion.application.vault_ports import Vault
 from companion.domain.answered_of_shown import AnsweredOfShown, answered_by_reminder
 from companion.domain.prompt import PromptRecord
 

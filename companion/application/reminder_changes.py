@@ -5,8 +5,10 @@ from contextlib import contextmanager
 
 from companion.application.event_bus import EventBus
 from companion.application.events import PromptsChanged, RemindersChanged
-from companion.application.ports import Clock, PromptPlanFile, Store, Vault
+from companion.application.ports import Clock
 from companion.application.prompt_plan import Plan, keep_for_locked_times
+from companion.application.store_ports import Store
+from companion.application.vault_ports import PromptPlanFile, Vault
 from companion.domain.moment import Moment
 
 

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from companion.application.days import DayService
-from companion.application.ports import Clock, IdSource, Store, Vault
+from companion.application.ports import Clock, IdSource
 from companion.application.reminder_changes import ReminderChanges
+from companion.application.store_ports import Store
+from companion.application.vault_ports import Vault
 from companion.domain.fewer import at_most_in_all, fewer
 from companion.domain.moment import Moment
 from companion.domain.pause import A_WEEK, Pause, begin_of_day

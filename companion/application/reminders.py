@@ -5,8 +5,10 @@ from datetime import date, tzinfo
 
 from companion.application.event_bus import EventBus
 from companion.application.outlook import NextPrompt, coming_prompts
-from companion.application.ports import Clock, IdSource, PromptPlanFile, Store, Vault
+from companion.application.ports import Clock, IdSource
 from companion.application.reminder_changes import ReminderChanges
+from companion.application.store_ports import Store
+from companion.application.vault_ports import PromptPlanFile, Vault
 from companion.domain.errors import DomainError, Rule
 from companion.domain.preview import PreviewItem, preview
 from companion.domain.quiet_hours import QuietHours

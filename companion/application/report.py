@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from companion.application.insights import InsightService, Look
     from companion.application.metrics import Numbers
-    from companion.application.ports import Clock, Store, Vault
+    from companion.application.ports import Clock
+    from companion.application.store_ports import Store
+    from companion.application.vault_ports import Vault
     from companion.domain.line import Stretch
     from companion.domain.metrics.rhythm import Rhythm
 

@@ -15,7 +15,8 @@ from companion.domain.secrets import Secret, typed_passphrase, typed_recovery_co
 
 if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
-    from companion.application.ports import Clock, HeldKey, KeyKeeper, LockableVault, TaskRunner
+    from companion.application.ports import Clock, TaskRunner
+    from companion.application.vault_ports import HeldKey, KeyKeeper, LockableVault
 
 T = TypeVar("T")
 Told = Callable[[UserError | None], None]

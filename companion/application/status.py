@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from companion.application.outlook import NextPrompt, current_pause, next_prompt
-from companion.application.ports import Clock, Vault
+from companion.application.ports import Clock
+from companion.application.vault_ports import Vault
 from companion.domain.checkin import CheckIn
 from companion.domain.pause import Pause
 

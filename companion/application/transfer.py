@@ -15,7 +15,9 @@ from companion.domain.errors import Rule
 
 if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
-    from companion.application.ports import CheckInImport, Clock, Store, Vault
+    from companion.application.ports import Clock
+    from companion.application.store_ports import Store
+    from companion.application.vault_ports import CheckInImport, Vault
     from companion.domain.checkin import CheckIn
 
 ROWS_AT_ONCE = 500

@@ -28,7 +28,9 @@ from companion.domain.prompt import PromptRecord
 from companion.domain.reflection import Reflection
 
 if TYPE_CHECKING:
-    from companion.application.ports import Clock, Store, Vault
+    from companion.application.ports import Clock
+    from companion.application.store_ports import Store
+    from companion.application.vault_ports import Vault
 
 R = TypeVar("R")
 Tell = Callable[[PartNote], None]

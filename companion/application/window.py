@@ -14,7 +14,9 @@ from companion.domain.window_learning import Learned, Lesson, learned_from, less
 
 if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
-    from companion.application.ports import Clock, IdSource, Store, Vault
+    from companion.application.ports import Clock, IdSource
+    from companion.application.store_ports import Store
+    from companion.application.vault_ports import Vault
 
 # No person gives more in the year that counts, and of what a sensor brings the newest of them say enough.
 MOST_LABELS = 20_000

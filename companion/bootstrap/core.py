@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from companion.application.journal import JournalService
     from companion.application.library import LibraryService
     from companion.application.people import PeopleService
-    from companion.application.ports import Clock, IdSource, KeyKeeper, PromptPlanFile
+    from companion.application.ports import Clock, IdSource
     from companion.application.practice_ports import SteadyClock
     from companion.application.practice_sessions import PracticeSessionService
     from companion.application.practices import PracticeService
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from companion.application.prompt_stories import PromptStories
     from companion.application.reminder_questions import ReminderQuestions
     from companion.application.reminders import ReminderService
+    from companion.application.vault_ports import KeyKeeper, PromptPlanFile
     from companion.application.window import WindowService
 
 

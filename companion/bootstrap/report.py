@@ -17,8 +17,9 @@ from companion.ui.platform.locale_dates import LocaleDates
 
 if TYPE_CHECKING:
     from companion.application.insights import InsightService
-    from companion.application.ports import Clock, Vault
+    from companion.application.ports import Clock
     from companion.application.report import Findings, Note
+    from companion.application.vault_ports import Vault
     from companion.bootstrap.core import Core
     from companion.presentation.date_words import DateWords
 

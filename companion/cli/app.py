@@ -13,7 +13,7 @@ from companion.domain.errors import DomainError
 
 if TYPE_CHECKING:
     from companion.adapters.system.folders import Folders
-    from companion.application.ports import KeyKeeper
+    from companion.application.vault_ports import KeyKeeper
 
 DONE, COULD_NOT, WRONG_USAGE = 0, 1, 2
 

@@ -15,7 +15,7 @@ from companion.domain.errors import DomainError
 from companion.presentation.translation import _
 
 if TYPE_CHECKING:
-    from companion.application.ports import HeldKey, KeyKeeper
+    from companion.application.vault_ports import HeldKey, KeyKeeper
 
 TRIES = 3
 LONGEST = 64 * 1024

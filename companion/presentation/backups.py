@@ -14,7 +14,7 @@ from companion.presentation.translation import _
 if TYPE_CHECKING:
     from companion.application.backups import BackupService, CopyReport
     from companion.application.event_bus import EventBus
-    from companion.application.ports import Vault
+    from companion.application.vault_ports import Vault
     from companion.presentation.date_words import DateWords
 
 ENDING = ".companion"

@@ -9,8 +9,8 @@ from companion.application.carrying import BroughtIn, CarryingService, TakenOut
 from companion.application.errors import UserError
 from companion.application.foreign import FileWish
 from companion.application.parts import PartCounts, PartKind
-from companion.application.ports import Vault
 from companion.application.transfer import RowFault
+from companion.application.vault_ports import Vault
 from companion.presentation.sentences import line_of
 from companion.presentation.transfer import fault_line, note_line
 from companion.presentation.translation import _, ngettext

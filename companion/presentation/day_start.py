@@ -16,7 +16,7 @@ from companion.application.events import (
     VaultLocked,
     VaultUnlocked,
 )
-from companion.application.ports import Vault
+from companion.application.vault_ports import Vault
 from companion.domain.day_start import LATEST_START_OF_DAY
 from companion.presentation.date_words import DateWords
 from companion.presentation.sentences import line_of

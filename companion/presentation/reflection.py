@@ -17,8 +17,9 @@ from companion.presentation.translation import _
 if TYPE_CHECKING:
     from companion.application.days import DayService
     from companion.application.journal import JournalService
-    from companion.application.ports import Store, Vault
     from companion.application.preferences import PreferenceService
+    from companion.application.store_ports import Store
+    from companion.application.vault_ports import Vault
     from companion.domain.concept import Concept
     from companion.domain.reflection import Reflection
     from companion.domain.zone import Zone

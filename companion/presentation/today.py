@@ -14,7 +14,8 @@ from companion.presentation.translation import _
 if TYPE_CHECKING:
     from companion.application.days import DayService
     from companion.application.outlook import NextPrompt
-    from companion.application.ports import Clock, Vault
+    from companion.application.ports import Clock
+    from companion.application.vault_ports import Vault
     from companion.domain.concept import Concept
     from companion.domain.concept_suggestion import Suggestion
     from companion.domain.moment import Moment

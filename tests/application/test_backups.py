@@ -23,9 +23,10 @@ from companion.application.events import (
     VaultUnlocked,
     WindowChanged,
 )
-from companion.application.ports import TaskRunner, Vault
+from companion.application.ports import TaskRunner
 from companion.application.preferences import PreferenceService
 from companion.application.settings import Settings
+from companion.application.vault_ports import Vault
 from companion.domain.checkin import CheckIn
 from tests.support.builders import a_check_in
 from tests.support.clock import FakeClock

@@ -11,7 +11,7 @@ from companion.application.backups import BackupService, CopyReport
 from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
 from companion.application.events import CopiesChanged, VaultLocked
-from companion.application.ports import Vault
+from companion.application.vault_ports import Vault
 from companion.presentation.backups import BackupPresenter, saving_question
 from tests.support.date_words import PlainDateWords
 from tests.support.days import DaysVault

@@ -10,7 +10,7 @@ from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
 from companion.application.foreign import FileWish
 from companion.application.parts import PartCounts, PartKind, PartNote, PartRule
-from companion.application.ports import Vault
+from companion.application.vault_ports import Vault
 from companion.presentation.carrying import MOST_LINES, CarryingPresenter
 from tests.application.test_carrying import FakeFiles
 from tests.support.noted import NotedVault

@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 
 from companion.application.chart_rows import ChartRowService
-from companion.application.ports import Vault
+from companion.application.vault_ports import Vault
 from companion.domain.mark import Mark
 from companion.domain.period import Period
 from companion.domain.window import STARTING_GUESS

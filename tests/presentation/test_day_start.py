@@ -8,7 +8,7 @@ import pytest
 from companion.application.days import DayStartService
 from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
-from companion.application.ports import Vault
+from companion.application.vault_ports import Vault
 from companion.presentation.day_start import DayStartPresenter, build_state
 from tests.support.clock import FakeClock
 from tests.support.date_words import PlainDateWords

@@ -9,7 +9,7 @@ from companion.application.carrying import CarryingService
 from companion.application.event_bus import EventBus
 from companion.application.foreign import Column, FileContent, FileKind, Findings, Meaning, Scale, Wishes
 from companion.application.parts import PartCounts, PartKind
-from companion.application.ports import Vault
+from companion.application.vault_ports import Vault
 from companion.presentation.carrying import CarryingPresenter
 from companion.presentation.importing import MOST_WORD_FIELDS, ImportPresenter, ImportStep, scale_from
 from tests.application.test_carrying import FakeFiles

@@ -10,7 +10,7 @@ import pytest
 from companion.application.event_bus import EventBus
 from companion.application.foreign import KeptImport
 from companion.application.imports import ImportsService
-from companion.application.ports import Vault
+from companion.application.vault_ports import Vault
 from companion.presentation.imports import MOST_SHOWN, ImportsPresenter
 from tests.application.test_imports import FakeRemover
 from tests.support.date_words import PlainDateWords

@@ -10,9 +10,9 @@ from companion.application.check_in_setup import CheckInSetupService
 from companion.application.checkins import CheckInService
 from companion.application.errors import UserError
 from companion.application.event_bus import EventBus
-from companion.application.ports import Vault
 from companion.application.preferences import PreferenceService
 from companion.application.settings import Settings
+from companion.application.vault_ports import Vault
 from companion.domain.checkin import CheckIn
 from companion.domain.checkin_field import CheckInField
 from companion.domain.day_start import START_OF_DAY

@@ -6,7 +6,8 @@ from datetime import time
 from typing import Self, cast
 
 from companion.application.days import DayService
-from companion.application.ports import Clock, Vault
+from companion.application.ports import Clock
+from companion.application.vault_ports import Vault
 from companion.domain.day_start import START_OF_DAY
 
 

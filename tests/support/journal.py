@@ -5,7 +5,7 @@ from dataclasses import replace
 from random import Random
 
 from companion.adapters.storage.vault import SqliteVault
-from companion.application.ports import Store
+from companion.application.store_ports import Store
 from companion.domain.checkin import CheckIn, Origin
 from companion.domain.context import Context
 from companion.domain.journal import JournalFilter, JournalKind, JournalLine, kind_of, place_of

@@ -9,7 +9,9 @@ from typing import cast
 from companion.application.days import DayService
 from companion.application.errors import Trouble, UserError
 from companion.application.insights import InsightService
-from companion.application.ports import Clock, Store, Vault
+from companion.application.ports import Clock
+from companion.application.store_ports import Store
+from companion.application.vault_ports import Vault
 from companion.domain.checkin import CheckIn
 from companion.domain.columns import Columns, columns_of
 from companion.domain.day_start import START_OF_DAY

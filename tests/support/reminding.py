@@ -8,9 +8,9 @@ from companion.adapters.storage.vault import SqliteVault
 from companion.application.checkins import Answer, CheckInService
 from companion.application.days import DayService
 from companion.application.event_bus import EventBus
-from companion.application.ports import PromptPlanFile
 from companion.application.prompt_rounds import PromptRounds
 from companion.application.reminders import ReminderService
+from companion.application.vault_ports import PromptPlanFile
 from companion.domain.checkin import CheckIn
 from companion.domain.moment import Moment, moment_of
 from companion.domain.prompt import PromptRecord, PromptState

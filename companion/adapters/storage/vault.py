@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from companion.adapters.storage.carrying_in import SqliteCarryingIn
     from companion.adapters.storage.check_in_import import CheckInImport
     from companion.adapters.storage.key_file import StoreKey
-    from companion.application.ports import Intake
+    from companion.application.vault_ports import Intake
     from companion.domain.moment import Moment
 
 

@@ -23,7 +23,8 @@ from companion.adapters.transfer.incoming_file import incoming_file
 from companion.adapters.transfer.outgoing_file import outgoing_file
 from companion.adapters.transfer.text_files import as_text, is_damaged
 from companion.application.errors import Trouble, UserError
-from companion.application.ports import IdSource, Store
+from companion.application.ports import IdSource
+from companion.application.store_ports import Store
 from companion.application.transfer import CellRule, ForeignCheckIn, RowFault, all_check_ins
 from companion.domain.checkin import Answering, CheckIn, InputMethod
 from companion.domain.errors import DomainError

@@ -14,7 +14,7 @@ from companion.adapters.storage.kept_check_ins import ALL, HAS_KEY
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.errors import Trouble, UserError
 from companion.application.parts import DayStart, Kept, KeptCheckIn, KeptTag, OwnWords, Part, PartKind, Verdict
-from companion.application.ports import CarryingIn
+from companion.application.vault_ports import CarryingIn
 from companion.domain.life_event import LifeEvent
 from companion.domain.prompt import PromptRecord, PromptState, Transition
 from companion.domain.tag import Tag, TagKind

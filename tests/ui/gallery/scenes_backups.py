@@ -11,9 +11,9 @@ from companion.application.copies import CopyKind, CopyPlace, Difference, KeptCo
 from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
 from companion.application.parts import PartKind
-from companion.application.ports import Vault
 from companion.application.replacing import ReplaceService
 from companion.application.restoring import RestoreService
+from companion.application.vault_ports import Vault
 from companion.presentation.backups import BackupPresenter
 from companion.presentation.restoring import RestorePresenter
 from companion.presentation.sentences import words_for

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from companion.application.demo import demo_year
 from companion.application.event_bus import EventBus
 from companion.application.journal import JournalService
-from companion.application.ports import Vault
+from companion.application.vault_ports import Vault
 from companion.domain.checkin import CheckIn, Origin
 from companion.domain.life_event import LifeEvent
 from companion.domain.moment import Moment

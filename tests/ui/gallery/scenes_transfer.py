@@ -14,8 +14,9 @@ from companion.application.event_bus import EventBus
 from companion.application.foreign import Column, FileContent, FileKind, FileWish, Findings, KeptImport, Scale, Wishes
 from companion.application.imports import ImportsService
 from companion.application.parts import PartCounts, PartKind, PartNote, PartRule
-from companion.application.ports import ImportRemover, NotebookFiles, Vault
+from companion.application.ports import ImportRemover, NotebookFiles
 from companion.application.row_fault import CellRule, RowFault
+from companion.application.vault_ports import Vault
 from companion.domain.errors import Rule
 from companion.presentation.carrying import CarryingPresenter
 from companion.presentation.importing import ImportPresenter

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from companion.application.chart_rows import ChartRowService
 from companion.application.event_bus import EventBus
 from companion.application.events import CheckInRecorded, VaultLocked
-from companion.application.ports import Vault
+from companion.application.vault_ports import Vault
 from companion.domain.checkin import CheckIn
 from companion.domain.period import Period
 from companion.domain.window import STARTING_GUESS
