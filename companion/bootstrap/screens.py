@@ -328,87 +328,18 @@ class Screens(QObject):
         return settings
 
     def _settings_cards(self) -> tuple[QWidget, ...]:
-        """The cards of Settings that are about more than settings, in the order in which they stand there."""
-        mine = (*self._check_in_cards(), self._window_card(), self._day_start_card())
-        theirs = (self._backup_card(), self._transfer_card(), self._privacy_card(), self._erase_card())
-        return (*mine, *theirs, self._setup().card(self._theme))
-
-    def _check_in_cards(self) -> tuple[QWidget, ...]:
-        from companion.presentation.checkin_settings import CheckInSettingsPresenter
-        from companion.ui.widgets.answer_words_card import AnswerWordsCard
-        from companion.ui.widgets.check_in_settings import CheckInSettings
-
-        presenter = CheckInSettingsPresenter(self._core.check_in_setup, self._core.bus)
-        return CheckInSettings(presenter, self._theme), AnswerWordsCard(presenter, self._theme)
-
-    def _window_card(self) -> QWidget:
-        from companion.presentation.window import WindowPresenter
-        from companion.ui.widgets.window_card import WindowCard
-
-        core = self._core
-        return WindowCard(WindowPresenter(core.windows, self._words, core.bus), self._theme)
-
-    def _day_start_card(self) -> QWidget:
-        from companion.application.days import DayStartService
-        from companion.bootstrap.worker_days import WorkerDays
-        from companion.presentation.day_start import DayStartPresenter
-        from companion.ui.widgets.day_start_card import DayStartCard
-
-        core = self._core
-        service = DayStartService(core.days, WorkerDays(core.vault).recount, self._tasks(), core.bus)
-        return DayStartCard(DayStartPresenter(service, core.vault, self._words, core.bus))
-
-    def _backup_card(self) -> QWidget:
-        from companion.bootstrap.copies import make_backup_card
+        from companion.bootstrap.settings_cards import SettingsCards
 
         backups, keeper = self._copies()
-        return make_backup_card(self._core, self._theme, self._words, backups, keeper, self._tasks())
-
-    def _transfer_card(self) -> QWidget:
-        from PySide6.QtWidgets import QApplication
-
-        from companion.application.carrying import CarryingService
-        from companion.application.events import StoreChangedElsewhere, VaultLocked, VaultUnlocked
-        from companion.application.imports import ImportsService
-        from companion.bootstrap.worker_transfer import WorkerTransfer
-        from companion.presentation.carrying import CarryingPresenter
-        from companion.presentation.imports import ImportsPresenter
-        from companion.ui.widgets.transfer_card import TransferCard
-
-        core = self._core
-        files = WorkerTransfer(core.vault, core.clock, core.ids)
-        service = CarryingService(files, self._tasks(), core.bus)
-        application = QApplication.instance()
-        if application is not None:  # what is on its way does not keep the program from ending
-            application.aboutToQuit.connect(service.end)
-        imports = ImportsService(core.vault, files, self._tasks(), core.bus)
-        listed = ImportsPresenter(imports, self._words, core.clock.zone)
-        card = TransferCard(CarryingPresenter(service, core.vault), listed, self._theme)
-        for news in (VaultLocked, VaultUnlocked, StoreChangedElsewhere):
-            core.bus.listen(news, lambda _news: card.refresh())
-        return card
-
-    def _privacy_card(self) -> QWidget:
-        from companion.presentation.privacy import PrivacyPresenter
-        from companion.ui.widgets.privacy_card import PrivacyCard
-
-        core = self._core
-        presenter = PrivacyPresenter(self._security(), core.preferences, core.bus, str(core.folders.data))
-        card = PrivacyCard(presenter, self._theme)
-        card.code_waits.connect(self._on_code_waits)
-        return card
-
-    def _erase_card(self) -> QWidget:
-        from companion.application.events import VaultLocked, VaultUnlocked
-        from companion.presentation.erasing import ErasingPresenter
-        from companion.ui.widgets.erase_card import EraseCard
-
-        core = self._core
-        card = EraseCard(ErasingPresenter(core.preferences, self.erase_wanted.emit), self._theme)
-        card.show_locked(core.is_locked)
-        for news in (VaultLocked, VaultUnlocked):
-            core.bus.listen(news, lambda _news: card.show_locked(core.is_locked))
-        return card
+        cards = SettingsCards(self._core, self._theme, self._words, self._tasks())
+        return (
+            *cards.about_the_notebook(),
+            cards.copies(backups, keeper),
+            cards.as_a_file(),
+            cards.privacy(self._security(), self._on_code_waits),
+            cards.erasing(self.erase_wanted.emit),
+            self._setup().card(self._theme),
+        )
 
     def _make_support(self) -> QWidget:
         from companion.bootstrap.support import make_support
