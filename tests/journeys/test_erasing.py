@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from companion.adapters.storage.backups import StoreBackups
@@ -25,6 +24,7 @@ from companion.ui.widgets.erase_card import EraseCard
 from tests.journeys.test_start import lasting_application as lasting_application
 from tests.support.builders import a_moment
 from tests.support.clock import FakeClock
+from tests.support.onlooker import Onlooker
 
 CANARY = "Kanarienvogel"
 
@@ -62,19 +62,12 @@ def noted(home: Path) -> Folders:
     return folders
 
 
-class Person:
+class Person(Onlooker):
     """Somebody who opens Settings, deletes everything, reads what is said at the end, and closes it."""
 
     def __init__(self, desktop: Desktop, *, with_place: bool) -> None:
-        self._desktop = desktop
+        super().__init__(desktop)
         self._with_place = with_place
-        self.read: list[str] = []
-        self._look = QTimer(interval=10)
-        self._look.timeout.connect(self._act)
-        self._look.start()
-
-    def leave(self) -> None:
-        self._look.stop()
 
     def _act(self) -> None:
         window = QApplication.activeModalWidget()

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
 from companion.adapters.storage.backups import StoreBackups
@@ -20,23 +19,17 @@ from companion.ui.shell.trouble_window import TroubleWindow
 from companion.ui.widgets.restore_dialog import RestoreDialog
 from tests.journeys.test_start import lasting_application as lasting_application
 from tests.support.clock import FakeClock
+from tests.support.onlooker import Onlooker
 
 PASSPHRASE = "lantern pebble orbit"
 
 
-class Person:
+class Person(Onlooker):
     """What somebody does who finds a window of trouble: takes the first copy that is offered, and then quits."""
 
     def __init__(self, desktop: Desktop, *, takes_it: bool = True) -> None:
-        self._desktop = desktop
+        super().__init__(desktop)
         self._takes_it = takes_it
-        self.read: list[str] = []
-        self._look = QTimer(interval=10)
-        self._look.timeout.connect(self._act)
-        self._look.start()
-
-    def leave(self) -> None:
-        self._look.stop()
 
     def _act(self) -> None:
         window = QApplication.activeModalWidget()
