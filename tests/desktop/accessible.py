@@ -29,6 +29,29 @@ def tell_everything(node: Any) -> None:
             tell_everything(child)
 
 
+CONTROLS = (
+    "push button", "button", "toggle button", "check box", "radio button", "slider", "spin button", "entry", "text",
+    "combo box", "list", "list item", "table", "tree", "link", "page tab", "menu item", "dial", "image",
+)  # fmt: skip
+
+
+def tell_unnamed(node: Any) -> None:
+    """Every control that is shown and can have the keyboard, but has neither a name nor a label."""
+    states = node.get_state_set()
+    if node.get_role_name() in CONTROLS and states.contains(Atspi.StateType.FOCUSABLE) and not named(node):
+        print(node.get_role_name(), node.get_description(), "in", node.get_parent().get_name(), sep=" | ")
+    for index in range(node.get_child_count()):
+        child = node.get_child_at_index(index)
+        if child is not None and child.get_state_set().contains(Atspi.StateType.SHOWING):
+            tell_unnamed(child)
+
+
+def named(node: Any) -> bool:
+    """Whether a reader can call it: by its own name, or by the label that stands beside it."""
+    labels = (each.get_relation_type() == Atspi.RelationType.LABELLED_BY for each in node.get_relation_set())
+    return bool(node.get_name().strip()) or any(labels)
+
+
 def act(node: Any, name: str, action: str) -> bool:
     """Does that to the first control with that name, as assistive technology does; True if it could."""
     if node.get_name() == name and node.get_action_iface() is not None:
@@ -42,7 +65,7 @@ def act(node: Any, name: str, action: str) -> bool:
 def main(wanted: str, *deed: str) -> None:
     """Every window of the programs with that name; with a control and an action, that is done there.
 
-    With "everything", what is not shown is told too.
+    With "everything", what is not shown is told too; with "unnamed", only controls without a name are told.
     """
     desktop = Atspi.get_desktop(0)
     for index in range(desktop.get_child_count()):
@@ -52,6 +75,8 @@ def main(wanted: str, *deed: str) -> None:
                 shown = program.get_child_at_index(window)
                 if deed == ("everything",):
                     tell_everything(shown)
+                elif deed == ("unnamed",):
+                    tell_unnamed(shown)
                 elif deed:
                     print(act(shown, *deed))
                 else:

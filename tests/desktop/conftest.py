@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from tests.desktop.running import RunningCompanion
 from tests.desktop.session import DesktopSession, missing_binaries
 
 MakeSession = Callable[[], DesktopSession]
@@ -42,6 +43,12 @@ def desktop(bare_desktop: DesktopSession) -> DesktopSession:
     bare_desktop.start_notifications()
     bare_desktop.start_panel()
     return bare_desktop
+
+
+@pytest.fixture
+def companion(desktop: DesktopSession) -> RunningCompanion:
+    """The program, not started yet, on a desktop with tray and notifications."""
+    return RunningCompanion(desktop)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

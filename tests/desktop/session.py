@@ -194,15 +194,22 @@ class DesktopSession:
 
     def spoken(self, program: str) -> str:
         """What a screen reader finds in that program, a line for each control."""
-        return self.run(SYSTEM_PYTHON, str(ROOT / "tests/desktop/accessible.py"), program)
+        return self._accessible(program)
 
     def everything_spoken(self, program: str) -> str:
         """What assistive technology could find in that program, also where it is not shown."""
-        return self.run(SYSTEM_PYTHON, str(ROOT / "tests/desktop/accessible.py"), program, "everything")
+        return self._accessible(program, "everything")
+
+    def unnamed(self, program: str) -> str:
+        """The controls of a program that are shown and that a screen reader could not call by a name, a line each."""
+        return self._accessible(program, "unnamed")
 
     def act(self, program: str, control: str, action: str) -> bool:
         """Does something to a control as assistive technology does, without pointer or keys; True if it could."""
-        return "True" in self.run(SYSTEM_PYTHON, str(ROOT / "tests/desktop/accessible.py"), program, control, action)
+        return "True" in self._accessible(program, control, action)
+
+    def _accessible(self, *arguments: str) -> str:
+        return self.run(SYSTEM_PYTHON, str(ROOT / "tests/desktop/accessible.py"), *arguments)
 
     def keys(self, *keys: str) -> None:
         """Presses keys, one after the other, wherever the keyboard is."""

@@ -1,16 +1,8 @@
 """How this computer is set up, tried on a real desktop; and reminders that heed what the desktop says."""
 
-import pytest
-
 from companion.presentation.desktop_check import login_words
 from tests.desktop.running import TITLE, RunningCompanion
 from tests.desktop.session import DesktopSession, wait_until
-
-
-@pytest.fixture
-def companion(desktop: DesktopSession) -> RunningCompanion:
-    """The program, not started yet, on a desktop with tray and notifications."""
-    return RunningCompanion(desktop)
 
 
 def open_the_card(session: DesktopSession, companion: RunningCompanion) -> None:

@@ -19,12 +19,6 @@ app.exec()
 
 
 @pytest.fixture
-def companion(desktop: DesktopSession) -> RunningCompanion:
-    """The program, not started yet, on a desktop with tray and notifications."""
-    return RunningCompanion(desktop)
-
-
-@pytest.fixture
 def lonely(bare_desktop: DesktopSession) -> RunningCompanion:
     """The program on a desktop without tray and without notifications."""
     return RunningCompanion(bare_desktop)
