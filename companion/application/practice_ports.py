@@ -29,17 +29,21 @@ class PracticeLibrary(Protocol):
         """In our order; a bad file is a problem in the list."""
 
 
-class PracticeSessionRepository(Protocol):
-    """Everything that was practised."""
+class PracticeSessionIntake(Protocol):
+    """Where a practice that ended can be put even while the store is locked."""
 
     def add(self, session: PracticeSession) -> None:
-        """Adds a new one. Adding the same id twice changes nothing."""
+        """Adds a new one. Of two with one id the open store keeps the first; while locked, the last one counts."""
 
-    def get(self, session_id: str) -> PracticeSession | None:
-        """The one with that whole id, also a forgotten one; None if there is none."""
+
+class PracticeSessionRepository(PracticeSessionIntake, Protocol):
+    """Everything that was practised."""
 
     def note(self, session: PracticeSession, at: Moment) -> None:
         """Writes it over the one with its id: what was noted after it. An id that is not there changes nothing."""
+
+    def get(self, session_id: str) -> PracticeSession | None:
+        """The one with that whole id, also a forgotten one; None if there is none."""
 
     def of_practice(self, key: str) -> list[PracticeSession]:
         """Those of that practice, oldest first."""

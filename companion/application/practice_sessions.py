@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from companion.application.errors import UserError
 from companion.application.events import JournalChanged, VaultUnlocked
 from companion.domain.arousal import checked_arousal
 from companion.domain.errors import DomainError, Rule
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 
 class PracticeSessionService:
-    """What ends while the notebook is locked waits here, and is noted when it is unlocked."""
+    """What ends while the notebook is locked lies sealed beside it, and is noted when it is unlocked.
+
+    Where that cannot be, as on a full disk, it waits here.
+    """
 
     def __init__(self, vault: Vault, clock: Clock, ids: IdSource, bus: EventBus) -> None:
         self._vault = vault
@@ -68,7 +72,7 @@ class PracticeSessionService:
             checked_arousal(after)
         said = replace(session, after=after, felt=felt)
         if session.id in self._waiting or self._vault.is_locked:
-            self._waiting[session.id] = said
+            self._lay_aside(said)
             return said
         with self._vault.writing() as store:
             if store.practice_sessions.get(session.id) is None:
@@ -84,11 +88,20 @@ class PracticeSessionService:
 
     def _keep(self, session: PracticeSession) -> None:
         if self._vault.is_locked:
-            self._waiting[session.id] = session
+            self._lay_aside(session)
             return
         with self._vault.writing() as store:
             store.practice_sessions.add(session)
         self._bus.publish(JournalChanged())
+
+    def _lay_aside(self, session: PracticeSession) -> None:
+        """Of two with the same id the one that was laid aside last counts."""
+        self._waiting.pop(session.id, None)
+        try:
+            with self._vault.taking_in() as intake:
+                intake.practice_sessions.add(session)
+        except UserError:
+            self._waiting[session.id] = session
 
     def _note_waiting(self) -> None:
         waiting, self._waiting = self._waiting, {}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from companion.application.parts import Part, Verdict
+    from companion.application.practice_ports import PracticeSessionIntake
     from companion.application.protection import OlderCopies, Rewritten
     from companion.application.store_ports import (
         CheckInIntake,
@@ -36,6 +37,8 @@ class Intake(Protocol):
     def pauses(self) -> PauseRepository: ...
     @property
     def quiet_hours(self) -> QuietHoursRepository: ...
+    @property
+    def practice_sessions(self) -> PracticeSessionIntake: ...
 
     def window_id(self, at: datetime) -> str | None:
         """The id of the window version in force at that instant; None while locked, it is filled in on unlocking."""

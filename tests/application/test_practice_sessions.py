@@ -88,8 +88,8 @@ def test_what_was_noted_of_it_is_counted(desk: Desk) -> None:
     assert (noted.times, noted.lighter) == (2, 1)
 
 
-def test_what_ends_while_locked_is_noted_when_it_is_unlocked(tmp_path: Path) -> None:
-    a_vault(tmp_path).close()
+def test_what_ends_while_locked_and_cannot_be_sealed_is_noted_when_it_is_unlocked(tmp_path: Path) -> None:
+    a_vault(tmp_path).close()  # never locked so far: there is no key to seal to
     desk = Desk(tmp_path, locked=True)
     session = desk.sessions.finish(PRACTICE, desk.sessions.now(), before=40)
     said = desk.sessions.note_after(session, 30, Felt.SAME)
@@ -98,3 +98,14 @@ def test_what_ends_while_locked_is_noted_when_it_is_unlocked(tmp_path: Path) -> 
     desk.bus.publish(VaultUnlocked())
     assert desk.kept() == [said]
     desk.vault.close()
+
+
+def test_what_ended_while_locked_is_there_after_a_quit_that_came_before_unlocking(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    desk.vault.lock()
+    session = desk.sessions.finish(PRACTICE, desk.sessions.now(), before=40)
+    said = desk.sessions.note_after(session, 0, Felt.HEAVIER)
+    desk.vault.close()
+    later = Desk(tmp_path)
+    assert later.kept() == [said]
+    later.vault.close()

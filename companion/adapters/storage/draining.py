@@ -7,7 +7,7 @@ from pathlib import Path
 
 from companion.adapters.storage.plan_file import PlanFile
 from companion.adapters.storage.spool import Spool
-from companion.adapters.storage.spool_piece import PauseSet, Piece, PieceName
+from companion.adapters.storage.spool_piece import PauseSet, Piece, PieceName, Practised
 from companion.adapters.storage.store import SqliteStore
 from companion.domain.checkin import CheckIn
 from companion.domain.prompt import PromptRecord, Transition
@@ -44,6 +44,9 @@ def _bring_in(store: SqliteStore, piece: Piece, planned: dict[str, PromptRecord]
             store.check_ins.add(replace(piece, window_id=store.window_id(piece.created_at.utc)))
         case PauseSet():
             store.pauses.set(piece.pause)
+        case Practised(session=session):
+            store.practice_sessions.add(session)
+            store.practice_sessions.note(session, session.ended_at)
         case Transition():
             return _bring_in_line(store, piece, planned.get(piece.prompt_id))
     return True

@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from companion.adapters.storage.plan_file import Plan, PlanFile
 from companion.adapters.storage.spool import Spool
-from companion.adapters.storage.spool_piece import PauseSet, Piece, PieceName
+from companion.adapters.storage.spool_piece import PauseSet, Piece, PieceName, Practised
 from companion.application.errors import Trouble, UserError
 from companion.domain.checkin import CheckIn
 from companion.domain.moment import Moment
@@ -16,6 +17,9 @@ from companion.domain.pause import Pause
 from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transition
 from companion.domain.quiet_hours import QuietHours
 from companion.domain.reminder import ReminderKind
+
+if TYPE_CHECKING:
+    from companion.domain.practice_session import PracticeSession
 
 
 @contextmanager
@@ -45,6 +49,7 @@ class LockedIntake:
         self.ledger = LockedLedger(plan.records, spooled)
         self.pauses = LockedPauses(plan.rules.pause)
         self.quiet_hours = LockedQuietHours(plan.rules.quiet_hours)
+        self.practice_sessions = LockedSessions()
 
     def window_id(self, at: datetime) -> str | None:
         """None: which window was in force is found on unlocking."""
@@ -52,7 +57,7 @@ class LockedIntake:
 
     def pieces(self) -> list[Piece]:
         """What was noted."""
-        return [*self.check_ins.added, *self.ledger.added, *self.pauses.added]
+        return [*self.check_ins.added, *self.ledger.added, *self.pauses.added, *self.practice_sessions.added]
 
 
 class LockedCheckIns:
@@ -65,6 +70,17 @@ class LockedCheckIns:
         """Adds a new check-in. Adding the same id twice changes nothing."""
         if all(check_in.id != other.id for other in self.added):
             self.added.append(check_in)
+
+
+class LockedSessions:
+    """Where practices that ended are put; nothing can be read."""
+
+    def __init__(self) -> None:
+        self.added: list[Practised] = []
+
+    def add(self, session: "PracticeSession") -> None:
+        """Adds a new one; on unlocking the last one with its id counts."""
+        self.added.append(Practised(session))
 
 
 class LockedPauses:

@@ -1,4 +1,4 @@
-"""What is noted while the store is locked: a check-in, a line of the ledger, or a pause; and the name it lies under.
+"""What is noted while the store is locked: a check-in, a line of the ledger, a pause, a practice that ended; its name.
 
 A name carries the order, the instant and ids, and for a line of the ledger its state, so that a program that starts
 locked knows what was shown. It carries nothing else; the rest is sealed.
@@ -6,7 +6,7 @@ locked knows what was shown. It carries nothing else; the rest is sealed.
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from companion.adapters.storage.beside import SEALED
 from companion.adapters.storage.check_in_json import check_in_from_json, check_in_to_json
@@ -16,7 +16,10 @@ from companion.domain.moment import Moment
 from companion.domain.pause import Pause, PauseKind
 from companion.domain.prompt import PromptRecord, PromptState, Reason, Transition
 
-_CHECK_IN, _LINE, _PAUSE = "check-in", "line", "pause"
+if TYPE_CHECKING:
+    from companion.domain.practice_session import PracticeSession
+
+_CHECK_IN, _LINE, _PAUSE, _PRACTICE = "check-in", "line", "pause", "practice"
 _STATES = frozenset(state.value for state in PromptState)
 
 
@@ -27,7 +30,14 @@ class PauseSet:
     pause: Pause | None
 
 
-Piece = CheckIn | Transition | PauseSet
+@dataclass(frozen=True, slots=True)
+class Practised:
+    """A practice ended while the store was locked, or more was said of one that had."""
+
+    session: "PracticeSession"
+
+
+Piece = CheckIn | Transition | PauseSet | Practised
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -63,6 +73,8 @@ def name_of(piece: Piece, number: int) -> PieceName:
             return PieceName(number, microseconds(piece.at.utc), _LINE, piece.prompt_id, piece.state.value)
         case PauseSet():
             return PieceName(number, 0 if piece.pause is None else microseconds(piece.pause.since.utc), _PAUSE)
+        case Practised(session=session):
+            return PieceName(number, microseconds(session.ended_at.utc), _PRACTICE, session.id)
 
 
 def name_from(file_name: str) -> PieceName | None:
@@ -87,6 +99,10 @@ def to_bytes(piece: Piece) -> bytes:
             content |= {"reason": reason}
         case PauseSet():
             content = {"pause": None if piece.pause is None else _pause_to_json(piece.pause)}
+        case Practised(session=session):
+            from companion.adapters.storage.practice_rows import session_columns
+
+            content = {"session": session_columns(session)}
     return json.dumps(content).encode()
 
 
@@ -98,6 +114,10 @@ def from_bytes(name: PieceName, content: bytes) -> Piece:
     if name.kind == _LINE:
         reason = None if read["reason"] is None else Reason(read["reason"])
         return Transition(read["prompt"], PromptState(read["state"]), moment_from_json(read["at"]), reason)
+    if name.kind == _PRACTICE:
+        from companion.adapters.storage.practice_rows import session_from
+
+        return Practised(session_from(tuple(read["session"])))
     return PauseSet(None if read["pause"] is None else _pause_from(*read["pause"]))
 
 

@@ -9,6 +9,7 @@ from companion.adapters.storage.spool_piece import (
     PauseSet,
     Piece,
     PieceName,
+    Practised,
     from_bytes,
     name_from,
     name_of,
@@ -16,6 +17,7 @@ from companion.adapters.storage.spool_piece import (
 )
 from companion.domain.context import Context
 from companion.domain.pause import Pause, PauseKind
+from companion.domain.practice_session import Felt, PracticeSession
 from companion.domain.prompt import PromptState, Reason, Transition
 from companion.domain.zone import Zone
 from tests.support.builders import a_check_in, a_moment
@@ -36,7 +38,10 @@ CHECK_IN = a_check_in(
 )
 LINE = Transition(a_prompt().id, PromptState.SUPPRESSED, a_moment(), Reason.TYPING)
 NOT_TODAY = PauseSet(Pause(a_moment(1), a_moment(), PauseKind.NOT_TODAY))
-PIECES: list[Piece] = [CHECK_IN, LINE, PauseSet(Pause(a_moment(1), a_moment())), NOT_TODAY, PauseSet(None)]
+PRACTISED = Practised(
+    PracticeSession("s", "ours/walk", "A walk", a_moment(1), a_moment(), 0, 100, Felt.SAME, "c", True)
+)
+PIECES: list[Piece] = [CHECK_IN, LINE, PauseSet(Pause(a_moment(1), a_moment())), NOT_TODAY, PauseSet(None), PRACTISED]
 
 
 @pytest.mark.parametrize("piece", PIECES)
