@@ -1,6 +1,7 @@
 """What runs beside the window: reminders, the tray, later starts, and what the desktop says. Never before the first
 picture, so this file may load what it needs."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -50,6 +51,10 @@ NEAR = timedelta(hours=24)
 
 
 class Background(QObject):
+def _nothing() -> None:
+    """Only waits for its turn."""
+
+
     """From `start` to `stop` it says what the person wants of the window. `is_at_work` once the rounds have begun.
 
     Tests bring their own alarm and display, and a desktop that says what they want.
@@ -222,6 +227,17 @@ class Background(QObject):
 
     def look_for_changes(self) -> None:
         """Another process may have written to the store."""
+    def begin_anew(self) -> None:
+        """Another language is spoken: the tray says so at once, and the next popup."""
+        if self._is_started:
+            self.tray.show_state(self._tray_presenter.state())
+        if "popups" in self.__dict__:
+            self.popups.begin_anew()
+
+    def once_quiet(self, act: Callable[[], None]) -> None:
+        """Does it when what was begun on the worker until now has come back, and what that began."""
+        self.tasks.run(_nothing, lambda _none: self.tasks.run(_nothing, lambda _none: act()))
+
         vault = self._core.vault
         if not vault.is_locked and vault.changed_elsewhere():
             self._core.bus.publish(StoreChangedElsewhere())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from companion import __version__
-from companion.application.event_bus import EventBus
+from companion.application.event_bus import BusBranch, EventBus
 
 if TYPE_CHECKING:
     from companion.adapters.storage.vault import SqliteVault
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from companion.application.prompt_stories import PromptStories
     from companion.application.reminder_questions import ReminderQuestions
     from companion.application.reminders import ReminderService
+    from companion.application.repairs import RepairService
     from companion.application.vault_ports import KeyKeeper, PromptPlanFile
     from companion.application.window import WindowService
 
@@ -181,6 +182,13 @@ class Core:
         return PracticeSessionService(self.vault, self.clock, self.ids, self.bus)
 
     @cached_property
+    def repairs(self) -> RepairService:
+        """Notes for repair."""
+        from companion.application.repairs import RepairService
+
+        return RepairService(self.vault, self.clock, self.ids, self.bus)
+
+    @cached_property
     def people(self) -> PeopleService:
         """People and places to turn to."""
         from companion.adapters.storage.support_file import SupportFile
@@ -260,6 +268,29 @@ class Core:
         """Closes what was opened."""
         if "vault" in self.__dict__:
             self.vault.close()
+
+
+class CoreBranch:
+    """The same program for a part of it that is made again while the rest goes on, as in another language.
+
+    What listens to its bus hears nothing any more after `end`.
+    """
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+        self.bus = BusBranch(core.bus)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._core, name)
+
+    @property
+    def core(self) -> Core:
+        """This branch, as what it stands for."""
+        return cast(Core, self)
+
+    def end(self) -> None:
+        """That part is no more."""
+        self.bus.end()
 
 
 def _nobody_waits() -> None:

@@ -27,6 +27,10 @@ class Late(Generic[Part]):
             self._made = self._make()
         return self._made
 
+    def forget(self) -> None:
+        """What is asked next makes the part anew."""
+        self._made = None
+
     def __getattr__(self, name: str) -> object:
         return getattr(self.part, name)
 

@@ -79,6 +79,10 @@ class Locking(QObject):
         screen.restore_wanted.connect(self.restore_wanted)
         return screen
 
+    def begin_anew(self) -> None:
+        """The window is made again: the lock screen it had hears nothing any more."""
+        self.__dict__.pop("presenter", None)
+
     def start(self, front: Front) -> None:
         """The window is painted: from now on keys and time count."""
         self._front = front

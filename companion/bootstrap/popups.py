@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from companion.application.event_bus import BusBranch
 from companion.application.events import SettingsChanged, VaultLocked, VaultLocking, VaultUnlocked
 from companion.domain.reminder import Purpose
 
@@ -72,7 +73,8 @@ class Popups(QObject):
         popup.practice_wanted.connect(self.practice_wanted)
         popup.closed.connect(self.closed)
         Asking(popup).changed.connect(self.asks)
-        tell_panel(popup.panel, core.bus)
+        self._branch = BusBranch(core.bus)
+        tell_panel(popup.panel, self._branch)
         self._show_numbers(popup)
         popup.setProperty("hasSupportKey", True)
         QShortcut(QKeySequence("Ctrl+Shift+S"), popup).activated.connect(self.support_wanted)
@@ -120,6 +122,15 @@ class Popups(QObject):
         if "popup" in self.__dict__ and self.popup.panel.half_filled is not None:
             self.popup.panel.put_away()
             self.popup.put_away()
+
+    def begin_anew(self) -> None:
+        """Another language is spoken: the next popup is made anew; what was touched in this one is kept."""
+        if "popup" in self.__dict__:
+            self.keep()
+            self.popup.put_away()
+            self._branch.end()
+            self.close()
+            del self.popup
 
     def close(self) -> None:
         """The program ends."""

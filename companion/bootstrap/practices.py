@@ -38,6 +38,7 @@ class Practices(QObject):
     """
 
     concept_wanted = Signal(str)
+    repair_wanted = Signal()
     window_closed = Signal()
     support_wanted = Signal()
 
@@ -77,6 +78,7 @@ class Practices(QObject):
             self._screen = screen = PracticesScreen(presenter, self._theme)
             screen.start_wanted.connect(self._on_start_wanted)
             screen.concept_wanted.connect(self.concept_wanted)
+            screen.repair_wanted.connect(self.repair_wanted)
             screen.new_wanted.connect(lambda: self._write(""))
             screen.copy_wanted.connect(lambda key: self._write(key, is_copy=True))
             screen.edit_wanted.connect(self._write)
@@ -112,6 +114,12 @@ class Practices(QObject):
         """The program is on the screen again, and so is what is played."""
         if self._window is not None and self.is_window_open:
             self._window.show()
+
+    def take_over(self, before: Practices) -> None:
+        """Goes on with what was half written in the form of one that is made in its place."""
+        if before._editor is not None:
+            key, is_copy = before._writing
+            self._write(key, is_copy=is_copy, written=before._editor.written)
 
     def close(self) -> None:
         """The program ends: what was practised is kept."""

@@ -60,12 +60,19 @@ class Notices:
         self._helping = helping
         self._take_up = take_up
         self._cards: ReminderNotices | None = None
+        self._is_over = False
         for news in (RemindersChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked):
             core.bus.listen(news, lambda _news: self.look())
         passed.attach(self.look)
 
+    def end(self) -> None:
+        """Today is made again, and has others."""
+        self._is_over = True
+
     def look(self) -> None:
         """Shows what there is to say now."""
+        if self._is_over:
+            return
         if self._cards is not None:
             self._cards.refresh()
         elif self._has_something_to_say():

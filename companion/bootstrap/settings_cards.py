@@ -21,6 +21,7 @@ from companion.presentation.date_words import DateWords
 from companion.presentation.day_start import DayStartPresenter
 from companion.presentation.erasing import ErasingPresenter
 from companion.presentation.imports import ImportsPresenter
+from companion.presentation.language_choice import LanguageChoice
 from companion.presentation.privacy import PrivacyPresenter
 from companion.presentation.window import WindowPresenter
 from companion.ui.theme.theme import Theme
@@ -28,6 +29,7 @@ from companion.ui.widgets.answer_words_card import AnswerWordsCard
 from companion.ui.widgets.check_in_settings import CheckInSettings
 from companion.ui.widgets.day_start_card import DayStartCard
 from companion.ui.widgets.erase_card import EraseCard
+from companion.ui.widgets.language_card import LanguageCard
 from companion.ui.widgets.privacy_card import PrivacyCard
 from companion.ui.widgets.transfer_card import TransferCard
 from companion.ui.widgets.window_card import WindowCard
@@ -41,6 +43,10 @@ class SettingsCards:
         self._theme = theme
         self._words = words
         self._tasks = tasks
+
+    def language(self) -> QWidget:
+        """The language of the interface."""
+        return LanguageCard(LanguageChoice(self._core.preferences))
 
     def about_the_notebook(self) -> tuple[QWidget, ...]:
         """What the check-in asks and how its answers are called, the person's window, and when their day begins."""
