@@ -43,6 +43,7 @@ class FigureCardView(Card):
         self.sentence, self.missing = label(), label("", "body", "muted")
         self.basis = label("", "small", "muted")
         self.unfold = link(_("What this cannot say"))
+        self.unfold.setAccessibleName(_("What this cannot say: {figure}").format(figure=card.title))
         self.unfold.setCheckable(True)
         self.limits = label("", "small", "muted")
         self.unfold.toggled.connect(self._on_unfold_toggled)

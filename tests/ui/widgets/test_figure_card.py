@@ -92,3 +92,8 @@ def test_readers_hear_what_bars_show_and_a_pointer_that_rests_reads_it(
     assert picture.isVisible()
     assert (picture.accessibleName(), picture.accessibleDescription()) == (card.title, pictured)
     assert picture.toolTip() == pictured
+
+
+def test_by_ear_each_unfold_belongs_to_its_figure(qtbot: QtBot, theme: Theme) -> None:
+    card = FigureCard(CardKind.RETURN, "Coming back", missing="2 of 10 times so far.", cannot_say="Not why.")
+    assert shown(qtbot, theme, card).unfold.accessibleName() == "What this cannot say: Coming back"
