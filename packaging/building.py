@@ -14,6 +14,7 @@ ENVIRONMENT = PLACE / f"environment-{sys.version.split()[0]}"
 TOOLS = ("hatchling>=1.27", "pyinstaller>=6.20,<7")
 SOURCES = ("companion", "resources", "packaging", "pyproject.toml", "README.md", "LICENSE")
 LINUX = ROOT / "packaging" / "linux"
+PROGRAM_ID = next(LINUX.glob("*.desktop")).stem
 
 
 def version() -> str:

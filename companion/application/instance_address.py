@@ -12,6 +12,7 @@ class Message(Enum):
     CHANGED = "changed"
 
 
+PROGRAM_ID = "io.github.companion_notebook.companion"  # of the menu entry, of windows, and on the session bus
 HEARD = "heard"
 INSTANCE_LOCK = "instance.lock"  # in the data folder; held by the program that runs on it
 

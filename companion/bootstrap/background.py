@@ -31,6 +31,7 @@ from companion.bootstrap.worker_backups import WorkerBackups
 from companion.presentation.date_words import DateWords
 from companion.presentation.reminders_passed import PassedPresenter
 from companion.presentation.tray import TrayPresenter
+from companion.ui.platform.desktop_calls import DesktopCalls
 from companion.ui.platform.desktop_look import DesktopLook
 from companion.ui.platform.main_thread import MainThread
 from companion.ui.platform.notifier import Notifier
@@ -103,6 +104,7 @@ def _nothing() -> None:
         self._listen_to_others()
         self._watch_the_system()
         session = self._follow_the_desktop()
+        self._answer_the_desktop(session)
         self._connect_display()
         self._put_into_tray(locking)
         locking.watch(self._wake_watcher, session)
@@ -261,6 +263,19 @@ def _nothing() -> None:
             self._desktop_look.wishes_changed.connect(self._theme.follow_desktop)
             self._desktop_look.start()
         return bus
+
+    def _answer_the_desktop(self, session: SessionBus | None) -> None:
+        """Under the program's name, which belongs to the notebook in the usual place."""
+        if session is None or self._core.folders.named is not None:
+            return
+        self._desktop_calls = DesktopCalls(session, self)
+        self._desktop_calls.window_wanted.connect(self._on_window_wanted)
+        self._desktop_calls.check_in_wanted.connect(self.popups.open_with_token)
+        self._desktop_calls.start()
+
+    def _on_window_wanted(self, token: str) -> None:
+        use_activation_token(token)
+        self.window_wanted.emit()
 
     def _watch_the_system(self) -> None:
         self._termination = Termination(self)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from companion.adapters.system.resources import resources_root
 from companion.application.errors import Trouble, UserError
-from companion.application.instance_address import Message
+from companion.application.instance_address import PROGRAM_ID, Message
 from companion.bootstrap import collector
 from companion.bootstrap.front import Front
 from companion.bootstrap.late import late
@@ -45,7 +45,7 @@ UNTIL_SENT_MS = 1  # what is painted goes out when Qt next waits; at 0 it would 
 def new_application() -> QApplication:
     """The application object; the program ends when it says so, not with its last window."""
     QApplication.setApplicationName("Companion")
-    QApplication.setDesktopFileName("companion")
+    QApplication.setDesktopFileName(PROGRAM_ID)
     QApplication.setQuitOnLastWindowClosed(False)
     # Fusion is the style that our sheet is made for. Asked for here, nobody needs to load QStyle to set it.
     return QApplication([*sys.argv[:1], "-style", "Fusion"])

@@ -19,14 +19,24 @@ def run_desktop(
     hidden: bool = False,
     demo: bool = False,
     check_in: bool = False,
+    asked_by_desktop: bool = False,
     note_folders: tuple[str, ...] = (),
 ) -> int:
     """Runs the program until it is quit and returns the exit code; at once if another one runs already.
 
-    Raises UserError if Qt or a display is missing.
+    `asked_by_desktop` waits for what the desktop started it for, and ends if that is nothing. Raises UserError if Qt
+    or a display is missing.
     """
     if demo:
         return _run_demo(note_folders)
+    if asked_by_desktop:
+        from companion.adapters.system.first_desktop_call import first_call
+
+        wish = first_call()
+        if wish is None:
+            return 0
+        check_in = wish.message is Message.CHECK_IN
+        _keep_token(wish.token)
     message = Message.CHECK_IN if check_in else Message.SHOW
     address = address_of(folders)
     if _was_handed_over(address, message):
@@ -37,6 +47,12 @@ def run_desktop(
 def address_of(folders: Folders) -> str:
     """Where the running program of these folders listens."""
     return instance_address(str(folders.data.resolve()), str(folders.runtime))
+
+
+def _keep_token(token: str) -> None:
+    """Where Qt looks for it too."""
+    if token:
+        os.environ["XDG_ACTIVATION_TOKEN"] = os.environ["DESKTOP_STARTUP_ID"] = token
 
 
 def _was_handed_over(address: str, message: Message) -> bool:

@@ -30,6 +30,7 @@ def window_options() -> tuple[Option, ...]:
     """What can be typed where no command is."""
     return (
         Option("--hidden", help=_("start in the tray")),
+        Option("--service", help=_("do what the desktop asks for that started it")),
         Option("--demo", help=_("a year of made-up data in a throwaway place")),
         notes_option(),
         Option("--version", help=_("show the version")),

@@ -52,5 +52,6 @@ def _run_desktop(request: Request, *, check_in: bool) -> int:
         hidden=typed.has("--hidden"),
         demo=typed.has("--demo"),
         check_in=check_in,
+        asked_by_desktop=typed.has("--service"),
         note_folders=note_folders_of(typed),
     )

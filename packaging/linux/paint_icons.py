@@ -1,4 +1,4 @@
-"""Paints an icon in sizes: `paint_icons.py ICON.svg FOLDER SIZE…` fills FOLDER/SIZExSIZE/apps."""
+"""Paints an icon in sizes: `paint_icons.py ICON.svg FOLDER NAME SIZE…` makes FOLDER/SIZExSIZE/apps/NAME.png."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 
-def main(picture: Path, folder: Path, sizes: list[int]) -> None:
+def main(picture: Path, folder: Path, name: str, sizes: list[int]) -> None:
     """One PNG for each size."""
     application = QGuiApplication([])
     renderer = QSvgRenderer(str(picture))
@@ -17,9 +17,9 @@ def main(picture: Path, folder: Path, sizes: list[int]) -> None:
         painter = QPainter(image)
         renderer.render(painter)
         painter.end()
-        image.save(str(folder / f"{size}x{size}" / "apps" / f"{picture.stem}.png"))
+        image.save(str(folder / f"{size}x{size}" / "apps" / f"{name}.png"))
     application.quit()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), [int(size) for size in sys.argv[3:]])
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], [int(size) for size in sys.argv[4:]])

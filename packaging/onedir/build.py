@@ -17,6 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 building = import_module("building")
 licences = import_module("licences")
+icu = import_module("icu")
 
 FOLDER = building.PLACE / "onedir" / "companion"
 AS_IT_COMES = "--numpy-as-it-comes"
@@ -45,6 +46,8 @@ def build(*, numpy_as_it_comes: bool = False) -> Path:
     building.run(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *out, SPEC, cwd=building.PLACE)
     shutil.rmtree(work)
     strip(FOLDER)
+    for data in FOLDER.rglob("libicudata.so.*"):
+        icu.trim(data)
     licences.write_all(python, FOLDER / "licences")
     building.stamp(FOLDER, of)
     return FOLDER

@@ -18,6 +18,7 @@ class Opened:
     hidden: bool
     demo: bool
     check_in: bool
+    asked_by_desktop: bool
     note_folders: tuple[str, ...]
 
 
@@ -27,9 +28,15 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Opened]:
     windows: list[Opened] = []
 
     def run_desktop(
-        folders: Folders, *, hidden: bool, demo: bool, check_in: bool, note_folders: tuple[str, ...]
+        folders: Folders,
+        *,
+        hidden: bool,
+        demo: bool,
+        check_in: bool,
+        asked_by_desktop: bool,
+        note_folders: tuple[str, ...],
     ) -> int:
-        windows.append(Opened(folders, hidden, demo, check_in, note_folders))
+        windows.append(Opened(folders, hidden, demo, check_in, asked_by_desktop, note_folders))
         return 0
 
     monkeypatch.setattr("companion.bootstrap.run_desktop", run_desktop)
@@ -45,6 +52,11 @@ def test_without_a_command_the_window_opens(terminal: Terminal, opened: list[Ope
 def test_hidden_starts_in_the_tray(terminal: Terminal, opened: list[Opened]) -> None:
     terminal.type("--hidden")
     assert opened[0].hidden
+
+
+def test_the_desktop_may_ask_first(terminal: Terminal, opened: list[Opened]) -> None:
+    terminal.type("--service")
+    assert opened[0].asked_by_desktop
 
 
 def test_check_in_without_answers_opens_the_quick_check_in(terminal: Terminal, opened: list[Opened]) -> None:

@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from companion import __version__
+from companion.application.desktop_calls import CHECK_IN_ACTION
+from companion.application.instance_address import PROGRAM_ID
 from companion.cli.families import all_commands
 from tests.support.recipes import FOLDER, ROOT, recipe
 
 LINUX = FOLDER / "linux"
 (METAINFO,) = LINUX.glob("*.metainfo.xml")
-ENTRY = LINUX / "companion.desktop"
+ENTRY = LINUX / f"{PROGRAM_ID}.desktop"
+SERVICE = LINUX / f"{PROGRAM_ID}.service"
 # Whoever looks over a shoulder at a menu learns nothing of its owner.
 TELLING = re.compile(
     r"mental|health|therap|nervous|trauma|anxi|mood|feeling|emotion|regulat|arousal|panic|stress", re.I
@@ -64,15 +67,28 @@ def test_menu_and_software_centre_say_nothing_about_the_person() -> None:
 
 def test_the_menu_entry_offers_a_check_in() -> None:
     parsed = entry()
-    assert parsed["Desktop Entry"]["Actions"] == "CheckIn;"
-    assert parsed["Desktop Action CheckIn"]["Exec"] == "companion check-in"
+    assert parsed["Desktop Entry"]["Actions"] == f"{CHECK_IN_ACTION};"
+    assert parsed[f"Desktop Action {CHECK_IN_ACTION}"]["Exec"] == "companion check-in"
 
 
 def test_the_menu_entry_is_called_as_the_program_calls_itself() -> None:
-    start = (ROOT / "companion/bootstrap/desktop.py").read_text()
-    assert f'setDesktopFileName("{ENTRY.stem}")' in start
-    assert text_of("launchable") == ENTRY.name
-    assert entry()["Desktop Entry"]["StartupWMClass"] == ENTRY.stem
+    assert METAINFO.name == f"{PROGRAM_ID}.metainfo.xml"
+    assert (text_of("id"), text_of("launchable"), text_of("icon")) == (PROGRAM_ID, ENTRY.name, PROGRAM_ID)
+    assert entry()["Desktop Entry"]["Icon"] == PROGRAM_ID
+    assert entry()["Desktop Entry"]["StartupWMClass"] == entry()["Desktop Entry"]["Exec"]
+
+
+def test_the_desktop_can_start_it_by_its_name() -> None:
+    assert entry()["Desktop Entry"]["DBusActivatable"] == "true"
+    parsed = configparser.ConfigParser(interpolation=None)
+    parsed.read(SERVICE, "utf-8")
+    assert dict(parsed["D-BUS Service"]) == {"name": PROGRAM_ID, "exec": "/usr/bin/companion --service"}
+
+
+def test_the_metadata_shows_the_four_pictures_that_lie_here() -> None:
+    shown = {str(node.text).rpartition("/")[2] for node in tree_of(METAINFO).iter("image")}
+    assert shown == {picture.name for picture in (FOLDER / "screenshots").glob("*.png")}
+    assert len(shown) == 4
 
 
 def test_the_metadata_knows_the_version_of_the_sources() -> None:

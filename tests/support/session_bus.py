@@ -13,6 +13,7 @@ from jeepney import (
     MessageType,
     Parser,
     new_error,
+    new_method_call,
     new_method_return,
     new_signal,
 )
@@ -37,6 +38,8 @@ class FakeSessionBus:
         self.notified: list[tuple[Any, ...]] = []
         self.closed: list[int] = []
         self.held: list[Message] = []
+        self.answers: list[Message] = []
+        self.names: list[str] = []
         self._serial = 0
         self._sending = Lock()
         self._number = 100
@@ -51,6 +54,11 @@ class FakeSessionBus:
     def signal(self, member: str, signature: str, body: tuple[object, ...], sender: str = SERVICE) -> None:
         """The service says something to everyone."""
         self._send(new_signal(NOTIFICATIONS, member, signature, body), sender)
+
+    def call(self, path: str, interface: str, member: str, signature: str, body: tuple[object, ...]) -> None:
+        """Somebody on the bus asks the client something; what it says to that comes to `answers`."""
+        call = new_method_call(DBusAddress(path, ":1.1", interface), member, signature or None, body)
+        self._send(call, STRANGER)
 
     def owner_changes(self, before: str, after: str) -> None:
         """The service goes (`after` empty), comes, or is replaced."""
@@ -105,7 +113,9 @@ class FakeSessionBus:
             parser.add_data(received)
             while (message := parser.get_next_message()) is not None:
                 about_notifications = message.header.fields.get(HeaderFields.interface) == NOTIFICATIONS.interface
-                if about_notifications and self.is_silent:
+                if message.header.message_type is not MessageType.method_call:
+                    self.answers.append(message)
+                elif about_notifications and self.is_silent:
                     self.held.append(message)
                 else:
                     self._answer(message)
@@ -117,6 +127,9 @@ class FakeSessionBus:
             self._send(new_error(message, "org.freedesktop.DBus.Error.ServiceUnknown"), BUS.bus_name or "")
         elif member == "NameHasOwner":
             self._send(new_method_return(message, "b", (self.has_service,)), BUS.bus_name or "")
+        elif member == "RequestName":
+            self.names.append(message.body[0])
+            self._send(new_method_return(message, "u", (1,)), BUS.bus_name or "")
         elif member == "GetCapabilities":
             self._send(new_method_return(message, "as", (self.capabilities,)), SERVICE)
         elif member == "Notify":
@@ -127,7 +140,6 @@ class FakeSessionBus:
             self.closed.append(message.body[0])
 
     def _send(self, message: Message, sender: str) -> None:
-        assert message.header.message_type is not MessageType.method_call
         message.header.fields[HeaderFields.sender] = sender
         with self._sending:
             self._serial += 1

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from companion.adapters.whole_file import whole_file
 from companion.application.errors import Trouble, UserError
+from companion.application.instance_address import PROGRAM_ID
 
 FILE_NAME = "companion.desktop"
 _SWITCHED_OFF = {"hidden=true", "x-gnome-autostart-enabled=false"}
@@ -86,7 +87,7 @@ def _entry(command: tuple[str, ...]) -> str:
         "[Desktop Entry]",
         "Type=Application",
         "Name=Companion",
-        "Icon=companion",
+        f"Icon={PROGRAM_ID}",
         f"Exec={' '.join(map(_quoted, command))}",
         "Terminal=false",
         "X-GNOME-Autostart-enabled=true",

@@ -50,16 +50,23 @@ def property_in(answers: Answers, question: Question, name: str) -> object:
     return value
 
 
+def open_line(bus: Bus, patience: float) -> "socket.socket | None":
+    """A connected line on which nothing was said yet; None where there is no bus, or none answers in that time."""
+    from jeepney.io.blocking import prep_socket
+
+    try:
+        return prep_socket(_place_of(bus), timeout=patience)  # type: ignore[no-any-return]
+    except (OSError, RuntimeError, ValueError, LookupError):
+        return None
+
+
 def ask(bus: Bus, questions: Iterable[Question], patience: float) -> Answers | None:
     """What was answered within `patience` seconds; what failed or came late is left out. None without a bus."""
     from time import monotonic
 
-    from jeepney.io.blocking import prep_socket
-
     end = monotonic() + patience
-    try:
-        line = prep_socket(_place_of(bus), timeout=patience)
-    except (OSError, RuntimeError, ValueError, LookupError):
+    line = open_line(bus, patience)
+    if line is None:
         return None
     with closing(line):
         try:

@@ -46,6 +46,8 @@ class SessionBus(QObject):
     """Calls go out at once; answers and signals come in through the event loop, in order."""
 
     signal_came = Signal(object)
+    called = Signal(object)
+    """A call of somebody else, who waits for `answer`."""
     closed = Signal()
 
     def __init__(self, sock: "socket.socket", parent: QObject | None, longest_wait: int) -> None:
@@ -58,7 +60,7 @@ class SessionBus(QObject):
         self._parser = Parser()
         self._last_serial = 0
         self._waiting: dict[int, Answered] = {}
-        self._signals: deque[Message] = deque()
+        self._unasked: deque[Message] = deque()
         self._watch = QSocketNotifier(sock.fileno(), QSocketNotifier.Type.Read, self)
         self._watch.activated.connect(self._on_readable)
         self.is_open = True
@@ -66,16 +68,20 @@ class SessionBus(QObject):
 
     def call(self, message: "Message", answered: Answered | None = None) -> int:
         """Sends a call and returns its serial; `answered` gets the reply or the error, if one ever comes."""
-        self._last_serial += 1
-        serial = self._last_serial
+        serial = self._last_serial + 1
         if answered is not None:
             self._waiting[serial] = answered
+        self.answer(message)
+        return serial
+
+    def answer(self, message: "Message") -> None:
+        """Sends what nobody answers."""
+        self._last_serial += 1
         if self.is_open:
             try:
-                self._sock.sendall(message.serialise(serial=serial))
+                self._sock.sendall(message.serialise(serial=self._last_serial))
             except OSError:
                 self.close()
-        return serial
 
     def listen(self, rule: "MatchRule") -> None:
         """From now on `signal_came` also brings the signals of that rule."""
@@ -94,8 +100,8 @@ class SessionBus(QObject):
         while serial in self._waiting and self.is_open and not deadline.hasExpired():
             if ready.poll(deadline.remainingTime()):
                 self._read()
-        if self._signals:
-            QTimer.singleShot(0, self, self._deliver_signals)
+        if self._unasked:
+            QTimer.singleShot(0, self, self._deliver_unasked)
         return self.is_open and serial not in self._waiting
 
     def close(self) -> None:
@@ -110,7 +116,7 @@ class SessionBus(QObject):
 
     def _on_readable(self) -> None:
         self._read()
-        self._deliver_signals()
+        self._deliver_unasked()
 
     def _read(self) -> None:
         from socket import MSG_DONTWAIT
@@ -131,13 +137,17 @@ class SessionBus(QObject):
     def _sort(self, message: "Message") -> None:
         from jeepney import HeaderFields, MessageType
 
-        if message.header.message_type is MessageType.signal:
-            self._signals.append(message)
+        if message.header.message_type in (MessageType.signal, MessageType.method_call):
+            self._unasked.append(message)
             return
         answered = self._waiting.pop(message.header.fields.get(HeaderFields.reply_serial, -1), None)
         if answered is not None:
             answered(message)
 
-    def _deliver_signals(self) -> None:
-        while self._signals:
-            self.signal_came.emit(self._signals.popleft())
+    def _deliver_unasked(self) -> None:
+        from jeepney import MessageType
+
+        while self._unasked:
+            message = self._unasked.popleft()
+            is_call = message.header.message_type is MessageType.method_call
+            (self.called if is_call else self.signal_came).emit(message)
