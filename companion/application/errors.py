@@ -23,6 +23,9 @@ class Trouble(Enum):
     FILE_UNREADABLE = "file_unreadable"
     FILE_UNWRITABLE = "file_unwritable"
     FILE_TOO_LARGE = "file_too_large"
+    FILE_SEALED = "file_sealed"
+    FILE_SECRET_WRONG = "file_secret_wrong"  # noqa: S105 - a name, no secret
+    FILE_SEAL_BROKEN = "file_seal_broken"
     FORMAT_UNKNOWN = "format_unknown"
     HEADER_WRONG = "header_wrong"
     SETTINGS_UNREADABLE = "settings_unreadable"

@@ -1,4 +1,4 @@
-"""What can be typed of a file of another program."""
+"""What can be typed of a file that goes out or comes in, also of one of another program."""
 
 import re
 from enum import Enum
@@ -8,6 +8,8 @@ from companion.application.foreign import Column, DateOrder, FileKind, Meaning, 
 from companion.cli.grammar import Option, Typed, UsageError
 from companion.presentation.translation import _
 
+READABLE, ENCRYPTED, WITH_SETTINGS = "--what-can-be-read", "--encrypted", "--with-settings"
+FILE_PASSPHRASE_FD = "--file-passphrase-fd"  # noqa: S105 - the name of an option
 E = TypeVar("E", bound=Enum)
 _SCALE = re.compile(r"(-?\d+(?:\.\d+)?)(?:-|\.\.|:)(-?\d+(?:\.\d+)?)")
 
@@ -23,7 +25,25 @@ def import_options() -> tuple[Option, ...]:
         Option("--scale", _("FROM-TO"), _("the ends of the numbers in the file, like 1-5")),
         Option("--column", _("FIELD=NAME"), _("in which column a field is: {fields}").format(fields=_fields()), True),
         Option("--dates", _words(DateOrder), _("in which order the numbers of a date stand")),
+        Option(WITH_SETTINGS, help=_("take over the settings that are in an export as well")),
+        Option(FILE_PASSPHRASE_FD, "N", _("read the passphrase of an encrypted export from this descriptor")),
     )
+
+
+def export_options() -> tuple[Option, ...]:
+    """The options of `companion export`."""
+    return (
+        Option(ENCRYPTED, help=_("everything, behind a passphrase of its own, to .sealed")),
+        Option(FILE_PASSPHRASE_FD, "N", _("read that passphrase from this file descriptor")),
+        Option(WITH_SETTINGS, help=_("your settings as well; not to .csv")),
+        Option(READABLE, help=_("of a damaged notebook, what can still be read; not to .csv")),
+    )
+
+
+def no_passphrase() -> str:
+    """What is said where a file takes a passphrase and nobody can be asked."""
+    sentence = _("The file takes a passphrase. It can be typed in a terminal, or come with {option}.")
+    return sentence.format(option=FILE_PASSPHRASE_FD)
 
 
 def chosen_kind(typed: Typed) -> FileKind | None:

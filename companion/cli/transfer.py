@@ -7,20 +7,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.application.errors import Trouble, UserError
-from companion.cli.foreign_options import chosen_kind, import_options
-from companion.cli.grammar import Command, CouldNotError, Option, Request
+from companion.cli.foreign_options import (
+    FILE_PASSPHRASE_FD,
+    WITH_SETTINGS,
+    chosen_kind,
+    export_options,
+    import_options,
+    no_passphrase,
+)
+from companion.cli.grammar import Command, CouldNotError, Request
 from companion.cli.news import tell_it_changed
 from companion.cli.output import complain, say, say_json
-from companion.presentation.translation import _, ngettext
+from companion.presentation.translation import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from companion.application.carried_settings import CameSettings
     from companion.application.parts import PartNote
     from companion.application.transfer import ForeignCheckIn, RowFault, TransferService
     from companion.application.whole_transfer import WholeTransferService
-
-READABLE = "--what-can-be-read"
+    from companion.domain.secrets import Secret
 
 
 def commands() -> tuple[Command, ...]:
@@ -30,9 +37,12 @@ def commands() -> tuple[Command, ...]:
             "export",
             _("write everything to a file, as .json, or check-ins as .csv"),
             _export,
-            (Option(READABLE, help=_("of a damaged notebook, what can still be read; to .json only")),),
+            export_options(),
             arguments=(_("FILE"),),
-            notes=_("The file is yours to keep safe: it is not encrypted."),
+            notes=_(
+                "The file is yours to keep safe: without --encrypted it is not encrypted. Beside a .csv lies a\n"
+                "codebook, which says what each column means."
+            ),
         ),
         Command(
             "import",
@@ -54,58 +64,9 @@ def commands() -> tuple[Command, ...]:
 
 
 def _export(request: Request) -> int:
-    path = _typed_path(request)
-    match path.suffix.lower():
-        case ".csv" if not request.typed.has(READABLE):
-            _export_csv(request, path)
-        case ".json" if request.typed.has(READABLE):
-            return _export_what_can_be_read(request, path)
-        case ".json":
-            _export_json(request, path)
-        case _:
-            raise CouldNotError(_("An export goes to a file whose name ends in .json or .csv."))
-    return 0
+    from companion.cli.export import export_to
 
-
-def _export_csv(request: Request, path: Path) -> None:
-    from companion.adapters.transfer.csv_check_ins import write_csv
-
-    count = _service(request).hand_out(lambda store: write_csv(store, path))
-    if request.wants_json:
-        say_json("exported", checkins=count)
-    else:
-        sentence = ngettext("{count} check-in is in {file} now.", "{count} check-ins are in {file} now.", count)
-        say(sentence.format(count=count, file=path))
-
-
-def _export_json(request: Request, path: Path) -> None:
-    from companion.adapters.transfer.json_export import write_json
-    from companion.presentation.transfer import written_lines
-
-    counts = _whole_service(request).hand_out(lambda store: write_json(store, path))
-    if request.wants_json:
-        say_json("exported", **{kind.value: count for kind, count in counts.items()})
-    else:
-        for line in written_lines(counts, str(path)):
-            say(line)
-
-
-def _export_what_can_be_read(request: Request, path: Path) -> int:
-    """1 if something that is known of could not be read."""
-    from companion.adapters.storage.readable_parts import what_can_be_read
-    from companion.adapters.transfer.json_export import write_json
-    from companion.presentation.transfer import written_lines
-
-    with what_can_be_read(request.core.vault) as store:
-        counts, lost = write_json(store, path), store.whole.lost
-    if request.wants_json:
-        say_json("exported", **{kind.value: count for kind, count in counts.items()}, lost=lost)
-        return 1 if lost else 0
-    for line in written_lines(counts, str(path)):
-        say(line)
-    if lost:
-        complain(ngettext("{count} could not be read.", "{count} could not be read.", lost).format(count=lost))
-    return 1 if lost else 0
+    return export_to(request, _typed_path(request))
 
 
 def _import(request: Request) -> int:
@@ -146,21 +107,73 @@ def _import_csv(request: Request, path: Path, only_look: bool) -> tuple[bool, bo
 
 def _import_json(request: Request, path: Path, only_look: bool) -> tuple[bool, bool]:
     from companion.adapters.transfer.json_import import read_json
+    from companion.adapters.transfer.sealed_file import unsealing
     from companion.application.parts import PartCounts, PartKind
     from companion.presentation.transfer import counted_lines, note_line
 
     def tell(note: PartNote) -> None:
         complain(note_line(note))
 
-    counts = _whole_service(request).bring_in(read_json(path), tell, only_look=only_look)
+    _refuse_settings_while_running(request)
+    heard: dict[str, object] = {}
+    parts = read_json(path, opened=unsealing(_secret_of(request, path)), hear_settings=heard.update)
+    counts = _whole_service(request).bring_in(parts, tell, only_look=only_look)
+    came = _settings_from(request, heard, only_look)
     if request.wants_json:
         check_ins = counts.get(PartKind.CHECK_IN, PartCounts())
         kinds = {kind.value: asdict(of_kind) for kind, of_kind in counts.items()}
-        say_json("imported", **asdict(check_ins), dry_run=only_look, kinds=kinds)
+        beside = {} if came is None else {"settings": sorted(came.wanted), "settings_refused": sorted(came.refused)}
+        say_json("imported", **asdict(check_ins), dry_run=only_look, kinds=kinds, **beside)
     else:
         for line in counted_lines(counts, only_look):
             say(line)
-    return any(of_kind.added for of_kind in counts.values()), any(of_kind.left_out for of_kind in counts.values())
+        _tell_settings(heard, came, only_look)
+    has_left_out = any(of_kind.left_out for of_kind in counts.values()) or bool(came and came.refused)
+    return any(of_kind.added for of_kind in counts.values()), has_left_out
+
+
+def _secret_of(request: Request, path: Path) -> Secret | None:
+    """The passphrase of a file that is sealed; None for one that is not."""
+    from companion.adapters.transfer.sealed_file import is_sealed
+    from companion.cli.unlocking import typed_for_copy
+    from companion.domain.secrets import typed_passphrase
+
+    if not is_sealed(path):
+        return None
+    typed = typed_for_copy(request.typed, FILE_PASSPHRASE_FD, _("Passphrase of the file: "))
+    if typed is None:
+        raise CouldNotError(no_passphrase())
+    return typed_passphrase(typed)
+
+
+def _refuse_settings_while_running(request: Request) -> None:
+    """It holds settings of its own, and would write those over what came."""
+    from companion.adapters.system.running_program import is_running
+
+    if request.typed.has(WITH_SETTINGS) and is_running(request.core.folders.data):
+        raise CouldNotError(_("Companion is running. Please quit it first, or import inside it, with the settings."))
+
+
+def _settings_from(request: Request, heard: Mapping[str, object], only_look: bool) -> CameSettings | None:
+    """None unless they were wanted."""
+    from companion.adapters.settings.carried import CarriedSettings
+
+    if not request.typed.has(WITH_SETTINGS):
+        return None
+    came = CarriedSettings().came(heard)
+    if not only_look:
+        request.core.preferences.change(**came.wanted)
+    return came
+
+
+def _tell_settings(heard: Mapping[str, object], came: CameSettings | None, only_look: bool) -> None:
+    from companion.presentation.carried_settings import came_lines
+
+    if came is not None:
+        for line in came_lines(came, only_look=only_look):
+            say(line)
+    elif heard:
+        say(_("There are settings in the file, too. With {option} they are taken over.").format(option=WITH_SETTINGS))
 
 
 def _rows(request: Request, path: Path) -> Iterator[ForeignCheckIn | RowFault]:
@@ -184,10 +197,11 @@ def _whole_service(request: Request) -> WholeTransferService:
 
 
 def _is_table(path: Path) -> bool:
-    """True unless it is JSON: what is neither is told by its header."""
+    """True unless it is JSON, sealed or not: what is neither is told by its header."""
     from companion.adapters.transfer.foreign_files import is_json
+    from companion.adapters.transfer.sealed_file import is_sealed
 
-    return not is_json(path)
+    return not is_json(path) and not is_sealed(path)
 
 
 def _typed_path(request: Request) -> Path:

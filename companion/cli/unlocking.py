@@ -39,11 +39,26 @@ def unlocker(typed: Typed, *, may_stay_locked: bool) -> Callable[[KeyKeeper], No
     return unlock
 
 
-def typed_for_copy(typed: Typed, option: str) -> str | None:
-    """The passphrase of a copy, from the descriptor of that option or the terminal; None if nobody can be asked."""
+def typed_for_copy(typed: Typed, option: str, words: str = "") -> str | None:
+    """What opens a copy or a file, from that option's descriptor or the terminal; None if nobody can be asked."""
     if typed.has(option):
         return _read_from(typed.value(option) or "", option)
-    return _ask() if _somebody_can_be_asked() else None
+    return _ask(words) if _somebody_can_be_asked() else None
+
+
+def chosen_for_file(typed: Typed, option: str) -> str | None:
+    """A passphrase that a new file gets, from the descriptor of that option or typed twice in the terminal.
+
+    None if nobody can be asked. Raises CouldNotError if the two are not the same.
+    """
+    if typed.has(option):
+        return _read_from(typed.value(option) or "", option)
+    if not _somebody_can_be_asked():
+        return None
+    chosen = _ask(_("Passphrase for the file: "))
+    if _ask(_("The same once more: ")) != chosen:
+        raise CouldNotError(_("These two are not the same. Nothing was written."))
+    return chosen
 
 
 def _asked_for(keeper: KeyKeeper) -> HeldKey:
@@ -84,11 +99,11 @@ def _somebody_can_be_asked() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def _ask() -> str:
+def _ask(words: str = "") -> str:
     from getpass import getpass
 
     try:
-        return getpass(_("Passphrase: "))
+        return getpass(words or _("Passphrase: "))
     except EOFError:
         raise UserError(Trouble.LOCKED) from None
 

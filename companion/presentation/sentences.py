@@ -301,6 +301,18 @@ def _world_words() -> dict[Trouble, tuple[str, str]]:
             _("Please split it into smaller ones."),
         ),
         Trouble.FORMAT_UNKNOWN: (
+        Trouble.FILE_SEALED: (
+            _("This file is encrypted."),
+            _("Please type the passphrase that was chosen when it was made."),
+        ),
+        Trouble.FILE_SECRET_WRONG: (
+            _("This passphrase does not open the file."),
+            _("Please try once more; the passphrase that was chosen for this file counts, not that of a notebook."),
+        ),
+        Trouble.FILE_SEAL_BROKEN: (
+            _("This encrypted file is damaged, or its end is missing."),
+            _("Nothing was changed. Please carry it over once more, or make a new one where it comes from."),
+        ),
             _("Companion does not know this kind of file."),
             _("It reads its own exports, tables (.csv), and files of programs that “companion import --help” names."),
         ),

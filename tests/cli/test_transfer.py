@@ -102,7 +102,10 @@ def test_a_file_that_cannot_be_read_is_one_sentence(terminal: Terminal, tmp_path
 def test_a_csv_export_is_taken_in_by_another_notebook(terminal: Terminal, csv: Path, tmp_path: Path) -> None:
     terminal.type("import", str(csv))
     file = tmp_path / "out.csv"
-    assert terminal.type("export", str(file)).out == f"3 check-ins are in {file} now.\n"
+    assert terminal.type("export", str(file)).out.splitlines() == [
+        f"3 check-ins are in {file} now.",
+        f"What its columns mean is in {tmp_path / 'out-codebook.csv'}.",
+    ]
     other = ("--data-dir", str(tmp_path / "other"))
     assert terminal.type_bare("import", str(file), *other).out.startswith("3 imported")
     again = tmp_path / "again.csv"

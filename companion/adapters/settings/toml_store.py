@@ -44,7 +44,7 @@ class TomlSettingsStore:
         import tomli_w
 
         kept = {name: value for name, value in self._read().items() if name not in _MOVED}
-        content = {**kept, **_as_toml(settings)}
+        content = {**kept, **plain_settings(settings)}
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with whole_file(self._file) as file:
@@ -77,20 +77,28 @@ class TomlSettingsStore:
         self.trouble = UserError(Trouble.SETTINGS_UNREADABLE, path=str(aside))
 
 
+def plain_settings(settings: Settings) -> dict[str, object]:
+    """Every setting that has a value, by name, as TOML and JSON can hold it."""
+    return {name: _plain(value) for name, value in settings._asdict().items() if value is not None}
+
+
+def setting_from(name: str, value: object) -> object:
+    """The setting of that name from its plain value. Raises ValueError if there is none, or it cannot be that."""
+    if name not in _READERS:
+        raise ValueError
+    return _READERS[name](value)
+
+
 def _settings_from(content: Mapping[str, object]) -> Settings:
     settings = Settings()
-    for name, read in _READERS.items():
+    for name in _READERS:
         if name not in content:
             continue
         try:
-            settings = settings._replace(**{name: read(content[name])})  # type: ignore[arg-type]
+            settings = settings._replace(**{name: setting_from(name, content[name])})  # type: ignore[arg-type]
         except ValueError:
             _warn("the setting %s has a value that cannot be used; its default holds", name)
     return settings
-
-
-def _as_toml(settings: Settings) -> dict[str, object]:
-    return {name: _plain(value) for name, value in settings._asdict().items() if value is not None}
 
 
 def _plain(value: object) -> object:

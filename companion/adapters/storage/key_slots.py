@@ -1,7 +1,6 @@
 """Slots that wrap the store's key: a passphrase's or the recovery code's, by Argon2id and AES-256-GCM.
 
-Argon2id (RFC 9106) with its second recommended parameters, 64 MiB, 3 passes, 4 lanes; each slot says its own, so that
-they can be raised. A slot is bound to its store and its kind: none can be put in another's place.
+Each slot says its own cost. A slot is bound to its store and its kind: none can be put in another's place.
 """
 
 import binascii
@@ -10,6 +9,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
+from companion.adapters.passphrase_key import COST_TODAY as COST_TODAY
+from companion.adapters.passphrase_key import KEY_BYTES, NONCE_BYTES, SALT_BYTES, TAG_BYTES, cipher_for
+from companion.adapters.passphrase_key import Cost as Cost
 from companion.domain.secrets import SecretKind
 
 if TYPE_CHECKING:
@@ -17,10 +19,6 @@ if TYPE_CHECKING:
 
     from companion.domain.secrets import Secret
 
-NONCE_BYTES = 12
-SALT_BYTES = 16
-KEY_BYTES = 32
-TAG_BYTES = 16
 _BOUND_TO = b"companion/key-slot/1"
 
 
@@ -32,27 +30,6 @@ class SlotKind(Enum):
 
 
 SLOTS_OF = {SecretKind.PASSPHRASE: SlotKind.PASSPHRASE, SecretKind.RECOVERY_CODE: SlotKind.RECOVERY}
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Cost:
-    """What a guess costs: memory in KiB, passes over it, lanes side by side."""
-
-    memory_kib: int = 64 * 1024
-    passes: int = 3
-    lanes: int = 4
-
-    @property
-    def is_sane(self) -> bool:
-        """False for what no slot of ours says and what would take the machine down: over 1 GiB or 16 passes."""
-        return 8 * self.lanes <= self.memory_kib <= 1024 * 1024 and 1 <= self.passes <= 16 and 1 <= self.lanes <= 16
-
-    def is_weaker_than(self, other: "Cost") -> bool:
-        """True if a guess at this cost takes less memory or less time."""
-        return self.memory_kib < other.memory_kib or self.passes < other.passes
-
-
-COST_TODAY = Cost()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +76,14 @@ def slot_from_json(content: dict[str, Any]) -> Slot:
 def wrap(key: bytes, secret: bytes, kind: SlotKind, store_salt: bytes, cost: Cost = COST_TODAY) -> Slot:
     """Wraps the 32 bytes of `key`, of the store that begins with `store_salt`, by `secret`. About 0.25 s."""
     salt, nonce = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
-    return Slot(kind, cost, salt, nonce, _cipher(secret, salt, cost).encrypt(nonce, key, _bound(kind, store_salt)))
+    return Slot(kind, cost, salt, nonce, cipher_for(secret, salt, cost).encrypt(nonce, key, _bound(kind, store_salt)))
 
 
 def unwrap(slot: Slot, secret: bytes, store_salt: bytes) -> bytes | None:
     """The key in `slot`; None if the secret is another one, or the slot another store's. About 0.25 s."""
     from cryptography.exceptions import InvalidTag
 
-    cipher = _cipher(secret, slot.salt, slot.cost)
+    cipher = cipher_for(secret, slot.salt, slot.cost)
     try:
         key: bytes = cipher.decrypt(slot.nonce, slot.wrapped, _bound(slot.kind, store_salt))
     except InvalidTag:
@@ -122,16 +99,6 @@ def key_behind(slots: "Iterable[Slot]", secret: "Secret", store_salt: bytes) -> 
             if key is not None:
                 return key
     return None
-
-
-def _cipher(secret: bytes, salt: bytes, cost: Cost) -> Any:
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-
-    derivation = Argon2id(
-        salt=salt, length=KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
-    )
-    return AESGCM(derivation.derive(secret))
 
 
 def _bound(kind: SlotKind, store_salt: bytes) -> bytes:

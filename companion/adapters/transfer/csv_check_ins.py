@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import tzinfo
 from pathlib import Path
 from typing import TextIO
@@ -11,6 +11,7 @@ from companion.adapters.transfer.csv_cells import (
     COLUMNS,
     UnreadableSwitchError,
     cells_of,
+    guarded,
     origin_in,
     pleasantness_in,
     points_in,
@@ -31,6 +32,7 @@ from companion.domain.errors import DomainError
 from companion.domain.moment import Moment
 from companion.domain.moment_text import moment_from_text
 
+SEEN_AT_ONCE = 500
 _DELIMITERS = (",", ";", "\t")
 _LONGEST_HEADER = 1_000  # characters
 _BY_IMPORT = Answering(method=InputMethod.IMPORT)
@@ -88,8 +90,24 @@ class CsvCheckIns:
         )
 
 
-def write_csv(store: Store, path: Path) -> int:
-    """Writes every check-in to a whole new file; returns how many. Raises UserError(FILE_UNWRITABLE)."""
+def codebook_beside(path: Path) -> Path:
+    """Where the codebook of that table lies."""
+    return path.with_name(f"{path.stem}-codebook.csv")
+
+
+def write_codebook(path: Path, rows: Iterable[Iterable[str]]) -> None:
+    """Writes what the columns mean to a whole new file of its own. Raises UserError(FILE_UNWRITABLE)."""
+    with outgoing_file(path) as file:
+        text = io.TextIOWrapper(file, "utf-8", newline="")
+        csv.writer(text, lineterminator="\n").writerows([guarded(cell) for cell in row] for row in rows)
+        text.detach()
+
+
+def write_csv(store: Store, path: Path, seen: Callable[[int], None] = lambda _count: None) -> int:
+    """Writes every check-in to a whole new file; returns how many. Raises UserError(FILE_UNWRITABLE).
+
+    `seen` is told now and then how many were written; if it raises, nothing is.
+    """
     count = 0
     with outgoing_file(path) as file:
         text = io.TextIOWrapper(file, "utf-8", newline="")
@@ -98,6 +116,8 @@ def write_csv(store: Store, path: Path) -> int:
         for check_in in all_check_ins(store):
             writer.writerow(cells_of(check_in))
             count += 1
+            if count % SEEN_AT_ONCE == 0:
+                seen(count)
         text.detach()
     return count
 

@@ -22,6 +22,7 @@ from companion.adapters.transfer.foreign_tables import columns_of
 from companion.adapters.transfer.how_we_feel import HowWeFeel
 from companion.adapters.transfer.incoming_file import incoming_file
 from companion.adapters.transfer.pixy import Pixy
+from companion.adapters.transfer.sealed_file import LARGEST_SEALED_MB, is_sealed
 from companion.adapters.transfer.track_and_graph import TrackAndGraph
 from companion.application.errors import Trouble, UserError
 from companion.application.foreign import FileKind, Findings, Wishes
@@ -43,11 +44,13 @@ def kind_of(path: Path) -> FileKind | None:
 
     Raises UserError as `incoming_file` does, and for an archive or JSON that is damaged.
     """
-    if is_archive(path):
-        return FileKind.DAYLIO if document_of_backup(path) is not None else None
+    if is_sealed(path):
+        return FileKind.COMPANION
     if is_json(path):
         is_ours = _OUR_JSON in _first_bytes(path)
         return FileKind.COMPANION if is_ours else _kind_of_json(Document.of_file(path))
+    if is_archive(path):
+        return FileKind.DAYLIO if document_of_backup(path) is not None else None
     return _kind_of_table(columns_of(path))
 
 
@@ -74,7 +77,7 @@ def is_json(path: Path) -> bool:
 
 
 def _first_bytes(path: Path) -> bytes:
-    with incoming_file(path) as file:
+    with incoming_file(path, LARGEST_SEALED_MB) as file:  # whoever reads more of it has a bound of their own
         return file.read(_ENOUGH).removeprefix(b"\xef\xbb\xbf")
 
 

@@ -2,14 +2,18 @@
 
 `companion/export/2` holds no time of export and no secret: neither the keys of store and spool, nor a passphrase, nor
 what random prompts are drawn from. A half-filled check-in is not in it: it is not noted yet, and gone after a day.
+Settings are its last value, where the person wants them in it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from companion.adapters.transfer.json_sections import SCHEMA, SINGLE, to_json
+import msgspec
+
+from companion.adapters.transfer.json_sections import SCHEMA, SETTINGS, SINGLE, to_json
 from companion.adapters.transfer.outgoing_file import outgoing_file
+from companion.adapters.transfer.sealed_file import Outgoing
 from companion.application.parts import Part, PartKind
 
 SEEN_AT_ONCE = 500
@@ -30,16 +34,26 @@ class Exported(Protocol):
         """Everything it keeps."""
 
 
-def write_json(store: Exported, path: Path, seen: Callable[[int], None] = lambda _count: None) -> dict[PartKind, int]:
+def write_json(
+    store: Exported,
+    path: Path,
+    seen: Callable[[int], None] = lambda _count: None,
+    *,
+    opened: Outgoing = outgoing_file,
+    settings: Mapping[str, object] | None = None,
+) -> dict[PartKind, int]:
     """Writes a whole new file; returns how many there are of each kind. Raises UserError.
 
-    `seen` is told now and then how many were written; if it raises, nothing is.
+    `seen` is told now and then how many were written; if it raises, nothing is. `settings` go along if they are
+    given, by name.
     """
     counts: dict[PartKind, int] = {}
-    with outgoing_file(path) as file:
+    with opened(path) as file:
         file.write(f'{{\n"schema": "{SCHEMA}"'.encode())
         for kind in PartKind:
             counts[kind] = _write_value(file, store, kind) if kind in SINGLE else _write_list(file, store, kind, seen)
+        if settings is not None:
+            file.write(b',\n"%s": %s' % (SETTINGS.encode(), msgspec.json.encode(settings)))
         file.write(b"\n}\n")
     return counts
 

@@ -8,7 +8,8 @@ from typing import Any, BinaryIO, NamedTuple
 import msgspec
 
 from companion.adapters.transfer.incoming_file import incoming_file
-from companion.adapters.transfer.json_sections import SINGLE
+from companion.adapters.transfer.json_sections import SETTINGS, SINGLE
+from companion.adapters.transfer.sealed_file import Incoming
 from companion.application.errors import Trouble, UserError
 from companion.application.parts import PartKind
 
@@ -21,7 +22,7 @@ _VALUE = re.compile(rb'"([a-z_]+)": (.+?),?')
 _WHOLE = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _ELEMENTS = msgspec.json.Decoder(list[msgspec.Raw])
 _ORDER = [kind.value for kind in PartKind]
-_SINGLE = {kind.value for kind in SINGLE}
+_SINGLE = {SETTINGS, *(kind.value for kind in SINGLE)}
 
 
 class Piece(NamedTuple):
@@ -32,19 +33,19 @@ class Piece(NamedTuple):
     content: Any
 
 
-def pieces_of(path: Path) -> Iterator[Piece]:
+def pieces_of(path: Path, opened: Incoming = incoming_file) -> Iterator[Piece]:
     """First the schema as a piece of that name, then everything in the order of the file.
 
     Raises UserError: FORMAT_UNKNOWN if it is no export of ours, FILE_UNREADABLE if it is no JSON or breaks off, or
-    one of `incoming_file`.
+    one of `opened`.
     """
-    with incoming_file(path, LARGEST_OF_LINES_MB) as file:
+    with opened(path, LARGEST_OF_LINES_MB) as file:
         schema = _schema_of_lines(file)
         if schema is not None:
             yield Piece("schema", 1, schema)
             yield from _pieces_of_lines(file, path)
             return
-    with incoming_file(path) as file:
+    with opened(path) as file:
         yield from _pieces_of_whole(file.read().removeprefix(_MARK), path)
 
 

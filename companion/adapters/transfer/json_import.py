@@ -1,14 +1,16 @@
 """Parts from our own JSON exports: ids are kept, so that what is here already is not doubled."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 
 from companion.adapters.transfer import json_first_schema
+from companion.adapters.transfer.incoming_file import incoming_file
 from companion.adapters.transfer.json_file import Piece, pieces_of
-from companion.adapters.transfer.json_sections import SCHEMA, SINGLE, NotAsExportedError, from_json
+from companion.adapters.transfer.json_sections import SCHEMA, SETTINGS, SINGLE, NotAsExportedError, from_json
+from companion.adapters.transfer.sealed_file import Incoming
 from companion.adapters.transfer.seen_ids import WIDTH, SeenIds
 from companion.application.errors import Trouble, UserError
 from companion.application.parts import (
@@ -28,27 +30,40 @@ from companion.domain.practice_own import PracticePlace
 from companion.domain.prompt import PromptRecord
 
 _KINDS = {kind.value: kind for kind in PartKind}
+_SETTINGS = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_SETTING = msgspec.json.Decoder(bool | int | str | list[str] | None)
 
 
-def read_json(path: Path) -> Iterator[PlacedPart | PartNote]:
+def read_json(
+    path: Path,
+    *,
+    opened: Incoming = incoming_file,
+    hear_settings: Callable[[Mapping[str, object]], None] = lambda _settings: None,
+) -> Iterator[PlacedPart | PartNote]:
     """Everything an export holds, and what is wrong with its other parts, read as it is asked for.
 
-    Raises UserError: FILE_UNREADABLE if it is not JSON or breaks off, FORMAT_UNKNOWN if it is not our export, or one
-    of `incoming_file`.
+    `hear_settings` is told the settings of a file that has some, by name, as nobody has looked at them yet: one that
+    is neither a number, a switch, a text nor a list of texts is None. Raises UserError: FILE_UNREADABLE if it is not
+    JSON or breaks off, FORMAT_UNKNOWN if it is not our export, or one of `opened`.
     """
-    pieces = pieces_of(path)
+    pieces = pieces_of(path, opened)
     schema = next(pieces).content
     if schema == json_first_schema.SCHEMA:
         yield from json_first_schema.read_first_schema(pieces)
     elif schema == SCHEMA:
-        yield from _parts(pieces, path)
+        yield from _parts(pieces, path, hear_settings)
     else:
         raise UserError(Trouble.FORMAT_UNKNOWN, path=str(path))
 
 
-def _parts(pieces: Iterable[Piece], path: Path) -> Iterator[PlacedPart | PartNote]:
+def _parts(
+    pieces: Iterable[Piece], path: Path, hear_settings: Callable[[Mapping[str, object]], None]
+) -> Iterator[PlacedPart | PartNote]:
     seen = {kind: SeenIds() for kind in PartKind}
     for section, place, content in pieces:
+        if section == SETTINGS:
+            hear_settings(_settings(content, path))
+            continue
         kind = _KINDS.get(section)
         if kind is None:
             raise UserError(Trouble.FORMAT_UNKNOWN, path=str(path))
@@ -58,6 +73,22 @@ def _parts(pieces: Iterable[Piece], path: Path) -> Iterator[PlacedPart | PartNot
         if isinstance(read, PlacedPart) and not seen[kind].add(_identity(read.part)):
             read = PartNote(kind, place, PartRule.TWICE)
         yield read
+
+
+def _settings(content: bytes | msgspec.Raw | None, path: Path) -> dict[str, object]:
+    try:
+        raw = _SETTINGS.decode(content or b"")
+    except (ValueError, RecursionError):
+        raise UserError(Trouble.FILE_UNREADABLE, path=str(path)) from None
+    return {name: _setting(value) for name, value in raw.items()}
+
+
+def _setting(value: msgspec.Raw) -> bool | int | str | list[str] | None:
+    try:
+        setting: bool | int | str | list[str] | None = _SETTING.decode(value)
+    except (ValueError, RecursionError):
+        return None
+    return setting
 
 
 def _read(kind: PartKind, place: int, content: bytes | msgspec.Raw | None) -> PlacedPart | PartNote:

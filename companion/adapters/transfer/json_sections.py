@@ -18,6 +18,7 @@ from companion.application.parts import Part, PartKind
 from companion.domain.errors import DomainError
 
 SCHEMA = "companion/export/2"
+SETTINGS = "settings"  # nothing that the store keeps, and so no kind of part
 SINGLE = frozenset({PartKind.DAY_START, PartKind.PAUSE, PartKind.QUIET_HOURS})  # a value, and not a list of objects
 
 

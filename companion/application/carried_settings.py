@@ -1,0 +1,32 @@
+"""Settings that go along with a notebook to another computer: which do, and what became of those that came."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Protocol
+
+from companion.application.settings import Settings
+
+STAY_WHERE_THEY_ARE = frozenset(
+    {"note_folders", "backup_folder", "reflection_rests_on", "looked_over_on", "was_welcomed"}
+)
+"""Places of one computer, and days that were noted of it."""
+
+
+class CameSettings(NamedTuple):
+    """What became of the settings in a file, by name: `wanted` can hold here, with their values; `refused` have a
+    value that none can have, `elsewhere` are places and days of the other computer; and how many are `unknown`.
+    """
+
+    wanted: Mapping[str, Any] = {}
+    refused: tuple[str, ...] = ()
+    elsewhere: tuple[str, ...] = ()
+    unknown: int = 0
+
+
+class SettingsCarrier(Protocol):
+    """Puts settings into a form that a file can hold, and looks at what a file holds."""
+
+    def plain(self, settings: Settings) -> Mapping[str, object]:
+        """Those that go along, by name."""
+
+    def came(self, content: Mapping[str, object]) -> CameSettings:
+        """What can hold here of what nobody has looked at yet."""
