@@ -67,13 +67,15 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return _step("tests", (*pytest, *arguments))
     results = {name: _step(name, (_tool(tool), *rest)) for name, (tool, *rest) in CHECKS}
-    # Side by side: much of a test's time is waiting for a disk or another process. The desktop's have one screen.
+    # Side by side: much of a test's time is waiting for a disk or another process. Each desktop has its own screen.
     side_by_side = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal")
     results["tests"] = _step("tests", (*pytest, "-q", "-rfEs", *side_by_side, "-m", "not desktop"))
     if missing := _missing_libraries() + _missing_test_packages():
         _say(f"NOT RUN: the tests on a real desktop. They need: apt install {' '.join(missing)}")
     else:
-        results["desktop tests"] = _step("desktop tests", (*pytest, "-q", "-rfEs", "-m", "desktop", "tests/desktop"))
+        results["desktop tests"] = _step(
+            "desktop tests", (*pytest, "-q", "-rfEs", *side_by_side, "-m", "desktop", "tests/desktop")
+        )
     return _summary(results)
 
 
