@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import count
+
+from companion.domain.plain_hash import hmac_sha256, sha256
 
 _BITS = 53  # what fits a float exactly
 
@@ -11,18 +14,12 @@ def draws(secret: bytes, reminder_id: str, day: date) -> Iterator[float]:
 
     Only hashes are used, so that neither a restart nor another version of Python draws anew.
     """
-    import hashlib
-    import hmac
-    from itertools import count
-
-    seed = hmac.digest(secret, f"{reminder_id}|{day.isoformat()}".encode(), "sha256")
+    seed = hmac_sha256(secret, f"{reminder_id}|{day.isoformat()}".encode())
     for number in count():
-        drawn = hashlib.sha256(seed + number.to_bytes(8, "big")).digest()
+        drawn = sha256(seed + number.to_bytes(8, "big")).digest()
         yield (int.from_bytes(drawn[:8], "big") >> (64 - _BITS)) / (1 << _BITS)
 
 
 def secret_of_seed(seed: int) -> bytes:
     """A secret for simulated draws; never that of a store."""
-    import hashlib
-
-    return hashlib.sha256(f"companion/simulated-draw/{seed}".encode()).digest()
+    return sha256(f"companion/simulated-draw/{seed}".encode()).digest()

@@ -1,4 +1,4 @@
-"""Loads APScheduler without four large libraries that it names and that an alarm clock never calls."""
+"""Loads APScheduler without six libraries that it names and that an alarm clock never calls."""
 
 import sys
 from collections.abc import Iterator
@@ -12,7 +12,9 @@ def load_library() -> None:
     """Loads the library, which takes a while: for the worker, so that no window waits for it.
 
     With asyncio, multiprocessing, process pools and the metadata of packages come ssl, email and the like: 10 MB of
-    the program's own memory, for as long as it waits in the tray. We run jobs in one thread and look up no plug-in.
+    the program's own memory, for as long as it waits in the tray. We run jobs in one thread, and ask for no
+    plug-in, local time zone or random name.
+
     A release of APScheduler that wants more of them than this is loaded whole.
     """
     if "apscheduler.schedulers.background" in sys.modules:
@@ -56,6 +58,8 @@ def _made() -> dict[str, ModuleType]:
             PackageNotFoundError=_NotHereError,
             entry_points=_no_entry_points,
         ),
+        "tzlocal": _module("tzlocal", get_localzone=_not_asked),
+        "uuid": _module("uuid", uuid4=_not_asked),
     }
 
 
@@ -73,6 +77,11 @@ def _no_version(package: str) -> str:
 def _no_entry_points(*, group: str) -> tuple[()]:
     """No plug-ins of that group: ours are given as objects."""
     return ()
+
+
+def _not_asked() -> None:
+    """Whoever sets our alarms gives each its time zone, which is UTC, and its name."""
+    raise _NotHereError
 
 
 class _NotHereError(Exception):

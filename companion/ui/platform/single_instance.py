@@ -1,18 +1,23 @@
 """One program per data folder: the first listens, a later one hands its wish over."""
 
+import sys
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from companion.application.errors import Trouble, UserError
-from companion.application.instance_address import HEARD, INSTANCE_LOCK, Message, line_of, message_in
+from companion.application.instance_address import INSTANCE_LOCK, Message, line_of
+
+if TYPE_CHECKING:
+    from companion.ui.platform.local_pipe import LocalPipe
+    from companion.ui.platform.local_socket import LocalSocket
 
 LOCK_NAME = INSTANCE_LOCK
 PATIENCE = 2000  # milliseconds in which a first one that is just starting begins to listen
 BETWEEN_TRIES = 50
 ANSWER_TIME = 1000
-LONGEST_LINE = 4096
 LOCK_BYTES = 4096  # a file takes a block
 
 
@@ -68,25 +73,20 @@ class SingleInstance(QObject):
 
     def listen(self) -> bool:
         """Begins to hear later ones; for the first one only. False if the address cannot be used."""
-        from PySide6.QtNetwork import QLocalServer
-
-        QLocalServer.removeServer(self._address)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_server_new_connection)
-        is_listening = self._server.listen(self._address)
-        if not is_listening:
+        self._hearing = _hearing(self)
+        self._hearing.heard.connect(self._pass_on)
+        reason = self._hearing.listen(self._address)
+        if reason:
             import logging
 
-            reason = self._server.serverError().name
             logging.getLogger(__name__).warning("cannot listen for a second start: %s", reason)
-        return is_listening
+        return not reason
 
     def stop(self) -> None:
         """Stops listening and gives the folder free."""
-        server = getattr(self, "_server", None)
-        if server is not None:
-            server.close()
+        hearing = getattr(self, "_hearing", None)
+        if hearing is not None:
+            hearing.close()
         self._lock.unlock()
 
     def _take_left_behind(self) -> bool:
@@ -100,30 +100,6 @@ class SingleInstance(QObject):
         self._lock_path.unlink(missing_ok=True)
         return self._lock.tryLock(0)
 
-    def _on_server_new_connection(self) -> None:
-        while (line := self._server.nextPendingConnection()) is not None:
-            line.disconnected.connect(line.deleteLater)
-            line.readyRead.connect(self._on_line_ready_read)
-            if line.canReadLine():
-                line.readyRead.emit()
-
-    def _on_line_ready_read(self) -> None:
-        from PySide6.QtNetwork import QLocalSocket
-
-        line = self.sender()
-        if not isinstance(line, QLocalSocket):
-            return
-        # Everything is read before anything is answered: to one that has hung up already, answering ends the line.
-        lines: list[bytes] = []
-        while line.canReadLine():
-            lines.append(bytes(line.readLine(LONGEST_LINE).data()))
-        if line.bytesAvailable() >= LONGEST_LINE:
-            line.abort()
-        for heard in filter(None, map(message_in, lines)):
-            line.write(f"{HEARD}\n".encode())
-            line.flush()
-            self._pass_on(*heard)
-
     def _pass_on(self, message: Message, activation_token: str) -> None:
         if message is Message.CHANGED:
             self.changed_elsewhere.emit()
@@ -131,6 +107,16 @@ class SingleInstance(QObject):
             self.check_in_wanted.emit(activation_token)
         else:
             self.window_wanted.emit(activation_token)
+
+
+def _hearing(parent: QObject) -> "LocalSocket | LocalPipe":
+    if sys.platform == "win32":
+        from companion.ui.platform.local_pipe import LocalPipe
+
+        return LocalPipe(parent)
+    from companion.ui.platform.local_socket import LocalSocket
+
+    return LocalSocket(parent)
 
 
 def _lock_at(path: Path) -> QLockFile:

@@ -26,16 +26,23 @@ class IconStore:
         return self._pixmaps[key]
 
     def _draw(self, name: str, color: str, size: int, ratio: float) -> QPixmap:
-        from PySide6.QtSvg import QSvgRenderer  # nothing of a window without icons needs it
-
-        drawing = (self._folder / f"{name}.svg").read_bytes().replace(b"currentColor", color.encode())
+        drawing = (self._folder / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", color)
         pixmap = QPixmap(QSize(size, size) * ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
-        QSvgRenderer(drawing).render(painter)
+        if color or not _is_drawn_plain(drawing, painter, pixmap.width()):
+            from PySide6.QtSvg import QSvgRenderer  # nothing of a window without icons needs it
+
+            QSvgRenderer(drawing.encode()).render(painter)
         painter.end()
         pixmap.setDevicePixelRatio(ratio)
         return pixmap
+
+
+def _is_drawn_plain(drawing: str, painter: QPainter, width: int) -> bool:
+    from companion.ui.theme.plain_shapes import draw_plain
+
+    return draw_plain(drawing, painter, width)
 
 
 def _sharpest_screen() -> float:

@@ -51,3 +51,15 @@ def test_it_does_not_grow_for_ever(tmp_path: Path) -> None:
     for _ in range(3000):
         logging.getLogger("companion.test").info("x" * 1000)
     assert sum(file.stat().st_size for file in tmp_path.iterdir()) < 2_000_000
+
+
+def test_what_was_written_last_is_kept_and_older_files_are_for_the_person_alone_too(tmp_path: Path) -> None:
+    file = start_logging(tmp_path)
+    assert file is not None
+    for number in range(1200):
+        logging.getLogger("companion.test").info("%d %s", number, "x" * 1000)
+    files = [tmp_path / f"companion.log{end}" for end in ("", ".1", ".2")]
+    assert sorted(tmp_path.iterdir()) == sorted(files)
+    written = "".join(each.read_text() for each in reversed(files)).splitlines()
+    assert [line.split(": ")[1].split()[0] for line in written] == [str(number) for number in range(1200)]
+    assert {each.stat().st_mode & 0o777 for each in files} == {0o600}
