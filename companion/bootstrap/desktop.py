@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from companion.bootstrap.looking_over import Looking
     from companion.bootstrap.notes_beside import NotesBeside
     from companion.bootstrap.popups import Popups
+    from companion.bootstrap.replaced import Replaced
     from companion.domain.checkin import CheckIn
     from companion.presentation.date_words import DateWords
     from companion.ui.platform.prompt_display import DesktopPromptDisplay
@@ -82,6 +83,7 @@ class Desktop(QObject):
         self._is_awake = False
         self._erasure: Erasure | None = None
         self.erased: Erased | None = None
+        self.is_restart_wanted = False
         self.main_thread = MainThread(self)
         self.words = late(_locale_dates)
 
@@ -246,6 +248,15 @@ class Desktop(QObject):
         return looking
 
     @cached_property
+    def replaced(self) -> Replaced:
+        """Notices that another version was installed."""
+        from companion.bootstrap.replaced import Replaced
+
+        replaced = Replaced(self.front)
+        replaced.restart_wanted.connect(self._on_restart_wanted)
+        return replaced
+
+    @cached_property
     def _notes(self) -> NotesBeside:
         from companion.bootstrap.notes_beside import NotesBeside
 
@@ -382,6 +393,12 @@ class Desktop(QObject):
     def _on_front_activated(self) -> None:
         if self._is_awake:
             self.background.look_for_changes()
+            self.replaced.look()
+
+    def _on_restart_wanted(self) -> None:
+        """It ends as by Quit; who called `run` starts it again."""
+        self.is_restart_wanted = True
+        self.quit()
 
     def _on_front_closed(self) -> None:
         keeps_running = self._core.preferences.settings.keep_in_tray and self._is_in_tray

@@ -102,11 +102,23 @@ def _run(
     if note_folders:
         core.library.concepts()  # a folder that was named and cannot be read is said before a window opens
     application = new_application()
+    desktop = Desktop(application, core, address, is_demo=is_demo)
     try:
-        return Desktop(application, core, address, is_demo=is_demo).run(message, hidden=hidden)
+        code = desktop.run(message, hidden=hidden)
     finally:
         collector.resume()
         core.close()
+    if desktop.is_restart_wanted:
+        _restart(folders, note_folders)
+    return code
+
+
+def _restart(folders: Folders, note_folders: tuple[str, ...]) -> None:
+    """The version that is installed now takes over, with its window."""
+    from companion.adapters.system.autostart import own_program
+    from companion.adapters.system.replaced import start_again
+
+    start_again((*own_program(folders.named), *(word for folder in note_folders for word in ("--notes", folder))))
 
 
 def _bind_late() -> None:

@@ -64,6 +64,11 @@ class XdgAutostart:
 
 def own_command(data_folder: str | None = None) -> tuple[str, ...]:
     """How this program was started, hidden, and with the folder that the person named, if they did."""
+    return (*own_program(data_folder), "--hidden")
+
+
+def own_program(data_folder: str | None = None) -> tuple[str, ...]:
+    """The same with its window."""
     image = os.environ.get("APPIMAGE")
     started = Path(sys.argv[0]).absolute()
     if image:
@@ -74,7 +79,7 @@ def own_command(data_folder: str | None = None) -> tuple[str, ...]:
         program = (str(started),)
     else:
         program = (sys.executable, "-m", "companion")
-    return (*program, *(("--data-dir", data_folder) if data_folder else ()), "--hidden")
+    return (*program, *(("--data-dir", data_folder) if data_folder else ()))
 
 
 def _autostart_folder() -> Path:

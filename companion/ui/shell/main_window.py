@@ -111,13 +111,25 @@ class MainWindow(QWidget):
 
         return Toast(self, self._theme)
 
-    def show_banner(self, text: str, offer: str = "", taken: Callable[[], object] | None = None) -> None:
+    def show_banner(
+        self,
+        text: str,
+        offer: str = "",
+        taken: Callable[[], object] | None = None,
+        later: str = "",
+        put_off: Callable[[], object] | None = None,
+    ) -> None:
         """A lasting line above everything, such as the one that marks made-up data; empty takes it away.
 
-        With an `offer` there is a link beside it, which calls `taken`.
+        With an `offer` there is a link beside it, which calls `taken`; another one, `later`, calls `put_off`.
         """
         if text or "_banner" in self.__dict__:
-            self._banner.show_text(text, offer, taken)
+            self._banner.show_text(text, offer, taken, later, put_off)
+
+    @property
+    def banner_text(self) -> str:
+        """What that line says; empty where there is none."""
+        return self._banner.text if "_banner" in self.__dict__ else ""
 
     def show_keys(self) -> None:
         """The overview of all keys."""

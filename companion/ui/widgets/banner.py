@@ -16,22 +16,44 @@ class Banner(QFrame):
         self.setProperty("role", "banner")
         self._label = label("", "small")
         self._taken: Callable[[], object] | None = None
+        self._put_off: Callable[[], object] | None = None
         self.offer = link()
         self.offer.clicked.connect(self._on_offer_clicked)
+        self.later = link()
+        self.later.clicked.connect(self._on_later_clicked)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(24, 6, 24, 6)
         layout.addWidget(self._label, 1)
         layout.addWidget(self.offer)
+        layout.addWidget(self.later)
         self.hide()
 
-    def show_text(self, text: str, offer: str = "", taken: Callable[[], object] | None = None) -> None:
-        """Says `text`, or nothing; with an `offer` that calls `taken`."""
-        self._taken = taken
+    @property
+    def text(self) -> str:
+        """What it says; empty while it is hidden."""
+        return self._label.text() if not self.isHidden() else ""
+
+    def show_text(
+        self,
+        text: str,
+        offer: str = "",
+        taken: Callable[[], object] | None = None,
+        later: str = "",
+        put_off: Callable[[], object] | None = None,
+    ) -> None:
+        """Says `text`, or nothing; with an `offer` that calls `taken`, and a `later` that calls `put_off`."""
+        self._taken, self._put_off = taken, put_off
         self._label.setText(text)
         self.offer.setText(offer)
         self.offer.setVisible(bool(offer))
+        self.later.setText(later)
+        self.later.setVisible(bool(later))
         self.setVisible(bool(text))
 
     def _on_offer_clicked(self) -> None:
         if self._taken is not None:
             self._taken()
+
+    def _on_later_clicked(self) -> None:
+        if self._put_off is not None:
+            self._put_off()
