@@ -14,6 +14,7 @@ from companion.application.settings import Settings
 from companion.domain.checkin import Origin
 from companion.domain.reminder import ReminderRule
 from companion.domain.zone import Zone
+from companion.presentation.replaced import replaced_words
 from companion.presentation.sentences import words_for
 from companion.presentation.translation import _
 from companion.ui.platform.locale_dates import LocaleDates
@@ -89,6 +90,16 @@ def today_made_up(theme: Theme) -> QWidget:
     """With the line that marks made-up data."""
     window = _desk(theme).window()
     window.show_banner(_("This is made-up data in a throwaway place. Nothing here is yours, and nothing is kept."))
+    return window
+
+
+@scene("shell-today-replaced", 900, 700)
+@scene("shell-today-replaced-small", *SMALL)
+def today_replaced(theme: Theme) -> QWidget:
+    """Another version was installed while it runs."""
+    window = _desk(theme).window()
+    said, now, later = replaced_words()
+    window.show_banner(said, now, None, later)
     return window
 
 
