@@ -6,7 +6,7 @@ import os
 import sys
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -16,12 +16,15 @@ from companion.application.errors import Trouble, UserError
 from companion.application.instance_address import PROGRAM_ID, Message
 from companion.bootstrap import collector
 from companion.bootstrap.front import Front
-from companion.bootstrap.late import late
+from companion.bootstrap.late import Late
 from companion.bootstrap.screens import Screens
+from companion.presentation.translation import language_in_force
 from companion.ui.platform.main_thread import MainThread
 from companion.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from companion.application.erasing import Erased, Erasure
     from companion.application.events import SettingsChanged
     from companion.application.ports import Alarm, DesktopState
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from companion.bootstrap.notes_beside import NotesBeside
     from companion.bootstrap.popups import Popups
     from companion.bootstrap.replaced import Replaced
+    from companion.bootstrap.speaking import Speaking
     from companion.domain.checkin import CheckIn
     from companion.presentation.date_words import DateWords
     from companion.ui.platform.prompt_display import DesktopPromptDisplay
@@ -81,11 +85,13 @@ class Desktop(QObject):
         self._given_display = display
         self._given_desktop = says
         self._is_awake = False
+        self._language = "system"
         self._erasure: Erasure | None = None
         self.erased: Erased | None = None
         self.is_restart_wanted = False
         self.main_thread = MainThread(self)
-        self.words = late(_locale_dates)
+        self._dates = Late(_locale_dates)
+        self.words = cast("DateWords", self._dates)
 
     def run(self, message: Message, *, hidden: bool) -> int:
         """Starts, runs until it is quit, stops. 0, or 1 if the store cannot be opened."""
@@ -192,6 +198,13 @@ class Desktop(QObject):
         return self.background.popups
 
     @cached_property
+    def speaking(self) -> Speaking:
+        """The language; not needed where everything is English from the beginning."""
+        from companion.bootstrap.speaking import Speaking
+
+        return Speaking(self._application)
+
+    @cached_property
     def theme(self) -> Theme:
         """The look."""
         return Theme(self._application, Path(str(resources_root())))
@@ -211,6 +224,7 @@ class Desktop(QObject):
             lambda: self.background.passed,
         )
         screens.erase_wanted.connect(self._on_erase_wanted)
+        screens.practice_window_closed.connect(self._quit_if_nothing_is_left)
         return screens
 
     @property
@@ -233,7 +247,7 @@ class Desktop(QObject):
         from companion.bootstrap.locking import Locking
 
         locking = Locking(self._core, self.theme, lambda: self.background.tasks)
-        locking.check_in_wanted.connect(self.screens.begin_check_in)
+        locking.check_in_wanted.connect(self._on_check_in_wanted)
         locking.left_alone.connect(self._on_left_alone)
         locking.restore_wanted.connect(self._on_restore_wanted)
         return locking
@@ -288,7 +302,6 @@ class Desktop(QObject):
         background.support_wanted.connect(self.front.show_support)
         background.concept_wanted.connect(self.front.show_concept)
         background.practice_wanted.connect(self._on_practice_wanted)
-        self.screens.practice_window_closed.connect(self._quit_if_nothing_is_left)
         background.reflection_wanted.connect(self.front.show_reflection)
         background.quit_wanted.connect(self.quit)
         background.popup_asks.connect(self.front.cover)
@@ -300,6 +313,9 @@ class Desktop(QObject):
         settings = self._core.preferences.settings
         self.theme.apply(settings.look, settings.text_percent, settings.reduce_motion)
 
+        if settings.language != self._language or language_in_force() != "en" or sys.platform != "linux":
+            self.speaking.speak(settings.language)
+        self._language = settings.language
     def _on_front_painted(self) -> None:
         QTimer.singleShot(UNTIL_SENT_MS, self, self._on_first_picture_shown)
 
@@ -397,6 +413,28 @@ class Desktop(QObject):
 
     def _on_restart_wanted(self) -> None:
         """It ends as by Quit; who called `run` starts it again."""
+        if news.settings.language != self._language:
+            self._language = news.settings.language
+            QTimer.singleShot(0, self, self._speak)  # what it was chosen with is made again
+
+    def _speak(self) -> None:
+        """Another language was chosen: whatever shows words is made again in it."""
+        before = self.screens
+        before.keep_half_written()
+        if not self.speaking.speak(self._language):
+            return
+        self._dates.forget()
+        before.end()
+        del self.screens
+        self.locking.begin_anew()
+        old = self.front.begin_anew(self.screens)
+        self.screens.take_over(before)
+        self.screens.stay_with_the_language()
+        self.background.begin_anew()
+        self.background.once_quiet(lambda: _drop(old))
+
+    def _on_check_in_wanted(self) -> None:
+        self.screens.begin_check_in()
         self.is_restart_wanted = True
         self.quit()
 
@@ -477,3 +515,8 @@ def _locale_dates() -> DateWords:
     from companion.ui.platform.locale_dates import LocaleDates
 
     return LocaleDates()
+def _drop(widgets: list[QWidget]) -> None:
+    for widget in widgets:
+        widget.deleteLater()
+
+

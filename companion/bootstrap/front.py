@@ -12,6 +12,8 @@ from companion.presentation.translation import _
 from companion.ui.shell.screens import ScreenName
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from companion.bootstrap.core import Core
     from companion.bootstrap.screens import Screens
     from companion.ui.shell.main_window import MainWindow, ScreenMaker
@@ -36,6 +38,7 @@ class Front(QObject):
         self._make_lock_screen = make_lock_screen
         self._is_demo = is_demo
         self._known: list[Callable[[], None]] = []
+        self._known_once: list[Callable[[], None]] = []
 
     @property
     def is_made(self) -> bool:
@@ -60,16 +63,25 @@ class Front(QObject):
         window.activated.connect(self.activated)
         window.closed_by_person.connect(self.closed_by_person)
         window.quit_wanted.connect(self.quit_wanted)
-        window.check_in_wanted.connect(self._screens.begin_check_in)
-        if self._is_demo:
-            window.show_banner(
-                _("This is made-up data in a throwaway place. Nothing here is yours, and nothing is kept.")
-            )
+        window.check_in_wanted.connect(self._on_check_in_wanted)
+        self._say_that_it_is_a_demo(window)
         if not window.shows_lock_screen:
             window.open_screen(ScreenName.TODAY)
-        for show in self._known:
+        for show in (*self._known, *self._known_once):
             show()
         return window
+
+    def begin_anew(self, screens: Screens) -> list[QWidget]:
+        """Another language is spoken: the window stays, and everything in it is made again. Returns what it had."""
+        self._screens = screens
+        if not self.is_made:
+            return []
+        screens.connect_to(self.window)
+        self._say_that_it_is_a_demo(self.window)
+        before = self.window.begin_anew(screens.makers())
+        for show in self._known:
+            show()
+        return before
 
     def bring_up(self) -> None:
         """The window, in front of the others."""
@@ -108,19 +120,21 @@ class Front(QObject):
 
     def fill(self) -> None:
         """The store is open."""
-        self._show_from_now_on(self._screens.fill)
+        self._show_from_now_on(lambda: self._screens.fill())
 
     def once_wanted(self, read: Callable[[], None]) -> None:
         """Does it now if there is a window, else when one is made: a program in the tray needs no notes."""
-        self._show_from_now_on(read)
+        self._known_once.append(read)
+        if self.is_made:
+            read()
 
     def begin(self) -> None:
         """The rounds have begun."""
-        self._show_from_now_on(self._screens.begin)
+        self._show_from_now_on(lambda: self._screens.begin())
 
     def offer_concept(self) -> None:
         """The notes are read."""
-        self._show_from_now_on(self._screens.show_concept_for_today)
+        self._show_from_now_on(lambda: self._screens.show_concept_for_today())
 
     def close_for_good(self) -> None:
         """Closes the window, if there is one, without asking anyone."""
@@ -131,3 +145,12 @@ class Front(QObject):
         self._known.append(show)
         if self.is_made:
             show()
+    def _on_check_in_wanted(self) -> None:
+        self._screens.begin_check_in()
+
+    def _say_that_it_is_a_demo(self, window: MainWindow) -> None:
+        if self._is_demo:
+            window.show_banner(
+                _("This is made-up data in a throwaway place. Nothing here is yours, and nothing is kept.")
+            )
+

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from companion.bootstrap.core import CoreBranch
 from companion.presentation.translation import _
 from companion.ui.shell.screens import ScreenName
 
@@ -57,7 +58,8 @@ class Screens(QObject):
         passed: Callable[[], PassedPresenter],
     ) -> None:
         super().__init__()
-        self._core = core
+        self._branch = CoreBranch(core)
+        self._core = self._branch.core
         self._theme = theme
         self._words = words
         self._rounds = rounds
@@ -96,6 +98,47 @@ class Screens(QObject):
 
         practices = Practices(self._core, self._theme, self._go_to_practices, self._say)
         practices.concept_wanted.connect(self.open_concept)
+    def keep_half_written(self) -> None:
+        """What stands in a form is kept, as before the notebook is locked."""
+        from companion.ui.screens.chart import ChartScreen
+        from companion.ui.screens.journal import JournalScreen
+
+        if self.panel is not None:
+            self.panel.keep()
+        window = self._window
+        journal = None if window is None else window.made(ScreenName.JOURNAL)
+        chart = None if window is None else window.made(ScreenName.CHART)
+        if isinstance(journal, JournalScreen):
+            journal.side.keep_now()
+        if isinstance(chart, ChartScreen):
+            chart.keep_now()
+
+    def take_over(self, before: Screens) -> None:
+        """Goes on with what was written on a form that could not be kept."""
+        if before.practices_so_far is not None:
+            self.practices.take_over(before.practices)
+
+    def stay_with_the_language(self) -> None:
+        """Where it was chosen, the person goes on."""
+        from companion.ui.widgets.language_card import LanguageCard
+
+        if self._window is None or self._window.open_name is not ScreenName.SETTINGS:
+            return
+        card = self._window.screen_of(ScreenName.SETTINGS).findChild(LanguageCard)
+        if isinstance(card, LanguageCard):
+            card.go_on_here()
+
+    def end(self) -> None:
+        """The window has others from now on: these hear and say nothing any more."""
+        if self._window is not None:
+            self._window.disconnect(self)
+            self._window = None
+        if self.practices_so_far is not None:
+            self.practices.close()
+        if self._notices is not None:
+            self._notices.end()
+        self._branch.end()
+
         practices.window_closed.connect(self.practice_window_closed)
         practices.support_wanted.connect(self._go_to_support)
         return practices
@@ -390,6 +433,7 @@ class Screens(QObject):
             return self.practices.screen.undo()
         return isinstance(screen, RemindersScreen) and screen.undo()
 
+            cards.language(),
     def _take_back_last(self, window: MainWindow) -> None:
         if self._core.vault.is_locked:
             return

@@ -100,6 +100,30 @@ class MainWindow(QWidget):
         return self._screens.get(name)
 
     @property
+    def begin_anew(self, makers: dict[ScreenName, ScreenMaker]) -> list[QWidget]:
+        """Another language is spoken: everything in the window is made again; the open screen stays open.
+
+        Returns what stood there before, out of sight; others say when nothing waits for it any more.
+        """
+        old, side_bar = [*self._screens.values()], self.side_bar
+        if self._lock_screen is not None:
+            old.append(self._lock_screen)
+        self._makers, self._screens, self._lock_screen = makers, {}, None
+        self.side_bar = SideBar(self._theme)
+        self.side_bar.chosen.connect(self.open_screen)
+        self.side_bar.show_locked(self._is_locked)
+        self._below.replaceWidget(side_bar, self.side_bar)
+        self._arrange()
+        self.open_screen(self._open)
+        if "toast" in self.__dict__:
+            old.append(self.toast)
+            del self.toast
+        old.append(side_bar)
+        for part in old:
+            self._stack.removeWidget(part)
+            part.hide()
+        return old
+
     def open_name(self) -> ScreenName:
         """Which screen is open."""
         return self._open
@@ -130,14 +154,6 @@ class MainWindow(QWidget):
     def banner_text(self) -> str:
         """What that line says; empty where there is none."""
         return self._banner.text if "_banner" in self.__dict__ else ""
-
-    def show_keys(self) -> None:
-        """The overview of all keys."""
-        from companion.ui.widgets.keys_dialog import KeysDialog
-
-        dialog = KeysDialog(self._theme, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def offer_unlocking(self, make: ScreenMaker) -> None:
         """While locked that screen comes first; it is made when it is first needed."""
@@ -244,7 +260,7 @@ class MainWindow(QWidget):
         self.side_bar.show_narrow(self.width() < self._theme.px(NARROW_BELOW))
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
+        self._below = below = QHBoxLayout()
         below.setSpacing(0)
         below.addWidget(self.side_bar)
         below.addWidget(self._stack, 1)

@@ -1,0 +1,85 @@
+"""Another language while the program runs: every screen, the tray and the dates speak it, and nothing is lost."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.application.events import StoreChangedElsewhere
+from companion.presentation.translation import language, use_language
+from companion.ui.shell.screens import IN_SIDE_BAR, ScreenName
+from companion.ui.widgets.language_card import LanguageCard
+from tests.journeys.conftest import Program
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> Iterator[None]:
+    before = QLocale()
+    yield
+    use_language("en", None)
+    QLocale.setDefault(before)
+
+
+def card_of(program: Program) -> LanguageCard:
+    program.desktop.window.open_screen(ScreenName.SETTINGS)
+    (card,) = [
+        found
+        for found in program.desktop.window.screen_of(ScreenName.SETTINGS).findChildren(LanguageCard)
+        if found.isVisible()
+    ]
+    return card
+
+
+def choose(program: Program, code: str) -> None:
+    card_of(program).chips[code].click()
+    program.settle()
+
+
+def texts_of(window: QWidget) -> list[str]:
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+
+def let_what_was_there_go(program: Program, qtbot: QtBot) -> None:
+    quiet = list[bool]()
+    program.desktop.background.once_quiet(lambda: quiet.append(True))
+    qtbot.waitUntil(lambda: bool(quiet))
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_what_is_shown_speaks_it_at_once_and_the_person_goes_on_where_they_were(program: Program) -> None:
+    choose(program, "de")
+    window = program.desktop.window
+    assert language() == "de"
+    assert window.open_name is ScreenName.SETTINGS
+    assert "Einstellungen" in texts_of(window)
+    assert window.side_bar.buttons[ScreenName.TODAY].text() == "Heute"
+    assert QApplication.focusWidget() is card_of(program).chips["de"]
+    assert program.desktop.background.tray._state.quit == "Beenden"
+    assert program.desktop.words.clock_time(14 * 60) == "14:00"
+
+
+def test_every_screen_can_be_gone_to_there_and_back(program: Program, qtbot: QtBot) -> None:
+    window = program.desktop.window
+    for code in ("de", "en"):
+        for name in (*IN_SIDE_BAR, ScreenName.SUPPORT):
+            window.open_screen(name)
+        choose(program, code)
+        let_what_was_there_go(program, qtbot)
+        for name in (*IN_SIDE_BAR, ScreenName.SUPPORT):
+            window.open_screen(name)
+            program.settle()
+    program.core.bus.publish(StoreChangedElsewhere())  # whoever is no more does not hear it
+    assert window.side_bar.buttons[ScreenName.CHART].text() == "Chart"
+
+
+def test_it_is_there_again_after_a_new_start(new_program: Callable[[], Program]) -> None:
+    first = new_program()
+    first.start()
+    choose(first, "de")
+    first.stop()
+    use_language("en", None)
+    second = new_program()
+    second.start()
+    assert second.desktop.window.side_bar.buttons[ScreenName.TODAY].text() == "Heute"
