@@ -311,11 +311,11 @@ class Desktop(QObject):
 
     def _dress(self) -> None:
         settings = self._core.preferences.settings
-        self.theme.apply(settings.look, settings.text_percent, settings.reduce_motion)
-
         if settings.language != self._language or language_in_force() != "en" or sys.platform != "linux":
             self.speaking.speak(settings.language)
         self._language = settings.language
+        self.theme.apply(settings.look, settings.text_percent, settings.reduce_motion)
+
     def _on_front_painted(self) -> None:
         QTimer.singleShot(UNTIL_SENT_MS, self, self._on_first_picture_shown)
 
@@ -399,20 +399,6 @@ class Desktop(QObject):
 
     def _on_settings_changed(self, news: SettingsChanged) -> None:
         self.theme.apply(news.settings.look, news.settings.text_percent, news.settings.reduce_motion)
-
-    def _on_session_ending(self) -> None:
-        """The desktop's session ends, and may not wait until this program has: what was touched is kept now."""
-        if self.screens.panel is not None:
-            self.screens.panel.keep()
-        self.popups.keep()
-
-    def _on_front_activated(self) -> None:
-        if self._is_awake:
-            self.background.look_for_changes()
-            self.replaced.look()
-
-    def _on_restart_wanted(self) -> None:
-        """It ends as by Quit; who called `run` starts it again."""
         if news.settings.language != self._language:
             self._language = news.settings.language
             QTimer.singleShot(0, self, self._speak)  # what it was chosen with is made again
@@ -435,6 +421,20 @@ class Desktop(QObject):
 
     def _on_check_in_wanted(self) -> None:
         self.screens.begin_check_in()
+
+    def _on_session_ending(self) -> None:
+        """The desktop's session ends, and may not wait until this program has: what was touched is kept now."""
+        if self.screens.panel is not None:
+            self.screens.panel.keep()
+        self.popups.keep()
+
+    def _on_front_activated(self) -> None:
+        if self._is_awake:
+            self.background.look_for_changes()
+            self.replaced.look()
+
+    def _on_restart_wanted(self) -> None:
+        """It ends as by Quit; who called `run` starts it again."""
         self.is_restart_wanted = True
         self.quit()
 
@@ -511,12 +511,12 @@ class Desktop(QObject):
         return self._is_awake and self.background.is_in_tray
 
 
-def _locale_dates() -> DateWords:
-    from companion.ui.platform.locale_dates import LocaleDates
-
-    return LocaleDates()
 def _drop(widgets: list[QWidget]) -> None:
     for widget in widgets:
         widget.deleteLater()
 
 
+def _locale_dates() -> DateWords:
+    from companion.ui.platform.locale_dates import LocaleDates
+
+    return LocaleDates()

@@ -141,10 +141,6 @@ class Front(QObject):
         if self.is_made:
             self.window.close_for_good()
 
-    def _show_from_now_on(self, show: Callable[[], None]) -> None:
-        self._known.append(show)
-        if self.is_made:
-            show()
     def _on_check_in_wanted(self) -> None:
         self._screens.begin_check_in()
 
@@ -154,3 +150,7 @@ class Front(QObject):
                 _("This is made-up data in a throwaway place. Nothing here is yours, and nothing is kept.")
             )
 
+    def _show_from_now_on(self, show: Callable[[], None]) -> None:
+        self._known.append(show)
+        if self.is_made:
+            show()

@@ -91,13 +91,6 @@ class Screens(QObject):
         window.screen_opened.connect(self._on_screen_opened)
         window.activated.connect(self._on_window_activated)
 
-    @cached_property
-    def practices(self) -> Practices:
-        """The practices, and the one that is played."""
-        from companion.bootstrap.practices import Practices
-
-        practices = Practices(self._core, self._theme, self._go_to_practices, self._say)
-        practices.concept_wanted.connect(self.open_concept)
     def keep_half_written(self) -> None:
         """What stands in a form is kept, as before the notebook is locked."""
         from companion.ui.screens.chart import ChartScreen
@@ -139,6 +132,13 @@ class Screens(QObject):
             self._notices.end()
         self._branch.end()
 
+    @cached_property
+    def practices(self) -> Practices:
+        """The practices, and the one that is played."""
+        from companion.bootstrap.practices import Practices
+
+        practices = Practices(self._core, self._theme, self._go_to_practices, self._say)
+        practices.concept_wanted.connect(self.open_concept)
         practices.window_closed.connect(self.practice_window_closed)
         practices.support_wanted.connect(self._go_to_support)
         return practices
@@ -376,6 +376,7 @@ class Screens(QObject):
         backups, keeper = self._copies()
         cards = SettingsCards(self._core, self._theme, self._words, self._tasks())
         return (
+            cards.language(),
             *cards.about_the_notebook(),
             cards.copies(backups, keeper),
             cards.as_a_file(),
@@ -433,7 +434,6 @@ class Screens(QObject):
             return self.practices.screen.undo()
         return isinstance(screen, RemindersScreen) and screen.undo()
 
-            cards.language(),
     def _take_back_last(self, window: MainWindow) -> None:
         if self._core.vault.is_locked:
             return

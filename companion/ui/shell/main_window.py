@@ -99,7 +99,6 @@ class MainWindow(QWidget):
         """The screen of that name if it was made."""
         return self._screens.get(name)
 
-    @property
     def begin_anew(self, makers: dict[ScreenName, ScreenMaker]) -> list[QWidget]:
         """Another language is spoken: everything in the window is made again; the open screen stays open.
 
@@ -124,6 +123,7 @@ class MainWindow(QWidget):
             part.hide()
         return old
 
+    @property
     def open_name(self) -> ScreenName:
         """Which screen is open."""
         return self._open
