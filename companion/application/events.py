@@ -46,7 +46,7 @@ class CheckInsChanged:
 
 @dataclass(frozen=True, slots=True)
 class JournalChanged:
-    """A reflection, a life event or a practice was noted, corrected, taken back, brought back or deleted."""
+    """A reflection, life event, repair or practice was noted, corrected, taken back, brought back or deleted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from companion.domain.checkin import CheckIn
 from companion.domain.journal import JournalKind, Noted, Version
 from companion.domain.practice_session import PracticeSession
 from companion.domain.reflection import Reflection
+from companion.domain.repair import Repair
 
 if TYPE_CHECKING:
     from companion.application.store_ports import Store
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Kept(Protocol):
-    """What check-ins, reflections, life events and practice sessions have in common."""
+    """What check-ins, reflections, life events, repairs and practice sessions have in common."""
 
     def forget(self, line_id: str, at: Moment, /) -> None: ...
     def restore(self, line_id: str, at: Moment, /) -> None: ...
@@ -34,6 +35,8 @@ def noted_line(store: Store, kind: JournalKind, line_id: str) -> Noted | None:
     """The line of a kind that can be corrected, also one that was taken back; None if there is none."""
     if kind is JournalKind.CHECK_IN:
         return store.check_ins.get(line_id)
+    if kind is JournalKind.REPAIR:
+        return store.repairs.get(line_id)
     return (store.reflections if kind is JournalKind.REFLECTION else store.life_events).get(line_id)
 
 
@@ -43,6 +46,8 @@ def repository_of(store: Store, kind: JournalKind) -> Kept:
         return store.check_ins
     if kind is JournalKind.PRACTICE:
         return store.practice_sessions
+    if kind is JournalKind.REPAIR:
+        return store.repairs
     return store.reflections if kind is JournalKind.REFLECTION else store.life_events
 
 
@@ -52,6 +57,8 @@ def write_over(store: Store, line: Noted, at: Moment) -> None:
         store.check_ins.amend(line, at)
     elif isinstance(line, Reflection):
         store.reflections.amend(line, at)
+    elif isinstance(line, Repair):
+        store.repairs.amend(line, at)
     else:
         store.life_events.amend(line, at)
 
@@ -70,4 +77,6 @@ def corrected(before: Noted, line: Noted) -> Noted:
         )
     if isinstance(before, Reflection) and isinstance(line, Reflection):
         return replace(line, created_at=before.created_at, question=before.question, concept=before.concept)
+    if isinstance(before, Repair) and isinstance(line, Repair):
+        return replace(line, created_at=before.created_at, check_in_id=before.check_in_id)
     return replace(line, created_at=before.created_at)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import Enum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from companion.domain.errors import Rule
 from companion.domain.is_helping import HelpingAnswer
+from companion.domain.journal import JournalKind
 from companion.domain.life_event import LifeEvent
 from companion.domain.pause import Pause
 from companion.domain.practice_own import OwnPractice, PracticePlace
@@ -18,16 +19,17 @@ from companion.domain.quiet_hours import QuietHours
 from companion.domain.reflection import Reflection
 from companion.domain.reminder import Reminder
 from companion.domain.reminder_questions import AskedQuestion
+from companion.domain.repair import Repair
 from companion.domain.support import SupportContact
 from companion.domain.window import WindowOfTolerance
 
 if TYPE_CHECKING:
     from companion.domain.checkin import CheckIn
-    from companion.domain.journal import CheckInVersion, JournalKind, NotedVersion
+    from companion.domain.journal import CheckInVersion, NotedVersion
     from companion.domain.moment import Moment
     from companion.domain.tag import Tag
 
-T = TypeVar("T", Reminder, Reflection, LifeEvent, PracticeSession, OwnPractice, SupportContact)
+T = TypeVar("T", Reminder, Reflection, LifeEvent, Repair, PracticeSession, OwnPractice, SupportContact)
 
 
 class PartKind(Enum):
@@ -47,6 +49,7 @@ class PartKind(Enum):
     CHECK_IN = "checkins"
     REFLECTION = "reflections"
     LIFE_EVENT = "life_events"
+    REPAIR = "repairs"
     PRACTICE = "practices"
     PRACTICE_PLACE = "practice_places"
     PRACTICE_SESSION = "practice_sessions"
@@ -125,7 +128,7 @@ class KeptCheckIn:
 class Kept(Generic[T]):
     """One that has an id and is not a check-in, also one that was taken back or removed.
 
-    `versions` are what a reflection or life event said before each correction, oldest first; the others have none.
+    `versions` are what a reflection, life event or repair said before each correction, oldest first.
     """
 
     value: T
@@ -134,12 +137,20 @@ class Kept(Generic[T]):
     versions: tuple[NotedVersion, ...] = ()
 
 
+BuriedKind = JournalKind | Literal[PartKind.SUPPORT_CONTACT]
+
+
+def buried_kind(name: str) -> BuriedKind:
+    """What of it can be deleted permanently has that name. Raises ValueError."""
+    return PartKind.SUPPORT_CONTACT if name == PartKind.SUPPORT_CONTACT.value else JournalKind(name)
+
+
 @dataclass(frozen=True, slots=True)
 class Tombstone:
     """That something was deleted permanently."""
 
     id: str
-    kind: JournalKind
+    kind: BuriedKind
     deleted_at: Moment
 
 
@@ -158,6 +169,7 @@ Part = (
     | KeptCheckIn
     | Kept[Reflection]
     | Kept[LifeEvent]
+    | Kept[Repair]
     | Kept[OwnPractice]
     | PracticePlace
     | Kept[PracticeSession]
@@ -181,6 +193,7 @@ _KINDS: dict[type, PartKind] = {
     KeptCheckIn: PartKind.CHECK_IN,
     Reflection: PartKind.REFLECTION,
     LifeEvent: PartKind.LIFE_EVENT,
+    Repair: PartKind.REPAIR,
     OwnPractice: PartKind.PRACTICE,
     PracticePlace: PartKind.PRACTICE_PLACE,
     PracticeSession: PartKind.PRACTICE_SESSION,

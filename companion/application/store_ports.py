@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         PracticePlaceRepository,
         PracticeSessionRepository,
     )
+    from companion.application.repair_ports import RepairDraftRepository
     from companion.domain.checkin import CheckIn
     from companion.domain.columns import Columns
     from companion.domain.day_summary import DaySummary
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from companion.domain.reflection import Reflection
     from companion.domain.reminder import Reminder
     from companion.domain.reminder_questions import AskedQuestion
+    from companion.domain.repair import Repair
     from companion.domain.tag import Tag, TagKind, TagUse
     from companion.domain.window import WindowOfTolerance
 
@@ -101,7 +103,7 @@ class CheckInRepository(CheckInIntake, Protocol):
 
 
 class NotedRepository(Protocol[N]):
-    """Reflections, or life events."""
+    """Reflections, life events, or repairs."""
 
     def add(self, noted: N) -> None:
         """Adds a new one. Adding the same id twice changes nothing."""
@@ -318,7 +320,7 @@ class DraftRepository(Protocol):
 
 
 class WholeStore(Protocol):
-    """Everything the store keeps but secrets and the draft, for carrying it elsewhere."""
+    """Everything the store keeps but secrets and drafts, for carrying it elsewhere."""
 
     def parts(self, kind: PartKind) -> Iterator[Part]:
         """Every part of that kind, also what was taken back or removed, by id; tags, days and words by name."""
@@ -357,6 +359,10 @@ class Store(Protocol):
     def reflections(self) -> NotedRepository[Reflection]: ...
     @property
     def life_events(self) -> NotedRepository[LifeEvent]: ...
+    @property
+    def repairs(self) -> NotedRepository[Repair]: ...
+    @property
+    def repair_drafts(self) -> RepairDraftRepository: ...
     @property
     def practice_sessions(self) -> PracticeSessionRepository: ...
     @property

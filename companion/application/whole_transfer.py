@@ -26,6 +26,7 @@ from companion.domain.errors import Rule
 from companion.domain.life_event import LifeEvent
 from companion.domain.prompt import PromptRecord
 from companion.domain.reflection import Reflection
+from companion.domain.repair import Repair
 
 if TYPE_CHECKING:
     from companion.application.ports import Clock
@@ -140,7 +141,7 @@ class _Tally:
     def _is_ahead(self, part: Part) -> bool:
         if isinstance(part, KeptCheckIn):
             return part.check_in.experienced_at.utc > self._latest
-        if isinstance(part, Kept) and isinstance(part.value, Reflection | LifeEvent):
+        if isinstance(part, Kept) and isinstance(part.value, Reflection | LifeEvent | Repair):
             return part.value.experienced_at.utc > self._latest
         return False
 

@@ -370,6 +370,7 @@ class Desktop(QObject):
     def _fill_with_made_up_data(self) -> None:
         from companion.application.demo import demo_year
         from companion.application.demo_practices import demo_sessions
+        from companion.application.demo_repairs import demo_repairs
 
         year = demo_year(self._core.clock.now(), self._core.clock.zone())
         with self._core.vault.writing() as store:
@@ -377,6 +378,8 @@ class Desktop(QObject):
                 store.check_ins.add(check_in)
             for session in demo_sessions(year):
                 store.practice_sessions.add(session)
+            for repair in demo_repairs(year):
+                store.repairs.add(repair)
 
     def _is_mended(self, error: UserError) -> bool:
         from companion.bootstrap.mending import tell_and_mend

@@ -8,6 +8,7 @@ from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.journal import JournalPresenter
 from companion.presentation.journal_edit import JournalEdit
 from companion.presentation.journal_pages import JournalPages
+from companion.presentation.repair import RepairEdit
 from companion.presentation.tag_list import TagListPresenter
 from companion.ui.screens.journal import JournalScreen
 from companion.ui.widgets.journal_side import JournalSide
@@ -15,6 +16,7 @@ from companion.ui.widgets.journal_side import JournalSide
 if TYPE_CHECKING:
     from companion.bootstrap.core import Core
     from companion.domain.journal import Noted
+    from companion.domain.repair import Repair
     from companion.presentation.date_words import DateWords
     from companion.ui.theme.theme import Theme
 
@@ -25,8 +27,11 @@ def make_journal(core: Core, theme: Theme, words: DateWords) -> JournalScreen:
     def editing(line: Noted | None) -> JournalEdit:
         return JournalEdit(core.journal, core.clock, words, line)
 
+    def repairing(line: Repair | None, check_in_id: str | None) -> RepairEdit:
+        return RepairEdit(core.repairs, core.journal, core.clock, words, line, check_in_id)
+
     pages = JournalPages(core.journal, core.days, core.clock, words)
     presenter = JournalPresenter(core.journal, pages, core.bus, words)
     tags = TagListPresenter(core.journal)
-    side = JournalSide(presenter, editing, MoreQuestions(core.check_in_setup), tags, theme)
+    side = JournalSide(presenter, editing, repairing, MoreQuestions(core.check_in_setup), tags, theme)
     return JournalScreen(presenter, side, theme)

@@ -65,6 +65,11 @@ class Practices(QObject):
         return self._window is not None and self._window.part is not None
 
     @property
+    def is_under_way(self) -> bool:
+        """True while a practice is played, so that nothing else should ask for attention."""
+        return self._playing is not None and self._playing.presenter.is_under_way
+
+    @property
     def part(self) -> QWidget | None:
         """What is played, or asked afterwards."""
         return self._playing or self._after

@@ -141,6 +141,7 @@ class Screens(QObject):
         practices.concept_wanted.connect(self.open_concept)
         practices.window_closed.connect(self.practice_window_closed)
         practices.support_wanted.connect(self._go_to_support)
+        practices.repair_wanted.connect(self._begin_repair)
         return practices
 
     @property
@@ -256,6 +257,8 @@ class Screens(QObject):
         journal = make_journal(self._core, self._theme, self._words)
         journal.check_in_wanted.connect(self.begin_check_in)
         journal.earlier_check_in_wanted.connect(self.begin_earlier_check_in)
+        journal.support_wanted.connect(self._go_to_support)
+        journal.grounding_wanted.connect(self._begin_grounding)
         return journal
 
     def _write_to(self, question: str, concept: str) -> None:
@@ -268,6 +271,25 @@ class Screens(QObject):
         self._window.open_screen(ScreenName.JOURNAL)
         if isinstance(journal, JournalScreen):
             journal.side.reflect(question, concept)
+
+    def _begin_repair(self) -> None:
+        """The journal with a note for repair, as it was left if it was."""
+        from companion.ui.screens.journal import JournalScreen
+
+        if self._window is None:
+            return
+        journal = self._window.screen_of(ScreenName.JOURNAL)
+        self._window.open_screen(ScreenName.JOURNAL)
+        if isinstance(journal, JournalScreen) and not self._core.is_locked:
+            journal.side.repair()
+
+    def _on_practice_wanted(self, key: str) -> None:
+        from companion.presentation.repair import REPAIR
+
+        if key == REPAIR:
+            self._begin_repair()
+        else:
+            self.practices.read(key)
 
     def _open_in_journal(self, check_in_id: str, at: float) -> None:
         """The line of that check-in, which stands at `at`, in seconds since 1970 UTC."""
@@ -296,7 +318,7 @@ class Screens(QObject):
         concepts = ConceptsScreen(ConceptsPresenter(core.library, core.bus, personal), self._theme)
         concepts.folder_wanted.connect(self._choose_note_folder)
         concepts.reflection_wanted.connect(self._write_to)
-        concepts.practice_wanted.connect(lambda key: self.practices.read(key))
+        concepts.practice_wanted.connect(self._on_practice_wanted)
         concepts.grounding_wanted.connect(self._begin_grounding)
         self._core.bus.listen(VaultLocked, lambda _news: concepts.put_away())
         return concepts

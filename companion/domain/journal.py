@@ -12,6 +12,7 @@ from companion.domain.moment import Moment
 from companion.domain.practice_session import PracticeSession
 from companion.domain.prompt import PromptRecord
 from companion.domain.reflection import Reflection
+from companion.domain.repair import Repair
 from companion.domain.tag import Tag
 from companion.domain.zone import Zone
 
@@ -24,9 +25,10 @@ class JournalKind(Enum):
     LIFE_EVENT = "life_event"
     PROMPT = "prompt"
     PRACTICE = "practice"
+    REPAIR = "repair"
 
 
-Noted = CheckIn | Reflection | LifeEvent
+Noted = CheckIn | Reflection | LifeEvent | Repair
 JournalLine = Noted | PromptRecord | PracticeSession
 
 
@@ -36,8 +38,8 @@ class JournalFilter:
 
     `zones` may hold None for check-ins without an answer, and empty means any. `asked` True wants answers to
     scheduled prompts, also those whose time was moved since, False the others. `text` is looked for at the beginnings
-    of words in notes, reflections and life events. A wish that only check-ins can fulfil (zones, tag, asked) leaves
-    the other kinds out; `with_note` and `text` leave out what has no words.
+    of words in notes, reflections, life events and repairs. A wish that only check-ins can fulfil (zones, tag, asked)
+    leaves the other kinds out; `with_note` and `text` leave out what has no words.
     """
 
     kinds: frozenset[JournalKind] = frozenset(JournalKind)
@@ -85,9 +87,9 @@ class CheckInVersion:
 
 @dataclass(frozen=True, slots=True)
 class NotedVersion:
-    """A reflection or life event as it was until `replaced_at`."""
+    """A reflection, life event or repair as it was until `replaced_at`."""
 
-    said: Reflection | LifeEvent
+    said: Reflection | LifeEvent | Repair
     replaced_at: Moment
 
 
@@ -109,4 +111,6 @@ def kind_of(line: JournalLine) -> JournalKind:
         return JournalKind.REFLECTION
     if isinstance(line, PracticeSession):
         return JournalKind.PRACTICE
+    if isinstance(line, Repair):
+        return JournalKind.REPAIR
     return JournalKind.LIFE_EVENT if isinstance(line, LifeEvent) else JournalKind.PROMPT

@@ -8,6 +8,7 @@ from companion.domain.concept import Concept
 from companion.domain.practice import Practice
 from companion.presentation.concept_personal import ConceptPersonal
 from companion.presentation.in_my_check_ins import InMyCheckIns
+from companion.presentation.repair import ABOUT_REPAIR, REPAIR, offer_words
 from companion.presentation.translation import _, language_in_force, ngettext
 
 MOST_NEIGHBOURS = 50
@@ -73,8 +74,10 @@ class ConceptReading:
     def _practices(self, concept: Concept) -> Neighbours | None:
         """What may be tried; each with its usual length."""
         found = () if self._personal is None else self._personal.practices(concept)
-        links = tuple(NoteLink(practice.key, _practice_words(practice)) for practice in found[:MOST_NEIGHBOURS])
-        return Neighbours(_("Try"), links, "") if links else None
+        links = [NoteLink(practice.key, _practice_words(practice)) for practice in found[:MOST_NEIGHBOURS]]
+        if self._personal is not None and concept.key == ABOUT_REPAIR:
+            links.insert(0, NoteLink(REPAIR, offer_words()))
+        return Neighbours(_("Try"), tuple(links), "") if links else None
 
     def _remarks(self, concept: Concept) -> tuple[str, ...]:
         """What there is to know of where the note stands: another has its name, or it is in another language."""

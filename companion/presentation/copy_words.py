@@ -119,6 +119,8 @@ def _counted(kind: PartKind, count: int) -> str:
             return ngettext("{count} reflection", "{count} reflections", count)
         case PartKind.LIFE_EVENT:
             return ngettext("{count} life event", "{count} life events", count)
+        case PartKind.REPAIR:
+            return ngettext("{count} repair", "{count} repairs", count)
         case PartKind.REMINDER:
             return ngettext("{count} reminder", "{count} reminders", count)
         case PartKind.PRACTICE:

@@ -30,6 +30,7 @@ from companion.domain.errors import DomainError
 from companion.domain.journal import JournalFilter, JournalKind, JournalPlace
 from companion.domain.period import Period
 from companion.domain.practice_session import PracticeSession
+from companion.domain.repair import Repair
 from companion.presentation.date_words import DateWords
 from companion.presentation.journal_detail import DetailState
 from companion.presentation.journal_detail import build_practice_state as build_practice_detail
@@ -186,10 +187,11 @@ class JournalPresenter:
             return None
         if isinstance(line, PracticeSession):
             return build_practice_detail(line, self._check_in_before(line), self._words)
+        before = self._check_in_before(line) if isinstance(line, Repair) else None
         source = self._journal.source(row.id) if row.kind is JournalKind.CHECK_IN else None
-        return build_detail(line, self._journal.versions(row.id, row.kind), self._words, source)
+        return build_detail(line, self._journal.versions(row.id, row.kind), self._words, source, before)
 
-    def _check_in_before(self, session: PracticeSession) -> CheckIn | None:
+    def _check_in_before(self, session: PracticeSession | Repair) -> CheckIn | None:
         """The check-in that led to it, unless that was deleted permanently."""
         if session.check_in_id is None:
             return None
@@ -288,6 +290,7 @@ def _deleted(places: Sequence[JournalPlace]) -> str:
         JournalKind.REFLECTION: _("The reflection was deleted."),
         JournalKind.LIFE_EVENT: _("The life event was deleted."),
         JournalKind.PRACTICE: _("What you noted of the practice was deleted."),
+        JournalKind.REPAIR: _("The repair was deleted."),
     }[places[0].kind]
 
 

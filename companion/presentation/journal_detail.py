@@ -62,9 +62,16 @@ class DetailState:
 
 
 def build_state(
-    line: JournalLine, versions: Sequence[Version], words: DateWords, source: str | None = None
+    line: JournalLine,
+    versions: Sequence[Version],
+    words: DateWords,
+    source: str | None = None,
+    before: CheckIn | None = None,
 ) -> DetailState:
-    """The whole of one line; `versions` are what it said before, oldest first, `source` the row of a file."""
+    """The whole of one line; `versions` are what it said before, oldest first, `source` the row of a file.
+
+    `before` is the check-in that led to it.
+    """
     if isinstance(line, PromptRecord):
         steps = tuple(Fact(words.time(step.at.local), step_words(step)) for step in line.transitions)
         return DetailState(line, headline_of(line), moment_text(moment_of_line(line), words), steps)
@@ -73,6 +80,8 @@ def build_state(
     facts = facts_of(line, words)
     in_headline = (_("Answer"), _("What happened"))
     said = tuple(fact for fact in facts[:-1] if fact.text and fact.name not in in_headline)
+    if before is not None:
+        said = (_led_to_by(before, words), *said)
     changes = _changes(facts, versions, words)
     return DetailState(line, headline_of(line), _when(line, words), said, changes, source_text(source or ""))
 
@@ -81,8 +90,12 @@ def build_practice_state(session: PracticeSession, before: CheckIn | None, words
     """The whole of a practice session; `before` is the check-in that led to it."""
     facts = session_facts(session)
     if before is not None:
-        facts = (Fact(_("After the check-in"), moment_text(before.experienced_at, words)), *facts)
+        facts = (_led_to_by(before, words), *facts)
     return DetailState(session, headline_of(session), moment_text(session.started_at, words), facts)
+
+
+def _led_to_by(before: CheckIn, words: DateWords) -> Fact:
+    return Fact(_("After the check-in"), moment_text(before.experienced_at, words))
 
 
 def _when(line: Noted, words: DateWords) -> str:

@@ -57,7 +57,7 @@ class JournalEdit:
         self._clock = clock
         self._words = words
         self._begun_at = clock.now() if line is None else line.experienced_at
-        self._zone = clock.zone() if line is None else _zone_of(self._begun_at)
+        self._zone = clock.zone() if line is None else zone_of(self._begun_at)
         self.line = line
         self._question = ""
         self._concept: str | None = None
@@ -95,27 +95,27 @@ class JournalEdit:
         """Puts the correction in its place."""
         before = self.line
         assert isinstance(before, CheckIn)
-        return _tried(
+        return tried(
             lambda: self._journal.amend(_corrected(before, filled, self._moment(when) or before.experienced_at))
         )
 
     def keep_reflection(self, written: Written, when: When) -> Kept | NotKept:
         """Keeps a new reflection, or the correction of one."""
         if isinstance(before := self.line, Reflection):
-            return _tried(
+            return tried(
                 lambda: self._journal.amend(
                     replace(before, text=written.text, experienced_at=self._moment(when) or before.experienced_at)
                 )
             )
         question, concept = self._question, self._concept
-        return _tried(
+        return tried(
             lambda: self._journal.reflect(question, written.text, concept=concept, experienced_at=self._moment(when))
         )
 
     def keep_life_event(self, written: Written, when: When) -> Kept | NotKept:
         """Keeps a new life event, or the correction of one."""
         if isinstance(before := self.line, LifeEvent):
-            return _tried(
+            return tried(
                 lambda: self._journal.amend(
                     replace(
                         before,
@@ -125,7 +125,7 @@ class JournalEdit:
                     )
                 )
             )
-        return _tried(
+        return tried(
             lambda: self._journal.note_life_event(written.title, written.text, experienced_at=self._moment(when))
         )
 
@@ -173,7 +173,7 @@ def _corrected(before: CheckIn, filled: Filled, experienced_at: Moment) -> Check
     )
 
 
-def _zone_of(moment: Moment) -> tzinfo:
+def zone_of(moment: Moment) -> tzinfo:
     """The zone where it was lived; where only an offset is known, or the zone is not known here, that offset."""
     if moment.zone_name is not None:
         try:
@@ -183,7 +183,8 @@ def _zone_of(moment: Moment) -> tzinfo:
     return timezone(moment.offset)
 
 
-def _tried(keep: Callable[[], Noted]) -> Kept | NotKept:
+def tried(keep: Callable[[], Noted]) -> Kept | NotKept:
+    """What keeping a line came to."""
     try:
         return Kept(keep())
     except (DomainError, UserError) as error:

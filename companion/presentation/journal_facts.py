@@ -10,6 +10,7 @@ from companion.domain.life_event import LifeEvent
 from companion.domain.moment import Moment
 from companion.domain.practice_session import PracticeSession
 from companion.domain.reflection import Reflection
+from companion.domain.repair import Repair
 from companion.presentation.checkin_fields import field_name
 from companion.presentation.date_words import DateWords
 from companion.presentation.practice_words import felt_words, lasted_words
@@ -26,7 +27,7 @@ class Fact(NamedTuple):
     is_long: bool = False
 
 
-def facts_of(noted: CheckIn | Reflection | LifeEvent, words: DateWords) -> tuple[Fact, ...]:
+def facts_of(noted: CheckIn | Reflection | LifeEvent | Repair, words: DateWords) -> tuple[Fact, ...]:
     """Everything a correction can change, in the order of the form; the same names for all of one kind."""
     match noted:
         case CheckIn():
@@ -43,6 +44,8 @@ def facts_of(noted: CheckIn | Reflection | LifeEvent, words: DateWords) -> tuple
         case LifeEvent():
             note = Fact(_("Note"), noted.note, is_long=True)
             return (Fact(_("What happened"), noted.title), note, _when(noted.experienced_at, words))
+        case Repair():
+            return (*_repair_facts(noted), _when(noted.experienced_at, words))
 
 
 def session_facts(session: PracticeSession) -> tuple[Fact, ...]:
@@ -74,6 +77,14 @@ def moment_text(moment: Moment, words: DateWords) -> str:
 
 def _when(moment: Moment, words: DateWords) -> Fact:
     return Fact(_("When it was"), moment_text(moment, words))
+
+
+def _repair_facts(repair: Repair) -> Iterator[Fact]:
+    yield Fact(_("What happened between us"), repair.happened, is_long=True)
+    yield Fact(_("My energy"), _points(repair.arousal))
+    yield Fact(_("Where I was"), "" if repair.zone is None else zone_label(repair.zone))
+    yield Fact(_("Where they may have been"), repair.them, is_long=True)
+    yield Fact(_("What helped, or could"), repair.helped, is_long=True)
 
 
 def _ratings(check_in: CheckIn) -> Iterator[Fact]:

@@ -73,6 +73,7 @@ def kind_words(kind: JournalKind) -> str:
         JournalKind.LIFE_EVENT: _("Life events"),
         JournalKind.PROMPT: _("Reminders"),
         JournalKind.PRACTICE: _("Practices"),
+        JournalKind.REPAIR: _("Repairs"),
     }[kind]
 
 

@@ -11,6 +11,7 @@ from companion.domain.moment import Moment
 from companion.domain.practice_session import PracticeSession
 from companion.domain.prompt import PromptRecord
 from companion.domain.reflection import Reflection
+from companion.domain.repair import Repair
 from companion.domain.zone import Zone
 from companion.presentation.date_words import DateWords
 from companion.presentation.practice_words import session_line
@@ -73,6 +74,8 @@ def headline_of(line: JournalLine) -> str:
         return _("Reflection")
     if isinstance(line, PracticeSession):
         return line.title
+    if isinstance(line, Repair):
+        return _("Repair")
     return line.title if isinstance(line, LifeEvent) else _check_in_headline(line)
 
 
@@ -134,6 +137,8 @@ def _detail(line: JournalLine, *, is_amended: bool) -> str:
 def _excerpt(line: JournalLine) -> str:
     if isinstance(line, Reflection):
         return _shortened(_("{question} {text}").format(question=line.question, text=line.text).strip())
+    if isinstance(line, Repair):
+        return _shortened(line.words)
     return "" if isinstance(line, PromptRecord | PracticeSession) else _shortened(line.note)
 
 

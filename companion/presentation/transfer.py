@@ -72,6 +72,7 @@ def kind_name(kind: PartKind) -> str:
         PartKind.CHECK_IN: _("check-ins"),
         PartKind.REFLECTION: _("reflections"),
         PartKind.LIFE_EVENT: _("life events"),
+        PartKind.REPAIR: _("repairs"),
         PartKind.PRACTICE: _("practices of my own"),
         PartKind.PRACTICE_PLACE: _("practices starred or hidden"),
         PartKind.PRACTICE_SESSION: _("times practised"),

@@ -21,11 +21,13 @@ from companion.application.days import DayService
 from companion.application.event_bus import EventBus
 from companion.application.journal import JournalService
 from companion.application.preferences import PreferenceService
+from companion.application.repairs import RepairService
 from companion.application.settings import Look
 from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.journal import JournalPresenter
 from companion.presentation.journal_edit import JournalEdit
 from companion.presentation.journal_pages import JournalPages
+from companion.presentation.repair import RepairEdit
 from companion.presentation.tag_list import TagListPresenter
 from companion.ui.platform.locale_dates import LocaleDates
 from companion.ui.screens.journal import JournalScreen
@@ -114,5 +116,8 @@ def _screen(vault: SqliteVault, theme: Theme) -> JournalScreen:
     def editing(line: object = None) -> JournalEdit:
         return JournalEdit(journal, clock, words)
 
-    side = JournalSide(presenter, editing, MoreQuestions(setup), TagListPresenter(journal), theme)
+    def repairing(_line: object = None, check_in_id: str | None = None) -> RepairEdit:
+        return RepairEdit(RepairService(vault, clock, SystemIds(), bus), journal, clock, words, None, check_in_id)
+
+    side = JournalSide(presenter, editing, repairing, MoreQuestions(setup), TagListPresenter(journal), theme)
     return JournalScreen(presenter, side, theme)

@@ -21,6 +21,7 @@ from companion.bootstrap.core import Core
 from companion.domain.context import Context
 from companion.domain.draft import Draft
 from companion.domain.reminder import FixedTimes
+from companion.domain.repair import RepairDraft
 from companion.domain.secrets import Secret, typed_passphrase, typed_recovery_code
 from companion.domain.support import SupportKind
 from companion.domain.tag import TagKind
@@ -73,6 +74,8 @@ class Days:
         core.check_ins.keep_draft(Draft(a_moment(), note=CANARY))
         core.journal.note_life_event(CANARY, PERSON)
         core.journal.reflect(f"What about {CANARY}?", PERSON)
+        core.repairs.note(RepairDraft(a_moment(), CANARY, them=PERSON, helped=CANARY))
+        core.repairs.keep_draft(RepairDraft(a_moment(), PERSON, helped=CANARY))
         core.reminders.add(FixedTimes((9 * 60,)))
         core.people.remove(core.people.add(SupportKind.PERSON, CANARY, PERSON).id)
         core.people.add(SupportKind.PERSON, PERSON, CANARY, CANARY, is_near=True)

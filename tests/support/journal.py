@@ -12,6 +12,7 @@ from companion.domain.journal import JournalFilter, JournalKind, JournalLine, ki
 from companion.domain.life_event import LifeEvent
 from companion.domain.prompt import PromptRecord, PromptState, Transition
 from companion.domain.reflection import Reflection
+from companion.domain.repair import Repair
 from companion.domain.tag import Tag, TagKind
 from companion.domain.zone import Zone
 from tests.support.builders import a_check_in, a_moment
@@ -61,6 +62,8 @@ def words_of(line: JournalLine) -> list[str]:
         return line.note.split()
     if isinstance(line, Reflection):
         return f"{line.question} {line.text}".split()
+    if isinstance(line, Repair):
+        return line.words.split()
     return f"{line.title} {line.note}".split() if isinstance(line, LifeEvent) else []
 
 
@@ -80,6 +83,10 @@ def _line(store: Store, number: int, draw: Random) -> JournalLine:
         reflection = Reflection(f"r-{number}", moment, moment, "What helped?", said or "nothing")
         store.reflections.add(reflection)
         return reflection
+    if number % 8 == 4:
+        repair = Repair(f"p-{number}", moment, moment, arousal=number % 101, them=said)
+        store.repairs.add(repair)
+        return repair
     if number % 8 == 6:
         event = LifeEvent(f"e-{number}", moment, moment, "Moved", said)
         store.life_events.add(event)

@@ -7,15 +7,18 @@ from pathlib import Path
 from companion.application.check_in_setup import CheckInSetupService
 from companion.application.journal import JournalService
 from companion.application.preferences import PreferenceService
+from companion.application.repairs import RepairService
 from companion.domain.checkin import CheckIn
 from companion.domain.journal import Noted
 from companion.domain.moment import Moment
 from companion.domain.prompt import PromptState, Reason, Transition
+from companion.domain.repair import Repair
 from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.date_words import DateWords
 from companion.presentation.journal import JournalPresenter
 from companion.presentation.journal_edit import JournalEdit
 from companion.presentation.journal_pages import JournalPages
+from companion.presentation.repair import RepairEdit
 from companion.presentation.tag_list import TagListPresenter
 from companion.ui.screens.journal import JournalScreen
 from companion.ui.theme.theme import Theme
@@ -34,6 +37,7 @@ class JournalDesk(Desk):
         super().__init__(folder, start="2026-11-22T14:06:00")
         self.words = words or PlainDateWords()
         self.journal = JournalService(self.vault, self.clock, self.ids, self.bus)
+        self.repairs = RepairService(self.vault, self.clock, self.ids, self.bus)
         self.pages = JournalPages(self.journal, self.days, self.clock, self.words)
         self.presenter = JournalPresenter(self.journal, self.pages, self.bus, self.words)
 
@@ -69,6 +73,10 @@ class JournalDesk(Desk):
         """The form of a line, or of a new one."""
         return JournalEdit(self.journal, self.clock, self.words, line)
 
+    def repairing(self, line: Repair | None = None, check_in_id: str | None = None) -> RepairEdit:
+        """The form of a repair, or of a new one."""
+        return RepairEdit(self.repairs, self.journal, self.clock, self.words, line, check_in_id)
+
     def questions(self) -> MoreQuestions:
         """What More asks: nothing optional."""
         preferences = PreferenceService(InMemorySettings(), self.bus)
@@ -80,7 +88,7 @@ class JournalDesk(Desk):
 
     def side(self, theme: Theme) -> JournalSide:
         """What is beside the list."""
-        return JournalSide(self.presenter, self.editing, self.questions(), self.tags(), theme)
+        return JournalSide(self.presenter, self.editing, self.repairing, self.questions(), self.tags(), theme)
 
     def screen(self, theme: Theme) -> JournalScreen:
         """The Journal screen."""

@@ -20,6 +20,7 @@ from companion.application.people import PeopleService
 from companion.application.ports import Clock, IdSource
 from companion.application.practice_sessions import PracticeSessionService
 from companion.application.practices import PracticeService
+from companion.application.repairs import RepairService
 from companion.application.transfer import RowFault, TransferService
 from companion.application.whole_transfer import Counts, WholeTransferService
 from companion.application.window import WindowService
@@ -44,6 +45,7 @@ from companion.domain.reminder import (
     TimeRange,
 )
 from companion.domain.reminder_questions import AskedQuestion, Choice, Question
+from companion.domain.repair import RepairDraft
 from companion.domain.support import SupportKind
 from companion.domain.tag import Tag, TagKind
 from companion.domain.window import LikelyRange, WindowOfTolerance, WindowSource
@@ -67,6 +69,7 @@ def whole_desk(folder: Path) -> Desk:
     _note(desk)
     _arrange(desk)
     _practise(desk)
+    _mend(desk)
     _turn_to(desk)
     _ask_whether_it_helps(desk)
     bring_csv(desk.vault, desk.clock, desk.ids, folder / "some.csv")
@@ -190,6 +193,26 @@ def _practise(desk: Desk) -> None:
     journal.purge(places[2:])
     practices.star(own.key, True)
     practices.hide("ours/cool-face", True)
+
+
+def _mend(desk: Desk) -> None:
+    """Repairs with everything and with little, corrected, taken back and deleted; and one that is not saved yet."""
+    repairs = RepairService(desk.vault, desk.clock, desk.ids, desk.bus)
+    journal = JournalService(desk.vault, desk.clock, desk.ids, desk.bus)
+    begun = desk.clock.now()
+    said = RepairDraft(
+        begun, "A joke ☂\nlanded wrong", 0, Zone.MIXED, "far away", "tea", desk.ids.new_id(), a_moment(30)
+    )
+    whole = repairs.note(said)
+    desk.clock.pass_time(minutes=1, microseconds=5)
+    journal.amend(replace(whole, arousal=None, zone=Zone.ABOVE, them=""))
+    desk.clock.pass_time(minutes=1)
+    journal.amend(replace(whole, arousal=90, happened="", helped="soup"))
+    others = [repairs.note(RepairDraft(begun, helped=text)) for text in ("sorry", "gone")]
+    repairs.note(RepairDraft(begun, arousal=7))
+    journal.forget([_place(others[0])])
+    journal.purge([_place(others[1])])
+    repairs.keep_draft(RepairDraft(begun, "half"))
 
 
 def _turn_to(desk: Desk) -> None:

@@ -27,6 +27,7 @@ from companion.domain.quiet_hours import QuietHours
 from companion.domain.reflection import Reflection
 from companion.domain.reminder import DayRange, RandomInBlocks, Reminder, TimeRange
 from companion.domain.reminder_questions import AskedQuestion, Choice, Question
+from companion.domain.repair import Repair, RepairDraft
 from companion.domain.support import SupportContact, SupportKind
 from companion.domain.tag import TagKind
 from companion.domain.window import WindowOfTolerance, WindowSource
@@ -51,6 +52,7 @@ def fill(vault: SqliteVault) -> None:
         _beside_check_ins(store)
         _practices(store)
         _people(store)
+        _repairs(store)
 
 
 def _imports(vault: SqliteVault) -> None:
@@ -166,6 +168,16 @@ def _people(store: SqliteStore) -> None:
         contact = SupportContact(_id(number), a_moment(4), kind, *words, kind is SupportKind.PLACE, checked_on)
         store.people.put(replace(contact, when_locked=kind is SupportKind.PERSON), a_moment(3))
     store.helping.add(HelpingAnswer(_id(0xA0F), a_moment(2), Helping.HEAVIER))
+
+
+def _repairs(store: SqliteStore) -> None:
+    for number in (0xB01, 0xB02):
+        repair = Repair(_id(number), a_moment(15), a_moment(6), "Late", 71, Zone.ABOVE, "tired", "soup", _id(3))
+        store.repairs.add(replace(repair, helped="", zone=None))
+        store.repairs.amend(repair, a_moment(5))
+    store.repairs.forget(_id(0xB02), a_moment(4))
+    store.repairs.add(Repair(_id(0xB03), a_moment(3), a_moment(3), arousal=0))
+    store.repair_drafts.set(RepairDraft(a_moment(2), "half", 0, Zone.UNSURE, "a", "b", _id(4), a_moment(8)))
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ _NOTED = {
     PartKind.CHECK_IN: "check_in",
     PartKind.REFLECTION: "reflection",
     PartKind.LIFE_EVENT: "life_event",
+    PartKind.REPAIR: "repair",
     PartKind.PRACTICE_SESSION: "practice_session",
 }
 _DAYS = {

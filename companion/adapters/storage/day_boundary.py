@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from companion.adapters.storage import facts
 from companion.adapters.storage.day_counts import DAY, IN_FORCE, PUT, counting
+from companion.adapters.storage.noted_tables import NOTED
 from companion.adapters.storage.rows import MICROSECOND, microseconds
 from companion.domain.moment import LONGEST_OFFSET
 
@@ -113,9 +114,9 @@ def _write(
 
 
 def _move_noted(connection: "Connection", day_start: time) -> None:
-    """Of reflections and life events there are few."""
-    for table in ("reflection", "life_event"):
-        connection.execute(_MOVE.format(table=table, day=DAY.format("?1")), (facts.text_of(day_start),))
+    """Of reflections, life events and repairs there are few."""
+    for table in NOTED.values():
+        connection.execute(_MOVE.format(table=table.name, day=DAY.format("?1")), (facts.text_of(day_start),))
 
 
 def _end(connection: "Connection") -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from companion.adapters.storage.day_summaries import VISIBLE
 from companion.adapters.storage.journal_facets import ALL, facets_of, wants_only_check_ins
 from companion.adapters.storage.journal_place import ORDER, Bound, Found, Way
+from companion.adapters.storage.noted_tables import NOTED
 from companion.domain.journal import JournalFilter, JournalKind
 from companion.domain.tag import Tag
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _TAG = "SELECT number FROM tag WHERE kind = ? AND name = ?"
-_TABLES = {JournalKind.REFLECTION: "reflection", JournalKind.LIFE_EVENT: "life_event"}
+_WITH_WORDS = {JournalKind.REPAIR: "happened || them || helped <> ''"}  # the others always have some
 # What is still planned stays a surprise.
 _CAME = """
 (id NOT IN (SELECT prompt_id FROM unfinished_prompt)
@@ -49,9 +50,9 @@ def _queries(
         yield 0, check_ins(way) if facets == ALL else narrowed(facets, way), ()
     if wants_only_check_ins(wanted):
         return
-    for kind, table in _TABLES.items():
+    for kind, table in NOTED.items():
         if kind in wanted.kinds:
-            yield ORDER[kind], noted(table, ORDER[kind], way), ()
+            yield ORDER[kind], noted(table.name, ORDER[kind], way, _with_words(kind, wanted)), ()
     if JournalKind.PROMPT in wanted.kinds and not wanted.with_note:
         yield ORDER[JournalKind.PROMPT], prompts(way), ()
     if JournalKind.PRACTICE in wanted.kinds and not wanted.with_note:
@@ -87,9 +88,9 @@ def tagged(facets: frozenset[int], way: Way) -> str:
     )
 
 
-def noted(table: str, kind: int, way: Way) -> str:
-    """Every reflection, or life event."""
-    return _in_order(table, "experienced_us", "deleted_us IS NULL", kind, way)
+def noted(table: str, kind: int, way: Way, where: str = "TRUE") -> str:
+    """Every reflection, life event, or repair."""
+    return _in_order(table, "experienced_us", f"deleted_us IS NULL AND {where}", kind, way)
 
 
 def prompts(way: Way) -> str:
@@ -109,6 +110,10 @@ def _in_order(table: str, time: str, where: str, kind: int, way: Way) -> str:
         f"WHERE {time} {way.sign}= ?1 AND ({time} {way.sign} ?1 OR id {way.sign} ?2) AND {where} "
         f"ORDER BY {time} {way.order}, id {way.order} LIMIT ?3"
     )
+
+
+def _with_words(kind: JournalKind, wanted: JournalFilter) -> str:
+    return _WITH_WORDS.get(kind, "TRUE") if wanted.with_note else "TRUE"
 
 
 def _nearest(parts: Iterator[str], way: Way) -> str:

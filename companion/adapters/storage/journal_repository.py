@@ -19,7 +19,7 @@ from companion.adapters.storage.journal_place import (
     bound_at,
 )
 from companion.adapters.storage.journal_search import JournalSearch
-from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS
+from companion.adapters.storage.noted_tables import NOTED
 from companion.adapters.storage.practice_repositories import SELECT_SESSION
 from companion.adapters.storage.practice_rows import session_from
 from companion.adapters.storage.prompt_ledger import SqlitePromptLedger
@@ -36,8 +36,12 @@ UNION ALL SELECT id FROM reflection {_THESE.replace("?", "?2")}
 AND EXISTS (SELECT 1 FROM reflection_version WHERE noted = reflection.number)
 UNION ALL SELECT id FROM life_event {_THESE.replace("?", "?3")}
 AND EXISTS (SELECT 1 FROM life_event_version WHERE noted = life_event.number)
+UNION ALL SELECT id FROM repair {_THESE.replace("?", "?4")}
+AND EXISTS (SELECT 1 FROM repair_version WHERE noted = repair.number)
 """
-_CHECK_IN, _REFLECTION, _LIFE_EVENT, _PROMPT, _PRACTICE = (ORDER[kind] for kind in JournalKind)
+_CHECK_IN, _PROMPT, _PRACTICE = (
+    ORDER[kind] for kind in (JournalKind.CHECK_IN, JournalKind.PROMPT, JournalKind.PRACTICE)
+)
 _Reader = Callable[[Bound, Way, int], list[Found]]
 
 
@@ -82,7 +86,7 @@ class SqliteJournalRepository:
 
     def _page(self, found: list[Found], *, has_newer: bool, has_older: bool) -> JournalPage:
         lines = self._lines(found)
-        numbers = [_numbers(found, kind) for kind in (_CHECK_IN, _REFLECTION, _LIFE_EVENT)]
+        numbers = [_numbers(found, kind) for kind in (_CHECK_IN, *(ORDER[kind] for kind in NOTED))]
         amended = frozenset(line_id for (line_id,) in self._connection.execute(AMENDED, numbers))
         return JournalPage(tuple(lines), has_newer, has_older, amended)
 
@@ -90,10 +94,9 @@ class SqliteJournalRepository:
         of_place: dict[tuple[int, str], JournalLine] = {}
         for row in self._connection.execute(f"{SELECT} {_THESE}", (_numbers(found, _CHECK_IN),)):
             of_place[_CHECK_IN, row[0]] = from_columns(row)
-        for row in self._connection.execute(f"{REFLECTIONS.select} {_THESE}", (_numbers(found, _REFLECTION),)):
-            of_place[_REFLECTION, row[0]] = REFLECTIONS.value(row)
-        for row in self._connection.execute(f"{LIFE_EVENTS.select} {_THESE}", (_numbers(found, _LIFE_EVENT),)):
-            of_place[_LIFE_EVENT, row[0]] = LIFE_EVENTS.value(row)
+        for kind, table in NOTED.items():
+            for row in self._connection.execute(f"{table.select} {_THESE}", (_numbers(found, ORDER[kind]),)):
+                of_place[ORDER[kind], row[0]] = table.value(row)
         for row in self._connection.execute(f"{SELECT_SESSION} {_THESE}", (_numbers(found, _PRACTICE),)):
             of_place[_PRACTICE, row[0]] = session_from(row)
         for line in found:

@@ -14,7 +14,7 @@ from companion.adapters.storage import quiet_hours_repository as quiet
 from companion.adapters.storage import reminder_repository as reminders
 from companion.adapters.storage import support_rows as support
 from companion.adapters.storage import window_repository as windows
-from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS, N, NotedTable
+from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS, REPAIRS, N, NotedTable
 from companion.adapters.storage.noted_versions import column_of_versions, lines_of, versions_in
 from companion.adapters.storage.rows import instant, microseconds, moment_columns, moment_from
 from companion.application.parts import (
@@ -26,9 +26,9 @@ from companion.application.parts import (
     PartKind,
     PlannedDay,
     Tombstone,
+    buried_kind,
 )
 from companion.domain.is_helping import HelpingAnswer
-from companion.domain.journal import JournalKind
 from companion.domain.life_event import LifeEvent
 from companion.domain.pause import Pause
 from companion.domain.practice_own import OwnPractice, PracticePlace
@@ -37,6 +37,7 @@ from companion.domain.quiet_hours import QuietHours
 from companion.domain.reflection import Reflection
 from companion.domain.reminder import Reminder
 from companion.domain.reminder_questions import AskedQuestion
+from companion.domain.repair import Repair
 from companion.domain.support import SupportContact
 from companion.domain.tag import Tag, TagKind
 from companion.domain.window import WindowOfTolerance
@@ -160,6 +161,18 @@ def _life_event_row(kept: Kept[LifeEvent]) -> Row:
     return *_when(event), event.title, event.note, *_updated_row(kept), lines_of(LIFE_EVENTS, event, kept.versions)
 
 
+def _repair(row: Row) -> Kept[Repair]:
+    moments = moment_from(row[1:4]), moment_from(row[4:7])
+    repair = Repair(row[0], *moments, *REPAIRS.fields_of(row[7:13]))
+    return Kept(repair, instant(row[13]), _at(row[14]), versions_in(REPAIRS, repair, row[15]))
+
+
+def _repair_row(kept: Kept[Repair]) -> Row:
+    repair = kept.value
+    versions = lines_of(REPAIRS, repair, kept.versions)
+    return *_when(repair), *REPAIRS.words_of(repair), *_updated_row(kept), versions
+
+
 def _own_practice(row: Row) -> Kept[OwnPractice]:
     return Kept(practices.own_from(row), instant(row[10]), _at(row[11]))
 
@@ -184,7 +197,7 @@ def _contact_row(kept: Kept[SupportContact]) -> Row:
     return *support.contact_columns(kept.value), *_updated_row(kept)
 
 
-def _when(noted: Reflection | LifeEvent) -> Row:
+def _when(noted: Reflection | LifeEvent | Repair) -> Row:
     return noted.id, *moment_columns(noted.experienced_at), *moment_columns(noted.created_at)
 
 
@@ -193,7 +206,7 @@ def _updated_row(kept: Kept[Any]) -> Row:
 
 
 def _tombstone(row: Row) -> Tombstone:
-    return Tombstone(row[0], JournalKind(row[1]), moment_from(row[2:5]))
+    return Tombstone(row[0], buried_kind(row[1]), moment_from(row[2:5]))
 
 
 def _tombstone_row(tombstone: Tombstone) -> Row:
@@ -232,6 +245,7 @@ ROWS: dict[PartKind, Rows] = {
     ),
     PartKind.REFLECTION: _noted(REFLECTIONS, "concept, question, text", _reflection, _reflection_row),
     PartKind.LIFE_EVENT: _noted(LIFE_EVENTS, "title, note", _life_event, _life_event_row),
+    PartKind.REPAIR: _noted(REPAIRS, ", ".join(REPAIRS.words), _repair, _repair_row),
     PartKind.PRACTICE: _table(
         "own_practice", f"{practices.OWN_PRACTICE}, {_UPDATED}", "id", _own_practice, _own_practice_row
     ),

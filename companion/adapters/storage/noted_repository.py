@@ -1,4 +1,4 @@
-"""Reflections and life events: one kind of repository over two tables."""
+"""Reflections, life events and repairs: one kind of repository over their tables."""
 
 from collections.abc import Sequence
 from datetime import datetime

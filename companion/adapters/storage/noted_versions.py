@@ -1,4 +1,4 @@
-"""What a reflection or life event said before each correction: of every version only the fields that changed then."""
+"""What a reflection, life event or repair said before each correction: of every version only what changed then."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -105,4 +105,4 @@ def _content(table: NotedTable[N], noted: N) -> dict[str, Any]:
 
 def _noted(table: NotedTable[N], noted_id: str, content: dict[str, Any]) -> N:
     moments = moment_from_json(content["experienced_at"]), moment_from_json(content["created_at"])
-    return table.kind(noted_id, *moments, *(content[name] for name in table.words))
+    return table.kind(noted_id, *moments, *table.fields_of([content[name] for name in table.words]))

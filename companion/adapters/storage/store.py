@@ -29,12 +29,14 @@ if TYPE_CHECKING:
         SqlitePracticeSessionRepository,
     )
     from companion.adapters.storage.question_repository import SqliteQuestionRepository
+    from companion.adapters.storage.repair_draft_repository import SqliteRepairDraftRepository
     from companion.adapters.storage.support_repository import SqliteSupportRepository
     from companion.adapters.storage.tag_repository import SqliteTagRepository
     from companion.adapters.storage.whole_store import SqliteWholeStore
     from companion.adapters.storage.wording_repository import SqliteWordingRepository
     from companion.domain.life_event import LifeEvent
     from companion.domain.reflection import Reflection
+    from companion.domain.repair import Repair
 
 
 class SqliteStore:
@@ -73,6 +75,21 @@ class SqliteStore:
         return SqliteNotedRepository(self._connection, self.days, self.deletions, LIFE_EVENTS)
 
     @cached_property
+    def repairs(self) -> "SqliteNotedRepository[Repair]":
+        """What happened between two people, and what helped."""
+        from companion.adapters.storage.noted_repository import SqliteNotedRepository
+        from companion.adapters.storage.noted_tables import REPAIRS
+
+        return SqliteNotedRepository(self._connection, self.days, self.deletions, REPAIRS)
+
+    @cached_property
+    def repair_drafts(self) -> "SqliteRepairDraftRepository":
+        """The repair that is not saved yet."""
+        from companion.adapters.storage.repair_draft_repository import SqliteRepairDraftRepository
+
+        return SqliteRepairDraftRepository(self._connection, self.deletions)
+
+    @cached_property
     def practice_sessions(self) -> "SqlitePracticeSessionRepository":
         """What was practised."""
         from companion.adapters.storage.practice_repositories import SqlitePracticeSessionRepository
@@ -98,7 +115,7 @@ class SqliteStore:
         """People, places and services to turn to."""
         from companion.adapters.storage.support_repository import SqliteSupportRepository
 
-        return SqliteSupportRepository(self._connection)
+        return SqliteSupportRepository(self._connection, self.deletions)
 
     @cached_property
     def helping(self) -> "SqliteHelpingRepository":

@@ -1,21 +1,23 @@
-"""Reflections, life events and what is left of things that were deleted permanently, in an export."""
+"""Reflections, life events, repairs and what is left of things that were deleted permanently, in an export."""
 
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from companion.adapters.transfer.json_fields import Id, Name, Shape, Text, ZoneName, moment, utc, utc_text
+from companion.adapters.transfer.json_fields import Id, Name, Points, Shape, Text, ZoneName, moment, utc, utc_text
 from companion.adapters.transfer.json_versions import Plain, VersionShape, said_before, version_shapes
-from companion.application.parts import Kept, Tombstone
-from companion.domain.journal import JournalKind, NotedVersion
+from companion.application.parts import Kept, Tombstone, buried_kind
+from companion.domain.journal import NotedVersion
 from companion.domain.life_event import LifeEvent
 from companion.domain.moment import Moment
 from companion.domain.reflection import Reflection
+from companion.domain.repair import Repair
+from companion.domain.zone import Zone
 
 
 class NotedShape(Shape, kw_only=True):
-    """What reflections and life events have in common."""
+    """What reflections, life events and repairs have in common."""
 
     id: Id
     experienced_at: Name
@@ -76,17 +78,59 @@ class LifeEventShape(LifeEventSaid, kw_only=True):
         return Kept(self.noted(), *_touched(self), _versions(self, LifeEventSaid))
 
 
+class RepairSaid(NotedShape, kw_only=True):
+    """What happened between two people, where each was, and what helped or could."""
+
+    happened: Text = ""
+    arousal: Points | None = None
+    zone: Zone | None = None
+    them: Text = ""
+    helped: Text = ""
+    check_in: Id | None = None
+
+    def noted(self) -> Repair:
+        """The repair. Raises DomainError."""
+        experienced_at, created_at = self.moments
+        return Repair(
+            self.id,
+            experienced_at,
+            created_at,
+            self.happened,
+            self.arousal,
+            self.zone,
+            self.them,
+            self.helped,
+            self.check_in,
+        )
+
+
+class RepairShape(RepairSaid, kw_only=True):
+    """A repair with what is kept of it; `updated_at` is left out where it is `created_at`."""
+
+    updated_at: Name | None = None
+    deleted_at: Name | None = None
+    versions: list[VersionShape] = []
+
+    def part(self) -> Kept[Repair]:
+        """What the store keeps. Raises DomainError, ValueError and TypeError."""
+        return Kept(self.noted(), *_touched(self), _versions(self, RepairSaid))
+
+
+Noted = Reflection | LifeEvent | Repair
+Said = ReflectionSaid | LifeEventSaid | RepairSaid
+
+
 class TombstoneShape(Shape, kw_only=True):
     """That something was deleted permanently, and when; what it was is not known any more."""
 
     id: Id
-    kind: JournalKind
+    kind: Name
     deleted_at: Name
     timezone: ZoneName | None = None
 
     def part(self) -> Tombstone:
-        """What the store keeps. Raises DomainError."""
-        return Tombstone(self.id, self.kind, moment(self.deleted_at, self.timezone))
+        """What the store keeps. Raises DomainError and ValueError."""
+        return Tombstone(self.id, buried_kind(self.kind), moment(self.deleted_at, self.timezone))
 
 
 def reflection_shape_of(kept: Kept[Reflection]) -> ReflectionShape:
@@ -99,13 +143,18 @@ def life_event_shape_of(kept: Kept[LifeEvent]) -> LifeEventShape:
     return LifeEventShape(**_said(kept.value), **_beside(kept, LifeEventSaid))
 
 
+def repair_shape_of(kept: Kept[Repair]) -> RepairShape:
+    """The shape of a repair."""
+    return RepairShape(**_said(kept.value), **_beside(kept, RepairSaid))
+
+
 def tombstone_shape_of(tombstone: Tombstone) -> TombstoneShape:
     """The shape of a tombstone."""
     at = tombstone.deleted_at
-    return TombstoneShape(id=tombstone.id, kind=tombstone.kind, deleted_at=at.iso(), timezone=at.zone_name)
+    return TombstoneShape(id=tombstone.id, kind=tombstone.kind.value, deleted_at=at.iso(), timezone=at.zone_name)
 
 
-def _said(noted: Reflection | LifeEvent) -> dict[str, Any]:
+def _said(noted: Noted) -> dict[str, Any]:
     when: dict[str, Any] = {
         "id": noted.id,
         "experienced_at": noted.experienced_at.iso(),
@@ -118,12 +167,15 @@ def _said(noted: Reflection | LifeEvent) -> dict[str, Any]:
             return when | {"concept": concept, "question": question, "text": text}
         case LifeEvent(title=title, note=note):
             return when | {"title": title, "note": note}
+        case Repair(happened=happened, arousal=arousal, zone=zone, them=them, helped=helped, check_in_id=check_in):
+            where = {"arousal": arousal, "zone": zone, "them": them}
+            return when | {"happened": happened, **where, "helped": helped, "check_in": check_in}
 
 
-def _beside(kept: Kept[Reflection] | Kept[LifeEvent], said: type[ReflectionSaid | LifeEventSaid]) -> dict[str, Any]:
+def _beside(kept: Kept[Reflection] | Kept[LifeEvent] | Kept[Repair], said: type[Said]) -> dict[str, Any]:
     """What is kept beside what it says."""
 
-    def plain(noted: Reflection | LifeEvent) -> Plain:
+    def plain(noted: Noted) -> Plain:
         fields: Plain = msgspec.to_builtins(said(**_said(noted)))
         return fields
 
@@ -135,15 +187,13 @@ def _beside(kept: Kept[Reflection] | Kept[LifeEvent], said: type[ReflectionSaid 
     }
 
 
-def _touched(shape: ReflectionShape | LifeEventShape) -> tuple[datetime, datetime | None]:
+def _touched(shape: ReflectionShape | LifeEventShape | RepairShape) -> tuple[datetime, datetime | None]:
     """When it was last changed, and when it was taken back."""
     updated_at = utc(shape.created_at if shape.updated_at is None else shape.updated_at)
     return updated_at, None if shape.deleted_at is None else utc(shape.deleted_at)
 
 
-def _versions(
-    shape: ReflectionShape | LifeEventShape, said: type[ReflectionSaid | LifeEventSaid]
-) -> tuple[NotedVersion, ...]:
+def _versions(shape: ReflectionShape | LifeEventShape | RepairShape, said: type[Said]) -> tuple[NotedVersion, ...]:
     before = said_before(shape, shape.versions, said.__struct_fields__)
     versions = [NotedVersion(msgspec.convert(fields, said).noted(), at) for fields, at in before]
     return tuple(reversed(versions))

@@ -43,6 +43,8 @@ class JournalScreen(QWidget):
 
     check_in_wanted = Signal()
     earlier_check_in_wanted = Signal()
+    support_wanted = Signal()
+    grounding_wanted = Signal()
 
     def __init__(self, presenter: JournalPresenter, side: JournalSide, theme: Theme) -> None:
         super().__init__()
@@ -173,6 +175,7 @@ class JournalScreen(QWidget):
         head.earlier_check_in_wanted.connect(self.earlier_check_in_wanted)
         head.reflection_wanted.connect(side.reflect)
         head.life_event_wanted.connect(side.note_life_event)
+        head.repair_wanted.connect(lambda: side.repair())
         tools.looked_for.connect(self._on_looked_for)
         tools.list_wanted.connect(self.list.setFocus)
         tools.dropped.connect(self._on_wish_dropped)
@@ -184,6 +187,8 @@ class JournalScreen(QWidget):
         side.delete_wanted.connect(lambda row: self.delete([row]))
         side.purge_wanted.connect(lambda row: self.purge([row]))
         side.kept.connect(self._on_kept)
+        side.support_wanted.connect(self.support_wanted)
+        side.grounding_wanted.connect(self.grounding_wanted)
         self.empty.action_wanted.connect(self._on_empty_action_wanted)
 
     def _connect_list(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from companion.presentation.practices import PracticePageState, PracticesPresenter, PracticesState, Shelf
+from companion.presentation.repair import offer_words
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import SNUG, TIGHT, WIDE
@@ -33,6 +34,7 @@ class PracticesScreen(QWidget):
     copy_wanted = Signal(str)
     edit_wanted = Signal(str)
     concept_wanted = Signal(str)
+    repair_wanted = Signal()
 
     def __init__(self, presenter: PracticesPresenter, theme: Theme) -> None:
         super().__init__()
@@ -157,6 +159,8 @@ class PracticesScreen(QWidget):
         self._nothing = label("", "small", "muted")
         self.new = WrappedLink(_("+ A practice of mine"), self._theme)
         self.new.clicked.connect(self.new_wanted)
+        self.repair = WrappedLink(offer_words(), self._theme)
+        self.repair.clicked.connect(self.repair_wanted)
         self._undo_line = QPushButton(_("Removed. Bring it back"))
         self._undo_line.setProperty("role", "link")
         self._undo_line.clicked.connect(self.undo)
@@ -171,6 +175,7 @@ class PracticesScreen(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(self._undo_line, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.new)
+        column.addWidget(self.repair)
         self._to_list = link(_("All practices"))
         self._to_list.clicked.connect(self._on_to_list_clicked)
         self._right = QWidget()

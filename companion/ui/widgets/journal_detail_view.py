@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from companion.presentation.journal_detail import ChangeWords, DetailState
 from companion.presentation.journal_facts import Fact
+from companion.presentation.repair import offer_words
 from companion.presentation.translation import _
 from companion.ui.theme.icons import icon
 from companion.ui.theme.theme import Theme
@@ -22,9 +23,10 @@ SHAPE = 16
 
 
 class JournalDetailView(QWidget):
-    """Shows a line; says that it is to be corrected, deleted, or deleted for good."""
+    """Shows a line; says that it is to be corrected, deleted, or deleted for good, or that a repair grows from it."""
 
     correct_wanted = Signal()
+    repair_wanted = Signal()
     delete_wanted = Signal()
     purge_wanted = Signal()
 
@@ -40,6 +42,7 @@ class JournalDetailView(QWidget):
         self._short = QVBoxLayout()
         self._changes = QVBoxLayout()
         self.correct = QPushButton(_("Correct"))
+        self.repair = link(offer_words())
         self.delete = link(_("Delete"))
         self.purge = link(_("Delete permanently…"))
         self._lay_out()
@@ -57,6 +60,7 @@ class JournalDetailView(QWidget):
         _fill(self._short, [_short_facts(short)] if short else [])
         _fill(self._changes, [*self._change_parts(state), *([_Source(state.source)] if state.source else [])])
         self.correct.setVisible(state.may_correct)
+        self.repair.setVisible(state.is_check_in)
         for button in (self.delete, self.purge):
             button.setVisible(state.may_change)
         self._order_keys()
@@ -76,9 +80,11 @@ class JournalDetailView(QWidget):
         head.addWidget(self._shape)
         head.addWidget(self._headline, 1)
         buttons = FlowLayout()
+        buttons.addWidget(self.repair)
         buttons.addWidget(self.delete)
         buttons.addWidget(self.purge)
         self.correct.clicked.connect(self.correct_wanted)
+        self.repair.clicked.connect(self.repair_wanted)
         self.delete.clicked.connect(self.delete_wanted)
         self.purge.clicked.connect(self.purge_wanted)
         self._long.setSpacing(SNUG)
@@ -98,7 +104,7 @@ class JournalDetailView(QWidget):
 
     def _order_keys(self) -> None:
         """Tab goes from top to bottom, through what has just been made too."""
-        stops = [*_rests(self._long), *_rests(self._short), self.correct, self.delete, self.purge]
+        stops = [*_rests(self._long), *_rests(self._short), self.correct, self.repair, self.delete, self.purge]
         for before, after in pairwise([*stops, *_rests(self._changes)]):
             QWidget.setTabOrder(before, after)
 

@@ -6,14 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from companion.presentation.checkin_form import Filled
-from companion.presentation.journal_edit import JournalEdit, NotKept, When, Written
+from companion.presentation.journal_edit import JournalEdit, NotKept, When
 from companion.presentation.translation import _
 from companion.ui.theme.tokens import HAIR, SNUG
 from companion.ui.widgets.announce import announce
 from companion.ui.widgets.check_in_form import is_text_field
 from companion.ui.widgets.flow_layout import FlowLayout
-from companion.ui.widgets.journal_forms import JournalForm
+from companion.ui.widgets.journal_forms import JournalForm, Stands
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.moment_field import MomentField
 
@@ -23,7 +22,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class HalfWritten(NamedTuple):
     """What is in a form, and at which moment."""
 
-    stands: Filled | Written
+    stands: Stands
     when: When
 
 
@@ -46,6 +45,8 @@ class JournalEditor(QWidget):
         if edit.line is None:
             self.leave.setText(_("Not now"))
         self._lay_out()
+        form.when = lambda: self.moment.when
+        form.began_anew.connect(lambda: self.moment.put(edit.when))
         form.changed.connect(self._on_changed)
         self.moment.changed.connect(self._on_changed)
         self.save.clicked.connect(self.submit)
@@ -80,9 +81,16 @@ class JournalEditor(QWidget):
         else:
             self.kept.emit(outcome.line)
 
+    def keep_now(self) -> None:
+        """It is about to be locked: what was changed is kept as it is, or for later where the form does that."""
+        if self.form.keeps_for_later:
+            self.form.keep_for_later()
+        elif self.is_changed:
+            self.submit()
+
     def ask_before_leaving(self) -> bool:
-        """True if it may be left: nothing was changed, or the person was told and wants it all the same."""
-        if not self.is_changed or self._is_warned:
+        """True if it may be left: nothing would be lost, or the person was told and wants it all the same."""
+        if not self.is_changed or self._is_warned or self.form.keeps_for_later:
             return True
         self._is_warned = True
         self.say(_("What you changed is not saved yet. Save it, or press Esc once more to leave it as it was."))

@@ -1,5 +1,6 @@
 """What is filled in to correct a check-in, and to write or correct a reflection or a life event."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,8 @@ from companion.domain.life_event import LONGEST_TITLE
 from companion.presentation.checkin_form import Filled
 from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.journal_edit import JournalEdit, Kept, NotKept, When, Written
+from companion.presentation.note_prompts import to_grounding
+from companion.presentation.repair import Mended
 from companion.presentation.translation import _
 from companion.presentation.zones import zone_words
 from companion.ui.theme.theme import Theme
@@ -19,40 +22,55 @@ from companion.ui.widgets.check_in_form import is_text_field
 from companion.ui.widgets.growing_note import GrowingNote
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.more_fields import MoreFields
+from companion.ui.widgets.wrapped_link import WrappedLink
 from companion.ui.widgets.zone_answers import ZoneAnswers
 
 if TYPE_CHECKING:
     from datetime import datetime
 
 LINE_HEIGHT = 220
+Stands = Filled | Written | Mended
 
 
 class JournalForm(QWidget):
-    """A form of the journal: `stands` is what is filled in, `keep` makes it durable with that moment."""
+    """A form of the journal: `stands` is what is filled in, `keep` makes it durable with that moment.
+
+    `began_anew` says that it begins with another moment now; `when` tells the one that is chosen.
+    """
 
     changed = Signal()
+    began_anew = Signal()
 
     def __init__(self, edit: JournalEdit, heading: str) -> None:
         super().__init__()
         self._edit = edit
         self.heading = heading
+        self.when: Callable[[], When] = lambda: edit.when
+
+    @property
+    def keeps_for_later(self) -> bool:
+        """True if leaving it loses nothing: what was written waits until it is saved."""
+        return False
 
     @property
     def first(self) -> QWidget:
         """Where the keyboard begins."""
         raise NotImplementedError
 
-    def stands(self) -> Filled | Written:
+    def stands(self) -> Stands:
         """What is filled in now."""
         raise NotImplementedError
 
-    def put(self, stands: Filled | Written) -> None:
+    def put(self, stands: Stands) -> None:
         """Fills in what `stands` of a form of the same line said."""
         raise NotImplementedError
 
     def keep(self, when: When) -> Kept | NotKept:
         """Makes it durable, or says why that cannot be."""
         raise NotImplementedError
+
+    def keep_for_later(self) -> None:
+        """What is written waits until it is saved, in a form that keeps for later."""
 
     def take_key(self, event: QKeyEvent) -> bool:
         """True if the key answered something."""
@@ -92,7 +110,7 @@ class CheckInCorrection(JournalForm):
         """The answers and everything else."""
         return self.fields.filled(Filled(self.line.points, self.answers.zone))._replace(when=None)
 
-    def put(self, stands: Filled | Written) -> None:
+    def put(self, stands: Stands) -> None:
         """Fills in the answers and everything else."""
         assert isinstance(stands, Filled)
         self.line.put(stands.points)
@@ -114,7 +132,9 @@ class CheckInCorrection(JournalForm):
 
 
 class ReflectionForm(JournalForm):
-    """The question, where there was one, and what is written to it."""
+    """The question, where there was one, and what is written to it; and the way out where it stirs too much up."""
+
+    grounding_wanted = Signal()
 
     def __init__(self, edit: JournalEdit, theme: Theme) -> None:
         super().__init__(edit, _("A reflection") if edit.line is None else _("Correct this reflection"))
@@ -128,6 +148,9 @@ class ReflectionForm(JournalForm):
             question.setProperty("personal", True)
             column.addWidget(question)
         _add(column, _("A few words, or many"), self.text)
+        self.grounding = WrappedLink(to_grounding(), theme)
+        self.grounding.clicked.connect(self.grounding_wanted)
+        column.addWidget(self.grounding)
 
     @property
     def first(self) -> QWidget:
@@ -138,7 +161,7 @@ class ReflectionForm(JournalForm):
         """What is written."""
         return Written(self._question, self.text.toPlainText())
 
-    def put(self, stands: Filled | Written) -> None:
+    def put(self, stands: Stands) -> None:
         """Writes that."""
         assert isinstance(stands, Written)
         self.text.setPlainText(stands.text)
@@ -173,7 +196,7 @@ class LifeEventForm(JournalForm):
         """Title and note."""
         return Written(self.title.text(), self.text.toPlainText())
 
-    def put(self, stands: Filled | Written) -> None:
+    def put(self, stands: Stands) -> None:
         """Fills in title and note."""
         assert isinstance(stands, Written)
         self.title.setText(stands.title)

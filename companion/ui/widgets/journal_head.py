@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QBoxLayout, QDateEdit, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from companion.presentation.repair import offer_words
 from companion.presentation.translation import _
 from companion.ui.theme.tokens import TIGHT
 from companion.ui.widgets.flow_layout import FlowLayout
@@ -19,6 +20,7 @@ class JournalHead(QWidget):
     earlier_check_in_wanted = Signal()
     reflection_wanted = Signal()
     life_event_wanted = Signal()
+    repair_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +66,7 @@ class JournalHead(QWidget):
         menu.addAction(_("An earlier check-in"), self.earlier_check_in_wanted.emit)
         menu.addAction(_("A reflection"), self.reflection_wanted.emit)
         menu.addAction(_("A life event"), self.life_event_wanted.emit)
+        menu.addAction(offer_words(), self.repair_wanted.emit)
         return menu
 
     def _lay_out(self) -> None:

@@ -19,6 +19,7 @@ ICONS = {
     JournalKind.LIFE_EVENT: "life-event",
     JournalKind.PROMPT: "reminders",
     JournalKind.PRACTICE: "practices",
+    JournalKind.REPAIR: "repair",
 }
 
 Index = QModelIndex | QPersistentModelIndex

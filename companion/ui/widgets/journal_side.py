@@ -10,10 +10,12 @@ from companion.domain.checkin import CheckIn
 from companion.domain.journal import JournalFilter, Noted
 from companion.domain.life_event import LifeEvent
 from companion.domain.reflection import Reflection
+from companion.domain.repair import Repair
 from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.journal import JournalPresenter
 from companion.presentation.journal_edit import JournalEdit
 from companion.presentation.journal_row import JournalRow
+from companion.presentation.repair import RepairEdit
 from companion.presentation.tag_list import TagListPresenter
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.journal_detail_view import JournalDetailView
@@ -21,9 +23,11 @@ from companion.ui.widgets.journal_editor import HalfWritten, JournalEditor
 from companion.ui.widgets.journal_filter_panel import JournalFilterPanel
 from companion.ui.widgets.journal_forms import CheckInCorrection, JournalForm, LifeEventForm, ReflectionForm
 from companion.ui.widgets.journal_pane import JournalPane
+from companion.ui.widgets.repair_form import RepairForm
 from companion.ui.widgets.tag_list import TagList
 
 FormMaker = Callable[[JournalEdit], JournalForm]
+Repairing = Callable[[Repair | None, str | None], RepairEdit]
 
 
 class JournalSide(JournalPane):
@@ -36,11 +40,14 @@ class JournalSide(JournalPane):
     delete_wanted = Signal(object)
     purge_wanted = Signal(object)
     kept = Signal(object)
+    support_wanted = Signal()
+    grounding_wanted = Signal()
 
     def __init__(
         self,
         presenter: JournalPresenter,
         editing: Callable[[Noted | None], JournalEdit],
+        repairing: Repairing,
         questions: MoreQuestions,
         tags: TagListPresenter,
         theme: Theme,
@@ -48,6 +55,7 @@ class JournalSide(JournalPane):
         super().__init__(theme)
         self._presenter = presenter
         self._editing = editing
+        self._repairing = repairing
         self._questions = questions
         self._tags = tags
         self._theme = theme
@@ -57,6 +65,7 @@ class JournalSide(JournalPane):
         self.detail = JournalDetailView(theme)
         self.filter = JournalFilterPanel(theme, tags.like)
         self.detail.correct_wanted.connect(self.correct)
+        self.detail.repair_wanted.connect(lambda: self.repair(self._looking))
         self.detail.delete_wanted.connect(lambda: self.delete_wanted.emit(self._looking))
         self.detail.purge_wanted.connect(lambda: self.purge_wanted.emit(self._looking))
         self.filter.changed.connect(self.filter_changed)
@@ -95,8 +104,8 @@ class JournalSide(JournalPane):
 
     def keep_now(self) -> None:
         """The store is about to be locked: what was changed in a form is kept as it is, if it can be."""
-        if isinstance(self.part, JournalEditor) and self.part.is_changed:
-            self.part.submit()
+        if isinstance(self.part, JournalEditor):
+            self.part.keep_now()
 
     def show_filter(self, wanted: JournalFilter) -> None:
         """What is wanted now."""
@@ -128,6 +137,12 @@ class JournalSide(JournalPane):
         """The form of a new life event."""
         self._edit(self._editing(None), self._life_event_form)
 
+    def repair(self, check_in: JournalRow | None = None) -> None:
+        """The form of a note for repair, as it was left if it was; a new one may grow from that check-in."""
+        if self._may_leave_form():
+            self._put(None)  # one that is open already is kept for later now, and goes on
+            self._edit(self._repairing(None, None if check_in is None else check_in.id), self._repair_form)
+
     def correct(self) -> None:
         """The form of the line that is looked at."""
         state = None if self._looking is None else self._presenter.detail(self._looking)
@@ -138,6 +153,8 @@ class JournalSide(JournalPane):
                 self._edit(self._editing(reflection), self._reflection_form)
             case LifeEvent() as life_event:
                 self._edit(self._editing(life_event), self._life_event_form)
+            case Repair() as repair:
+                self._edit(self._repairing(repair, None), self._repair_form)
 
     def leave(self) -> bool:
         """Back to the list; False if a form stays, because something in it is not saved."""
@@ -225,7 +242,16 @@ class JournalSide(JournalPane):
         return CheckInCorrection(edit, self._theme, self._questions)
 
     def _reflection_form(self, edit: JournalEdit) -> JournalForm:
-        return ReflectionForm(edit, self._theme)
+        form = ReflectionForm(edit, self._theme)
+        form.grounding_wanted.connect(self.grounding_wanted)
+        return form
+
+    def _repair_form(self, edit: JournalEdit) -> JournalForm:
+        assert isinstance(edit, RepairEdit)
+        form = RepairForm(edit, self._theme)
+        form.support_wanted.connect(self.support_wanted)
+        form.grounding_wanted.connect(self.grounding_wanted)
+        return form
 
     def _life_event_form(self, edit: JournalEdit) -> JournalForm:
         return LifeEventForm(edit, self._theme)

@@ -27,6 +27,7 @@ from companion.domain.prompt import PromptState, Reason, Transition
 from companion.domain.quiet_hours import QuietHours
 from companion.domain.reminder import DayRange, RandomInBlocks, TimeRange
 from companion.domain.reminder_questions import Choice, Question
+from companion.domain.repair import Repair, RepairDraft
 from companion.domain.support import SupportKind
 from companion.domain.tag import Tag, TagKind, TagUse
 from companion.domain.zone import Zone
@@ -266,6 +267,34 @@ def test_people_to_turn_to_are_there_too(tmp_path: Path, release: str) -> None:
     assert [(each.answer, each.at) for each in read.store.helping.all()] == [(Helping.HEAVIER, a_moment(2))]
     assert (service.message, service.checked_on, service.created_at) == ("Near me?", date(2026, 2, 3), a_moment(4))
     read.connection.close()
+
+
+@pytest.mark.parametrize("release", [release for release in RELEASED if release >= "0008"])
+def test_repairs_are_there_too(tmp_path: Path, release: str) -> None:
+    read = opened(copied(tmp_path, release))
+    store = read.store
+    whole, bare = store.repairs.between(None, None)
+    assert (whole.happened, whole.arousal, whole.zone) == ("Late", 71, Zone.ABOVE)
+    assert (whole.them, whole.helped, whole.check_in_id) == ("tired", "soup", "01900000-0000-7000-8000-000000000003")
+    assert (bare.arousal, bare.words) == (0, "")
+    assert [version.said for version in store.repairs.versions(whole.id)] == [replace(whole, helped="", zone=None)]
+    assert store.journal.older(JournalFilter(text="soup"), None, 9).lines == (whole,)
+    half = RepairDraft(
+        a_moment(2), "half", 0, Zone.UNSURE, "a", "b", "01900000-0000-7000-8000-000000000004", a_moment(8)
+    )
+    assert store.repair_drafts.current() == half
+    read.connection.close()
+
+
+def test_a_repair_can_be_noted_and_found_in_a_store_of_the_first_version(
+    sample: Path, closing: list[OpenedStore]
+) -> None:
+    closing.append(opened(sample))
+    store = closing[0].store
+    repair = Repair("r", a_moment(1), a_moment(), helped="soup and a note")
+    store.repairs.add(repair)
+    found = store.journal.older(JournalFilter(text="note"), None, 9).lines
+    assert (len(found), found[0]) == (5, repair)
 
 
 def test_there_is_a_sample_of_every_step() -> None:

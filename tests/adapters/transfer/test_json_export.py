@@ -56,14 +56,20 @@ def test_one_of_everything_comes_back_as_it_was(whole: SqliteVault, tmp_path: Pa
     assert missing == []
     assert any(each.get("deleted_at") for each in content["checkins"])
     assert any(each.get("import", {}).get("at") for each in content["checkins"])
-    for kind in ("checkins", "reflections", "life_events"):
+    for kind in ("checkins", "reflections", "life_events", "repairs"):
         assert [version["before"] for each in content[kind] for version in each.get("versions", [])]
     assert {line["state"] for each in content["prompts"] for line in each["ledger"]} >= {
         "answered",
         "declined",
         "expired",
     }
-    assert {each["kind"] for each in content["tombstones"]} == {"check_in", "reflection", "life_event", "practice"}
+    assert {each["kind"] for each in content["tombstones"]} == {
+        "check_in",
+        "reflection",
+        "life_event",
+        "practice",
+        "repair",
+    }
 
 
 def test_an_empty_notebook_comes_back_as_it_was(tmp_path: Path) -> None:
