@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from companion.application.parts import PartCounts, PartKind
+    from companion.domain.secrets import Secret
 
 
 class FileKind(Enum):
@@ -93,11 +94,16 @@ _MOMENTS = ({Column.AT}, {Column.DATE}, {Column.DATE, Column.TIME})
 
 @dataclass(frozen=True, slots=True)
 class FileWish:
-    """A file, and what the person says of it. Whose it is is told by its content unless they say so."""
+    """A file, and what the person says of it. Whose it is is told by its content unless they say so.
+
+    `secret` opens an export that is encrypted; `with_settings` takes the settings in it over.
+    """
 
     path: str
     kind: FileKind | None = None
     wishes: Wishes = field(default_factory=Wishes)
+    secret: Secret | None = None
+    with_settings: bool = False
 
 
 @dataclass(slots=True)
@@ -125,12 +131,18 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """Whose file it is and what became of its parts, or would. A table of no program we know has `columns`."""
+    """Whose file it is and what became of its parts, or would. A table of no program we know has `columns`.
+
+    One that `wants_secret` is encrypted, and nothing of it was read yet. `settings` are those in it, as nobody has
+    looked at them yet.
+    """
 
     kind: FileKind
     counts: Mapping[PartKind, PartCounts] = field(default_factory=dict)
     findings: Findings | None = None
     columns: tuple[str, ...] = ()
+    wants_secret: bool = False
+    settings: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

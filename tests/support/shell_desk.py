@@ -6,8 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from companion.adapters.settings.carried import CarriedSettings
 from companion.adapters.storage.key_keeper import FileKeyKeeper
 from companion.application.backups import BackupService
+from companion.application.carried_settings import SettingsCarrying
 from companion.application.carrying import CarryingService
 from companion.application.check_in_setup import CheckInSetupService
 from companion.application.concept_suggestions import ConceptSuggestions
@@ -247,7 +249,8 @@ class ShellDesk(Desk):
     def carrying_presenter(self) -> CarryingPresenter:
         """The presenter of the notebook as a file, which is written and read when the test lets the worker work."""
         files = WorkerTransfer(self.vault, self.clock, self.ids)
-        return CarryingPresenter(CarryingService(files, self.worker, self.bus), self.vault)
+        settings = SettingsCarrying(self.preferences, CarriedSettings())
+        return CarryingPresenter(CarryingService(files, self.worker, self.bus, settings), self.vault)
 
     def imports_presenter(self) -> ImportsPresenter:
         """The presenter of the imports there were; one is taken out when the test lets the worker work."""
