@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from companion.application.events import CheckInsImported
 from companion.application.row_fault import CellRule as CellRule
@@ -108,42 +108,34 @@ class TransferService:
 
     def _new_ones(self, chunk: list[_Keyed]) -> list[_Keyed]:
         with self._vault.reading() as store:
-            ours = [keyed for keyed in chunk if not keyed.is_foreign]
+            ours = [keyed for keyed in chunk if not keyed.source]
             here = _here_already(store, ours) if ours else None
-            brought = _brought_before(store, [keyed for keyed in chunk if keyed.is_foreign])
+            brought = _brought_before(store, [keyed for keyed in chunk if keyed.source])
             return [
                 keyed
                 for keyed in chunk
-                if (keyed.key not in brought if keyed.is_foreign else here is None or keyed.times > here(keyed))
+                if (keyed.key not in brought if keyed.source else here is None or keyed.times > here(keyed))
             ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Keyed:
+class _Keyed(NamedTuple):
     """A row with the key that makes it the same when it comes again: it is the `times`-th of its kind in the file.
 
-    A row of another program is known by what stood in the file, whatever the person takes its words for.
+    A row of another program, which alone has a source, is known by what stood in the file, whatever the person takes
+    its words for.
     """
 
+    key: str
     check_in: CheckIn
     values: int
     times: int
     source: str = ""
 
-    @property
-    def is_foreign(self) -> bool:
-        """True for a row of another program."""
-        return bool(self.source)
-
-    @property
-    def key(self) -> str:
-        return f"{self.values:016x}:{self.times}"
-
 
 def _rows_of(new: list[_Keyed]) -> tuple[list[tuple[str, CheckIn]], list[str]]:
     """What an import takes: keys with check-ins, and what stood in the file if any of it is of another program."""
     sources = [keyed.source if len(keyed.source) <= LONGEST_SOURCE_KEPT else "" for keyed in new]
-    return [(keyed.key, keyed.check_in) for keyed in new], sources if any(sources) else []
+    return [keyed[:2] for keyed in new], sources if any(sources) else []
 
 
 class _Sorting:
@@ -180,7 +172,7 @@ class _Sorting:
     def _keyed(self, row: ForeignCheckIn) -> _Keyed:
         values = _text_hash(row.source) if row.source else values_hash(row.check_in)
         times = self._times[values] = self._times.get(values, 0) + 1
-        return _Keyed(row.check_in, values, times, row.source)
+        return _Keyed(f"{values:016x}:{times}", row.check_in, values, times, row.source)
 
 
 def all_check_ins(store: Store, start: datetime | None = None, end: datetime | None = None) -> Iterator[CheckIn]:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from companion.domain.tag import Tag, TagKind
 from companion.domain.text import clean_tags
 
+_NAMES = ("people", "places", "activities", "body_cues")
+_KINDS = (TagKind.PERSON, TagKind.PLACE, TagKind.ACTIVITY, TagKind.BODY_CUE)
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -16,23 +19,28 @@ class Context:
     body_cues: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for name in ("people", "places", "activities", "body_cues"):
-            object.__setattr__(self, name, clean_tags(getattr(self, name)))
+        for name, names in zip(_NAMES, self._by_kind, strict=True):
+            if names:
+                object.__setattr__(self, name, clean_tags(names))
 
     @property
     def is_empty(self) -> bool:
         """True if nothing was said."""
-        return not (self.people or self.places or self.activities or self.body_cues)
+        return not any(self._by_kind)
+
+    @property
+    def count(self) -> int:
+        """How many names there are."""
+        return sum(map(len, self._by_kind))
 
     @property
     def tags(self) -> tuple[Tag, ...]:
         """All of it as tags, kind by kind."""
-        return (
-            *(Tag(TagKind.PERSON, name) for name in self.people),
-            *(Tag(TagKind.PLACE, name) for name in self.places),
-            *(Tag(TagKind.ACTIVITY, name) for name in self.activities),
-            *(Tag(TagKind.BODY_CUE, name) for name in self.body_cues),
-        )
+        return tuple([Tag(kind, name) for kind, names in zip(_KINDS, self._by_kind, strict=True) for name in names])
+
+    @property
+    def _by_kind(self) -> tuple[tuple[str, ...], ...]:
+        return self.people, self.places, self.activities, self.body_cues
 
 
 NO_CONTEXT = Context()

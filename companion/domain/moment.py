@@ -35,9 +35,8 @@ class Moment:
 
     def day(self, day_start: time) -> date:
         """The person's day: the local date, where the hours before `day_start` belong to the day before."""
-        wall = self.local.replace(tzinfo=None)
         starts_after = timedelta(hours=day_start.hour, minutes=day_start.minute)
-        return (wall - starts_after).date()
+        return (self.utc.replace(tzinfo=None) + (self.offset - starts_after)).date()
 
     def iso(self) -> str:
         """ISO 8601 with offset, to the second or finer where there is something finer."""

@@ -10,6 +10,8 @@ _LEFT_OUT = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(co
 
 def clean_text(text: str) -> str:
     """`text` with CRLF as LF, unpaired surrogates as U+FFFD, and other control characters left out."""
+    if text.isprintable():  # nothing of all that is
+        return text
     whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     lines = whole.replace("\r\n", "\n").replace("\r", "\n")
     return lines.translate(_LEFT_OUT)

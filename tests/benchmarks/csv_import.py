@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import sqlcipher3
 
@@ -61,12 +62,14 @@ def _import(rows: int, kind: str) -> None:
         cells = _write_theirs(file, rows) if kind == THEIRS else _write(file, rows, kind)
         floor = _raw(folder / "raw.db", cells)
         indexed = _raw_indexed(folder / "indexed", rows, kind)
-        beside, seconds, processor = _measured(folder / "data", file, is_theirs=kind == THEIRS)
+        beside, took = _measured(folder / "data", file, is_theirs=kind == THEIRS)
     print(
-        f"{kind:<22} a bare table {floor:.2f} s, our table with its indexes {indexed:.1f} s, import {seconds:.1f} s"
+        f"{kind:<22} a bare table {floor.clock:.2f} s, our table with its indexes {indexed.clock:.1f} s, "
+        f"import {took.clock:.1f} s"
     )
-    print(f"{'':<22} import : bare = {seconds / floor:.0f}, import : ours = {seconds / indexed:.1f}")
-    print(f"{'':<22} {processor:.1f} s of the processor, with those who save meanwhile")
+    by_clock, by_processor = took.clock / indexed.clock, took.processor / indexed.processor
+    print(f"{'':<22} import : bare = {took.clock / floor.clock:.0f}, import : ours = {by_clock:.1f}")
+    print(f"{'':<22} of the processor, without those who save meanwhile: {took.processor:.1f} s, {by_processor:.1f}")
     beside.report()
     print(f"{'':<22} {resident_megabytes():.0f} MB in the end")
 
@@ -92,41 +95,57 @@ def _write_theirs(file: Path, rows: int) -> list[list[str]]:
     return cells
 
 
-def _raw(path: Path, cells: list[list[str]]) -> float:
+class _Took(NamedTuple):
+    """Seconds by the clock, and those that the thread had of a processor: others may be at work beside."""
+
+    clock: float
+    processor: float
+
+
+class _Watch:
+    def __init__(self) -> None:
+        self._start = time.perf_counter(), time.thread_time()
+
+    def took(self) -> _Took:
+        clock, processor = self._start
+        return _Took(time.perf_counter() - clock, time.thread_time() - processor)
+
+
+def _raw(path: Path, cells: list[list[str]]) -> _Took:
     """One transaction of the same driver, encrypted as the store is."""
     raw = sqlcipher3.connect(str(path), isolation_level=None)
     raw.execute("PRAGMA key = \"x'" + "ab" * 32 + "'\"")
     raw.execute("PRAGMA journal_mode = WAL")
     raw.execute("PRAGMA synchronous = FULL")
     raw.execute(_TABLE if len(cells[0]) == len(COLUMNS) else _THEIR_TABLE)
-    start = time.perf_counter()
+    watch = _Watch()
     raw.execute("BEGIN")
     raw.executemany(_ROW if len(cells[0]) == len(COLUMNS) else _THEIR_ROW, cells)
     raw.execute("COMMIT")
-    seconds = time.perf_counter() - start
+    took = watch.took()
     raw.close()
-    return seconds
+    return took
 
 
-def _raw_indexed(folder: Path, rows: int, kind: str) -> float:
+def _raw_indexed(folder: Path, rows: int, kind: str) -> _Took:
     """The same into our own table, with its indexes and triggers, but neither days, nor tags, nor chunks."""
     vault = SqliteVault(folder)
     made = KINDS["with a note and a tag" if kind == THEIRS else kind]
     check_ins = (made(number, check_in) for number, (_key, check_in) in enumerate(made_up(rows)))
     columns = [to_columns(check_in, None) for check_in in check_ins]
-    start = time.perf_counter()
+    watch = _Watch()
     with vault.writing():
         vault.opened().connection.executemany(INSERT, columns)
-    seconds = time.perf_counter() - start
+    took = watch.took()
     vault.close()
-    return seconds
+    return took
 
 
-def _measured(folder: Path, file: Path, *, is_theirs: bool) -> tuple[Beside, float, float]:
-    """What saves waited for, and the whole import, in seconds by the clock and of the processor."""
+def _measured(folder: Path, file: Path, *, is_theirs: bool) -> tuple[Beside, _Took]:
+    """What saves waited for, and the whole import."""
     beside = Beside(folder)
     with beside as vault:
-        start, worked = time.perf_counter(), time.process_time()
+        watch = _Watch()
         made = CountingIds(), moment_of(END), FakeClock().zone(), "benchmark"
         if is_theirs:
             rows = reader_for(FileKind.DAYLIO, file, ForeignRows(*made), Wishes()).read(file)
@@ -134,9 +153,9 @@ def _measured(folder: Path, file: Path, *, is_theirs: bool) -> tuple[Beside, flo
             rows = CsvCheckIns(*made).read(file)
         source = FileKind.DAYLIO.value if is_theirs else "csv"
         counts = TransferService(vault, FakeClock(), EventBus()).bring_in(source, rows, _refuse)
-        seconds, processor = time.perf_counter() - start, time.process_time() - worked
+        took = watch.took()
     assert counts.left_out == 0
-    return beside, seconds, processor
+    return beside, took
 
 
 def _refuse(fault: RowFault) -> None:

@@ -1,20 +1,22 @@
 """An import: many check-ins in short transactions, unseen until one statement completes it."""
 
 import os
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, ExitStack
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion.adapters.storage.check_in_rows import INSERT, counted, to_columns
+from companion.adapters.storage.check_in_rows import counted, put_in, to_columns
 from companion.adapters.storage.day_counts import DayCounts
 from companion.adapters.storage.day_summaries import DayOfImport, SqliteDaySummaries
 from companion.adapters.storage.files import held_alone
 from companion.adapters.storage.imported_words import make_words_known
+from companion.adapters.storage.own_log import keeping_own_log
 from companion.adapters.storage.pace import Pace
 from companion.adapters.storage.rows import microseconds
-from companion.adapters.storage.tag_table import all_tags, put_tags
+from companion.adapters.storage.tag_table import put_tags, tag_count
 from companion.adapters.storage.unfinished_imports import LOCK_NAME, settle_alone
 from companion.application.errors import Trouble, UserError
 from companion.domain.checkin import CheckIn
@@ -22,7 +24,9 @@ from companion.domain.checkin import CheckIn
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-WEIGHT_AT_ONCE = 500
+WEIGHT_AT_ONCE = 2_000
+# Less is not worth its commit: beside busy programs smaller ones would hold the lock more often, not shorter.
+LEAST_AT_ONCE = 400
 CHARACTERS_LIKE_A_ROW = 150
 Row = tuple[str, CheckIn]
 
@@ -53,7 +57,7 @@ class CheckInImport:
         self._connection = connection
         self._transaction = transaction
         self._days = SqliteDaySummaries(connection)
-        self._pace = Pace(WEIGHT_AT_ONCE)
+        self._pace = Pace(WEIGHT_AT_ONCE, LEAST_AT_ONCE)
         self._source = source
         self._number = 0
         self._last_us = 0
@@ -61,6 +65,7 @@ class CheckInImport:
         if not self._lock.enter_context(held_alone(folder / LOCK_NAME, wait=False)):
             self._lock.close()
             raise UserError(Trouble.STORE_BUSY)
+        self._tend_log = self._lock.enter_context(keeping_own_log(connection))
         try:
             settle_alone(connection, transaction)
         except BaseException:
@@ -77,6 +82,7 @@ class CheckInImport:
         while start < len(rows):
             end, weight = _portion(rows, sources, start, self._pace.weight)
             added += self._add_some(rows[start:end], sources[start:end], weight)
+            self._tend_log()
             start = end
         return added
 
@@ -107,7 +113,7 @@ class CheckInImport:
                 day_start = changed
                 changes = self._counts((check_in for _, check_in in rows), changed)
             first = self._connection.execute(_NEXT).fetchone()[0]
-            added = self._connection.executemany(INSERT, columns).rowcount
+            added = put_in(self._connection, columns)
             if added == len(rows):
                 new = list(enumerate((check_in for _, check_in in rows), start=first))
             else:
@@ -130,18 +136,17 @@ class CheckInImport:
     def _new_ones(self, first: int, rows: Sequence[Row]) -> list[tuple[int, CheckIn]]:
         """Those of the rows that were put in just now, with their numbers."""
         of_id = {check_in.id: check_in for _, check_in in rows}
-        put_in = self._connection.execute(_NUMBERS, (first, self._number))
-        return [(number, of_id[check_in_id]) for number, check_in_id in put_in]
+        new = self._connection.execute(_NUMBERS, (first, self._number))
+        return [(number, of_id[check_in_id]) for number, check_in_id in new]
 
     def _columns(self, rows: Sequence[Row]) -> list[tuple[object, ...]]:
         return [to_columns(check_in, None, self._number, key) for key, check_in in rows]
 
     def _counts(self, check_ins: Iterable[CheckIn], day_start: time) -> dict[DayOfImport, DayCounts]:
-        changes: dict[DayOfImport, DayCounts] = {}
+        of_day: defaultdict[date, DayCounts] = defaultdict(DayCounts)
         for check_in in check_ins:
-            place = (check_in.experienced_at.day(day_start).isoformat(), self._number)
-            changes.setdefault(place, DayCounts()).count(counted(check_in))
-        return changes
+            of_day[check_in.experienced_at.day(day_start)].count(counted(check_in))
+        return {(day.isoformat(), self._number): counts for day, counts in of_day.items()}
 
 
 def _sources_of(
@@ -161,7 +166,7 @@ def _portion(rows: Sequence[Row], sources: Sequence[str], start: int, most: int)
     for at in range(start, len(rows)):
         check_in = rows[at][1]
         characters = len(check_in.note) + (len(sources[at]) // 4 if sources else 0)
-        own = 1 + len(all_tags(check_in)) + characters // CHARACTERS_LIKE_A_ROW
+        own = 1 + tag_count(check_in) + characters // CHARACTERS_LIKE_A_ROW
         if weight and weight + own > most:
             return at, weight
         weight += own

@@ -1,9 +1,11 @@
 """A check-in as a row of the store, and back."""
 
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from companion.adapters.storage.day_counts import Counted
+from companion.adapters.storage.many_rows import ManyRows
 from companion.adapters.storage.rows import (
     MICROSECOND,
     length_of,
@@ -16,6 +18,9 @@ from companion.adapters.storage.tag_table import TAGS, tags_from_text
 from companion.domain.checkin import Answering, CheckIn, InputMethod, Origin
 from companion.domain.moment import Moment
 from companion.domain.zone import Zone
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 _FIELDS = (
     "id, experienced_us, experienced_offset, experienced_zone, created_us, created_offset, created_zone, "
@@ -33,6 +38,15 @@ WHERE NOT EXISTS (SELECT 1 FROM tombstone WHERE id = ?1)
 AND NOT EXISTS (SELECT 1 FROM check_in WHERE imported_us = ?2 AND import_key = ?26)
 ON CONFLICT DO NOTHING
 """
+_INSERT_MANY = ManyRows(
+    f"""
+INSERT INTO check_in ({_WRITTEN}, number, import_number, import_key) SELECT * FROM (VALUES {{}})
+WHERE NOT EXISTS (SELECT 1 FROM tombstone WHERE id = column1)
+AND NOT EXISTS (SELECT 1 FROM check_in WHERE imported_us = column2 AND import_key = column26)
+ON CONFLICT DO NOTHING
+""",
+    width=26,
+)
 UPDATE = f"""
 UPDATE check_in SET ({_WRITTEN}) = ({", ".join(f"?{place}" for place in range(1, 24))}),
 imported_us = iif(import_key NOTNULL AND experienced_us <> ?2, coalesce(imported_us, experienced_us), imported_us)
@@ -48,6 +62,11 @@ def to_columns(
     """The columns of INSERT; tags are kept apart. `number` None lets the store choose one."""
     written = _written(check_in, microseconds(check_in.created_at.utc))
     return (*written, number, import_number, import_key)
+
+
+def put_in(connection: "Connection", columns: Sequence[tuple[object, ...]]) -> int:
+    """Does INSERT for all of them, in their order, inside a transaction; returns how many are new."""
+    return _INSERT_MANY.put(connection, columns)
 
 
 def to_changed_columns(check_in: CheckIn, at: Moment, number: int) -> tuple[object, ...]:

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 HELD_SECONDS = 0.015
-REST_SECONDS = 0.003
-LOOK_AGAIN_SECONDS = 0.001
+REST_SECONDS = 0.0015
+LOOK_AGAIN_SECONDS = 0.0005
 FIRST_WEIGHT = 100
 LEAST_WEIGHT = 40
 
@@ -44,15 +44,16 @@ def _has_begun(connection: "Connection", *, is_last: bool) -> bool:
 
 
 class Pace:
-    """Learns from how long each transaction held the lock how much the next may do, at most `most` in weight.
+    """Learns from how long each transaction held the lock how much the next may do: from `least` to `most` in weight.
 
     Rows of one weight take three times as long once indexes are large, on a slow disk or beside another program:
     their number alone says nothing.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, least: int = LEAST_WEIGHT) -> None:
         self._most = most
-        self.weight = min(FIRST_WEIGHT, most)
+        self._least = least
+        self.weight = min(max(FIRST_WEIGHT, least), most)
 
     @contextmanager
     def holding(self, weight: int) -> Iterator[None]:
@@ -66,4 +67,4 @@ class Pace:
     def _learn(self, weight: int, held: float) -> None:
         """The root halves the step: one slow transaction says little about the next."""
         step = (HELD_SECONDS / max(held, HELD_SECONDS / 4)) ** 0.5
-        self.weight = max(LEAST_WEIGHT, min(int(weight * step) + 1, self._most))
+        self.weight = max(self._least, min(int(weight * step) + 1, self._most))

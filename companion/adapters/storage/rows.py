@@ -15,7 +15,8 @@ MomentColumns = tuple[int, int, str | None]
 
 def microseconds(instant: datetime) -> int:
     """Whole microseconds since 1970 UTC of an aware datetime."""
-    return (instant - EPOCH) // MICROSECOND
+    since = instant - EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
 def instant(microseconds_utc: int) -> datetime:

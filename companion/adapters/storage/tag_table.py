@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from companion.adapters.storage.many_rows import ManyRows
 from companion.adapters.storage.rows import microseconds
 from companion.domain.context import NO_CONTEXT, Context
 from companion.domain.tag import Tag, TagKind
@@ -19,12 +20,10 @@ TAGS = (
     "(SELECT json_group_array(kind || ':' || name ORDER BY position) FROM check_in_tag "
     "JOIN tag ON tag.number = check_in_tag.tag WHERE check_in_tag.check_in = check_in.number)"
 )
-_NEW = "INSERT INTO tag (kind, name, created_us) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-_PUT = """
-INSERT INTO check_in_tag (check_in, position, experienced_us, facet, tag)
-VALUES (?1, ?2, ?3, (SELECT facet FROM check_in WHERE number = ?1),
-(SELECT number FROM tag WHERE kind = ?4 AND name = ?5))
-"""
+_NUMBER = "SELECT number FROM tag WHERE kind = ? AND name = ?"
+_NEW = "INSERT INTO tag (kind, name, created_us) VALUES (?, ?, ?)"
+_FACETS = "SELECT number, facet FROM check_in WHERE number BETWEEN ? AND ?"
+_PUT = ManyRows("INSERT INTO check_in_tag (check_in, position, experienced_us, facet, tag) VALUES {}", width=5)
 _REMOVE_UNUSED = """
 DELETE FROM tag WHERE number = ? AND offered IS NULL
 AND NOT EXISTS (SELECT 1 FROM check_in_tag WHERE check_in_tag.tag = tag.number)
@@ -38,16 +37,22 @@ _KINDS = {kind.value: kind for kind in TagKind}
 
 
 def put_tags(connection: "Connection", tagged: Iterable[tuple[int, "CheckIn"]], now_us: int) -> None:
-    """Lays their tags on check-ins, given with their numbers, in the order given; makes the tags that are new."""
-    lines = [
-        (number, position, microseconds(check_in.experienced_at.utc), tag.kind.value, tag.name)
-        for number, check_in in tagged
-        for position, tag in enumerate(all_tags(check_in))
-    ]
-    if not lines:
+    """Lays their tags on check-ins, given with their numbers, in the order given; makes the tags that are new.
+
+    The numbers are those of neighbours.
+    """
+    laid = [(number, check_in, all_tags(check_in)) for number, check_in in tagged if has_tags(check_in)]
+    if not laid:
         return
-    connection.executemany(_NEW, [(*tag, now_us) for tag in dict.fromkeys(line[3:] for line in lines)])
-    connection.executemany(_PUT, lines)
+    numbers = {
+        tag: _number_of(connection, tag, now_us) for tag in dict.fromkeys(tag for *_, tags in laid for tag in tags)
+    }
+    facets = dict(connection.execute(_FACETS, (laid[0][0], laid[-1][0])))
+    lines: list[tuple[object, ...]] = []
+    for number, check_in, tags in laid:
+        at, facet = microseconds(check_in.experienced_at.utc), facets[number]
+        lines += [(number, position, at, facet, numbers[tag]) for position, tag in enumerate(tags)]
+    _PUT.put(connection, lines)
 
 
 def replace_tags(connection: "Connection", number: int, before: "CheckIn", after: "CheckIn", now_us: int) -> None:
@@ -69,9 +74,19 @@ def tidy_up(connection: "Connection", tags: Sequence[int]) -> None:
     connection.executemany(_LAST_USED, numbers)
 
 
+def has_tags(tagged: "CheckIn | Draft") -> bool:
+    """True unless it is plain at a glance that it has none."""
+    return bool(tagged.tags) or tagged.context is not NO_CONTEXT
+
+
+def tag_count(tagged: "CheckIn | Draft") -> int:
+    """How many tags `all_tags` has."""
+    return len(tagged.tags) + (0 if tagged.context is NO_CONTEXT else tagged.context.count)
+
+
 def all_tags(tagged: "CheckIn | Draft") -> tuple[Tag, ...]:
     """Its free tags, and after them those of its context."""
-    if not tagged.tags and tagged.context is NO_CONTEXT:
+    if not has_tags(tagged):
         return ()
     return (*(Tag(TagKind.TAG, name) for name in tagged.tags), *tagged.context.tags)
 
@@ -95,3 +110,11 @@ def tags_from_text(text: str) -> tuple[tuple[str, ...], Context]:
         body_cues=tuple(names[TagKind.BODY_CUE]),
     )
     return tuple(names[TagKind.TAG]), NO_CONTEXT if context.is_empty else context
+
+
+def _number_of(connection: "Connection", tag: Tag, now_us: int) -> int:
+    """The number of a tag, which is made if it is new."""
+    row = connection.execute(_NUMBER, (tag.kind.value, tag.name)).fetchone()
+    if row is None:
+        return cast("int", connection.execute(_NEW, (tag.kind.value, tag.name, now_us)).lastrowid)
+    return int(row[0])

@@ -65,7 +65,7 @@ class CsvCheckIns:
     def _from_cells(self, place: int, columns: tuple[str, ...], cells: list[str]) -> ForeignCheckIn | RowFault:
         if len(cells) != len(columns):
             return RowFault(place, CellRule.CELLS_DO_NOT_MATCH, {"wanted": len(columns), "given": len(cells)})
-        if any(map(is_damaged, cells)):
+        if is_damaged("".join(cells)):
             return RowFault(place, CellRule.TEXT_DAMAGED)
         try:
             return ForeignCheckIn(place, self._check_in(dict(zip(columns, cells, strict=True))))

@@ -17,15 +17,15 @@ def rows_of(file: TextIO, delimiter: str = ",") -> Iterator[tuple[int, list[str]
     """
     csv.field_size_limit(LONGEST_ROW)
     lines = _Lines(file)
+    reader = csv.reader(lines, strict=True, delimiter=delimiter)
     while (start := lines.begin_row()) is not None:
         try:
-            cells = next(csv.reader(lines, strict=True, delimiter=delimiter))
-        except _TooLongError:
+            cells = next(reader)
+        except (_TooLongError, csv.Error) as wrong:
             lines.go_back_to(start + 1)
-            yield RowFault(start, CellRule.ROW_TOO_LONG)
-        except csv.Error:
-            lines.go_back_to(start + 1)
-            yield RowFault(start, CellRule.QUOTES_DO_NOT_MATCH)
+            reader = csv.reader(lines, strict=True, delimiter=delimiter)
+            is_long = isinstance(wrong, _TooLongError)
+            yield RowFault(start, CellRule.ROW_TOO_LONG if is_long else CellRule.QUOTES_DO_NOT_MATCH)
         else:
             if any(cells):
                 yield start, cells

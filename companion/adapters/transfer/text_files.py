@@ -1,9 +1,11 @@
 """Text files of unknown making: UTF-8, or UTF-16 with a byte order mark; what is damaged is known by its row."""
 
 import io
+import re
 from typing import BinaryIO
 
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def as_text(file: BinaryIO) -> io.TextIOWrapper:
@@ -17,5 +19,5 @@ def as_text(file: BinaryIO) -> io.TextIOWrapper:
 
 
 def is_damaged(cell: str) -> bool:
-    """True if the cell held bytes that were no text."""
-    return (not cell.isascii() and any("\ud800" <= c <= "\udfff" for c in cell)) or "\0" in cell
+    """True if the cell, or the cells put together, held bytes that were no text."""
+    return (not cell.isascii() and _SURROGATE.search(cell) is not None) or "\0" in cell

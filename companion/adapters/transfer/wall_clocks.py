@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
 
 from companion.application.foreign import DateOrder
 from companion.domain.errors import DomainError, Rule
@@ -15,8 +16,10 @@ _NAMED = re.compile(r"(?:(\d{1,2})\.?\s+([a-z]{3})[a-z]*\.?|([a-z]{3})[a-z]*\.?\
 _EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST = 60  # characters
+_KEPT = 2_000  # different times of a day that are not read anew; days come in order
 
 
+@lru_cache(_KEPT)
 def time_from(text: str) -> time:
     """Reads "18:52", "6:52 pm" and what is like it. Raises DomainError(TIME_UNREADABLE)."""
     found = _TIME.fullmatch(_plain(text))
@@ -33,6 +36,7 @@ def time_from(text: str) -> time:
         raise DomainError(Rule.TIME_UNREADABLE) from None
 
 
+@lru_cache(16)
 def date_from(text: str, order: DateOrder = DateOrder.YEAR_FIRST, year: int | None = None) -> date:
     """Reads "2026-11-22", "22.11.2026", "Nov 22, 2026", and with a `year` also "22 Nov".
 

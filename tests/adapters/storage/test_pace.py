@@ -89,3 +89,12 @@ def test_who_waits_for_the_lock_has_it_once_it_is_let_go(tmp_path: Path) -> None
     with vault.reading() as store:
         assert store.check_ins.newest() is not None
     vault.close()
+
+
+def test_who_asks_for_more_at_once_never_does_less_than_that(watch: StoppedWatch) -> None:
+    pace = Pace(500, least=200)
+    assert pace.weight == 200
+    for _time in range(30):
+        with pace.holding(pace.weight):
+            watch.seconds += 1
+    assert pace.weight == 200
