@@ -1,9 +1,15 @@
 """Settings that go along with a notebook to another computer: which do, and what became of those that came."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple, Protocol
+from __future__ import annotations
 
-from companion.application.settings import Settings
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from companion.application.errors import UserError
+
+if TYPE_CHECKING:
+    from companion.application.preferences import PreferenceService
+    from companion.application.settings import Settings
 
 STAY_WHERE_THEY_ARE = frozenset(
     {"note_folders", "backup_folder", "reflection_rests_on", "looked_over_on", "was_welcomed"}
@@ -14,12 +20,14 @@ STAY_WHERE_THEY_ARE = frozenset(
 class CameSettings(NamedTuple):
     """What became of the settings in a file, by name: `wanted` can hold here, with their values; `refused` have a
     value that none can have, `elsewhere` are places and days of the other computer; and how many are `unknown`.
+    `trouble` says why none could be kept.
     """
 
     wanted: Mapping[str, Any] = {}
     refused: tuple[str, ...] = ()
     elsewhere: tuple[str, ...] = ()
     unknown: int = 0
+    trouble: UserError | None = None
 
 
 class SettingsCarrier(Protocol):
@@ -30,3 +38,24 @@ class SettingsCarrier(Protocol):
 
     def came(self, content: Mapping[str, object]) -> CameSettings:
         """What can hold here of what nobody has looked at yet."""
+
+
+class SettingsCarrying:
+    """Hands out the settings in force, and takes over what came."""
+
+    def __init__(self, preferences: PreferenceService, carrier: SettingsCarrier) -> None:
+        self._preferences = preferences
+        self._carrier = carrier
+
+    def out(self) -> Mapping[str, object]:
+        """Those that go along now, by name."""
+        return self._carrier.plain(self._preferences.settings)
+
+    def take_over(self, content: Mapping[str, object]) -> CameSettings:
+        """From now on what came holds, as far as it can."""
+        came = self._carrier.came(content)
+        try:
+            self._preferences.change(**came.wanted)
+        except UserError as trouble:
+            return came._replace(wanted={}, trouble=trouble)
+        return came

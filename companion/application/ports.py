@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from companion.application.copies import Comparison, KeptCopy
     from companion.application.desktop_abilities import DesktopAbilities
+    from companion.application.export_wish import ExportWish
     from companion.application.foreign import FileContent, FileWish
     from companion.application.parts import PartKind, PartNote
     from companion.application.row_fault import RowFault
@@ -136,8 +137,8 @@ class OutgoingFiles(Protocol):
 class NotebookFiles(Protocol):
     """Files that a notebook goes out to and comes in from; called on the worker. All raise UserError."""
 
-    def write(self, path: str, seen: Callable[[int], None]) -> Mapping[PartKind, int]:
-        """Writes everything to a whole new file; `seen` is told how far it is, and may raise to end it."""
+    def write(self, path: str, seen: Callable[[int], None], wish: ExportWish) -> Mapping[PartKind, int]:
+        """Writes that to a whole new file; `seen` is told how far it is, and may raise to end it."""
 
     def read(
         self,

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from companion.adapters.settings.carried import CarriedSettings
 from companion.application.backups import BackupService
+from companion.application.carried_settings import SettingsCarrying
 from companion.application.carrying import CarryingService
 from companion.application.days import DayStartService
 from companion.application.events import StoreChangedElsewhere, VaultLocked, VaultUnlocked
@@ -68,7 +70,8 @@ class SettingsCards:
         """Taking everything out, bringing something in, and what was brought in."""
         core = self._core
         files = WorkerTransfer(core.vault, core.clock, core.ids)
-        service = CarryingService(files, self._tasks, core.bus)
+        settings = SettingsCarrying(core.preferences, CarriedSettings())
+        service = CarryingService(files, self._tasks, core.bus, settings)
         application = QApplication.instance()
         if application is not None:  # what is on its way does not keep the program from ending
             application.aboutToQuit.connect(service.end)

@@ -1,11 +1,14 @@
 """Words for the settings that came in a file: which hold now, and which do not and why."""
 
 from companion.application.carried_settings import CameSettings
+from companion.presentation.sentences import line_of
 from companion.presentation.translation import _, ngettext
 
 
 def came_lines(came: CameSettings, *, only_look: bool = False) -> tuple[str, ...]:
     """How many hold now, or would; then each that does not, with why."""
+    if came.trouble is not None:
+        return (_("The settings stay as they are here. {why}").format(why=line_of(came.trouble)),)
     count = len(came.wanted)
     if only_look:
         held = ngettext("{count} setting would be taken over.", "{count} settings would be taken over.", count)

@@ -7,11 +7,15 @@ from typing import NamedTuple
 
 from companion.application.carrying import BroughtIn, CarryingService, TakenOut
 from companion.application.errors import UserError
+from companion.application.export_wish import ExportForm
 from companion.application.foreign import FileWish
 from companion.application.parts import PartCounts, PartKind
 from companion.application.transfer import RowFault
 from companion.application.vault_ports import Vault
-from companion.presentation.sentences import line_of
+from companion.domain.errors import DomainError, Rule
+from companion.domain.secrets import typed_passphrase
+from companion.presentation.carried_settings import came_lines
+from companion.presentation.sentences import line_of, sentence_of
 from companion.presentation.transfer import fault_line, note_line
 from companion.presentation.translation import _, ngettext
 
@@ -34,8 +38,28 @@ def explanation() -> tuple[str, ...]:
     """What there is to know before."""
     return (
         _("One file with everything you noted here, to keep somewhere else or to take to another computer."),
-        _("The file is not encrypted: anyone who has it can read it."),
+        _("It can have a passphrase of its own. Without one, anyone who has the file can read it."),
     )
+
+
+class ExportTyped(NamedTuple):
+    """What stands in the dialog of an export."""
+
+    as_table: bool = False
+    is_sealed: bool = False
+    new: str = ""
+    again: str = ""
+    with_settings: bool = False
+
+    @property
+    def form(self) -> ExportForm:
+        """What goes out."""
+        if self.as_table:
+            return ExportForm.TABLE
+        return ExportForm.SEALED if self.is_sealed else ExportForm.EVERYTHING
+
+
+_ENDINGS = {ExportForm.EVERYTHING: ".json", ExportForm.SEALED: ".sealed", ExportForm.TABLE: ".csv"}
 
 
 class CarryingPresenter:
@@ -67,14 +91,28 @@ class CarryingPresenter:
         """True while nothing can be read."""
         return self._vault.is_locked
 
-    def file_name(self) -> str:
+    def file_name(self, form: ExportForm = ExportForm.EVERYTHING) -> str:
         """What an export is called if the person has no other wish."""
-        return "companion.json"
+        return f"{'check-ins' if form is ExportForm.TABLE else 'companion'}{_ENDINGS[form]}"
 
-    def take_out(self, path: str) -> None:
-        """Writes everything to that file; a name without an ending gets ours."""
+    def refusal(self, typed: ExportTyped) -> str:
+        """Why nothing can be written with what was typed, or ""."""
+        if typed.form is not ExportForm.SEALED:
+            return ""
+        if not typed.new:
+            return sentence_of(DomainError(Rule.PASSPHRASE_EMPTY))
+        return "" if typed.new == typed.again else _("These two are not the same yet.")
+
+    def take_out(self, path: str, typed: ExportTyped = ExportTyped()) -> None:  # noqa: B008 - a value
+        """Writes what was wished to that file, if nothing is to be said against it; the name gets our ending."""
+        if self.refusal(typed):
+            return
+        form, ending = typed.form, _ENDINGS[typed.form]
+        secret = typed_passphrase(typed.new) if form is ExportForm.SEALED else None
+        with_settings = typed.with_settings and form is not ExportForm.TABLE
         self._way = _on_the_way_out
-        self._service.take_out(path if path.lower().endswith(".json") else f"{path}.json", self._on_taken_out)
+        path = path if path.lower().endswith(ending) else f"{path}{ending}"
+        self._service.take_out(path, self._on_taken_out, form, secret, with_settings=with_settings)
         self._say()
 
     @property
@@ -106,13 +144,7 @@ class CarryingPresenter:
         if outcome.was_ended or outcome.trouble is not None:
             self._tell(_without_outcome(outcome.trouble))
             return
-        count = outcome.counts[PartKind.CHECK_IN]
-        sentence = ngettext(
-            "{count} check-in and everything beside it are in {file} now.",
-            "{count} check-ins and everything beside them are in {file} now.",
-            count,
-        )
-        self._tell((sentence.format(count=count, file=outcome.path),))
+        self._tell(_went_out(outcome))
 
     def _on_looked(self, outcome: BroughtIn, done: Callable[[BroughtIn], None]) -> None:
         self._say()
@@ -123,7 +155,8 @@ class CarryingPresenter:
             self._tell(_without_outcome(outcome.trouble))
         else:
             lines = [fault_line(note) if isinstance(note, RowFault) else note_line(note) for note in outcome.notes]
-            self._tell((*came_in(outcome.counts), *lines[:MOST_LINES]), has_import=_is_import(outcome))
+            settings = () if outcome.settings is None else came_lines(outcome.settings)
+            self._tell((*came_in(outcome.counts), *lines[:MOST_LINES], *settings), has_import=_is_import(outcome))
         done(outcome)
 
     def _tell(self, news: tuple[str, ...], *, has_import: bool = False) -> None:
@@ -141,6 +174,21 @@ def _on_the_way_out(seen: int) -> str:
 
 def _on_the_way_in(seen: int) -> str:
     return _("Reading the file: {count} so far. You can go on meanwhile.").format(count=seen)
+
+
+def _went_out(outcome: TakenOut) -> tuple[str, ...]:
+    count = outcome.counts[PartKind.CHECK_IN]
+    if outcome.form is ExportForm.TABLE:
+        sentence = ngettext("{count} check-in is in {file} now.", "{count} check-ins are in {file} now.", count)
+        beside = _("What its columns mean is in a second file beside it.")
+        return (sentence.format(count=count, file=outcome.path), beside)
+    sentence = ngettext(
+        "{count} check-in and everything beside it are in {file} now.",
+        "{count} check-ins and everything beside them are in {file} now.",
+        count,
+    )
+    said = sentence.format(count=count, file=outcome.path)
+    return (said, _("It opens with its passphrase alone.")) if outcome.form is ExportForm.SEALED else (said,)
 
 
 def _without_outcome(trouble: UserError | None) -> tuple[str, ...]:

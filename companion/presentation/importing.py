@@ -7,7 +7,11 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from companion.application.carrying import BroughtIn
+from companion.application.errors import Trouble, UserError
 from companion.application.foreign import Column, FileContent, FileKind, FileWish, Meaning, Scale, Wishes
+from companion.domain.errors import DomainError
+from companion.domain.secrets import typed_passphrase
+from companion.presentation.carried_settings import came_lines
 from companion.presentation.carrying import CarryingPresenter, came_in
 from companion.presentation.foreign import rest_lines, word_lines
 from companion.presentation.import_words import coming_lines, note_lines, title_of
@@ -33,8 +37,9 @@ class ImportState:
     """What the dialog shows.
 
     `wants` says what has to be said first, or is "". `lines` are what would come of it, or what came of it, `notes`
-    the places that are left out or odd. The rest is what can be said: `words` with the points each was given,
-    `series` with how many rows each has, the names of `columns`.
+    the places that are left out or odd. One that `asks_secret` is encrypted and shows nothing before it is
+    opened; one that `has_settings` has settings that can be taken over. The rest is what can be said: `words` with
+    the points each was given, `series` with how many rows each has, the names of `columns`.
     """
 
     step: ImportStep = ImportStep.LOOKING
@@ -50,6 +55,8 @@ class ImportState:
     series: tuple[tuple[str, int], ...] = ()
     columns: tuple[str, ...] = ()
     total: int = 0
+    asks_secret: bool = False
+    has_settings: bool = False
     can_import: bool = False
     can_take_out: bool = False
 
@@ -78,6 +85,7 @@ class ImportPresenter:
         self._changed: list[Callable[[], None]] = []
         self._is_left = False
         self._looks_again = False
+        self._is_new = False
         self.state = ImportState(title=_("Looking at the file…"))
 
     def attach(self, changed: Callable[[], None]) -> None:
@@ -104,6 +112,24 @@ class ImportPresenter:
             return
         self._show(replace(self.state, step=ImportStep.LOOKING, wishes=wishes, can_import=False, trouble=""))
         self._carrying.look(self._file, self._on_looked)
+
+    def open_with(self, typed: str) -> None:
+        """The passphrase of the file was typed."""
+        if self.state.is_busy:
+            return
+        try:
+            self._file = replace(self._file, secret=typed_passphrase(typed))
+        except DomainError as error:
+            self._show(replace(self.state, trouble=line_of(error)))
+            return
+        self._show(replace(self.state, step=ImportStep.LOOKING, trouble=""))
+        self._carrying.look(self._file, self._on_looked)
+
+    def take_settings(self, wanted: bool) -> None:
+        """The settings in the file come along, or do not."""
+        if self.state.step is ImportStep.READY:
+            self._file = replace(self._file, with_settings=wanted)
+            self._show(replace(self.state, can_import=self._is_new or wanted))
 
     def bring_in(self) -> None:
         """Brings in what was looked at."""
@@ -132,7 +158,9 @@ class ImportPresenter:
             return
         before = replace(self.state, step=ImportStep.READY, wishes=self._file.wishes, trouble="")
         if outcome.trouble is not None:
-            self._show(replace(before, trouble=line_of(outcome.trouble), lines=(), notes=(), can_import=False))
+            is_other = outcome.trouble.trouble is Trouble.FILE_SECRET_WRONG
+            before = replace(before, asks_secret=is_other, can_import=False)
+            self._show(replace(before, trouble=line_of(outcome.trouble), lines=(), notes=()))
         elif outcome.content is None:
             self._show(replace(before, trouble=_("It was ended, and nothing was changed."), lines=(), notes=()))
         else:
@@ -146,6 +174,9 @@ class ImportPresenter:
             self._looks_again = wishes.has_columns
 
     def _ready(self, before: ImportState, outcome: BroughtIn, content: FileContent) -> ImportState:
+        if content.wants_secret:
+            wants = line_of(UserError(Trouble.FILE_SEALED))
+            return replace(before, kind=content.kind, title=title_of(content.kind), wants=wants, asks_secret=True)
         findings = content.findings
         words = () if findings is None else _words_of(findings.words, findings.word_counts.most_common())
         are_changed = content.kind is FileKind.DAYLIO and before.wishes.rating is not Meaning.NOTHING
@@ -156,8 +187,11 @@ class ImportPresenter:
             each.added + each.left_out + each.already_here + each.kept_ours + each.deleted_here
             for each in content.counts.values()
         )
+        self._is_new = any(each.added for each in content.counts.values())
         return replace(
             before,
+            asks_secret=False,
+            has_settings=bool(content.settings),
             kind=content.kind,
             title=title_of(content.kind),
             wants=wants,
@@ -168,7 +202,7 @@ class ImportPresenter:
             series=() if findings is None else tuple(findings.features.most_common()),
             columns=content.columns or before.columns,
             total=total,
-            can_import=not wants and any(each.added for each in content.counts.values()),
+            can_import=not wants and (self._is_new or (self._file.with_settings and bool(content.settings))),
         )
 
     def _on_brought_in(self, outcome: BroughtIn) -> None:
@@ -179,7 +213,9 @@ class ImportPresenter:
             said = ended if outcome.trouble is None else line_of(outcome.trouble)
             self._show(replace(self.state, step=ImportStep.READY, trouble=said, can_import=True))
             return
-        done = replace(self.state, step=ImportStep.DONE, lines=came_in(outcome.counts), words=(), more_words=())
+        settings = () if outcome.settings is None else came_lines(outcome.settings)
+        lines = (*came_in(outcome.counts), *settings)
+        done = replace(self.state, step=ImportStep.DONE, lines=lines, words=(), more_words=(), has_settings=False)
         self._show(replace(done, notes=note_lines(outcome.notes, self._file.path), series=(), columns=()))
 
     def _show(self, state: ImportState) -> None:

@@ -6,14 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from companion.application.carrying import MOST_NOTES_KEPT, BroughtIn, CarryingService, TakenOut
+from companion.application.carried_settings import CameSettings, SettingsCarrying
+from companion.application.carrying import (
+    MOST_NOTES_KEPT,
+    BroughtIn,
+    CarryingService,
+    TakenOut,
+)
 from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
 from companion.application.events import StoreChangedElsewhere
+from companion.application.export_wish import ExportForm, ExportWish
 from companion.application.foreign import FileContent, FileKind, FileWish
 from companion.application.parts import PartCounts, PartKind, PartNote, PartRule
 from companion.application.ports import NotebookFiles
+from companion.application.preferences import PreferenceService
+from companion.application.settings import Look, Settings
 from companion.application.transfer import RowFault
+from companion.domain.secrets import typed_passphrase
+from tests.support.in_memory_settings import InMemorySettings
 from tests.support.worker import FakeWorker
 
 PATH = str(Path("somewhere") / "companion.json")
@@ -28,11 +39,13 @@ class FakeFiles:
         self.notes = [PartNote(PartKind.TAG, place, PartRule.TWICE) for place in (1, 2)]
         self.trouble: UserError | None = None
         self.written: list[str] = []
+        self.wishes: list[ExportWish] = []
         self.read_so_far: list[tuple[FileWish, bool]] = []
         self.content = FileContent(FileKind.COMPANION)
         self.while_at_it: Callable[[], None] = lambda: None
 
-    def write(self, path: str, seen: Callable[[int], None]) -> Mapping[PartKind, int]:
+    def write(self, path: str, seen: Callable[[int], None], wish: ExportWish) -> Mapping[PartKind, int]:
+        self.wishes.append(wish)
         self._go(seen)
         self.written.append(path)
         return {PartKind.CHECK_IN: 3}
@@ -59,13 +72,27 @@ class FakeFiles:
             raise self.trouble
 
 
+class FewSettings:
+    """One setting goes along, and anything else is refused."""
+
+    def plain(self, settings: Settings) -> Mapping[str, object]:
+        return {"look": settings.look.value}
+
+    def came(self, content: Mapping[str, object]) -> CameSettings:
+        wanted = {"look": Look(content["look"])} if "look" in content else {}
+        return CameSettings(wanted, tuple(name for name in content if name != "look"))
+
+
 class Desk:
     """The service, its files and its worker, and what was told."""
 
     def __init__(self) -> None:
         self.files, self.worker, self.bus = FakeFiles(), FakeWorker(), EventBus()
         files: NotebookFiles = self.files
-        self.service = CarryingService(files, self.worker, self.bus)
+        self.kept_settings = InMemorySettings(Settings(look=Look.DARK))
+        self.preferences = PreferenceService(self.kept_settings, self.bus)
+        settings = SettingsCarrying(self.preferences, FewSettings())
+        self.service = CarryingService(files, self.worker, self.bus, settings)
         self.told: list[TakenOut | BroughtIn | StoreChangedElsewhere] = []
         self.bus.listen(StoreChangedElsewhere, self.told.append)
 
@@ -80,6 +107,43 @@ def test_it_is_written_on_the_worker_and_told_once_it_is_there(desk: Desk) -> No
     assert (desk.told, desk.service.is_busy) == ([], True)
     desk.worker.work()
     assert (desk.told, desk.service.is_busy) == ([TakenOut(PATH, {PartKind.CHECK_IN: 3})], False)
+
+
+def test_it_goes_out_as_was_wished_with_the_settings_of_the_moment(desk: Desk) -> None:
+    secret = typed_passphrase("lantern pebble orbit")
+    desk.service.take_out(PATH, desk.told.append, ExportForm.SEALED, secret, with_settings=True)
+    desk.worker.work()
+    assert desk.files.wishes == [ExportWish(ExportForm.SEALED, secret, {"look": "dark"})]
+    desk.service.take_out(PATH, desk.told.append)
+    desk.worker.work()
+    assert desk.files.wishes[-1] == ExportWish()
+
+
+def test_settings_that_came_hold_only_if_that_was_wanted(desk: Desk) -> None:
+    desk.files.content = FileContent(FileKind.COMPANION, settings={"look": "light", "text_percent": 7})
+    desk.service.look(replace(FILE, with_settings=True), desk.told.append)
+    desk.worker.work()
+    desk.service.bring_in(FILE, desk.told.append)
+    desk.worker.work()
+    assert desk.kept_settings.kept == Settings(look=Look.DARK)
+    desk.service.bring_in(replace(FILE, with_settings=True), desk.told.append)
+    desk.worker.work()
+    assert desk.kept_settings.kept == Settings(look=Look.LIGHT)
+    last = desk.told[-1]
+    assert isinstance(last, BroughtIn)
+    assert last.settings is not None
+    assert (dict(last.settings.wanted), last.settings.refused) == ({"look": Look.LIGHT}, ("text_percent",))
+
+
+def test_settings_that_cannot_be_kept_leave_those_that_hold(desk: Desk) -> None:
+    trouble = desk.kept_settings.trouble = UserError(Trouble.DISK_FULL)
+    desk.files.content = FileContent(FileKind.COMPANION, settings={"look": "light"})
+    desk.service.bring_in(replace(FILE, with_settings=True), desk.told.append)
+    desk.worker.work()
+    last = desk.told[-1]
+    assert isinstance(last, BroughtIn)
+    assert last.settings is not None
+    assert (last.trouble, last.settings.trouble, desk.preferences.settings.look) == (None, trouble, Look.DARK)
 
 
 def test_everybody_hears_of_what_came_in_before_it_is_told(desk: Desk) -> None:

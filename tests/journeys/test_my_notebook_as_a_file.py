@@ -56,6 +56,8 @@ def test_everything_goes_out_to_a_file(program: Program, qtbot: QtBot, file: Pat
     program.core.reminders.add(FixedTimes((9 * 60,)))
     card = card_of(program)
     card.take_out.click()
+    assert card.export_dialog is not None
+    card.export_dialog.choose.click()
     qtbot.waitUntil(card.take_out.isEnabled, timeout=10_000)
     assert str(file) in card.news.text()
     other = Core(folders_under(str(tmp_path / "other")), clock=program.clock)

@@ -11,7 +11,9 @@ from companion.ui.widgets.announce import announce
 from companion.ui.widgets.import_wishes import ImportWishes
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.long_words import LongWords
+from companion.ui.widgets.passphrase_field import PassphraseField
 from companion.ui.widgets.privacy_frame import PrivacyFrame
+from companion.ui.widgets.switch_row import SwitchRow
 
 LOOKED_AT_EVERY_MS = 250
 SAID_IS_LOOKED_AT_MS = 400
@@ -28,11 +30,13 @@ class ImportDialog(QDialog):
         self.setModal(False)
         self._presenter = presenter
         self._said = ""
-        self._step: ImportStep | None = None
+        self._now: tuple[ImportStep | None, bool] = (None, False)
         self.title, self.wants = heading("", "body"), label()
         self.lines, self.trouble = label(), label()
         self.words = label("", "small", "muted")
         self.wishes = ImportWishes()
+        self.secret, self.open_file = PassphraseField(_("Passphrase of the file")), QPushButton(_("Open it"))
+        self.settings = SwitchRow(_("Take over the settings in it as well"))
         self.notes: LongWords | None = None
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -64,8 +68,9 @@ class ImportDialog(QDialog):
         self._say(state)
         if state.is_busy != self._looks.isActive():
             self._looks.start() if state.is_busy else self._looks.stop()
-        if state.step is not self._step:
-            self._step = state.step
+        now = (state.step, state.asks_secret)
+        if now != self._now:
+            self._now = now
             self._put_keyboard(state)
         self._frame.fit()
 
@@ -79,7 +84,8 @@ class ImportDialog(QDialog):
         self.show()
 
     def done(self, result: int) -> None:
-        """However it ends, nothing is kept ready."""
+        """However it ends, nothing is kept ready, and nothing that was typed stays."""
+        self.secret.empty()
         self._later.stop()
         self._looks.stop()
         self._presenter.leave()
@@ -106,15 +112,21 @@ class ImportDialog(QDialog):
             self.lines: bool(state.lines),
             self.words: bool(state.more_words),
             self.trouble: bool(state.trouble),
+            self.secret: state.asks_secret,
+            self.open_file: state.asks_secret,
+            self.settings: state.has_settings,
             self.bar: state.step is ImportStep.COMING,
             self.far: state.is_busy,
             self.stop: state.step is ImportStep.COMING,
-            self.bring_in: not is_done and state.step is not ImportStep.COMING,
+            self.bring_in: not is_done and not state.asks_secret and state.step is not ImportStep.COMING,
         }
         for part, is_shown in shown.items():
             part.setVisible(is_shown)
         self.bring_in.setEnabled(state.can_import and not self._later.isActive())
-        self.wishes.setEnabled(state.step is not ImportStep.COMING)
+        for part in (self.wishes, self.settings):
+            part.setEnabled(state.step is not ImportStep.COMING)
+        self.open_file.setEnabled(not state.is_busy)
+        (self.open_file if state.asks_secret else self.close_button).setDefault(True)  # Enter in the field opens it
         if is_done:
             self.wishes.hide()
         is_going = state.step is ImportStep.COMING
@@ -140,6 +152,9 @@ class ImportDialog(QDialog):
 
     def _put_keyboard(self, state: ImportState) -> None:
         """Only where it would be lost: who is answering a field goes on with it."""
+        if state.asks_secret:
+            self.secret.setFocus()
+            return
         here: QWidget | None = self.focusWidget()
         if here is None or here.isHidden() or not here.isEnabled():
             first = {ImportStep.COMING: self.stop}.get(state.step, self.close_button)
@@ -153,6 +168,9 @@ class ImportDialog(QDialog):
         self._presenter.wish(self.wishes.wishes)
         self.show_state(self._presenter.state)
 
+    def _on_open_file_clicked(self) -> None:
+        self._presenter.open_with(self.secret.typed)
+
     def _on_presenter_changed(self) -> None:
         self.show_state(self._presenter.state)
 
@@ -163,6 +181,8 @@ class ImportDialog(QDialog):
         self._looks.timeout.connect(self._show_progress)
         self.bring_in.clicked.connect(self._presenter.bring_in)
         self.stop.clicked.connect(self._presenter.end)
+        self.open_file.clicked.connect(self._on_open_file_clicked)
+        self.settings.switched.connect(self._presenter.take_settings)
         self.close_button.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
@@ -171,10 +191,12 @@ class ImportDialog(QDialog):
         self.bring_in.setProperty("role", "primary")
         self.bring_in.setAutoDefault(False)
         self.stop.setAutoDefault(False)
+        self.open_file.setProperty("role", "primary")
         self.close_button.setDefault(True)
-        for part in (self.title, self.trouble, self.wants, self.lines, self.wishes, self.words):
+        for part in (self.title, self.wants, self.secret, self.trouble, self.lines, self.wishes, self.words):
             self._frame.column.addWidget(part)
+        self._frame.column.addWidget(self.settings)
         self._frame.column.addStretch(1)
         for below in (self.bar, self.far):
             self._frame.below.addWidget(below)
-        self._frame.add_buttons((self.close_button, self.stop, self.bring_in))
+        self._frame.add_buttons((self.close_button, self.stop, self.open_file, self.bring_in))

@@ -14,6 +14,7 @@ from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import SNUG
 from companion.ui.widgets.announce import announce
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.export_dialog import ExportDialog
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.import_dialog import ImportDialog
 from companion.ui.widgets.import_list import ImportList
@@ -34,7 +35,8 @@ class TransferCard(Card):
         self._presenter = presenter
         self._theme = theme
         self.import_dialog: ImportDialog | None = None
-        self.take_out = QPushButton(_("Export everything…"))
+        self.export_dialog: ExportDialog | None = None
+        self.take_out = QPushButton(_("Export…"))
         self.take_out.clicked.connect(self._on_take_out_clicked)
         self.bring_in = QPushButton(_("Import…"))
         self.bring_in.clicked.connect(self._on_bring_in_clicked)
@@ -60,8 +62,9 @@ class TransferCard(Card):
         self._show_news()
         if self._presenter.is_locked:
             self.imports.close_question()
-            if self.import_dialog is not None:
-                self.import_dialog.reject()
+            for dialog in (self.import_dialog, self.export_dialog):
+                if dialog is not None:
+                    dialog.reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Check-ins of an import may have been corrected or deleted meanwhile."""
@@ -110,16 +113,23 @@ class TransferCard(Card):
         self._show_news()
 
     def _on_take_out_clicked(self) -> None:
-        place = str(Path.home() / self._presenter.file_name())
-        path, _kind = QFileDialog.getSaveFileName(self, _("Export everything"), place, _("Everything (*.json)"))
-        if path:
-            self._presenter.take_out(path)
+        self.begin_exporting()
 
     def _on_bring_in_clicked(self) -> None:
-        kinds = _("Files that can be imported (*.csv *.json *.daylio *.zip);;All files (*)")
+        kinds = _("Files that can be imported (*.csv *.json *.sealed *.daylio *.zip);;All files (*)")
         path, _kind = QFileDialog.getOpenFileName(self, _("Import"), str(Path.home()), kinds)
         if path:
             self.begin_importing(path)
+
+    def begin_exporting(self, *, is_sealed: bool = False) -> ExportDialog:
+        """Opens the dialog that asks what goes out; `is_sealed` is then chosen in it already."""
+        dialog = ExportDialog(self._presenter, self._theme, self.window())
+        dialog.sealed.put(is_sealed)
+        dialog.show_parts()
+        dialog.finished.connect(self._on_export_dialog_finished)
+        self.export_dialog = dialog
+        dialog.open()
+        return dialog
 
     def begin_importing(self, path: str) -> ImportDialog:
         """Opens the dialog that looks at the file first."""
@@ -133,6 +143,9 @@ class TransferCard(Card):
     def _on_import_dialog_finished(self, _result: int) -> None:
         self.import_dialog = None
         self._show_news()
+
+    def _on_export_dialog_finished(self, _result: int) -> None:
+        self.export_dialog = None
 
     def _on_take_back_clicked(self) -> None:
         """The newest is the one that has just come in."""

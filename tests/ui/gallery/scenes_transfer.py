@@ -22,6 +22,7 @@ from companion.presentation.carrying import CarryingPresenter
 from companion.presentation.importing import ImportPresenter
 from companion.presentation.imports import ImportsPresenter
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.export_dialog import ExportDialog
 from companion.ui.widgets.import_dialog import ImportDialog
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.transfer_card import TransferCard
@@ -170,6 +171,57 @@ def _dialog(theme: Theme, content: FileContent, notes: int = 0, wishes: Wishes |
     made._frame.fit = lambda: None  # type: ignore[method-assign]
     presenter._carrying._service.is_busy = False
     presenter._on_looked(BroughtIn(content.counts, _notes(notes), content=content))
+    return made
+
+
+@scene("export", 520, 480)
+def export(theme: Theme) -> QWidget:
+    """What goes out is asked first."""
+    return ExportDialog(_presenter(), theme)
+
+
+@scene("export-sealed", 520, 620)
+def export_sealed(theme: Theme) -> QWidget:
+    """With a passphrase of its own."""
+    return _sealed(theme, "lantern pebble orbit window")
+
+
+@scene("export-sealed-small", 400, 480)
+def export_sealed_small(theme: Theme) -> QWidget:
+    """The same with little room, and the two are not the same."""
+    made = _sealed(theme, "lantern pebble orbit")
+    made.choose.click()
+    return made
+
+
+@scene("import-sealed", WIDTH, 360)
+def import_sealed(theme: Theme) -> QWidget:
+    """A file that is encrypted."""
+    return _dialog(theme, FileContent(FileKind.COMPANION, wants_secret=True))
+
+
+@scene("import-sealed-other", WIDTH, 420)
+def import_sealed_other(theme: Theme) -> QWidget:
+    """Another passphrase was typed."""
+    made = _dialog(theme, FileContent(FileKind.COMPANION, wants_secret=True))
+    made.secret.field.setText("lantern")
+    made._presenter._on_looked(BroughtIn({}, trouble=UserError(Trouble.FILE_SECRET_WRONG)))
+    return made
+
+
+@scene("import-settings", WIDTH, 420)
+def import_settings(theme: Theme) -> QWidget:
+    """Settings are in it, too."""
+    counts = {PartKind.CHECK_IN: PartCounts(added=820), PartKind.REMINDER: PartCounts(added=3)}
+    return _dialog(theme, FileContent(FileKind.COMPANION, counts, settings={"look": "dark"}))
+
+
+def _sealed(theme: Theme, typed: str) -> ExportDialog:
+    made = ExportDialog(_presenter(), theme)
+    made._frame.fit = lambda: None  # type: ignore[method-assign]
+    made.sealed.switch.setChecked(True)
+    made.new.field.setText(typed)
+    made.new.edited.emit()
     return made
 
 
