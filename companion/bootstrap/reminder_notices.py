@@ -1,13 +1,20 @@
-"""The quiet cards on Today about reminders, and whether all this helps: made when there is first something to say."""
+"""The quiet cards on Today, about reminders and what else is asked once in a while: made when one has words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from companion.application.events import RemindersChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked
+from companion.application.events import (
+    PeopleChanged,
+    RemindersChanged,
+    StoreChangedElsewhere,
+    VaultLocked,
+    VaultUnlocked,
+)
 from companion.application.reminder_changes import ReminderChanges
 from companion.application.reminder_questions import ReminderQuestions
+from companion.presentation.numbers_to_check import NumbersPresenter
 from companion.presentation.reminders_question import QuestionPresenter
 
 if TYPE_CHECKING:
@@ -59,9 +66,10 @@ class Notices:
         self._go_to = go_to
         self._helping = helping
         self._take_up = take_up
+        self._numbers = NumbersPresenter(core.people)
         self._cards: ReminderNotices | None = None
         self._is_over = False
-        for news in (RemindersChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked):
+        for news in (PeopleChanged, RemindersChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked):
             core.bus.listen(news, lambda _news: self.look())
         passed.attach(self.look)
 
@@ -80,12 +88,12 @@ class Notices:
 
     def _has_something_to_say(self) -> bool:
         asked = self._question.state() is not None or self._helping.state() is not None
-        return asked or bool(self._passed.state())
+        return asked or bool(self._passed.state() or self._numbers.state())
 
     def _made(self) -> ReminderNotices:
         from companion.ui.widgets.reminder_notices import ReminderNotices
 
-        cards = ReminderNotices(self._passed, self._question, self._helping)
+        cards = ReminderNotices(self._passed, self._question, self._helping, self._numbers)
         cards.offer_wanted.connect(self._take_up)
         cards.other_times_wanted.connect(lambda: self._go_to(False))
         cards.why_wanted.connect(lambda: self._go_to(True))

@@ -1,6 +1,7 @@
 """Support now: one key from everywhere, the person's own people first, also while locked, and no trace of it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -18,6 +19,7 @@ from companion.ui.screens.support import SupportScreen
 from companion.ui.shell.screens import ScreenName
 from companion.ui.shell.trouble_window import TroubleWindow
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.numbers_card import NumbersCard
 from tests.journeys.conftest import Program
 
 NewProgram = Callable[[], Program]
@@ -130,3 +132,22 @@ def test_where_the_store_cannot_be_opened_those_who_were_ticked_are_there(
 def test_nothing_lies_in_clear_before_somebody_is_ticked(program: Program) -> None:
     program.core.people.add(SupportKind.SERVICE, "A line", "0", checked_on=date(2026, 1, 1))
     assert not (program.folders.data / SUPPORT_NAME).exists()
+
+
+def test_a_number_that_was_checked_long_ago_is_one_quiet_card_on_today(program: Program) -> None:
+    checked = program.core.people.add(SupportKind.SERVICE, "Line", "030 1", checked_on=program.core.people.today())
+    program.pass_time(days=365)
+    window = program.desktop.window
+    window.open_screen(ScreenName.TODAY)
+    assert not any(card.isVisible() for card in window.findChildren(NumbersCard))
+    program.pass_time(days=1)
+    window.open_screen(ScreenName.JOURNAL)
+    window.open_screen(ScreenName.TODAY)
+    card = window.findChild(NumbersCard)
+    assert isinstance(card, NumbersCard)
+    assert card.isVisible()
+    assert "Line" not in card.words.text()
+    card.look.click()
+    assert window.open_name is ScreenName.SUPPORT
+    program.core.people.change(replace(checked, checked_on=program.core.people.today()))
+    assert card.isHidden()

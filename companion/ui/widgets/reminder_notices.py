@@ -1,14 +1,16 @@
-"""The quiet cards that stand above Today: what passed, and one question at a time."""
+"""The quiet cards that stand above Today: what passed, numbers worth a look, and one question at a time."""
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.presentation.is_helping import HelpingOffer, HelpingPresenter
+from companion.presentation.numbers_to_check import NumbersPresenter
 from companion.presentation.reminders_passed import PassedPresenter
 from companion.presentation.reminders_question import QuestionPresenter
 from companion.ui.theme.tokens import SNUG
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.is_helping_card import IsHelpingCard
+from companion.ui.widgets.numbers_card import NumbersCard
 from companion.ui.widgets.reminder_passed_card import ReminderPassedCard
 from companion.ui.widgets.reminder_question_card import ReminderQuestionCard
 
@@ -26,7 +28,11 @@ class ReminderNotices(QWidget):
     offer_wanted = Signal(HelpingOffer)
 
     def __init__(
-        self, passed: PassedPresenter, question: QuestionPresenter, helping: HelpingPresenter | None = None
+        self,
+        passed: PassedPresenter,
+        question: QuestionPresenter,
+        helping: HelpingPresenter | None = None,
+        numbers: NumbersPresenter | None = None,
     ) -> None:
         super().__init__()
         self._is_calm = False
@@ -36,6 +42,9 @@ class ReminderNotices(QWidget):
         self.helping = None if helping is None else IsHelpingCard(helping)
         if self.helping is not None:
             self.helping.offer_wanted.connect(self.offer_wanted)
+        self.numbers = None if numbers is None else NumbersCard(numbers)
+        if self.numbers is not None:
+            self.numbers.look_wanted.connect(lambda: self.offer_wanted.emit(HelpingOffer.PEOPLE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SNUG)
@@ -49,6 +58,8 @@ class ReminderNotices(QWidget):
         self.passed.refresh()
         self.question.refresh()
         self._refresh_helping()
+        if self.numbers is not None:
+            self.numbers.refresh()
         self._fit()
 
     def be_calm(self, is_calm: bool) -> None:
@@ -68,8 +79,8 @@ class ReminderNotices(QWidget):
         self.setVisible(not self._is_calm and not all(card.isHidden() for card in self._cards()))
 
     def _cards(self) -> list[Card]:
-        cards: list[Card] = [self.passed, self.question]
-        return cards if self.helping is None else [*cards, self.helping]
+        cards: tuple[Card | None, ...] = (self.passed, self.question, self.helping, self.numbers)
+        return [card for card in cards if card is not None]
 
     def _refresh_helping(self) -> None:
         if self.helping is not None and self.question.isHidden():
