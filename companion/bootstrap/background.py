@@ -51,11 +51,11 @@ if TYPE_CHECKING:
 NEAR = timedelta(hours=24)
 
 
-class Background(QObject):
 def _nothing() -> None:
     """Only waits for its turn."""
 
 
+class Background(QObject):
     """From `start` to `stop` it says what the person wants of the window. `is_at_work` once the rounds have begun.
 
     Tests bring their own alarm and display, and a desktop that says what they want.
@@ -227,8 +227,6 @@ def _nothing() -> None:
         self.window_rounds.advance()
         self.backups.look_back()
 
-    def look_for_changes(self) -> None:
-        """Another process may have written to the store."""
     def begin_anew(self) -> None:
         """Another language is spoken: the tray says so at once, and the next popup."""
         if self._is_started:
@@ -240,6 +238,8 @@ def _nothing() -> None:
         """Does it when what was begun on the worker until now has come back, and what that began."""
         self.tasks.run(_nothing, lambda _none: self.tasks.run(_nothing, lambda _none: act()))
 
+    def look_for_changes(self) -> None:
+        """Another process may have written to the store."""
         vault = self._core.vault
         if not vault.is_locked and vault.changed_elsewhere():
             self._core.bus.publish(StoreChangedElsewhere())

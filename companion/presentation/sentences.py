@@ -300,7 +300,6 @@ def _world_words() -> dict[Trouble, tuple[str, str]]:
             _("This file is larger than Companion can take in."),
             _("Please split it into smaller ones."),
         ),
-        Trouble.FORMAT_UNKNOWN: (
         Trouble.FILE_SEALED: (
             _("This file is encrypted."),
             _("Please type the passphrase that was chosen when it was made."),
@@ -313,6 +312,7 @@ def _world_words() -> dict[Trouble, tuple[str, str]]:
             _("This encrypted file is damaged, or its end is missing."),
             _("Nothing was changed. Please carry it over once more, or make a new one where it comes from."),
         ),
+        Trouble.FORMAT_UNKNOWN: (
             _("Companion does not know this kind of file."),
             _("It reads its own exports, tables (.csv), and files of programs that “companion import --help” names."),
         ),
