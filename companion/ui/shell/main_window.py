@@ -155,6 +155,14 @@ class MainWindow(QWidget):
         """What that line says; empty where there is none."""
         return self._banner.text if "_banner" in self.__dict__ else ""
 
+    def show_keys(self) -> None:
+        """The overview of all keys."""
+        from companion.ui.widgets.keys_dialog import KeysDialog
+
+        dialog = KeysDialog(self._theme, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def offer_unlocking(self, make: ScreenMaker) -> None:
         """While locked that screen comes first; it is made when it is first needed."""
         self._make_lock_screen = make
