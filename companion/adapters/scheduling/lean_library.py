@@ -1,11 +1,14 @@
-"""Loads APScheduler without six libraries that it names and that an alarm clock never calls."""
+"""Loads APScheduler without seven libraries that it names and that an alarm clock never calls."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from inspect import iscoroutinefunction
 from types import ModuleType
 from typing import Any
+
+from companion.adapters.lean_zones import load_zones
 
 
 def load_library() -> None:
@@ -19,6 +22,7 @@ def load_library() -> None:
     """
     if "apscheduler.schedulers.background" in sys.modules:
         return
+    load_zones()
     try:
         with _stand_ins():
             _load()
@@ -59,6 +63,7 @@ def _made() -> dict[str, ModuleType]:
             entry_points=_no_entry_points,
         ),
         "tzlocal": _module("tzlocal", get_localzone=_not_asked),
+        "calendar": _module("calendar", timegm=_seconds_since_1970),
         "uuid": _module("uuid", uuid4=_not_asked),
     }
 
@@ -77,6 +82,11 @@ def _no_version(package: str) -> str:
 def _no_entry_points(*, group: str) -> tuple[()]:
     """No plug-ins of that group: ours are given as objects."""
     return ()
+
+
+def _seconds_since_1970(parts: tuple[int, ...]) -> int:
+    year, month, day, hour, minute, second = parts[:6]
+    return int(datetime(year, month, day, hour, minute, second, tzinfo=UTC).timestamp())
 
 
 def _not_asked() -> None:

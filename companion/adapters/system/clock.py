@@ -5,6 +5,7 @@ import time
 from datetime import timedelta, timezone, tzinfo
 from pathlib import Path
 
+from companion.adapters.lean_zones import load_zones
 from companion.domain.moment import EPOCH, Moment
 
 _LINK = Path("/etc/localtime")
@@ -33,6 +34,7 @@ class SystemClock:
         self._follow_the_system()
         if self._name is None:
             return timezone(timedelta(seconds=time.localtime().tm_gmtoff))
+        load_zones()
         from zoneinfo import ZoneInfo
 
         return ZoneInfo(self._name)
@@ -81,6 +83,7 @@ def _named(name: str) -> str | None:
         return None
     if any(os.path.isfile(f"{folder}/{name}") for folder in _ZONE_FOLDERS):
         return name  # looked up without the zone library, which costs a check-in some milliseconds
+    load_zones()
     from zoneinfo import ZoneInfo
 
     try:
@@ -90,9 +93,9 @@ def _named(name: str) -> str | None:
 
 
 def _asked_of_the_library() -> str | None:
-    from tzlocal import get_localzone_name
-
     try:
+        from tzlocal import get_localzone_name
+
         return get_localzone_name()
     except Exception:  # whatever it stumbles over, the offset alone is true
         return None

@@ -16,7 +16,8 @@ def draw_plain(drawing: str, painter: QPainter, width: int) -> bool:
 
     It looks as drawn by Qt's SVG library, which takes 1 MB that a program waiting in the tray has no other use for.
     """
-    (_svg, around), *shapes = [(tag, dict(_ATTRIBUTE.findall(rest))) for tag, rest in _TAG.findall(drawing)]
+    tags = [(tag, dict(_ATTRIBUTE.findall(rest))) for tag, rest in _TAG.findall(drawing)]
+    (_svg, around), shapes = tags[0] if tags else ("", {}), tags[1:]
     looks = {name: value for name, value in around.items() if name in _LOOKS}
     if around.keys() - looks.keys() != {"xmlns", "viewBox"}:
         return False

@@ -16,7 +16,17 @@ assert rang.wait(10)
 alarm.stop()
 {after}
 """
-HEAVY = ("asyncio", "ssl", "multiprocessing", "email", "concurrent.futures.process", "tzlocal", "uuid")
+HEAVY = (
+    "asyncio",
+    "ssl",
+    "multiprocessing",
+    "email",
+    "concurrent.futures.process",
+    "tzlocal",
+    "uuid",
+    "calendar",
+    "sysconfig",
+)
 
 
 def runs(before: str = "", after: str = "") -> str:
@@ -32,7 +42,8 @@ def test_it_rings_and_nothing_heavy_is_loaded() -> None:
 def test_whoever_wants_one_of_them_later_has_the_true_one() -> None:
     later = "import asyncio, multiprocessing, importlib.metadata, concurrent.futures\n"
     later += "asyncio.run(asyncio.sleep(0)); multiprocessing.get_context('spawn')\n"
-    later += "import tzlocal, uuid; uuid.uuid4(); assert tzlocal.get_localzone_name\n"
+    later += "import calendar, sysconfig, tzlocal, uuid; uuid.uuid4(); assert tzlocal.get_localzone_name\n"
+    later += "calendar.month_name[1]; sysconfig.get_config_var('TZPATH')\n"
     later += "importlib.metadata.version('apscheduler'); concurrent.futures.ProcessPoolExecutor"
     assert runs(after=later) == ""
 

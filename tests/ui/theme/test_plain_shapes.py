@@ -48,3 +48,11 @@ def test_any_other_picture_is_left_alone(qtbot: QtBot, file: Path) -> None:
     was_drawn = draw_plain(drawing, painter, 24)
     painter.end()
     assert was_drawn == (furthest(image, clear(24)) > 0) == ("<path" not in drawing and "linecap" not in drawing)
+
+
+def test_nothing_is_drawn_of_an_empty_file(qtbot: QtBot) -> None:
+    image = clear(24)
+    painter = QPainter(image)
+    was_drawn = draw_plain("", painter, 24)
+    painter.end()
+    assert not was_drawn
