@@ -32,7 +32,7 @@ class Settings(NamedTuple):
     with `discreet_reminders` the icon in the tray alone says that one has come. `deeper_questions` are those that
     notes ask about earlier years; `note_percent` is how large notes are read, of the size of other texts. On the day
     `looked_over_on` every page of the store was looked at last. Today `without_numbers` draws no line of the day, and
-    shows no number while it is typed.
+    shows no number while it is typed. Who `was_welcomed` has seen, or skipped, the screens of the first start.
     """
 
     look: Look = Look.SYSTEM
@@ -58,3 +58,4 @@ class Settings(NamedTuple):
     note_percent: int = SMALLEST_TEXT_PERCENT
     looked_over_on: date | None = None
     without_numbers: bool = False
+    was_welcomed: bool = False

@@ -334,6 +334,15 @@ class Desktop(QObject):
         self._wake_up()
 
     def _open_store(self) -> None:
+        if not (self._core.preferences.settings.was_welcomed or self._is_demo):
+            self._welcome()
+
+    def _welcome(self) -> None:
+        """Only where somebody opens the window for the first time: never by itself, and never over what is there."""
+        from companion.application.first_start import is_first_start
+
+        if is_first_start(self._core.preferences, self._core.vault):
+            self.screens.welcome()
         from companion.bootstrap.own_words import follow_own_words
 
         self._core.upgrading = self._say_that_it_takes_time

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from companion.bootstrap.core import CoreBranch
 from companion.presentation.translation import _
-from companion.ui.shell.screens import ScreenName
+from companion.ui.shell.screens import LEAD_BACK, ScreenName
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -26,14 +26,17 @@ if TYPE_CHECKING:
     from companion.bootstrap.today import Today
     from companion.domain.checkin import CheckIn
     from companion.presentation.date_words import DateWords
+    from companion.presentation.help import Topic
     from companion.presentation.is_helping import HelpingOffer
     from companion.presentation.reminders_passed import PassedPresenter
     from companion.presentation.reminders_question import QuestionPresenter
     from companion.ui.screens.chart import ChartScreen
     from companion.ui.screens.concepts import ConceptsScreen
+    from companion.ui.screens.help import HelpScreen
     from companion.ui.screens.journal import JournalScreen
     from companion.ui.screens.reminders import RemindersScreen
     from companion.ui.screens.settings import SettingsScreen
+    from companion.ui.screens.welcome import WelcomeScreen
     from companion.ui.shell.main_window import MainWindow, ScreenMaker
     from companion.ui.theme.theme import Theme
     from companion.ui.widgets.check_in_panel import CheckInPanel
@@ -83,12 +86,15 @@ class Screens(QObject):
             ScreenName.SETTINGS: self._make_settings,
             ScreenName.SUPPORT: self._make_support,
         }
+            ScreenName.HELP: self._make_help,
+            ScreenName.WELCOME: self._make_welcome,
 
     def connect_to(self, window: MainWindow) -> None:
         """The window they are shown in."""
         self._window = window
         window.undo_wanted.connect(self._undo)
         window.screen_opened.connect(self._on_screen_opened)
+        window.keys_wanted.connect(self._show_keys)
         window.activated.connect(self._on_window_activated)
 
     def keep_half_written(self) -> None:
@@ -195,6 +201,29 @@ class Screens(QObject):
 
     def begin(self) -> None:
         """The rounds have begun: Today shows what they know."""
+    def welcome(self) -> None:
+        """The screens of the first start, from the first one on."""
+        from companion.ui.screens.welcome import WelcomeScreen
+
+        if self._window is None or self._core.is_locked:
+            return
+        welcome = self._window.screen_of(ScreenName.WELCOME)
+        if isinstance(welcome, WelcomeScreen):
+            self._is_welcoming = True
+            welcome.begin()
+            self._window.open_screen(ScreenName.WELCOME)
+
+    def begin_triangle(self) -> None:
+        """The journal with the form of the triangle."""
+        from companion.ui.screens.journal import JournalScreen
+
+        if self._window is None or self._core.is_locked:
+            return
+        journal = self._window.screen_of(ScreenName.JOURNAL)
+        self._window.open_screen(ScreenName.JOURNAL)
+        if isinstance(journal, JournalScreen):
+            journal.side.note_triangle()
+
         from companion.bootstrap.reminder_notices import Notices, make_helping
 
         self._today.begin(self._rounds())
@@ -421,6 +450,44 @@ class Screens(QObject):
         assert self._window is not None
         screen = self._window.screen_of(ScreenName.CONCEPTS)
         assert isinstance(screen, ConceptsScreen)
+    def _make_help(self) -> HelpScreen:
+        from companion.bootstrap.help import make_help
+
+        help_screen = make_help(self._core, self._theme)
+        help_screen.welcome_wanted.connect(self.welcome)
+        if self._window is not None:
+            help_screen.back_wanted.connect(self._window.leave_support)
+        return help_screen
+
+    def _make_welcome(self) -> WelcomeScreen:
+        from companion.bootstrap.welcome import make_welcome
+
+        welcome = make_welcome(self._core, self._theme, self._words, self._security())
+        welcome.left.connect(self.begin_check_in)
+        welcome.table_wanted.connect(self._show_what_is_stored)
+        return welcome
+
+    def _show_what_is_stored(self) -> None:
+        from companion.presentation.help import Topic
+
+        self._show_help(Topic.PRIVACY)
+
+    def _show_keys(self) -> None:
+        from companion.presentation.help import Topic
+
+        self._show_help(Topic.KEYS)
+
+    def _show_help(self, topic: Topic) -> None:
+        from companion.ui.screens.help import HelpScreen
+
+        if self._window is None:
+            return
+        self._window.open_screen(ScreenName.HELP)
+        shown = self._window.screen_of(ScreenName.HELP)
+        if isinstance(shown, HelpScreen):
+            shown.show_topic(topic)
+            shown.setFocus()
+
         return screen
 
     def _choose_note_folder(self) -> None:
@@ -490,3 +557,8 @@ class Screens(QObject):
     def _look_for_notices(self) -> None:
         if self._notices is not None:
             self._notices.look()
+        if self._is_welcoming and name not in (ScreenName.WELCOME, *LEAD_BACK):
+            from companion.application.first_start import end_first_start
+
+            self._is_welcoming = False
+            end_first_start(self._core.preferences)

@@ -25,7 +25,7 @@ def key_groups() -> tuple[KeyGroup, ...]:
         KeyGroup(_("Everywhere"), _everywhere()),
         KeyGroup(_("In a check-in"), _in_a_check_in()),
         KeyGroup(_("On the chart"), _on_the_chart()),
-        KeyGroup(_("In the journal and the concepts"), _in_lists()),
+        KeyGroup(_("In the journal, the concepts and Settings"), _in_lists()),
     )
 
 
@@ -39,7 +39,8 @@ def _everywhere() -> tuple[KeyLine, ...]:
         KeyLine(_("Ctrl+H"), _("Hide every window at once")),
         KeyLine(_("Ctrl+Q"), _("Quit")),
         KeyLine(_("Esc"), _("Close what is open, or go back")),
-        KeyLine(_("F1"), _("This list")),
+        KeyLine(_("F1"), _("Help")),
+        KeyLine("?", _("This list; while you write it is a question mark")),
     )
 
 

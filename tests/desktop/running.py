@@ -24,7 +24,8 @@ class RunningCompanion:
         self.data: Path = session.folder / "data"
         self._starts = 0
         self.data.mkdir(mode=0o700, exist_ok=True)
-        (self.data / "settings.toml").write_text(f"waits_while_typing = {str(waits_while_typing).lower()}\n")
+        waits = f"waits_while_typing = {str(waits_while_typing).lower()}\n"
+        (self.data / "settings.toml").write_text(f"{waits}was_welcomed = true\n")
 
     def start(self, *arguments: str) -> Program:
         """Starts it as a person would; its output is in log/companion-N.log."""

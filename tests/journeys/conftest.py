@@ -23,6 +23,7 @@ from companion.ui.screens.checkin_popup import CheckInPopup
 from tests.support.alarm import FakeAlarm
 from tests.support.clock import FakeClock
 from tests.support.desktop_state import FakeDesktopState
+from tests.support.first_start import welcome_was_seen
 from tests.support.notifier import FakeNotifier
 
 
@@ -39,8 +40,17 @@ class Program:
         self._application = application
         self._is_running = False
 
-    def start(self, *, locked: bool = False, message: Message = Message.SHOW, hidden: bool = False) -> None:
-        """Starts, and waits until it is wholly awake."""
+    def start(
+        self,
+        *,
+        locked: bool = False,
+        message: Message = Message.SHOW,
+        hidden: bool = False,
+        is_newcomer: bool = False,
+    ) -> None:
+        """Starts, and waits until it is wholly awake; a newcomer is welcomed first."""
+        if not is_newcomer:
+            welcome_was_seen(self.folders.config)
         self.core = Core(self.folders, clock=self.clock, start_locked=locked)
         display = DesktopPromptDisplay(cast(Notifier, self.notifier))
         self.desktop = Desktop(

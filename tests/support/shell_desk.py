@@ -17,6 +17,7 @@ from companion.application.days import DayStartService
 from companion.application.imports import ImportsService
 from companion.application.insights import InsightService
 from companion.application.journal import JournalService
+from companion.application.places import Places
 from companion.application.preferences import PreferenceService
 from companion.application.protection import OlderCopies
 from companion.application.restoring import RestoreService
@@ -48,12 +49,15 @@ from companion.presentation.restoring import RestorePresenter
 from companion.presentation.settings import SettingsPresenter
 from companion.presentation.today import TodayPresenter
 from companion.presentation.today_line import TodayLinePresenter
+from companion.presentation.welcome import WelcomePresenter
 from companion.presentation.window import WindowPresenter
 from companion.ui.chart.today_line import TodayLineView
+from companion.ui.screens.help import HelpScreen
 from companion.ui.screens.reminders import RemindersScreen
 from companion.ui.screens.settings import SettingsScreen
 from companion.ui.screens.support import SupportScreen
 from companion.ui.screens.today import TodayScreen
+from companion.ui.screens.welcome import WelcomeScreen
 from companion.ui.shell.lock_screen import LockScreen
 from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
@@ -120,6 +124,8 @@ class ShellDesk(Desk):
                 ScreenName.REMINDERS: self.reminders_screen,
                 ScreenName.SETTINGS: self.settings_screen,
                 ScreenName.SUPPORT: lambda: SupportScreen(self.theme),
+                ScreenName.HELP: self.help_screen,
+                ScreenName.WELCOME: self.welcome_screen,
             },
         )
         made.offer_unlocking(self.lock_screen)
@@ -222,6 +228,17 @@ class ShellDesk(Desk):
     def privacy_presenter(self) -> PrivacyPresenter:
         """The presenter of the passphrase."""
         return PrivacyPresenter(self.security, self.preferences, self.bus, self.data_folder)
+
+    def help_screen(self) -> HelpScreen:
+        """Help, for a person whose folders are the usual ones."""
+        home = "/home/robin"
+        logs = f"{home}/.local/state/companion/log"
+        places = Places(self.data_folder, f"{home}/.config/companion", logs, is_protected=self.keeper.is_protected())
+        return HelpScreen(self.theme, lambda: places)
+
+    def welcome_screen(self) -> WelcomeScreen:
+        """The screens of the first start."""
+        return WelcomeScreen(WelcomePresenter(self.reminders, self.words), self.privacy_presenter(), self.theme)
 
     def check_in_cards(self) -> tuple[CheckInSettings, AnswerWordsCard]:
         """The cards of the check-in."""

@@ -186,6 +186,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "note_percent": _percent,
     "looked_over_on": _day,
     "without_numbers": _switch,
+    "was_welcomed": _switch,
 }
 
 

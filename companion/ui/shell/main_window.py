@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from companion.ui.shell.screens import IN_SIDE_BAR, OPEN_WHILE_LOCKED, ScreenName
+from companion.ui.shell.screens import IN_SIDE_BAR, LEAD_BACK, OPEN_WHILE_LOCKED, ScreenName
 from companion.ui.shell.side_bar import SideBar
 from companion.ui.theme.theme import Theme
 
@@ -34,6 +34,7 @@ class MainWindow(QWidget):
     quit_wanted = Signal()
     check_in_wanted = Signal()
     undo_wanted = Signal()
+    keys_wanted = Signal()
     activated = Signal()
     painted = Signal()
     screen_opened = Signal(ScreenName)
@@ -47,7 +48,7 @@ class MainWindow(QWidget):
         self._makers = makers
         self._screens: dict[ScreenName, QWidget] = {}
         self._open = ScreenName.TODAY
-        self._before_support: ScreenName | None = ScreenName.TODAY
+        self._before_aside: ScreenName | None = ScreenName.TODAY
         self._before_lock = ScreenName.TODAY
         self._make_lock_screen: ScreenMaker | None = None
         self._lock_screen: QWidget | None = None
@@ -70,8 +71,8 @@ class MainWindow(QWidget):
         if self._is_locked and name not in OPEN_WHILE_LOCKED:
             return
         from_lock_screen = self._is_locked and self.shows_lock_screen
-        if name is ScreenName.SUPPORT and (self._open is not ScreenName.SUPPORT or from_lock_screen):
-            self._before_support = None if from_lock_screen else self._open
+        if name in LEAD_BACK and (self._open not in LEAD_BACK or from_lock_screen):
+            self._before_aside = None if from_lock_screen else self._open
         self._open = name
         screen = self.screen_of(name)
         self._stack.setCurrentWidget(screen)
@@ -81,12 +82,12 @@ class MainWindow(QWidget):
         self.screen_opened.emit(name)
 
     def leave_support(self) -> None:
-        """Back to where the person was."""
-        if self._before_support is None and self._is_locked:
+        """Back to where the person was before Support or Help."""
+        if self._before_aside is None and self._is_locked:
             self.show_lock_screen()
         else:
-            before = self._before_support or self._before_lock
-            self.open_screen(ScreenName.TODAY if before is ScreenName.SUPPORT else before)
+            before = self._before_aside or self._before_lock
+            self.open_screen(ScreenName.TODAY if before in LEAD_BACK else before)
 
     def screen_of(self, name: ScreenName) -> QWidget:
         """The screen of that name, made if it is not there yet."""
@@ -154,14 +155,6 @@ class MainWindow(QWidget):
     def banner_text(self) -> str:
         """What that line says; empty where there is none."""
         return self._banner.text if "_banner" in self.__dict__ else ""
-
-    def show_keys(self) -> None:
-        """The overview of all keys."""
-        from companion.ui.widgets.keys_dialog import KeysDialog
-
-        dialog = KeysDialog(self._theme, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def offer_unlocking(self, make: ScreenMaker) -> None:
         """While locked that screen comes first; it is made when it is first needed."""
@@ -285,7 +278,8 @@ class MainWindow(QWidget):
         self._key("Ctrl+N", self.check_in_wanted.emit)
         self._key("Ctrl+Z", self.undo_wanted.emit)
         self._key("Ctrl+Q", self.quit_wanted.emit)
-        self._key("F1", self.show_keys)
+        self._key("F1", lambda: self.open_screen(ScreenName.HELP))
+        self._key("?", self.keys_wanted.emit)
 
     def _key(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)

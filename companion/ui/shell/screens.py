@@ -16,6 +16,8 @@ class ScreenName(Enum):
     REMINDERS = "reminders"
     SETTINGS = "settings"
     SUPPORT = "support"
+    HELP = "help"
+    WELCOME = "welcome"
 
 
 IN_SIDE_BAR = (
@@ -27,7 +29,8 @@ IN_SIDE_BAR = (
     ScreenName.REMINDERS,
     ScreenName.SETTINGS,
 )
-OPEN_WHILE_LOCKED = (ScreenName.TODAY, ScreenName.SETTINGS, ScreenName.SUPPORT)
+OPEN_WHILE_LOCKED = (ScreenName.TODAY, ScreenName.SETTINGS, ScreenName.SUPPORT, ScreenName.HELP)
+LEAD_BACK = (ScreenName.SUPPORT, ScreenName.HELP)
 
 
 def screen_label(name: ScreenName) -> str:
@@ -41,4 +44,6 @@ def screen_label(name: ScreenName) -> str:
         ScreenName.REMINDERS: _("Reminders"),
         ScreenName.SETTINGS: _("Settings"),
         ScreenName.SUPPORT: _("Support now"),
+        ScreenName.HELP: _("Help"),
+        ScreenName.WELCOME: _("Welcome"),
     }[name]

@@ -6,16 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from companion.presentation.privacy import (
-    PrivacyPresenter,
-    PrivacyState,
-    Task,
-    TaskOutcome,
-    Typed,
-    hiding_words,
-    not_kept_words,
-    task_words,
-)
+from companion.presentation.privacy import PrivacyPresenter, PrivacyState, Task, hiding_words
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, SNUG
@@ -24,6 +15,7 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.choice_field import ChoiceField
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
+from companion.ui.widgets.passphrase_desk import PassphraseDesk
 from companion.ui.widgets.passphrase_dialog import PassphraseDialog
 from companion.ui.widgets.recovery_dialog import RecoveryDialog
 from companion.ui.widgets.switch_row import SwitchRow
@@ -40,12 +32,9 @@ class PrivacyCard(Card):
     def __init__(self, presenter: PrivacyPresenter, theme: Theme) -> None:
         super().__init__()
         self._presenter = presenter
-        self._theme = theme
         self._state: PrivacyState | None = None
-        self._code = ""
         self._came_from: Task | None = None
-        self.dialog: PassphraseDialog | None = None
-        self.code_dialog: RecoveryDialog | None = None
+        self._desk = PassphraseDesk(presenter, theme, self)
         self.buttons = {task: QPushButton(text) for task, text in _button_texts().items()}
         self.lock = QPushButton(_("Lock now"))
         self.idle = ChoiceField()
@@ -60,6 +49,16 @@ class PrivacyCard(Card):
     def news(self) -> str:
         """What came of the last task, or ""."""
         return "" if self._news.isHidden() else self._news.text()
+
+    @property
+    def dialog(self) -> PassphraseDialog | None:
+        """The dialog of a task, while it is open."""
+        return self._desk.dialog
+
+    @property
+    def code_dialog(self) -> RecoveryDialog | None:
+        """The dialog that showed a recovery code last."""
+        return self._desk.code_dialog
 
     def refresh(self) -> None:
         """Shows what is so now."""
@@ -78,53 +77,14 @@ class PrivacyCard(Card):
 
     def begin(self, task: Task) -> None:
         """Opens the dialog of a task."""
-        dialog = PassphraseDialog(
-            task_words(task), self._presenter.strength, partial(self._on_wanted, task), self._theme, self.window()
-        )
-        dialog.finished.connect(partial(self._on_dialog_finished, dialog))
-        self.dialog = dialog
         self._came_from = task
-        self._say("")
-        dialog.open()
+        self._desk.begin(task)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A code that came while it was not seen is shown now."""
         super().showEvent(event)
         self.refresh()
-        self._show_code()
-
-    def _on_wanted(self, task: Task, typed: Typed) -> None:
-        self._presenter.begin(task, typed, self._on_told)
-
-    def _on_told(self, outcome: TaskOutcome) -> None:
-        """Said in the dialog where it still stands open, else on the card: writing anew closes it."""
-        if self.dialog is not None and not outcome.is_done:
-            self.dialog.refuse(outcome.line)
-            return
-        if self.dialog is not None:
-            self.dialog.accept()
-        self._say(outcome.line)
-        self._code = outcome.code
-        if self.isVisible():
-            self._show_code()
-        elif self._code:
-            self.code_waits.emit()
-
-    def _show_code(self) -> None:
-        code, self._code = self._code, ""
-        if code:
-            self.code_dialog = RecoveryDialog(code, self._theme, self.window())
-            self.code_dialog.rejected.connect(self._on_code_not_kept)
-            self.code_dialog.finished.connect(self.code_dialog.deleteLater)
-            self.code_dialog.open()
-
-    def _on_code_not_kept(self) -> None:
-        self._say(not_kept_words())
-
-    def _on_dialog_finished(self, dialog: PassphraseDialog, _result: int) -> None:
-        self.dialog = None
-        dialog.deleteLater()
-        self.refresh()
+        self._desk.show_code()
 
     def _give_keyboard_back(self) -> None:
         """To the button a dialog came from; it lost it while it was switched off, and may be another one now."""
@@ -166,6 +126,9 @@ class PrivacyCard(Card):
         self.idle.activated.connect(self._on_idle_activated)
         self.sleep.switched.connect(lambda wanted: self._tell(self._presenter.lock_on_sleep(wanted)))
         self.screen_lock.switched.connect(lambda wanted: self._tell(self._presenter.lock_with_screen(wanted)))
+        self._desk.said.connect(self._say)
+        self._desk.closed.connect(self.refresh)
+        self._desk.code_waits.connect(self.code_waits)
         self._presenter.attach(self.refresh)
 
     def _lay_out(self) -> None:

@@ -23,7 +23,6 @@ from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
 from companion.ui.shell.trouble_window import TroubleWindow
 from companion.ui.theme.theme import Theme
-from companion.ui.widgets.keys_dialog import KeysDialog
 from tests.support.builders import a_check_in
 from tests.support.reminding import at, at_random
 from tests.support.shell_desk import ShellDesk
@@ -39,12 +38,6 @@ WORDS = LocaleDates(QLocale("en_GB"))
 def today(theme: Theme) -> QWidget:
     """After start: nothing filled in, the keyboard on the line, a reminder to come."""
     return a_desk(theme).window()
-
-
-@scene("keys", *SMALL)
-def keys(theme: Theme) -> QWidget:
-    """All keys, as F1 shows them."""
-    return KeysDialog(theme)
 
 
 @scene("shell-today-saved", WIDTH, HEIGHT)
@@ -106,13 +99,13 @@ def today_replaced(theme: Theme) -> QWidget:
 @scene("shell-locked", WIDTH, HEIGHT)
 def locked(theme: Theme) -> QWidget:
     """While locked a check-in is still possible."""
-    return ShellDesk(_folder(), theme, WORDS, is_locked=True).window()
+    return ShellDesk(new_folder(), theme, WORDS, is_locked=True).window()
 
 
 @scene("shell-locked-small", *SMALL)
 def locked_small(theme: Theme) -> QWidget:
     """While locked, in a small window."""
-    return ShellDesk(_folder(), theme, WORDS, is_locked=True).window()
+    return ShellDesk(new_folder(), theme, WORDS, is_locked=True).window()
 
 
 @scene("shell-settings", WIDTH, HEIGHT)
@@ -173,12 +166,13 @@ def _place() -> Path:
     return made
 
 
-def _folder() -> Path:
+def new_folder() -> Path:
+    """A folder of its own for a scene."""
     return Path(mkdtemp(dir=_place()))
 
 
 def _desk(theme: Theme) -> ShellDesk:
-    return ShellDesk(_folder(), theme, WORDS)
+    return ShellDesk(new_folder(), theme, WORDS)
 
 
 def a_desk(theme: Theme) -> ShellDesk:

@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.application.settings import Look
+from companion.ui.screens.help import HelpScreen
 from companion.ui.screens.settings import SettingsScreen
 from companion.ui.shell.main_window import MainWindow
 from companion.ui.shell.screens import ScreenName
 from companion.ui.theme.theme import Theme
-from companion.ui.widgets.keys_dialog import KeysDialog
 from companion.ui.widgets.page import Page
 from tests.support.screen_checks import complaints, sticking_out
 from tests.support.shell_desk import ShellDesk
@@ -76,8 +76,11 @@ def test_after_the_start_a_number_can_be_typed_and_saved_at_once(window: MainWin
 
 @pytest.mark.parametrize("name", list(ScreenName))
 def test_a_screen_that_opens_has_the_keyboard(window: MainWindow, name: ScreenName) -> None:
-    window.side_bar.buttons[name].setFocus()
-    window.side_bar.buttons[name].click()
+    if name in window.side_bar.buttons:
+        window.side_bar.buttons[name].setFocus()
+        window.side_bar.buttons[name].click()
+    else:
+        window.open_screen(name)
     screen = window.screen_of(name)
     assert focused() is screen or screen.isAncestorOf(focused())
 
@@ -90,14 +93,36 @@ def test_from_an_opened_page_tab_goes_to_its_first_control(window: MainWindow) -
     assert QApplication.focusWidget() is settings.looks[Look.SYSTEM]
 
 
-def test_f1_shows_all_keys_and_escape_goes_back_to_where_one_was(window: MainWindow, desk: ShellDesk) -> None:
+def test_f1_shows_help_and_escape_goes_back_to_where_one_was(window: MainWindow, desk: ShellDesk) -> None:
+    shown = window.screen_of(ScreenName.HELP)
+    assert isinstance(shown, HelpScreen)
+    shown.back_wanted.connect(window.leave_support)
     QTest.keyClick(window, Qt.Key.Key_F1)
-    dialog = window.findChild(KeysDialog)
-    assert isinstance(dialog, KeysDialog)
-    assert dialog.isVisible()
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
+    assert shown.isVisible()
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert not shown.isVisible()
     assert window.focusWidget() is desk.panel.form.line
+
+
+def test_a_question_mark_asks_for_the_keys_but_in_a_field_it_is_written(window: MainWindow, desk: ShellDesk) -> None:
+    asked: list[bool] = []
+    window.keys_wanted.connect(lambda: asked.append(True))
+    QTest.keyClicks(focused(), "?")
+    assert asked == [True]
+    field = QLineEdit(window)
+    field.show()
+    field.setFocus()
+    QTest.keyClicks(field, "?")
+    assert asked == [True]
+    assert field.text() == "?"
+
+
+def test_from_support_to_help_and_back_there_is_no_going_round(window: MainWindow) -> None:
+    window.open_screen(ScreenName.CHART)
+    window.open_screen(ScreenName.SUPPORT)
+    window.open_screen(ScreenName.HELP)
+    window.leave_support()
+    assert window.open_name is ScreenName.CHART
 
 
 def test_an_opened_page_scrolls_by_keys(window: MainWindow, desk: ShellDesk) -> None:

@@ -1,0 +1,39 @@
+"""What Companion is and is not, and for whom: said at the first start, and to be read again in Help."""
+
+from companion.presentation.translation import _
+
+
+def what_it_is() -> tuple[str, ...]:
+    """What it is for, and for whom."""
+    return (
+        _(
+            "Companion is a private notebook for noticing your energy, and what helps you feel steady. It asks two "
+            "short things, now and then, and over time a picture of your own comes of it."
+        ),
+        _(
+            "It is made for adults, alone or beside a therapist. If you are younger than 18, please use it together "
+            "with a grown-up whom you trust."
+        ),
+    )
+
+
+def what_it_is_not() -> tuple[str, ...]:
+    """That it is no medical device, and where to turn instead."""
+    return (
+        _(
+            "It is not a medical device. It does not diagnose, treat, monitor or prevent any illness, and it has not "
+            "been tested in a study. It cannot tell whether you are in danger, and nobody reads what you write."
+        ),
+        _(
+            "If you are worried about your safety or health, please talk to a person. “Support now” is one click "
+            "from every screen."
+        ),
+    )
+
+
+def what_you_decide() -> str:
+    """What it does only with the person's consent."""
+    return _(
+        "Nothing is noted that you do not save, and nothing asks you before you say yes. You can pause, take "
+        "everything with you, or delete everything, at any time."
+    )
