@@ -54,6 +54,11 @@ def hide(vault: SqliteVault, source: str) -> None:
     vault.hide_import(found)
 
 
+def is_in_the_index(vault: SqliteVault, word: bytes) -> bool:
+    blocks = vault.opened().connection.execute("SELECT block FROM word_data").fetchall()
+    return any(word in block for (block,) in blocks)
+
+
 def test_imports_are_listed_newest_first_with_what_is_left_and_what_was_corrected_since(tmp_path: Path) -> None:
     vault = a_vault(tmp_path)
     first, _second = brought(vault, "daylio", 0), brought(vault, "pixy", 10, 2)
@@ -120,13 +125,17 @@ def test_the_same_file_can_come_in_again_afterwards(tmp_path: Path) -> None:
     assert counts_in(vault)["check_in"] == 3
 
 
-def test_words_of_what_was_taken_out_are_wiped_from_the_index(tmp_path: Path) -> None:
+@pytest.mark.parametrize("count", [3, unfinished_imports.FEW + 50])
+def test_words_of_what_was_taken_out_are_wiped_from_the_index(tmp_path: Path, count: int) -> None:
     vault = a_vault(tmp_path)
-    brought(vault, "daylio", 0)
+    brought(vault, "pixy", 1000)
+    brought(vault, "daylio", 0, count)
+    assert is_in_the_index(vault, b"dayl")
     hide(vault, "daylio")
     vault.remove_unfinished_imports()
-    blocks = vault.opened().connection.execute("SELECT block FROM word_data").fetchall()
-    assert not any(b"dayl" in block for (block,) in blocks)
+    assert not is_in_the_index(vault, b"dayl")
+    with vault.reading() as store:
+        assert len(store.journal.older(JournalFilter(text="pixy"), None, 9).lines) == 3
 
 
 def test_nothing_of_it_stays_in_the_store_or_its_log_while_it_is_open(tmp_path: Path) -> None:
@@ -151,28 +160,31 @@ def test_nothing_is_taken_out_beside_an_import_that_runs(tmp_path: Path) -> None
     assert listed(vault) == [("daylio", 3, 0)]
 
 
-@pytest.mark.parametrize("portions", [0, 1, 2])
-def test_one_that_was_killed_half_way_is_finished_at_the_next_start(tmp_path: Path, portions: int) -> None:
+@pytest.mark.parametrize(("portions", "few"), [(0, 300), (1, 300), (2, 300), (1, 0), (3, 0), (4, 0)])
+def test_one_that_was_killed_half_way_is_finished_at_the_next_start(tmp_path: Path, portions: int, few: int) -> None:
     vault = a_vault(tmp_path)
     brought(vault, "daylio", 0, 250)
     brought(vault, "pixy", 1000, 2)
     vault.close()
     dying = (
         "import os, sys\nfrom contextlib import contextmanager\nfrom pathlib import Path\n"
+        "from companion.adapters.storage import unfinished_imports\n"
         "from tests.support.store import a_vault\n"
+        "unfinished_imports.FEW = int(sys.argv[3])\n"
         "vault, left = a_vault(Path(sys.argv[1])), int(sys.argv[2])\n"
         "with vault.reading() as store:\n    found = store.imports.all()[1].id\n"
         "vault.hide_import(found)\n"
         "writing = vault.writing\n"
         "@contextmanager\ndef counted():\n"
-        "    global left\n    if not left:\n        os._exit(0)\n    left -= 1\n"
+        "    global left\n    if not left:\n        os._exit(7)\n    left -= 1\n"
         "    with writing() as store:\n        yield store\n"
         "vault.writing = counted\nvault.remove_unfinished_imports()\n"
     )
-    subprocess.run([sys.executable, "-c", dying, str(tmp_path), str(portions)], cwd=ROOT, check=True)
+    arguments = [str(tmp_path), str(portions), str(few)]
+    assert subprocess.run([sys.executable, "-c", dying, *arguments], cwd=ROOT, check=False).returncode == 7
     assert listed(vault) == [("pixy", 2, 0)]
-    assert counts_in(vault)["check_in"] > 2
     vault.remove_unfinished_imports()
     assert (counts_in(vault)["check_in"], counts_in(vault)["tag"]) == (2, 2)
+    assert not is_in_the_index(vault, b"dayl")
     with vault.reading() as store:
         assert (store.days.total(), store.days.are_right(), store.tags.are_right()) == (2, True, True)
