@@ -115,7 +115,8 @@ def _link(data: bytes, symbol: str, library: Path) -> None:
         check=True,
     )
     subprocess.run(
-        ("ld", "-shared", "-z", "noexecstack", "-soname", library.name, "-o", str(library), str(piece)), check=True
+        ("ld", "-shared", "-s", "-z", "noexecstack", "-soname", library.name, "-o", str(library), str(piece)),
+        check=True,
     )
     plain.unlink()
     piece.unlink()

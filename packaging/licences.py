@@ -1,5 +1,6 @@
 """Writes what a package ships and under which licence, with the texts; refuses what does not fit."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -20,15 +21,32 @@ KNOWN = {
     "numpy": "BSD-3-Clause",
     "sqlcipher3": "Zlib",
 }
+# Built into the libraries: what it is, its licence, and where it comes from or its notice lies.
 INSIDE = (
+    ("Companion's icons and pictures, drawn for it; no fonts are packed", "MIT", "companion.txt"),
     ("Python", "PSF-2.0", "https://docs.python.org/3/license.html"),
-    ("Qt 6", "LGPL-3.0-only", "https://code.qt.io"),
-    ("ICU, with Qt", "Unicode-3.0", "https://github.com/unicode-org/icu"),
-    ("SQLCipher, in sqlcipher3", "BSD-3-Clause", "https://github.com/sqlcipher/sqlcipher"),
+    ("Qt 6", "LGPL-3.0-only", "Qt.txt"),
+    ("FreeType, in Qt", "FTL", "Qt-third-parties.txt"),
+    ("HarfBuzz, in Qt", "MIT", "Qt-third-parties.txt"),
+    ("libjpeg-turbo, in Qt", "IJG and BSD-3-Clause and Zlib", "Qt-third-parties.txt"),
+    ("libpng, in Qt", "libpng-2.0", "Qt-third-parties.txt"),
+    ("libwebp, in Qt", "BSD-3-Clause", "https://chromium.googlesource.com/webm/libwebp"),
+    ("PCRE2, in Qt", "BSD-3-Clause", "Qt-third-parties.txt"),
+    ("zlib, in Qt", "Zlib", "Qt-third-parties.txt"),
+    ("double-conversion, in Qt", "BSD-3-Clause", "Qt-third-parties.txt"),
+    ("MD4C and smaller pieces, in Qt", "MIT, BSD, CC0-1.0 or public domain", "Qt-third-parties.txt"),
+    ("ICU, with Qt; of its data what is asked for", "Unicode-3.0", "ICU.txt"),
+    ("SQLCipher, in sqlcipher3", "BSD-3-Clause", "SQLCipher.txt"),
     ("SQLite, in SQLCipher", "public domain", "https://sqlite.org/copyright.html"),
-    ("OpenSSL, in cryptography and sqlcipher3", "Apache-2.0", "https://www.openssl.org"),
-    ("PyInstaller's starter", "GPL-2.0-or-later with an exception for what it starts", "https://pyinstaller.org"),
+    ("OpenSSL with its Argon2, in cryptography and sqlcipher3", "Apache-2.0", "cryptography-1.txt"),
+    (
+        "LAPACK's few routines in numpy, which is built without OpenBLAS",
+        "BSD-3-Clause-Open-MPI",
+        "https://www.netlib.org/lapack/LICENSE.txt",
+    ),
+    ("PyInstaller's starter", "GPL-2.0-or-later with an exception for what it starts", "PyInstaller.txt"),
 )
+NOTICES = Path(__file__).resolve().parent / "notices"
 EXCHANGING_QT = """Qt and Qt for Python are used under the GNU Lesser General Public License, version 3.
 
 Their libraries lie as ordinary files in _internal/PySide6 and _internal/shiboken6. You may put others of that name
@@ -46,6 +64,7 @@ class Part:
     version: str
     licence: str
     texts: tuple[Path, ...]
+    bills: tuple[Path, ...] = ()
 
 
 def write_all(python: Path, folder: Path) -> list[Part]:
@@ -59,6 +78,10 @@ def write_all(python: Path, folder: Path) -> list[Part]:
     for name in ("LGPL-3", "GPL-3"):
         shutil.copyfile(COMMON / name, folder / f"{name}.txt")
     (folder / "Qt.txt").write_text(EXCHANGING_QT)
+    for notice in NOTICES.glob("*.txt"):
+        shutil.copyfile(notice, folder / notice.name)
+    for starter in site.glob("pyinstaller-*.dist-info/licenses/COPYING.txt"):
+        shutil.copyfile(starter, folder / "PyInstaller.txt")
     for part in parts:
         _copy(part, folder)
     system = list(_of_the_system(folder.parent / "_internal", folder))
@@ -84,9 +107,21 @@ def shipped(site: Path) -> list[Part]:
 def as_list(parts: list[Part], system: list[tuple[str, str]]) -> str:
     """The list for a reader."""
     rows = [f"| {part.name} {part.version} | {part.licence} |" for part in parts]
+    rows += [f"| {name}, in {part.name} | {licence} |" for part in parts for name, licence in compiled_in(part)]
     rows += [f"| {name} | {licence} ({where}) |" for name, licence, where in INSIDE]
     rows += [f"| {package} (Debian) | see `{text}` |" for package, text in system]
     return "\n".join(("# What is in this package", "", "| what | licence |", "|---|---|", *rows, ""))
+
+
+def compiled_in(part: Part) -> Iterator[tuple[str, str]]:
+    """What its bills of materials (CycloneDX) name with a licence: other languages' libraries inside of it."""
+    for bill in part.bills:
+        for piece in json.loads(bill.read_text()).get("components", ()):
+            said = [
+                licence.get("expression") or licence["license"].get("id") for licence in piece.get("licenses", ())
+            ]
+            if said:
+                yield f"{piece['name']} {piece.get('version', '')}".strip(), " and ".join(filter(None, said))
 
 
 def _part(found: metadata.Distribution) -> Part:
@@ -97,8 +132,10 @@ def _part(found: metadata.Distribution) -> Part:
         line.split("::")[-1].strip() for line in about.get_all("Classifier", []) if line.startswith("License")
     ]
     licence = KNOWN.get(name) or (said if said and "\n" not in said else " and ".join(classified))
-    texts = (Path(str(file.locate())) for file in found.files or () if _is_text_of_licence(str(file)))
-    return Part(name, about["Version"], licence, tuple(sorted(texts)))
+    files = {str(file): Path(str(file.locate())) for file in found.files or ()}
+    texts = (place for file, place in files.items() if _is_text_of_licence(file))
+    bills = (place for file, place in files.items() if ".dist-info/sboms/" in file and file.endswith(".json"))
+    return Part(name, about["Version"], licence, tuple(sorted(texts)), tuple(sorted(bills)))
 
 
 def _is_text_of_licence(path: str) -> bool:

@@ -46,8 +46,9 @@ def build(*, numpy_as_it_comes: bool = False) -> Path:
     building.run(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *out, SPEC, cwd=building.PLACE)
     shutil.rmtree(work)
     strip(FOLDER)
-    for data in FOLDER.rglob("libicudata.so.*"):
-        icu.trim(data)
+    for library in list(libraries(FOLDER)):
+        if library.name.startswith("libicudata."):
+            icu.trim(library)
     licences.write_all(python, FOLDER / "licences")
     building.stamp(FOLDER, of)
     return FOLDER

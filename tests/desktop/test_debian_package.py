@@ -5,6 +5,7 @@ It changes the computer it runs on, so only where it is asked for, as root:
 """
 
 import os
+import py_compile
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -13,11 +14,12 @@ from pathlib import Path
 import pytest
 
 from tests.desktop.running import TITLE, RunningCompanion
-from tests.desktop.session import DesktopSession, wait_until
+from tests.desktop.session import DesktopSession, Program, wait_until
 
 ASKED = os.environ.get("COMPANION_TRY_DEB", "")
 PROGRAM = Path("/usr/bin/companion")
 OLDER = "0.0.1"
+RESTART = "Restart now"
 
 pytestmark = pytest.mark.skipif(not ASKED, reason="installs a package for real; see the top of this file")
 
@@ -36,9 +38,12 @@ def dpkg(*arguments: str | Path) -> str:
 
 
 def an_older(package: Path, folder: Path) -> Path:
-    """The same package under an older version."""
+    """The same package under an older version, by which the program in it calls itself too."""
     tree, older = folder / "tree", folder / "older.deb"
     subprocess.run(["dpkg-deb", "-R", package, tree], check=True, timeout=120)
+    source = folder / "__init__.py"
+    source.write_text(f'__version__ = "{OLDER}"\n')
+    py_compile.compile(str(source), str(tree / "usr/lib/companion/_internal/companion/__init__.pyc"), doraise=True)
     control = tree / "DEBIAN/control"
     lines = [
         f"Version: {OLDER}" if line.startswith("Version:") else line for line in control.read_text().splitlines()
@@ -53,6 +58,11 @@ def package() -> Iterator[Path]:
     """The package that was named; whatever happens, it is not installed afterwards."""
     yield Path(ASKED).resolve()
     subprocess.run(["dpkg", "--purge", "companion"], capture_output=True, timeout=120)
+
+
+def command_of(program: Program) -> str:
+    """How a process was last started."""
+    return Path(f"/proc/{program.pid}/cmdline").read_text()
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -78,6 +88,12 @@ def test_it_is_installed_reminds_is_replaced_while_it_runs_and_removed_and_the_n
     wait_until(
         "the running one, now replaced, still opens its window", lambda: desktop.windows("--name", f"^{TITLE}$")
     )
+    wait_until("it says that it was replaced", lambda: RESTART in desktop.spoken(TITLE))
+    assert desktop.act(TITLE, RESTART, "Press")
+    wait_until("it goes on as the newer one", lambda: "--hidden" not in command_of(running))
+    wait_until("its window is there", lambda: "Today" in desktop.spoken(TITLE))
+    assert RESTART not in desktop.spoken(TITLE)
+    assert running.poll() is None
     running.send_signal(signal.SIGTERM)
     wait_until("it ended", lambda: running.poll() is not None)
 

@@ -1,5 +1,6 @@
 """The list of what is shipped, and what is refused."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,28 @@ def test_each_text_lies_beside_the_list(python: Path, site: Path, tmp_path: Path
     assert (tmp_path / "packed/licences/other.txt").read_text() == "the words of other\n"
     assert "| other 1.0 | Apache-2.0 |" in (tmp_path / "packed/licences/LIST.md").read_text()
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in (tmp_path / "packed/licences/LGPL-3.txt").read_text()
+
+
+def test_what_is_compiled_in_is_named_and_its_notices_lie_there(python: Path, site: Path, tmp_path: Path) -> None:
+    a_library(site, "companion", "MIT", "other")
+    a_library(site, "other", "Apache-2.0")
+    about = site / "other-1.0.dist-info"
+    (about / "sboms").mkdir()
+    pieces = [
+        {"name": "crate", "version": "2.1", "licenses": [{"expression": "MIT OR Apache-2.0"}]},
+        {"name": "bare"},
+    ]
+    (about / "sboms/bill.json").write_text(json.dumps({"components": pieces}))
+    with (about / "RECORD").open("a") as record:
+        record.write(f"{about.name}/sboms/bill.json,,\n")
+    folder = tmp_path / "packed/licences"
+    licences.write_all(python, folder)
+    listed = (folder / "LIST.md").read_text()
+    assert "| crate 2.1, in other | MIT OR Apache-2.0 |" in listed
+    assert "bare" not in listed
+    for named in ("ICU.txt", "SQLCipher.txt", "Qt-third-parties.txt", "Qt.txt"):
+        assert named in listed
+        assert (folder / named).stat().st_size > 200
 
 
 @pytest.mark.parametrize("licence", ["GPL-3.0-only", "SSPL-1.0", ""])
