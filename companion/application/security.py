@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from companion.application.errors import Trouble, UserError
 from companion.application.events import VaultLocked, VaultLocking, VaultUnlocked
 from companion.application.protection import OlderCopies, Rewritten
-from companion.domain.passphrase import Strength, strength_of
 from companion.domain.secrets import Secret, typed_passphrase, typed_recovery_code
 
 if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
     from companion.application.ports import Clock, TaskRunner
     from companion.application.vault_ports import HeldKey, KeyKeeper, LockableVault
+    from companion.domain.passphrase import Strength
 
 T = TypeVar("T")
 Told = Callable[[UserError | None], None]
@@ -78,6 +78,8 @@ class SecurityService:
 
     def strength(self, typed: str) -> Strength:
         """An honest estimate of how long a passphrase would hold."""
+        from companion.domain.passphrase import strength_of
+
         return strength_of(typed)
 
     def wait(self) -> timedelta:

@@ -12,9 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from companion.application.events import SettingsChanged, VaultLocked, VaultLocking, VaultUnlocked
 from companion.application.security import SecurityService
 from companion.bootstrap.late import late
-from companion.presentation.locking import LockPresenter, no_passphrase_words
 from companion.presentation.translation import _
-from companion.ui.shell.lock_curtain import LockCurtain
 from companion.ui.shell.lock_keys import LockKeys
 from companion.ui.shell.screens import ScreenName
 
@@ -22,10 +20,12 @@ if TYPE_CHECKING:
     from companion.application.ports import TaskRunner
     from companion.bootstrap.core import Core
     from companion.bootstrap.front import Front
+    from companion.presentation.locking import LockPresenter
     from companion.ui.platform.idle_watch import IdleWatch
     from companion.ui.platform.session_bus import SessionBus
     from companion.ui.platform.sleep_delay import SleepDelay
     from companion.ui.platform.wake_watcher import WakeWatcher
+    from companion.ui.shell.lock_curtain import LockCurtain
     from companion.ui.shell.lock_screen import LockScreen
     from companion.ui.theme.theme import Theme
 
@@ -47,7 +47,6 @@ class Locking(QObject):
         self._core = core
         self._theme = theme
         self._tasks = tasks
-        self._curtain = LockCurtain()
         self._front: Front | None = None
         self._delay: SleepDelay | None = None
         self._hears_sleep = False
@@ -63,7 +62,15 @@ class Locking(QObject):
     @cached_property
     def presenter(self) -> LockPresenter:
         """What the lock screen says."""
+        from companion.presentation.locking import LockPresenter
+
         return LockPresenter(self.security)
+
+    @cached_property
+    def _curtain(self) -> LockCurtain:
+        from companion.ui.shell.lock_curtain import LockCurtain
+
+        return LockCurtain()
 
     @property
     def may_lock(self) -> bool:
@@ -130,6 +137,8 @@ class Locking(QObject):
             self.came_back()
             front.show_unlocking()
         elif front.is_visible:
+            from companion.presentation.locking import no_passphrase_words
+
             toast = front.window.toast
             toast.say(no_passphrase_words(), _("Settings"), lambda: front.window.open_screen(ScreenName.SETTINGS))
 

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from companion.adapters.storage.beside import BACKUPS, a_restore_was_begun
 from companion.application.copies import CopyKind, CopyPlace, KeptCopy
 
 if TYPE_CHECKING:
@@ -27,15 +28,15 @@ class WorkerBackups:
 
     def newest_day(self) -> date | None:
         """The day of the newest copy."""
-        from companion.adapters.storage.backups import newest_day
+        from companion.adapters.storage.copy_names import newest_day_in
 
-        return newest_day(self._folder)
+        return newest_day_in(self._folder / BACKUPS)
 
     def newest_made_at(self) -> datetime | None:
         """When that copy was made."""
-        from companion.adapters.storage.backups import newest_made_at
+        from companion.adapters.storage.copy_names import newest_made_at_in
 
-        return newest_made_at(self._folder)
+        return newest_made_at_in(self._folder / BACKUPS)
 
     def make(self, day: date) -> None:
         """Writes a verified copy for that day. Raises UserError if that is impossible."""
@@ -61,7 +62,6 @@ class WorkerBackups:
     def copies(self, place: str = "") -> list[KeptCopy]:
         """The copies in the data folder, or in another one. Raises UserError if it cannot be read."""
         from companion.adapters.storage.backups import StoreBackups
-        from companion.adapters.storage.upgrade import BACKUPS
 
         folder = Path(place) if place else self._folder / BACKUPS
         with self._own_vault() as vault:
@@ -93,6 +93,8 @@ class WorkerBackups:
 
     def drop(self) -> None:
         """Takes away what was looked at, also what an interrupted run left."""
+        if not a_restore_was_begun(self._folder):  # as on nearly every start: nothing of it is loaded then
+            return
         from companion.adapters.storage.restoring import Restoring
 
         Restoring(self._folder, self._vault).drop()

@@ -1,7 +1,6 @@
 """What opens a locked store: the person's passphrase, or the recovery code that was shown once."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -46,6 +45,8 @@ def passphrase_bytes(passphrase: str) -> bytes:
 
     Raises DomainError(PASSPHRASE_EMPTY).
     """
+    import unicodedata
+
     text = unicodedata.normalize("NFKC", passphrase)
     if not text:
         raise DomainError(Rule.PASSPHRASE_EMPTY)

@@ -117,7 +117,7 @@ def test_a_first_passphrase_that_cannot_be_set_leaves_everything_open_as_before(
     def is_full(*_values: object) -> None:
         raise UserError(Trouble.DISK_FULL)
 
-    monkeypatch.setattr("companion.adapters.storage.key_keeper.rewrite", is_full)
+    monkeypatch.setattr("companion.adapters.storage.rekeying.rewrite", is_full)
     desk.service.protect(PASSPHRASE, OlderCopies.REENCRYPT, desk.done)
     answer = desk.work()
     assert isinstance(answer, UserError)
@@ -133,7 +133,7 @@ def test_a_bug_on_the_way_is_told_as_trouble_and_raised_and_the_store_is_open_ag
     def is_wrong(*_values: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("companion.adapters.storage.key_keeper.rewrite", is_wrong)
+    monkeypatch.setattr("companion.adapters.storage.rekeying.rewrite", is_wrong)
     desk.service.protect(PASSPHRASE, OlderCopies.REENCRYPT, desk.done)
     with pytest.raises(ZeroDivisionError):
         desk.work()

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -187,13 +187,6 @@ class StoreBackups:
             raise UserError(Trouble.COPY_OTHER_THERE, path=str(target))
         if not replace and self._holds_more(target, key, count):
             raise UserError(Trouble.COPY_FULLER, path=str(target))
-
-
-def newest_made_at(folder: Path) -> datetime | None:
-    """When the newest copy beside the store in `folder` was made."""
-    day = newest_day(folder)
-    path = None if day is None else newest_file(folder / BACKUPS, day)
-    return None if path is None else datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
 def newest_day(folder: Path) -> date | None:

@@ -6,6 +6,8 @@ from pathlib import Path
 SPOOL = "spool"
 SEALED = ".sealed"
 ERASING = "erasing.json"
+BACKUPS = "backups"
+ASIDE = "restoring"
 _SALT_BYTES = 16
 _KEY_FILES = ("key.json", "key-copy.json")
 
@@ -25,6 +27,11 @@ def pieces_wait(folder: Path) -> bool:
         return any(name.endswith(SEALED) for name in os.listdir(folder / SPOOL))
     except OSError:
         return False
+
+
+def a_restore_was_begun(folder: Path) -> bool:
+    """True if something lies beside the store in `folder` that a restore laid there, also one that was finished."""
+    return os.path.exists(folder / ASIDE) or any((folder / BACKUPS).glob("before-restore-*.db"))
 
 
 def is_being_erased(folder: Path) -> bool:

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,6 +56,13 @@ def newest_day_in(folder: Path) -> date | None:
     except OSError:
         return None
     return max((name.day for name in names if name.kind is CopyKind.DAY and name.day is not None), default=None)
+
+
+def newest_made_at_in(folder: Path) -> datetime | None:
+    """When the newest copy of a day in that folder was made."""
+    day = newest_day_in(folder)
+    path = None if day is None else newest_file(folder, day)
+    return None if path is None else datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
 def newest_file(folder: Path, day: date) -> Path | None:

@@ -13,14 +13,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from companion.adapters.removing import remove_if_empty, remove_ours
-from companion.adapters.storage.beside import ERASING, SPOOL
+from companion.adapters.storage.beside import ASIDE, ERASING, SPOOL
 from companion.adapters.storage.copy_names import copies_in
 from companion.adapters.storage.copying import draft_of
 from companion.adapters.storage.database import PAGE_BYTES, STORE_NAME, salt_of
 from companion.adapters.storage.files import held_alone, sync_folder, write_durably
 from companion.adapters.storage.key_file import LONGEST_FILE, key_from_json
 from companion.adapters.storage.presence import alone
-from companion.adapters.storage.restoring import ASIDE
 from companion.adapters.storage.upgrade import BACKUPS
 from companion.application.errors import UserError
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from companion.adapters.storage.beside import is_protected
+from companion.adapters.storage.beside import BACKUPS, is_protected
 from companion.adapters.storage.database import DRIVER, STORE_NAME, salt_of
 from companion.adapters.storage.files import held_alone
 from companion.adapters.storage.key_file import (
@@ -20,13 +21,13 @@ from companion.adapters.storage.key_file import (
     write_key,
 )
 from companion.adapters.storage.key_slots import COST_TODAY, SLOTS_OF, Cost, Slot, SlotKind, key_behind, wrap
-from companion.adapters.storage.older_copies import OlderCopiesOf
-from companion.adapters.storage.rekeying import rewrite
-from companion.adapters.storage.upgrade import BACKUPS, LOCK_NAME
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.errors import Trouble, UserError
 from companion.application.protection import OlderCopies, Rewritten
 from companion.domain.secrets import RANDOM_BYTES, Secret, SecretKind, recovery_code, recovery_code_bytes
+
+if TYPE_CHECKING:
+    from companion.adapters.storage.older_copies import OlderCopiesOf
 
 _WRONG = {
     SecretKind.PASSPHRASE: Trouble.PASSPHRASE_WRONG,
@@ -74,11 +75,15 @@ class FileKeyKeeper:
 
     def write(self, key: StoreKey) -> None:
         """Writes both key files. Raises UserError."""
+        from companion.adapters.storage.upgrade import LOCK_NAME
+
         with held_alone(self.folder / LOCK_NAME, wait=True):
             write_key(self.folder, key)
 
-    def older_copies(self) -> OlderCopiesOf:
+    def older_copies(self) -> "OlderCopiesOf":
         """The copies of this store, wherever they lie."""
+        from companion.adapters.storage.older_copies import OlderCopiesOf
+
         return OlderCopiesOf(self.folder / BACKUPS, self._more_copies(), DRIVER)
 
     def _up_to_date(self, key: StoreKey, secret: Secret) -> StoreKey:
@@ -138,6 +143,8 @@ class FileHeldKey:
             copies.settle(None, self._key, OlderCopies.REENCRYPT)
 
     def _rewritten(self, new: StoreKey, older: OlderCopies, code: str) -> "tuple[FileHeldKey, Rewritten]":
+        from companion.adapters.storage.rekeying import rewrite
+
         rewrite(self._keeper.folder, self._key, new, DRIVER)
         left = self._keeper.older_copies().settle(self._key, new, older)
         return FileHeldKey(self._keeper, new), Rewritten(code, tuple(left))

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 from companion.adapters.storage import copy_reading
+from companion.adapters.storage.beside import ASIDE
 from companion.adapters.storage.copy_list import copies_looked_into
 from companion.adapters.storage.copy_reading import contents_of, key_for, opened_copy, told_of_copy, unwrapped
 from companion.adapters.storage.copying import copy_store
@@ -20,7 +21,6 @@ from companion.adapters.storage.files import make_private_folder, sync_file, syn
 from companion.adapters.storage.key_file import COPY_NAME, KEY_NAME, LockedKey, StoreKey, key_files, write_key
 from companion.adapters.storage.opened import OUR_STEPS, newest_step
 from companion.adapters.storage.presence import alone
-from companion.adapters.storage.restoring import ASIDE
 from companion.adapters.storage.upgrade import BACKUPS, steps_in, take_step
 from companion.application.copies import CopyContents, CopyPlace, KeptCopy
 from companion.application.errors import Trouble, UserError

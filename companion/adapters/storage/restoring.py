@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from companion.adapters.storage import facts
 from companion.adapters.storage.backups import thin_out
+from companion.adapters.storage.beside import ASIDE
 from companion.adapters.storage.breathing import Breathing
 from companion.adapters.storage.copy_differences import differences
 from companion.adapters.storage.copy_names import name_of
@@ -37,7 +38,6 @@ from companion.domain.secrets import Secret
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-ASIDE = "restoring"
 PATIENCE = 0.5  # seconds for a command of the terminal to end
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from companion.adapters.storage import beside
 from companion.adapters.storage.copying import copy_store
 from companion.adapters.storage.database import APPLICATION_ID, DRIVER, STORE_NAME, connect, version_of
 from companion.adapters.storage.files import held_alone, make_private_folder
@@ -16,7 +17,7 @@ from companion.application.errors import Trouble, UserError
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-BACKUPS = "backups"
+BACKUPS = beside.BACKUPS
 LOCK_NAME = "companion.lock"
 TAKES_TIME_BYTES = 20_000_000
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.adapters.storage.beside import is_protected, pieces_wait
+from companion.adapters.storage.beside import a_restore_was_begun, is_protected, pieces_wait
 from companion.adapters.storage.key_file import announce_key, new_key, write_key
 from tests.support.passphrases import a_keeper, a_protected_key, protect
 from tests.support.store import a_vault
@@ -74,3 +74,17 @@ def test_a_passphrase_that_is_still_being_set_is_none_yet(tmp_path: Path) -> Non
     write_key(tmp_path / "store", old)
     announce_key(tmp_path / "store", a_protected_key(), replaced=old)
     assert not is_protected(tmp_path / "store")
+
+
+def test_a_restore_was_begun_where_something_of_it_lies(tmp_path: Path) -> None:
+    assert not a_restore_was_begun(tmp_path)
+    (tmp_path / "restoring").mkdir()
+    assert a_restore_was_begun(tmp_path)
+
+
+def test_a_store_kept_before_a_restore_says_that_there_was_one(tmp_path: Path) -> None:
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "companion-2026-11-22.db").touch()
+    assert not a_restore_was_begun(tmp_path)
+    (tmp_path / "backups" / "before-restore-2026-11-22.db").touch()
+    assert a_restore_was_begun(tmp_path)

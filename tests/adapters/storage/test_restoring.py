@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from companion.adapters.storage.backups import StoreBackups
+from companion.adapters.storage.beside import ASIDE
 from companion.adapters.storage.database import DRIVER, STORE_NAME, connect
 from companion.adapters.storage.opened import OUR_STEPS
-from companion.adapters.storage.restoring import ASIDE, Restoring
+from companion.adapters.storage.restoring import Restoring
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.copies import CopyContents, Difference
 from companion.application.errors import Trouble, UserError
