@@ -117,13 +117,20 @@ def _from_file(request: Request, faults: list[RowFault]) -> Iterator[CheckIn]:
     from companion.presentation.transfer import fault_line
 
     core = request.core
-    file = CsvCheckIns(core.ids, core.clock.now(), core.clock.zone(), __version__, asked_unless_said=True)
+    file = CsvCheckIns(_NoIds(), core.clock.now(), core.clock.zone(), __version__, asked_unless_said=True)
     for row in file.read(Path(request.typed.value(INPUT) or "").expanduser().absolute()):
         if not isinstance(row, RowFault):
             yield row.check_in
         elif row.rule is not Rule.NOTHING_ANSWERED:
             faults.append(row)
             complain(fault_line(row))
+
+
+class _NoIds:
+    """For what nobody keeps: of a million rows a tenth of the time."""
+
+    def new_id(self) -> str:
+        return ""
 
 
 def _span(request: Request) -> Span:

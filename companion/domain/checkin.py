@@ -47,6 +47,7 @@ class Answering:
 
 LIFE_OF_A_PROMPT = timedelta(minutes=60)
 LONGEST_SLEEP = timedelta(hours=24)
+_NO_ANSWERS = (None,) * 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,10 @@ class CheckIn:
                 checked_points(points)
         if self.slept is not None and not timedelta(0) <= self.slept <= LONGEST_SLEEP:
             raise DomainError(Rule.SLEEP_OUT_OF_RANGE, hours=24)
-        object.__setattr__(self, "note", clean_note(self.note))
-        object.__setattr__(self, "tags", clean_tags(self.tags))
+        if self.note:
+            object.__setattr__(self, "note", clean_note(self.note))
+        if self.tags:
+            object.__setattr__(self, "tags", clean_tags(self.tags))
         if self.is_empty:
             raise DomainError(Rule.NOTHING_ANSWERED)
 
@@ -97,7 +100,7 @@ class CheckIn:
     def is_empty(self) -> bool:
         """True if nothing was answered; such a check-in cannot be built."""
         answers = (self.arousal, self.zone, self.pleasantness, self.safe, self.connected, self.sleep, self.slept)
-        return all(answer is None for answer in answers) and not self.note
+        return not self.note and answers == _NO_ANSWERS
 
     @property
     def is_scheduled(self) -> bool:

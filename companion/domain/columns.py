@@ -35,11 +35,11 @@ def columns_of(marks: Iterable[Mark] | Columns) -> Columns:
     """Marks as columns; columns as they are."""
     if isinstance(marks, Columns):
         return marks
-    rows = tuple(marks)
-    return Columns(
-        array("d", [mark.at for mark in rows]),
-        array("i", [mark.offset for mark in rows]),
-        array("h", [NO_ANSWER if mark.arousal is None else mark.arousal for mark in rows]),
-        array("b", [ZONE_CODES[mark.zone] for mark in rows]),
-        array("b", [mark.is_scheduled for mark in rows]),
-    )
+    columns = Columns()
+    for mark in marks:
+        columns.at.append(mark.at)
+        columns.offset.append(mark.offset)
+        columns.arousal.append(NO_ANSWER if mark.arousal is None else mark.arousal)
+        columns.zone.append(ZONE_CODES[mark.zone])
+        columns.scheduled.append(mark.is_scheduled)
+    return columns

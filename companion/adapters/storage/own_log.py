@@ -1,7 +1,7 @@
 """The write-ahead log of one who writes much: taken into the store between transactions, while nobody waits for it.
 
-SQLite takes it in inside the commit that finds it long: with the lock held, or in the save of somebody else, who would
-wait for the pages of an import.
+SQLite takes it in inside the commit that finds it long: with the lock held, or in the save of somebody else, who
+would wait for the pages of an import.
 """
 
 from collections.abc import Iterator
