@@ -73,7 +73,7 @@ def repair_words() -> RepairWords:
         support=_("People and places to turn to"),
         happened=_("What happened between you?"),
         me=_("Where were you?"),
-        me_more=_("As in a check-in, for then. Leave out what you like."),
+        me_more=_("As in a check-in, about that moment. Leave out what you like."),
         them=_("Where may they have been?"),
         them_more=_("A guess, held lightly. Only they know."),
         helped=_("What helped, or what could help?"),

@@ -1,7 +1,7 @@
 """What is filled in to write or correct a note for repair: what happened, where each was, what helped or could."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from companion.presentation.journal_edit import Kept, NotKept, When
@@ -71,6 +71,8 @@ class RepairForm(JournalForm):
         self.answers.put(stands.zone)
         self.them.setPlainText(stands.them)
         self.helped.setPlainText(stands.helped)
+        for field in (self.happened, self.them, self.helped):
+            field.moveCursor(QTextCursor.MoveOperation.End)
 
     def keep(self, when: When) -> Kept | NotKept:
         """Keeps the repair; nothing waits for later then."""

@@ -14,6 +14,7 @@ from companion.domain.draft import Draft
 from companion.domain.life_event import LifeEvent
 from companion.domain.practice_session import PracticeSession
 from companion.domain.reflection import Reflection
+from companion.domain.repair import Repair, RepairDraft
 from tests.support.builders import a_check_in, a_moment
 from tests.support.decrypted import decrypted, decrypted_log
 from tests.support.store import a_vault
@@ -47,10 +48,19 @@ def note_practice(store: SqliteStore) -> None:
     store.practice_sessions.add(PracticeSession("s", f"own/{CANARY}", CANARY, a_moment(1), a_moment()))
 
 
+def note_repair(store: SqliteStore) -> None:
+    store.repair_drafts.set(RepairDraft(a_moment(), CANARY, helped=CANARY))
+    repair = Repair("p", a_moment(), a_moment(), CANARY, them=CANARY, helped=CANARY)
+    store.repairs.add(repair)
+    store.repair_drafts.set(None)
+    store.repairs.amend(replace(repair, helped=f"no {CANARY}"), a_moment())
+
+
 CASES: dict[str, tuple[Step, Step]] = {
     "check-in": (note_check_in, lambda store: store.check_ins.purge(["c"], a_moment())),
     "reflection": (note_reflection, lambda store: store.reflections.purge(["r"], a_moment())),
     "life event": (note_life_event, lambda store: store.life_events.purge(["e"], a_moment())),
+    "repair": (note_repair, lambda store: store.repairs.purge(["p"], a_moment())),
     "practice": (note_practice, lambda store: store.practice_sessions.purge(["s"], a_moment())),
 }
 
