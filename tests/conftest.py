@@ -65,6 +65,14 @@ def pseudo_language() -> Iterator[None]:
     use_language("en", None)
 
 
+@pytest.fixture
+def german() -> Iterator[None]:
+    """The words of the interface in German, for one test."""
+    use_language("de", RESOURCES / "locale")
+    yield
+    use_language("en", None)
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_open() -> Iterator[None]:
     """A test that leaves a window on the screen disturbs the next one."""

@@ -1,6 +1,6 @@
 """What Companion is and is not, and for whom: said at the first start, and to be read again in Help."""
 
-from companion.presentation.translation import _
+from companion.presentation.translation import _, with_english
 
 
 def what_it_is() -> tuple[str, ...]:
@@ -20,13 +20,18 @@ def what_it_is() -> tuple[str, ...]:
 def what_it_is_not() -> tuple[str, ...]:
     """That it is no medical device, and where to turn instead."""
     return (
-        _(
-            "It is not a medical device. It does not diagnose, treat, monitor or prevent any illness, and it has not "
-            "been tested in a study. It cannot tell whether you are in danger, and nobody reads what you write."
+        with_english(
+            lambda: _(
+                "It is not a medical device. It does not diagnose, treat, monitor or prevent any illness, and it "
+                "has not been tested in a study. It cannot tell whether you are in danger, and nobody reads what you "
+                "write."
+            )
         ),
-        _(
-            "If you are worried about your safety or health, please talk to a person. “Support now” is one click "
-            "from every screen."
+        with_english(
+            lambda: _(
+                "If you are worried about your safety or health, please talk to a person. “Support now” is one click "
+                "from every screen."
+            )
         ),
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from companion.domain.metrics.gates import FLOOR_HOURS
 from companion.domain.zone import Zone
 from companion.presentation.metrics_words import answered_line, shortfall_sentence
+from companion.presentation.number_words import number_text
 from companion.presentation.timeline_words import zone_word
 from companion.presentation.translation import _, ngettext
 
@@ -242,7 +243,7 @@ def _likely(figure: Figure, scale: float) -> str:
 def _hours(hours: float) -> str:
     if hours <= FLOOR_HOURS:
         return _("{hours} h or less").format(hours=int(FLOOR_HOURS))
-    return _("{hours} h").format(hours=f"{hours:.1f}")
+    return _("{hours} h").format(hours=number_text(f"{hours:.1f}"))
 
 
 def _return_range(figure: Figure) -> tuple[str, ...]:

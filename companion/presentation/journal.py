@@ -38,6 +38,7 @@ from companion.presentation.journal_detail import build_state as build_detail
 from companion.presentation.journal_filter import EVERYTHING, Wish, wishes_of, without
 from companion.presentation.journal_pages import JournalPages
 from companion.presentation.journal_row import JournalRow
+from companion.presentation.number_words import number_text
 from companion.presentation.sentences import line_of
 from companion.presentation.time_axis import dated
 from companion.presentation.translation import _, ngettext
@@ -276,7 +277,7 @@ def _sentence(whole: Period | None, check_ins: int, words: DateWords) -> str:
     if whole is None:
         return ""
     return ngettext("{count} check-in since {day}", "{count} check-ins since {day}", check_ins).format(
-        count=f"{check_ins:,}", day=dated(whole.first, words)
+        count=number_text(f"{check_ins:,}"), day=dated(whole.first, words)
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from companion.domain.metrics.gates import FLOOR_HOURS, Need, Shortfall
+from companion.presentation.number_words import number_text
 from companion.presentation.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def _with_unit(name: str, value: float) -> str:
 def _number(name: str, value: float) -> str:
     if name.startswith(_PERCENT):
         return f"{value * 100:.0f}"
-    return f"{value:.2f}" if name == "inertia_lag1" else f"{value:.1f}"
+    return number_text(f"{value:.2f}" if name == "inertia_lag1" else f"{value:.1f}")
 
 
 def _zone(zone: str) -> str:

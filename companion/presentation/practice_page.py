@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from companion.domain.metrics.gates import Need
+from companion.presentation.number_words import number_text
 from companion.presentation.practice_words import care_line, step_line
 from companion.presentation.translation import _, ngettext
 
@@ -114,5 +115,5 @@ def _missing(shortfall: Shortfall) -> str:
 
 
 def _signed(points: float) -> str:
-    text = f"{points:+.1f}".removesuffix(".0")
+    text = number_text(f"{points:+.1f}".removesuffix(".0"))
     return text.replace("-", "\N{MINUS SIGN}") if points else "0"

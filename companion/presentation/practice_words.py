@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from companion.domain.practice import Direction, Phase, Practice
 from companion.domain.practice_session import Felt
 from companion.domain.zone import Zone
+from companion.presentation.number_words import number_text
 from companion.presentation.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def step_line(step: Step) -> str:
         return said
     if step.seconds >= 2 * _MINUTE:
         return _("{said} ({length})").format(said=said, length=length_words(step.seconds))
-    return _("{said} ({seconds} s)").format(said=said, seconds=f"{step.seconds:g}")
+    return _("{said} ({seconds} s)").format(said=said, seconds=number_text(f"{step.seconds:g}"))
 
 
 def rhythm_words(steps: Sequence[Step], tempo: float = 1.0) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.support import SupportContact, SupportKind, in_order
-from companion.presentation.translation import _
+from companion.presentation.translation import _, with_english
 
 if TYPE_CHECKING:
     from datetime import date
@@ -84,16 +84,18 @@ def build_state(
         title=_("Support now"),
         opening=_("You do not have to be alone with this."),
         emergency_title=_("If you or someone else may be in danger"),
-        emergency=_("Call your local emergency number, or go to the nearest emergency room."),
+        emergency=with_english(lambda: _("Call your local emergency number, or go to the nearest emergency room.")),
         near_title=_("Someone near you"),
         near=_(
             "A person, an animal or a place that is safe for you counts. "
             "A few words are enough: “Could you keep me company for a while?”"
         ),
         lines_title=_("Someone to talk to"),
-        lines=_(
-            "These two services list help lines by country and check them. "
-            "Companion opens nothing by itself: copy an address, or read it to someone."
+        lines=with_english(
+            lambda: _(
+                "These two services list help lines by country and check them. "
+                "Companion opens nothing by itself: copy an address, or read it to someone."
+            )
         ),
         places=(
             Place("findahelpline.com", _("lines by country and topic")),
@@ -104,8 +106,10 @@ def build_state(
             "Let your eyes rest on a few things in the room, slowly. Feel where your feet are. "
             "Nothing else has to happen now."
         ),
-        closing=_(
-            "Companion is a notebook. It cannot tell whether you are in danger, and nobody reads what you write."
+        closing=with_english(
+            lambda: _(
+                "Companion is a notebook. It cannot tell whether you are in danger, and nobody reads what you write."
+            )
         ),
         own=_groups(contacts, day, day_text),
         own_note=_("While the notebook is locked, only those are here whom you chose for it.") if is_locked else "",

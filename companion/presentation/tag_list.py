@@ -9,6 +9,7 @@ from companion.application.journal import JournalService
 from companion.domain.errors import DomainError
 from companion.domain.tag import Tag, TagKind, TagUse
 from companion.presentation.journal_filter import tag_kind_words
+from companion.presentation.number_words import number_text
 from companion.presentation.sentences import line_of
 from companion.presentation.translation import _, ngettext
 
@@ -84,7 +85,8 @@ def removal_question(row: TagRow) -> str:
 
 
 def _row(use: TagUse) -> TagRow:
-    count = ngettext("{count} check-in", "{count} check-ins", use.check_ins).format(count=f"{use.check_ins:,}")
+    number = number_text(f"{use.check_ins:,}")
+    count = ngettext("{count} check-in", "{count} check-ins", use.check_ins).format(count=number)
     return TagRow(use.tag, use.tag.name, count, _("{name}, {count}").format(name=use.tag.name, count=count))
 
 

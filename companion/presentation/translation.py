@@ -29,7 +29,7 @@ class _PseudoTranslation(gettext.NullTranslations):
         return pseudo(msgid1 if n == 1 else msgid2)
 
     def pgettext(self, context: str, message: str) -> str:
-        return pseudo(message)
+        return pseudo(message) if any(letter.isalpha() for letter in message) else message
 
 
 def use_language(language: str, locale_folder: PurePath | None) -> None:
@@ -67,6 +67,23 @@ def ngettext(one: str, many: str, count: int) -> str:
 def pgettext(context: str, message: str) -> str:
     """`message` as it is meant in `context`."""
     return _translation.pgettext(context, message)
+
+
+def with_english(say: Callable[[], str]) -> str:
+    """What `say` says; where that is a translation, the English stands below it.
+
+    For texts that somebody's safety can rest on: no native speaker has looked through the translation so far, and
+    whoever reads both sees what is meant.
+    """
+    global _translation
+    said, spoken = say(), _translation
+    if language() == "en":
+        return said
+    _translation = gettext.NullTranslations()
+    try:
+        return f"{said}\n\n{say()}"
+    finally:
+        _translation = spoken
 
 
 def pseudo(message: str) -> str:

@@ -81,3 +81,12 @@ def test_while_locked_only_the_ticked_are_there_and_nothing_can_be_changed() -> 
     assert [each.name for each in unlocked.own[0].contacts] == ["Noor", "Ada"]
     assert [each.name for each in locked.own[0].contacts] == ["Ada"]
     assert (bool(unlocked.change_words), bool(locked.change_words)) == (True, False)
+
+
+@pytest.mark.usefixtures("german")
+def test_in_a_translation_what_safety_can_rest_on_stands_there_in_english_too() -> None:
+    state = build_state()
+    assert state.emergency.startswith("Ruf die örtliche Notrufnummer an")
+    assert state.emergency.endswith("\n\nCall your local emergency number, or go to the nearest emergency room.")
+    assert "list help lines by country" in state.lines
+    assert "It cannot tell whether you are in danger" in state.closing

@@ -1,4 +1,5 @@
-"""Renders every scene to PNG files in build/gallery: each look, 100 % and 200 %, English and the pseudo-language."""
+"""Renders every scene to PNG files in build/gallery: each look, 100 % and 200 %, English and the pseudo-language, or
+any other language that is asked for."""
 
 import os
 from itertools import product
@@ -27,20 +28,25 @@ LOOKS = {
 }
 PERCENTS = (100, 200)
 LANGUAGES = {"en": "en", "pseudo": PSEUDO}
+LOCALES = HOUSE / "resources" / "locale"
 
 
-def render(names: list[str]) -> int:
-    """Renders the scenes whose names begin with one of `names`, or all; returns how many pictures it made."""
+def render(names: list[str], language: str = "") -> int:
+    """Renders the scenes whose names begin with one of `names`, or all; returns how many pictures it made.
+
+    With the code of a `language` in that one alone.
+    """
+    languages = {language: language} if language else LANGUAGES
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     theme = Theme(app, HOUSE / "resources")
     OUTPUT.mkdir(parents=True, exist_ok=True)
     wanted = [scene for scene in all_scenes() if not names or scene.name.startswith(tuple(names))]
     pictures = 0
-    for (look_name, (look, wishes)), percent, (language_name, language) in product(
-        LOOKS.items(), PERCENTS, LANGUAGES.items()
+    for (look_name, (look, wishes)), percent, (language_name, code) in product(
+        LOOKS.items(), PERCENTS, languages.items()
     ):
-        use_language(language, None)
+        use_language(code, LOCALES)
         theme.follow_desktop(wishes)
         theme.apply(look, percent, reduce_motion=True)
         for scene in wanted:
