@@ -1,5 +1,6 @@
 """Daylio's table and its backup."""
 
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -152,3 +153,15 @@ def test_a_backup_that_unpacks_to_far_too_much_is_refused(tmp_path: Path, monkey
     with pytest.raises(UserError) as caught:
         read_file(tmp_path / "b", archive_of(bytes(2_000_000)))
     assert caught.value.trouble is Trouble.FILE_TOO_LARGE
+
+
+def test_names_in_an_archive_lead_nowhere(tmp_path: Path) -> None:
+    file = tmp_path / "here" / "backup"
+    file.parent.mkdir()
+    file.write_bytes(backup(NINE_IN_BERLIN))
+    with zipfile.ZipFile(file, "a") as archive:
+        for name in ("../escaped", str(tmp_path / "escaped"), "..\\escaped", "photos/../../escaped"):
+            archive.writestr(name, "somewhere else")
+    found = read_file(file, file.read_bytes())
+    assert len(found.check_ins) == 1
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [file]
