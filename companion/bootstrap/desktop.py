@@ -332,8 +332,6 @@ class Desktop(QObject):
             self._on_first_picture_shown()
             return
         self._wake_up()
-
-    def _open_store(self) -> None:
         if not (self._core.preferences.settings.was_welcomed or self._is_demo):
             self._welcome()
 
@@ -343,6 +341,8 @@ class Desktop(QObject):
 
         if is_first_start(self._core.preferences, self._core.vault):
             self.screens.welcome()
+
+    def _open_store(self) -> None:
         from companion.bootstrap.own_words import follow_own_words
 
         self._core.upgrading = self._say_that_it_takes_time

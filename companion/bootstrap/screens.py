@@ -73,6 +73,7 @@ class Screens(QObject):
         self._passed = passed
         self._notices: Notices | None = None
         self._window: MainWindow | None = None
+        self._is_welcoming = False
 
     def makers(self) -> dict[ScreenName, ScreenMaker]:
         """How each screen is made."""
@@ -85,16 +86,16 @@ class Screens(QObject):
             ScreenName.REMINDERS: self._make_reminders,
             ScreenName.SETTINGS: self._make_settings,
             ScreenName.SUPPORT: self._make_support,
-        }
             ScreenName.HELP: self._make_help,
             ScreenName.WELCOME: self._make_welcome,
+        }
 
     def connect_to(self, window: MainWindow) -> None:
         """The window they are shown in."""
         self._window = window
         window.undo_wanted.connect(self._undo)
-        window.screen_opened.connect(self._on_screen_opened)
         window.keys_wanted.connect(self._show_keys)
+        window.screen_opened.connect(self._on_screen_opened)
         window.activated.connect(self._on_window_activated)
 
     def keep_half_written(self) -> None:
@@ -195,12 +196,6 @@ class Screens(QObject):
         if isinstance(journal, JournalScreen):
             journal.side.reflect()
 
-    def fill(self) -> None:
-        """The store is open, or locked: Today shows what it knows."""
-        self._today.fill()
-
-    def begin(self) -> None:
-        """The rounds have begun: Today shows what they know."""
     def welcome(self) -> None:
         """The screens of the first start, from the first one on."""
         from companion.ui.screens.welcome import WelcomeScreen
@@ -224,6 +219,12 @@ class Screens(QObject):
         if isinstance(journal, JournalScreen):
             journal.side.note_triangle()
 
+    def fill(self) -> None:
+        """The store is open, or locked: Today shows what it knows."""
+        self._today.fill()
+
+    def begin(self) -> None:
+        """The rounds have begun: Today shows what they know."""
         from companion.bootstrap.reminder_notices import Notices, make_helping
 
         self._today.begin(self._rounds())
@@ -417,6 +418,9 @@ class Screens(QObject):
         core, has_tray = self._core, QSystemTrayIcon.isSystemTrayAvailable
         presenter = SettingsPresenter(core.preferences, lambda: core.is_locked)
         settings = SettingsScreen(presenter, self._theme, has_tray, self._settings_cards())
+        settings.reminders_wanted.connect(lambda: self._go_to_reminders(is_why=False))
+        settings.help_wanted.connect(self._go_to_help)
+        settings.welcome_wanted.connect(self.welcome)
         for news in (VaultLocked, VaultUnlocked):
             core.bus.listen(news, lambda _news: settings.refresh())
         return settings
@@ -444,12 +448,6 @@ class Screens(QObject):
             support.back_wanted.connect(self._window.leave_support)
         return support
 
-    def _concepts(self) -> ConceptsScreen:
-        from companion.ui.screens.concepts import ConceptsScreen
-
-        assert self._window is not None
-        screen = self._window.screen_of(ScreenName.CONCEPTS)
-        assert isinstance(screen, ConceptsScreen)
     def _make_help(self) -> HelpScreen:
         from companion.bootstrap.help import make_help
 
@@ -466,6 +464,10 @@ class Screens(QObject):
         welcome.left.connect(self.begin_check_in)
         welcome.table_wanted.connect(self._show_what_is_stored)
         return welcome
+
+    def _go_to_help(self) -> None:
+        if self._window is not None:
+            self._window.open_screen(ScreenName.HELP)
 
     def _show_what_is_stored(self) -> None:
         from companion.presentation.help import Topic
@@ -488,6 +490,12 @@ class Screens(QObject):
             shown.show_topic(topic)
             shown.setFocus()
 
+    def _concepts(self) -> ConceptsScreen:
+        from companion.ui.screens.concepts import ConceptsScreen
+
+        assert self._window is not None
+        screen = self._window.screen_of(ScreenName.CONCEPTS)
+        assert isinstance(screen, ConceptsScreen)
         return screen
 
     def _choose_note_folder(self) -> None:
@@ -553,12 +561,12 @@ class Screens(QObject):
         if name is ScreenName.TODAY:
             self._today.look_again()
             self._look_for_notices()
-
-    def _look_for_notices(self) -> None:
-        if self._notices is not None:
-            self._notices.look()
         if self._is_welcoming and name not in (ScreenName.WELCOME, *LEAD_BACK):
             from companion.application.first_start import end_first_start
 
             self._is_welcoming = False
             end_first_start(self._core.preferences)
+
+    def _look_for_notices(self) -> None:
+        if self._notices is not None:
+            self._notices.look()

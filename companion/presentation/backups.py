@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from companion.application.errors import Trouble, UserError
 from companion.application.events import CopiesChanged, StoreChangedElsewhere, VaultLocked, VaultUnlocked
 from companion.presentation.sentences import line_of, words_for
+from companion.presentation.settings_search import default_words
 from companion.presentation.time_axis import dated
 from companion.presentation.translation import _
 
@@ -50,6 +51,11 @@ def explanation() -> str:
         "On each day with changes a copy of your notebook is made by itself. "
         "Of older ones one a week is kept, then one a month."
     )
+
+
+def second_place_default() -> str:
+    """Where copies go besides before anybody chose."""
+    return _("A second place, another disk say, gets each copy as well.") + " " + default_words(_("none"))
 
 
 def saving_question() -> Question:

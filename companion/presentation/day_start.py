@@ -17,9 +17,10 @@ from companion.application.events import (
     VaultUnlocked,
 )
 from companion.application.vault_ports import Vault
-from companion.domain.day_start import LATEST_START_OF_DAY
+from companion.domain.day_start import LATEST_START_OF_DAY, START_OF_DAY
 from companion.presentation.date_words import DateWords
 from companion.presentation.sentences import line_of
+from companion.presentation.settings_search import default_words
 from companion.presentation.translation import _
 
 STEP_MINUTES = 30
@@ -60,6 +61,10 @@ class DayStartPresenter:
         self._changed: list[Callable[[], None]] = []
         for news in (DayStartChanged, CheckInsImported, StoreChangedElsewhere, VaultLocked, VaultUnlocked):
             bus.listen(news, lambda _news: self._say())
+
+    def default(self) -> str:
+        """When days begin before anybody chose."""
+        return default_words(self._words.clock_time(_minutes(START_OF_DAY)))
 
     def attach(self, changed: Callable[[], None]) -> None:
         """From now on calls `changed` whenever what was shown may no longer be so."""

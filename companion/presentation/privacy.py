@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from companion.application.errors import UserError
 from companion.application.events import SettingsChanged, VaultLocked, VaultUnlocked
 from companion.application.protection import OlderCopies, Rewritten
+from companion.application.settings import Settings
 from companion.domain.errors import DomainError
 from companion.domain.passphrase import Strength
 from companion.domain.secrets import Secret, typed_passphrase, typed_recovery_code
 from companion.presentation.sentences import line_of
+from companion.presentation.settings_search import default_words
 from companion.presentation.translation import _, ngettext
 
 if TYPE_CHECKING:
@@ -171,6 +173,11 @@ def recovery_words() -> RecoveryWords:
     )
 
 
+def idle_default() -> str:
+    """After how long without a touch it locks before anybody chose."""
+    return default_words(_after(Settings().lock_after_minutes))
+
+
 def spoken_code(code: str) -> str:
     """The code as readers say it: sign by sign, with a pause between the groups."""
     return ", ".join(" ".join(group) for group in code.split("-")) if code else ""
@@ -291,10 +298,11 @@ def _done(task: Task, outcome: Rewritten) -> TaskOutcome:
 
 def _idle_choices(chosen: int) -> tuple[tuple[int, str], ...]:
     minutes = sorted({*IDLE_MINUTES, chosen} - {NEVER})
-    named = tuple(
-        (each, ngettext("after {count} minute", "after {count} minutes", each).format(count=each)) for each in minutes
-    )
-    return (*named, (NEVER, _("not at all")))
+    return (*((each, _after(each)) for each in minutes), (NEVER, _("not at all")))
+
+
+def _after(minutes: int) -> str:
+    return ngettext("after {count} minute", "after {count} minutes", minutes).format(count=minutes)
 
 
 def _set_words() -> TaskWords:

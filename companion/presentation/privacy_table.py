@@ -115,7 +115,7 @@ def _taken_out() -> StoredThing:
         _("What you save yourself: exports, pages, pictures"),
         (_("Where you saved it"),),
         _("Until you delete it there"),
-        _("Whoever has the file. It is not encrypted."),
+        _("Whoever has the file, unless you gave an export a passphrase"),
         is_path=False,
     )
 

@@ -11,6 +11,7 @@ from companion.domain.errors import DomainError
 from companion.domain.window import STARTING_GUESS, LikelyRange, WindowOfTolerance, WindowSource
 from companion.domain.window_learning import LEAST_LABELS, LabelCounts, Learned
 from companion.presentation.sentences import line_of
+from companion.presentation.settings_search import default_words
 from companion.presentation.time_axis import dated
 from companion.presentation.timeline_presenter import NEWS
 from companion.presentation.translation import _, ngettext
@@ -51,6 +52,7 @@ def intro() -> str:
         (
             _("The range of energy in which you can feel and think at the same time."),
             _("It moves with sleep, company and life, and no width of it is the right one."),
+            default_words(_("{lower} to {upper}").format(lower=STARTING_GUESS.lower, upper=STARTING_GUESS.upper)),
         )
     )
 

@@ -11,10 +11,14 @@ from pytestqt.qtbot import QtBot
 from companion.application.instance_address import Message
 from companion.domain.checkin import CheckIn
 from companion.presentation.help import Topic
+from companion.presentation.privacy import Task
 from companion.presentation.welcome import Step
 from companion.ui.screens.help import HelpScreen
+from companion.ui.screens.settings import SettingsScreen
 from companion.ui.screens.welcome import WelcomeScreen
 from companion.ui.shell.screens import ScreenName
+from companion.ui.widgets.card import Card
+from companion.ui.widgets.privacy_card import PrivacyCard
 from tests.journeys.conftest import Program
 from tests.support.passphrases import PASSPHRASE
 
@@ -152,3 +156,28 @@ def test_what_is_stored_where_names_the_folders_of_this_computer(newcomer: Progr
     press(Qt.Key.Key_Escape)
     assert is_welcomed(newcomer)
     assert welcome.step is Step.PRIVACY
+
+
+def test_somebody_looks_for_the_passphrase_in_settings_by_keyboard(program: Program) -> None:
+    window = program.desktop.window
+    QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    settings = window.screen_of(ScreenName.SETTINGS)
+    assert isinstance(settings, SettingsScreen)
+    QTest.keyClick(focused(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(focused(), "set a passph")
+    (card,) = (card for card in settings.findChildren(Card) if card.isVisible())
+    assert isinstance(card, PrivacyCard)
+    press(Qt.Key.Key_Return)
+    assert focused() is card.buttons[Task.SET]
+
+
+def test_settings_lead_to_help_and_to_what_is_set_elsewhere(program: Program) -> None:
+    window = program.desktop.window
+    settings = window.screen_of(ScreenName.SETTINGS)
+    assert isinstance(settings, SettingsScreen)
+    opened: list[ScreenName] = []
+    window.screen_opened.connect(opened.append)
+    for way in (settings.reminders_wanted, settings.help_wanted, settings.welcome_wanted):
+        window.open_screen(ScreenName.SETTINGS)
+        way.emit()
+    assert opened[1::2] == [ScreenName.REMINDERS, ScreenName.HELP, ScreenName.WELCOME]

@@ -5,23 +5,27 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from companion.application.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT, Look
+from companion.application.settings import LARGEST_TEXT_PERCENT, SMALLEST_TEXT_PERCENT, Look, Settings
 from companion.presentation.settings import SettingsPresenter, SettingsState, look_name
+from companion.presentation.settings_search import default_words
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, TIGHT
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.chip import chip
+from companion.ui.widgets.default_line import DefaultLine
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.links import link
 from companion.ui.widgets.page import Page
+from companion.ui.widgets.settings_search import SettingsSearch
 from companion.ui.widgets.switch_row import SwitchRow
 from companion.ui.widgets.toast import Toast
+from companion.ui.widgets.wrapped_link import WrappedLink
 
 WIDEST = 720
 TEXT_STEP = 25
@@ -36,6 +40,10 @@ class SettingsScreen(QWidget):
     other themes, in their order; each looks after itself.
     """
 
+    reminders_wanted = Signal()
+    help_wanted = Signal()
+    welcome_wanted = Signal()
+
     def __init__(
         self,
         presenter: SettingsPresenter,
@@ -45,23 +53,31 @@ class SettingsScreen(QWidget):
     ) -> None:
         super().__init__()
         self._presenter = presenter
+        self._theme = theme
         self._has_tray = has_tray
         page = Page(theme, WIDEST, _("Settings"))
         self.setFocusProxy(page)
+        self.search = SettingsSearch(theme)
+        self.search.left.connect(self.focusNextChild)
         page.add(heading(_("Settings"), "display"))
+        page.add(self.search)
         for card in (
             self._appearance_card(),
             *cards,
             self._notes_card(),
             self._questions_card(),
             self._window_card(),
+            self._elsewhere_card(),
         ):
-            page.add(card)
+            page.add(self.search.add(card))
         page.finish()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(page)
         self.toast = Toast(self, theme)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._on_find_wanted)
         self.refresh()
 
     def refresh(self) -> None:
@@ -73,6 +89,9 @@ class SettingsScreen(QWidget):
         self.looks[state.look].setChecked(True)
         if state.text_percent in self.sizes:
             self.sizes[state.text_percent].setChecked(True)
+        usual = Settings()
+        self.usual_look.show_changed(is_changed=state.look is not usual.look)
+        self.usual_size.show_changed(is_changed=state.text_percent != usual.text_percent)
         self.still.put(state.reduce_motion)
         self.plain.put(state.without_numbers)
         self.keep.put(state.keep_in_tray)
@@ -92,6 +111,15 @@ class SettingsScreen(QWidget):
         self.refresh()
         super().showEvent(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who comes again finds everything in sight."""
+        self.search.clear()
+        super().hideEvent(event)
+
+    def _on_find_wanted(self) -> None:
+        self.search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.field.selectAll()
+
     def _appearance_card(self) -> Card:
         names = {look: look_name(look) for look in Look}
         self.looks = self._chips(names, self._presenter.choose_look)
@@ -100,18 +128,29 @@ class SettingsScreen(QWidget):
         self.sizes = self._chips(sizes, self._presenter.choose_text_percent)
         for percent, button in self.sizes.items():
             button.setAccessibleName(_("Text size {percent} %").format(percent=percent))
-        self.still = SwitchRow(_("Keep everything still"), _("Nothing glides or breathes on the screen."))
+        usual = Settings()
+        still = _("Keep everything still"), _("Nothing glides or breathes on the screen.")
+        self.still = SwitchRow(*still, usual=usual.reduce_motion)
         self.still.switched.connect(lambda wanted: self._tell(self._presenter.reduce_motion(wanted)))
         self.plain = SwitchRow(
             _("Today without numbers"),
             _("No line of the day, and no value shows while you type it. The chart and the journal keep everything."),
+            usual=usual.without_numbers,
         )
         self.plain.switched.connect(lambda wanted: self._tell(self._presenter.without_numbers(wanted)))
+        colours, size = _("Colours"), _("Text size")
+        self.usual_look = DefaultLine(colours, names[usual.look])
+        self.usual_look.back_wanted.connect(partial(self._on_back_wanted, self.looks, usual.look))
+        self.usual_size = DefaultLine(size, sizes[usual.text_percent])
+        self.usual_size.back_wanted.connect(partial(self._on_back_wanted, self.sizes, usual.text_percent))
         card = _titled_card(_("Appearance"))
-        for title, chips in ((_("Colours"), self.looks), (_("Text size"), self.sizes)):
+        for title, buttons, line in (
+            (colours, self.looks.values(), self.usual_look),
+            (size, self.sizes.values(), self.usual_size),
+        ):
             card.body.addWidget(label(title, "body", "muted"))
-            card.body.addLayout(_in_flow(chips.values()))
-            card.body.addSpacing(HAIR)
+            card.body.addLayout(_in_flow(buttons))
+            card.body.addWidget(line)
         card.body.addWidget(self.still)
         card.body.addWidget(self.plain)
         return card
@@ -127,9 +166,14 @@ class SettingsScreen(QWidget):
     def _on_chosen(self, choose: Callable[[K], str], choice: K) -> None:
         self._tell(choose(choice))
 
+    def _on_back_wanted(self, chips: dict[K, QPushButton], usual: K) -> None:
+        chips[usual].click()
+        chips[usual].setFocus()  # the link that was pressed is gone now
+
     def _notes_card(self) -> Card:
         card = _titled_card(_("My own notes"))
         words = _("Folders of Markdown notes, read beside Companion's own. They are never changed.")
+        words = f"{words} {default_words(_('none'))}"
         card.body.addWidget(label(words, "body", "muted"))
         self._folders = QVBoxLayout()
         self._folders.setSpacing(HAIR)
@@ -141,7 +185,9 @@ class SettingsScreen(QWidget):
 
     def _questions_card(self) -> Card:
         self.deeper = SwitchRow(
-            _("Deeper questions"), _("Among the questions to reflect on there may then be some about earlier years.")
+            _("Deeper questions"),
+            _("Among the questions to reflect on there may then be some about earlier years."),
+            usual=Settings().deeper_questions,
         )
         self.deeper.switched.connect(lambda wanted: self._tell(self._presenter.ask_deeper(wanted)))
         card = _titled_card(_("Something to reflect on"))
@@ -174,12 +220,25 @@ class SettingsScreen(QWidget):
         self.add_folder.setFocus()
 
     def _window_card(self) -> Card:
-        self.keep = SwitchRow(_("Keep running in the tray when the window is closed"))
+        self.keep = SwitchRow(_("Keep running in the tray when the window is closed"), usual=Settings().keep_in_tray)
         self.keep.switched.connect(lambda wanted: self._tell(self._presenter.keep_in_tray(wanted)))
         self._tray_note = label("", "body", "muted")
         card = _titled_card(_("Window and tray"))
         card.body.addWidget(self.keep)
         card.body.addWidget(self._tray_note)
+        return card
+
+    def _elsewhere_card(self) -> Card:
+        """What is set where it is used, and what explains everything."""
+        card = _titled_card(_("Set elsewhere, and help"))
+        for words, wanted in (
+            (_("Reminders: quiet hours, when they wait, and what they show"), self.reminders_wanted),
+            (_("Help, all keys, and what is stored where"), self.help_wanted),
+            (_("The first steps again"), self.welcome_wanted),
+        ):
+            way = WrappedLink(words, self._theme)
+            way.clicked.connect(wanted)
+            card.body.addWidget(way)
         return card
 
     def _tell(self, trouble: str) -> None:

@@ -5,7 +5,14 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton
 
-from companion.presentation.backups import BackupPresenter, Question, explanation, replacing_question, saving_question
+from companion.presentation.backups import (
+    BackupPresenter,
+    Question,
+    explanation,
+    replacing_question,
+    saving_question,
+    second_place_default,
+)
 from companion.presentation.restoring import RestorePresenter
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
@@ -125,6 +132,7 @@ class BackupCard(Card):
             buttons.addWidget(button)
         self.body.addWidget(heading(_("Copies")))
         self.body.addWidget(label(explanation(), "body", "muted"))
+        self.body.addWidget(label(second_place_default(), "body", "muted"))
         for part in (self.newest, self.place, self.trouble, self.protection):
             self.body.addWidget(part)
         self.body.addLayout(buttons)

@@ -12,6 +12,7 @@ from companion.presentation.checkin_settings import (
     ChoicesState,
     QuestionState,
 )
+from companion.presentation.settings_search import default_words
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import SNUG, TIGHT
@@ -36,7 +37,7 @@ class CheckInSettings(Card):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(TIGHT)
         self.body.addWidget(heading(_("Your check-in")))
-        self.body.addWidget(label(_intro(), "body", "muted"))
+        self.body.addWidget(label(f"{_intro()} {default_words(_('none'))}", "body", "muted"))
         self.body.addLayout(self._rows)
         self._trouble.hide()
         presenter.attach(self.refresh)

@@ -32,7 +32,7 @@ class DayStartCard(Card):
         row.addWidget(self.choice, 1, Qt.AlignmentFlag.AlignLeading)
         self.body.addWidget(heading(_("My day")))
         self.body.addLayout(row)
-        self.body.addWidget(label(reason(), "body", "muted"))
+        self.body.addWidget(label(f"{reason()} {presenter.default()}", "body", "muted"))
         self.body.addWidget(self.news)
         presenter.attach(self.refresh)
         self.refresh()

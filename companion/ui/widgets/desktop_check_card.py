@@ -36,7 +36,7 @@ class DesktopCheckCard(Card):
     def __init__(self, presenter: DesktopCheckPresenter, theme: Theme) -> None:
         super().__init__()
         self._presenter = presenter
-        self.login = SwitchRow(*login_words())
+        self.login = SwitchRow(*login_words(), usual=False)
         self.login.switched.connect(presenter.start_at_login)
         self._login_elsewhere = label(login_elsewhere(), "body", "muted")
         self._trouble = label("", "body", "muted")

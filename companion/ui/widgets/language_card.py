@@ -5,7 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton
 
-from companion.presentation.language_choice import LanguageChoice
+from companion.presentation.language_choice import LIKE_THE_SYSTEM, LanguageChoice
+from companion.presentation.settings_search import default_words
 from companion.presentation.translation import _
 from companion.ui.theme.tokens import TIGHT
 from companion.ui.widgets.announce import announce
@@ -31,6 +32,7 @@ class LanguageCard(Card):
         self.note = label("", "body", "muted")
         self.body.addWidget(heading(_("Language")))
         self.body.addLayout(self._flow)
+        self.body.addWidget(label(default_words(dict(presenter.state().choices)[LIKE_THE_SYSTEM]), "small", "muted"))
         self.body.addWidget(self.note)
         self.refresh()
 
@@ -50,6 +52,7 @@ class LanguageCard(Card):
 
     def _add(self, code: str, name: str) -> None:
         button = self.chips[code] = chip(name)
+        button.setProperty("personal", code != LIKE_THE_SYSTEM)  # its own name is the same in every language
         button.clicked.connect(partial(self._on_chosen, code))
         self._group.addButton(button)
         self._flow.addWidget(button)

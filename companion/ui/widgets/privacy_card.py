@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from companion.presentation.privacy import PrivacyPresenter, PrivacyState, Task, hiding_words
+from companion.application.settings import Settings
+from companion.presentation.privacy import PrivacyPresenter, PrivacyState, Task, hiding_words, idle_default
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, SNUG
@@ -38,8 +39,8 @@ class PrivacyCard(Card):
         self.buttons = {task: QPushButton(text) for task, text in _button_texts().items()}
         self.lock = QPushButton(_("Lock now"))
         self.idle = ChoiceField()
-        self.sleep = SwitchRow(_("When the computer goes to sleep"))
-        self.screen_lock = SwitchRow(_("When the screen is locked"))
+        self.sleep = SwitchRow(_("When the computer goes to sleep"), usual=Settings().lock_on_sleep)
+        self.screen_lock = SwitchRow(_("When the screen is locked"), usual=Settings().lock_with_screen)
         self._news = label("", "body", "muted")
         self._lay_out()
         self._connect()
@@ -161,6 +162,7 @@ class PrivacyCard(Card):
         column.addWidget(self._lock_note)
         column.addWidget(untouched)
         column.addWidget(self.idle, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(label(idle_default(), "small", "muted"))
         column.addSpacing(HAIR)
         column.addWidget(self.sleep)
         column.addWidget(self.screen_lock)

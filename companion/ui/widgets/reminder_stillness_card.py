@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.application.settings import Settings
 from companion.presentation.reminders_stillness import StillnessPresenter, StillnessState
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
@@ -21,14 +22,16 @@ class ReminderStillnessCard(Card):
         super().__init__()
         self._presenter = presenter
         self._theme = theme
-        self.quiet = SwitchRow(_("Quiet hours"), _("Nothing is shown in them, now or later."))
+        self.quiet = SwitchRow(_("Quiet hours"), _("Nothing is shown in them, now or later."), usual=False)
         self.start, self.end = TimeField(0), TimeField(0)
         self._between = QWidget()
         self._other = label("", "body", "muted")
         self._trouble = label()
         self.waits: dict[str, SwitchRow] = {}
         self.discreet = SwitchRow(
-            _("Show nothing but the icon"), _("The icon in the tray changes, and no words appear by themselves.")
+            _("Show nothing but the icon"),
+            _("The icon in the tray changes, and no words appear by themselves."),
+            usual=Settings().discreet_reminders,
         )
         self._lay_out()
         self.quiet.switched.connect(self._on_quiet_switched)
@@ -59,7 +62,7 @@ class ReminderStillnessCard(Card):
         self.discreet.put(state.is_discreet)
 
     def _add_wait(self, setting: str, words: str, detail: str) -> None:
-        row = self.waits[setting] = SwitchRow(words, detail)
+        row = self.waits[setting] = SwitchRow(words, detail, usual=getattr(Settings(), setting))
         row.switched.connect(lambda wanted: self._tell(self._presenter.wait(setting, wanted)))
         self._waits.addWidget(row)
 

@@ -4,18 +4,30 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from companion.presentation.settings_search import switch_default
 from companion.ui.theme.tokens import HAIR, ROOM
 from companion.ui.widgets.labels import Type, label
 from companion.ui.widgets.switch import Switch
 
 
 class SwitchRow(QWidget):
-    """`switched` says that the person turned it. A click on the words turns it too; readers hear them as its name."""
+    """`switched` says that the person turned it. A click on the words turns it too; readers hear them as its name.
+
+    Where `usual` is given, it says whether it is on before anybody turned it.
+    """
 
     switched = Signal(bool)
 
-    def __init__(self, text: str, detail: str = "", type: Type = "body") -> None:  # noqa: A002 - as in `label`
+    def __init__(
+        self,
+        text: str,
+        detail: str = "",
+        type: Type = "body",  # noqa: A002 - as in `label`
+        *,
+        usual: bool | None = None,
+    ) -> None:
         super().__init__()
+        self._usual = "" if usual is None else switch_default(is_on=usual)
         self.switch = Switch()
         self._is_being_put = False
         # Not `clicked`: assistive technology toggles without a click.
@@ -39,9 +51,10 @@ class SwitchRow(QWidget):
     def show_words(self, text: str, detail: str = "") -> None:
         """Other words beside the same switch."""
         self._text.setText(text)
-        self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
+        self._detail.setText(" ".join(filter(None, (detail, self._usual))))
+        self._detail.setVisible(bool(self._detail.text()))
         self.switch.setAccessibleName(f"{text}, {detail}" if detail else text)
+        self.switch.setAccessibleDescription(self._usual)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The words belong to the switch."""

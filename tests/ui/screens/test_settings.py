@@ -13,6 +13,7 @@ from companion.application.errors import Trouble, UserError
 from companion.application.settings import Look
 from companion.ui.screens.settings import SettingsScreen
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.wrapped_link import WrappedLink
 from tests.support.shell_desk import ShellDesk
 
 
@@ -137,3 +138,54 @@ def test_what_cannot_be_kept_is_said_and_the_truth_is_shown(screen: SettingsScre
 def test_where_everything_lies_can_be_copied(screen: SettingsScreen, desk: ShellDesk) -> None:
     (where,) = [found for found in screen.findChildren(QLabel) if desk.data_folder in found.text()]
     assert where.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+def test_ctrl_f_looks_for_words_and_escape_shows_everything_again(screen: SettingsScreen) -> None:
+    screen.setFocus()
+    everything = texts(screen)
+    QTest.keyClick(screen, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = screen.search.field
+    assert QApplication.focusWidget() is field
+    QTest.keyClicks(field, "passph")
+    assert "Privacy" in texts(screen)
+    assert "Appearance" not in texts(screen)
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert texts(screen) == everything
+
+
+def test_enter_leads_from_the_search_to_what_was_found(screen: SettingsScreen) -> None:
+    screen.search.field.setFocus()
+    QTest.keyClicks(screen.search.field, "tray closed")
+    QTest.keyClick(screen.search.field, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is screen.keep.switch
+
+
+def test_where_no_part_has_the_words_one_kind_sentence_says_so(screen: SettingsScreen) -> None:
+    screen.search.field.setText("zebra")
+    assert texts(screen) == ["Settings", screen.search.news.text()]
+    assert "shorter one" in screen.search.news.text()
+
+
+def test_who_comes_again_finds_everything_in_sight(screen: SettingsScreen) -> None:
+    screen.search.field.setText("passphrase")
+    screen.hide()
+    screen.show()
+    assert "Appearance" in texts(screen)
+
+
+def test_a_default_is_said_and_one_click_leads_back_to_it(screen: SettingsScreen, desk: ShellDesk) -> None:
+    assert "Default: Like the system" in texts(screen)
+    assert not screen.usual_look.back.isVisible()
+    screen.looks[Look.DARK].click()
+    screen.usual_look.back.click()
+    assert desk.settings_store.kept.look is Look.SYSTEM
+    assert QApplication.focusWidget() is screen.looks[Look.SYSTEM]
+    assert not screen.usual_look.back.isVisible()
+
+
+@pytest.mark.parametrize("signal", ["reminders_wanted", "help_wanted", "welcome_wanted"])
+def test_what_is_set_elsewhere_is_linked(screen: SettingsScreen, qtbot: QtBot, signal: str) -> None:
+    ways = screen.findChildren(WrappedLink)
+    with qtbot.waitSignal(getattr(screen, signal), timeout=1000):
+        for way in ways[-3:]:
+            way.click()

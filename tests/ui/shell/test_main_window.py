@@ -90,6 +90,8 @@ def test_from_an_opened_page_tab_goes_to_its_first_control(window: MainWindow) -
     QTest.keyClick(focused(), Qt.Key.Key_Tab)
     settings = window.screen_of(ScreenName.SETTINGS)
     assert isinstance(settings, SettingsScreen)
+    assert QApplication.focusWidget() is settings.search.field
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is settings.looks[Look.SYSTEM]
 
 

@@ -77,3 +77,11 @@ def test_long_words_wrap(row: SwitchRow) -> None:
     row.resize(200, row.heightForWidth(200))
     words = row.findChildren(QLabel)[0]
     assert words.height() >= 3 * words.fontMetrics().height()
+
+
+def test_its_default_is_said_beside_its_name(theme: Theme, qtbot: QtBot) -> None:
+    row = SwitchRow("Keep still", "Nothing glides.", usual=True)
+    qtbot.addWidget(row)
+    assert [words.text() for words in row.findChildren(QLabel)] == ["Keep still", "Nothing glides. Default: on"]
+    assert row.switch.accessibleName() == "Keep still, Nothing glides."
+    assert row.switch.accessibleDescription() == "Default: on"
