@@ -25,7 +25,7 @@ FOR_GROUNDING = "ours/orienting"
 class PracticeService:
     """Everything but `ours` and `grounding` raises UserError(LOCKED) while locked.
 
-    Our files are read when they are first needed; `language` is asked then.
+    Our files are read when they are first needed, and again when `language` is another one.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class PracticeService:
         self._ids = ids
         self._bus = bus
         self._language = language
-        self._ours: tuple[Practice, ...] | None = None
+        self._read: tuple[str, tuple[Practice, ...]] | None = None
 
     @property
     def is_locked(self) -> bool:
@@ -52,9 +52,10 @@ class PracticeService:
 
     def ours(self) -> tuple[Practice, ...]:
         """Our practices, in our order."""
-        if self._ours is None:
-            self._ours = tuple(self._library.read(self._language())[0])
-        return self._ours
+        language, read = self._language(), self._read
+        if read is None or read[0] != language:
+            self._read = read = language, tuple(self._library.read(language)[0])
+        return read[1]
 
     def grounding(self) -> Practice | None:
         """What is offered instead of any other that does not help now: it looks outward, and is always there."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from companion.adapters.system.resources import locale_folder
-from companion.presentation.translation import language_in_force, use_language
+from companion.presentation.translation import PSEUDO_MIRRORED, language_in_force, use_language
 
 LIKE_THE_SYSTEM = "system"
 
@@ -25,6 +26,7 @@ class Speaking:
         use_language(language, locale_folder())
         QLocale.setDefault(locale_for(language, QLocale.system()))
         self._let_qt_speak(language)
+        QGuiApplication.setLayoutDirection(_direction(language))
         return is_another
 
     def _let_qt_speak(self, language: str) -> None:
@@ -36,6 +38,11 @@ class Speaking:
         if not language.startswith("en") and translator.load(f"qtbase_{language}", folder):
             self._application.installTranslator(translator)
             self._of_qt = translator
+
+
+def _direction(language: str) -> Qt.LayoutDirection:
+    is_mirrored = language == PSEUDO_MIRRORED
+    return Qt.LayoutDirection.RightToLeft if is_mirrored else QLocale(language).textDirection()
 
 
 def locale_for(language: str, system: QLocale) -> QLocale:

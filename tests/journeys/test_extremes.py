@@ -3,14 +3,16 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.application.demo import demo_year
 from companion.application.settings import Look
-from companion.presentation.translation import PSEUDO, use_language
+from companion.presentation.translation import PSEUDO, PSEUDO_MIRRORED, use_language
 from companion.ui.shell.screens import ScreenName
+from tests.conftest import RESOURCES
 from tests.journeys.conftest import Program
 from tests.support.screen_checks import complaints
 
@@ -22,6 +24,16 @@ EXTREMES = {
     "4k-200": (WIDEST, 200),
 }
 Fill = Callable[[Program], None]
+
+
+@pytest.fixture(params=["de", PSEUDO_MIRRORED])
+def another(request: pytest.FixtureRequest) -> Iterator[str]:
+    before = QLocale()
+    use_language(request.param, RESOURCES / "locale")
+    yield request.param
+    use_language("en", None)
+    QLocale.setDefault(before)
+    QGuiApplication.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
 @pytest.fixture(params=["en", PSEUDO])
@@ -53,7 +65,7 @@ def settled(window: QWidget, spoken: str, qtbot: QtBot) -> list[str]:
     """What stays wrong when layouts had their time."""
 
     def wrong() -> list[str]:
-        return complaints(window, pseudo=spoken == PSEUDO)
+        return complaints(window, pseudo=spoken.startswith(PSEUDO))
 
     try:
         qtbot.waitUntil(lambda: wrong() == [], timeout=2_000)
@@ -76,3 +88,12 @@ def test_nothing_is_cut_off(
     if fill is not None:
         fill(program)
     assert walk(program, spoken, qtbot, *EXTREMES[extreme]) == []
+
+
+def test_nothing_is_cut_off_in_longer_words_or_from_right_to_left(
+    another: str, new_program: Callable[[], Program], qtbot: QtBot
+) -> None:
+    program = new_program()
+    program.start()
+    with_a_year(program)
+    assert walk(program, another, qtbot, *EXTREMES["small-200"]) == []
