@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from companion.bootstrap.notes_beside import NotesBeside
     from companion.bootstrap.popups import Popups
     from companion.bootstrap.replaced import Replaced
+    from companion.bootstrap.resting import Resting
     from companion.bootstrap.speaking import Speaking
     from companion.domain.checkin import CheckIn
     from companion.presentation.date_words import DateWords
@@ -138,6 +139,7 @@ class Desktop(QObject):
         if message is Message.CHECK_IN:
             self._open_store()
             self.popups.open()
+            self._show_icon()
             QTimer.singleShot(0, self, self._wake_up)
         elif hidden:
             self._open_store()
@@ -271,6 +273,13 @@ class Desktop(QObject):
         return replaced
 
     @cached_property
+    def resting(self) -> Resting:
+        """Gives memory back while no window is there."""
+        from companion.bootstrap.resting import Resting
+
+        return Resting(lambda: self.front.is_visible, self)
+
+    @cached_property
     def _notes(self) -> NotesBeside:
         from companion.bootstrap.notes_beside import NotesBeside
 
@@ -362,19 +371,26 @@ class Desktop(QObject):
     def _wake_up(self) -> None:
         """The first picture is there: now comes what may take its time."""
         from companion.application.events import SettingsChanged
-        from companion.ui.theme.icons import app_icon
 
         if self._is_awake:
             return
         self._is_awake = True
         self.front.fill()
         collector.resume()
-        self._application.setWindowIcon(app_icon(self.theme))
+        self.front.once_wanted(self._show_icon)
         self._core.bus.listen(SettingsChanged, self._on_settings_changed)
         self._application.commitDataRequest.connect(self._on_session_ending)
         self.woke_up.emit()
         self.locking.start(self.front)
         self.background.start(self.locking)
+        self.popups.made.connect(self._show_icon)
+
+    def _show_icon(self) -> None:
+        """Every window has the program's icon; while there is none, nobody draws its sizes."""
+        from companion.ui.theme.icons import app_icon
+
+        if self._application.windowIcon().isNull():
+            self._application.setWindowIcon(app_icon(self.theme))
 
     def _fill_with_made_up_data(self) -> None:
         from companion.application.demo import demo_year
@@ -399,6 +415,7 @@ class Desktop(QObject):
         self.front.begin()
         self.front.once_wanted(self._read_notes)
         self.looking.start()
+        self.resting.begin()
 
     def _read_notes(self) -> None:
         self._notes.begin()
@@ -454,8 +471,10 @@ class Desktop(QObject):
         keeps_running = self._core.preferences.settings.keep_in_tray and self._is_in_tray
         if not keeps_running:
             self.quit()
-        elif self.screens.practices_so_far is not None:
+            return
+        if self.screens.practices_so_far is not None:
             self.screens.practices.move_out()
+        self.resting.begin()
 
     def _on_practice_wanted(self, key: str, check_in: CheckIn) -> None:
         from companion.presentation.after_check_in import NEAR
@@ -471,6 +490,7 @@ class Desktop(QObject):
             return
         if not self.front.is_visible and not self._is_in_tray and not self.locking.is_put_away:
             self.quit()
+        self.resting.begin()
 
     def _on_restore_wanted(self) -> None:
         from companion.bootstrap.mending import restore_over
