@@ -14,6 +14,7 @@ ENVIRONMENT = PLACE / f"environment-{sys.version.split()[0]}"
 TOOLS = ("hatchling>=1.27", "pyinstaller>=6.20,<7")
 SOURCES = ("companion", "resources", "packaging", "pyproject.toml", "README.md", "LICENSE")
 LINUX = ROOT / "packaging" / "linux"
+CHECKOUT = ROOT / ".venv"
 PROGRAM_ID = next(LINUX.glob("*.desktop")).stem
 
 
@@ -61,39 +62,46 @@ def say(what: str) -> None:
 
 def python() -> Path:
     """The Python of an environment with the tools, made if need be."""
-    found = ENVIRONMENT / "bin" / "python"
     of = hashlib.sha256("\n".join((sys.version, *TOOLS)).encode()).hexdigest()
     if not is_current(ENVIRONMENT, of):
         say("making an environment for packaging")
-        shutil.rmtree(ENVIRONMENT, ignore_errors=True)
-        run(sys.executable, "-m", "venv", ENVIRONMENT)
-        run(found, "-m", "pip", "install", "-q", "--disable-pip-version-check", *TOOLS)
+        _make(ENVIRONMENT)
+        pip(ENVIRONMENT / "bin" / "python", *TOOLS)
         stamp(ENVIRONMENT, of)
-    return found
+    return ENVIRONMENT / "bin" / "python"
 
 
-def wheel_and_sdist() -> tuple[Path, Path]:
-    """Both, of the sources as they are now."""
+def python_like(other: Path) -> Path:
+    """The same with the libraries of another environment of this Python, as they are: nothing large is downloaded."""
+    made = PLACE / "environment-like-another"
+    of = fingerprint(("pyproject.toml",))
+    if not is_current(made, of):
+        _make(made)
+        (libraries,) = (made / "lib").glob("python3*/site-packages")
+        (theirs,) = (other / "lib").glob("python3*/site-packages")
+        for path in theirs.iterdir():
+            if not (libraries / path.name).exists():
+                _link(path, libraries / path.name)
+        pip(made / "bin" / "python", *TOOLS)
+        stamp(made, of)
+    return made / "bin" / "python"
+
+
+def pip(environment: Path, *words: str | Path) -> None:
+    """Installs into the environment of that Python."""
+    run(environment, "-m", "pip", "install", "-q", "--disable-pip-version-check", *words)
+
+
+def wheel_and_sdist(builder: Path | None = None) -> tuple[Path, Path]:
+    """Both, of the sources as they are now; `builder` is a Python that has hatchling."""
     folder = PLACE / "dist"
     of = fingerprint()
     if not is_current(folder, of):
         say("building wheel and sdist")
         shutil.rmtree(folder, ignore_errors=True)
         environment = os.environ | {"SOURCE_DATE_EPOCH": str(changed_at())}
-        run(
-            python(),
-            "-m",
-            "hatchling",
-            "build",
-            "-d",
-            folder,
-            "-t",
-            "sdist",
-            "-t",
-            "wheel",
-            cwd=ROOT,
-            env=environment,
-        )
+        build = (builder or python(), "-m", "hatchling", "build", "-d", folder, "-t", "sdist", "-t", "wheel")
+        run(*build, cwd=ROOT, env=environment)
         stamp(folder, of)
     return next(folder.glob("*.whl")), next(folder.glob("*.tar.gz"))
 
@@ -106,3 +114,16 @@ def changed_at() -> int:
 
 def _stamp(made: Path) -> Path:
     return made.with_name(f".{made.name}.made-of")
+
+
+def _make(environment: Path) -> None:
+    shutil.rmtree(environment, ignore_errors=True)
+    run(sys.executable, "-m", "venv", environment)
+
+
+def _link(path: Path, to: Path) -> None:
+    """The same files under another name."""
+    if path.is_dir():
+        shutil.copytree(path, to, copy_function=os.link)
+    else:
+        os.link(path, to)

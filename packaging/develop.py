@@ -5,7 +5,8 @@
 
 Both make their own environment in .venv. `test` without arguments does everything: style, types, import rules, all
 tests, and the tests on a real desktop, whose Debian packages it installs where it may (as root, or with a sudo that
-asks nothing). With arguments it makes everything ready and runs pytest alone.
+asks nothing); in CI it builds our own Debian package meanwhile, which is then installed, used and removed for real.
+With arguments it makes everything ready and runs pytest alone.
 """
 
 import hashlib
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / ".installed-for"
 TEST_PACKAGES = ROOT / "packaging" / "debian-test-packages.txt"
+DEBIAN_PACKAGE = ROOT / "build" / "packages" / "companion-for-tests.deb"
 INSTALL_FLAG = "--install-system-packages"
 OLDEST = (3, 11)
 STEP_SECONDS = 840
@@ -66,6 +68,7 @@ def test(arguments: list[str]) -> int:
     pytest = (_tool("python"), "-m", "pytest")
     if arguments:
         return _step("tests", (*pytest, *arguments))
+    package = _begin_debian_package()
     results = {name: _step(name, (_tool(tool), *rest)) for name, (tool, *rest) in CHECKS}
     # Side by side: much of a test's time is waiting for a disk or another process. Each desktop has its own screen.
     side_by_side = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal")
@@ -73,10 +76,37 @@ def test(arguments: list[str]) -> int:
     if missing := _missing_libraries() + _missing_test_packages():
         _say(f"NOT RUN: the tests on a real desktop. They need: apt install {' '.join(missing)}")
     else:
-        results["desktop tests"] = _step(
-            "desktop tests", (*pytest, "-q", "-rfEs", *side_by_side, "-m", "desktop", "tests/desktop")
-        )
+        if package is not None:
+            results["Debian package"] = _finish_debian_package(package)
+        tried = {"COMPANION_TRY_DEB": str(DEBIAN_PACKAGE)} if results.get("Debian package") == 0 else {}
+        desktop = (*pytest, "-q", "-rfEs", *side_by_side, "-m", "desktop", "tests/desktop")
+        results["desktop tests"] = _step("desktop tests", desktop, **tried)
     return _summary(results)
+
+
+def _begin_debian_package() -> "subprocess.Popen[bytes] | None":
+    """Builds it beside everything else, where the desktop tests may install it for real: as root, in CI."""
+    if os.environ.get("CI") != "true" or shutil.which("dpkg-deb") is None or os.geteuid() != 0:
+        _say("NOT RUN: our own Debian package is built and tried only in CI, as root")
+        return None
+    DEBIAN_PACKAGE.parent.mkdir(parents=True, exist_ok=True)
+    DEBIAN_PACKAGE.unlink(missing_ok=True)
+    builder = (_tool("python"), str(ROOT / "packaging" / "debian" / "build"), "--for-tests")
+    with DEBIAN_PACKAGE.with_suffix(".log").open("wb") as log:
+        return subprocess.Popen(builder, stdout=log, stderr=log)
+
+
+def _finish_debian_package(building: "subprocess.Popen[bytes]") -> int:
+    """Waits until it is built, and tells what was said if it could not be."""
+    _say("Debian package")
+    try:
+        code = building.wait(STEP_SECONDS)
+    except subprocess.TimeoutExpired:
+        building.kill()
+        code = 124
+    if code:
+        print(DEBIAN_PACKAGE.with_suffix(".log").read_text(errors="replace"), file=sys.stderr, flush=True)
+    return code
 
 
 def _prepare(*, may_install: bool, for_tests: bool) -> bool:
@@ -175,10 +205,10 @@ def _become(command: Sequence[str]) -> NoReturn:
     os.execv(command[0], list(command))  # noqa: S606 - no shell is wanted
 
 
-def _step(name: str, command: Sequence[str]) -> int:
+def _step(name: str, command: Sequence[str], **more: str) -> int:
     """Runs one step where it can be seen; its exit code, or 124 if it takes longer than twelve minutes."""
     _say(name)
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | more
     try:
         return subprocess.run(command, cwd=ROOT, env=environment, timeout=STEP_SECONDS).returncode
     except subprocess.TimeoutExpired:

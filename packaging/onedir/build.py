@@ -20,6 +20,7 @@ licences = import_module("licences")
 icu = import_module("icu")
 
 FOLDER = building.PLACE / "onedir" / "companion"
+FOR_TESTS = building.PLACE / "for-tests" / "companion"
 AS_IT_COMES = "--numpy-as-it-comes"
 SPEC = Path(__file__).with_name("companion.spec")
 # What auditwheel has put together again does not survive strip: "ELF load command not page-aligned".
@@ -34,24 +35,37 @@ def build(*, numpy_as_it_comes: bool = False) -> Path:
         return FOLDER
     wheel, _sdist = building.wheel_and_sdist()
     python = building.python()
-    pip = (python, "-m", "pip", "install", "-q", "--disable-pip-version-check")
-    building.run(*pip, wheel)
+    building.pip(python, wheel)
     version = _version_of("numpy", python)
     numpy = f"numpy=={version}" if numpy_as_it_comes else small_numpy(version, python)
-    building.run(*pip, "--no-deps", "--force-reinstall", numpy)
-    building.run(*pip, "--no-deps", "--force-reinstall", wheel)
-    building.say("packing the folder")
-    work = FOLDER.parent / "work"
-    out = ("--distpath", FOLDER.parent, "--workpath", work)
-    building.run(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *out, SPEC, cwd=building.PLACE)
-    shutil.rmtree(work)
-    strip(FOLDER)
-    for library in list(libraries(FOLDER)):
-        if library.name.startswith("libicudata."):
-            icu.trim(library)
-    licences.write_all(python, FOLDER / "licences")
+    building.pip(python, "--no-deps", "--force-reinstall", numpy)
+    building.pip(python, "--no-deps", "--force-reinstall", wheel)
+    pack(python, FOLDER)
     building.stamp(FOLDER, of)
     return FOLDER
+
+
+def build_for_tests() -> Path:
+    """The same from the libraries in the checkout's own environment: quick, and larger by what numpy brings."""
+    python = building.python_like(building.CHECKOUT)
+    wheel, _sdist = building.wheel_and_sdist(python)
+    building.pip(python, "--no-deps", "--force-reinstall", wheel)
+    pack(python, FOR_TESTS)
+    return FOR_TESTS
+
+
+def pack(python: Path, folder: Path) -> None:
+    """Puts into `folder` what the environment of that Python needs to run the program, and no more."""
+    building.say("packing the folder")
+    work = folder.parent / "work"
+    out = ("--distpath", folder.parent, "--workpath", work)
+    building.run(python, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *out, SPEC, cwd=building.PLACE)
+    shutil.rmtree(work)
+    strip(folder)
+    for library in list(libraries(folder)):
+        if library.name.startswith("libicudata."):
+            icu.trim(library)
+    licences.write_all(python, folder / "licences")
 
 
 def small_numpy(version: str, python: Path) -> Path:

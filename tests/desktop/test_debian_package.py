@@ -1,6 +1,6 @@
 """The Debian package, really installed: used, replaced by a newer one while it runs, and removed.
 
-It changes the computer it runs on, so only where it is asked for, as root:
+It changes the computer it runs on, so only in CI, or where it is asked for, as root:
 `COMPANION_TRY_DEB=build/packages/companion_….deb .venv/bin/python -m pytest tests/desktop/test_debian_package.py`
 """
 
@@ -54,9 +54,15 @@ def an_older(package: Path, folder: Path) -> Path:
 
 
 @pytest.fixture
-def package() -> Iterator[Path]:
-    """The package that was named; whatever happens, it is not installed afterwards."""
-    yield Path(ASKED).resolve()
+def package() -> Path:
+    """The package that was named."""
+    return Path(ASKED).resolve()
+
+
+@pytest.fixture
+def package_to_install(package: Path) -> Iterator[Path]:
+    """The same; whatever happens, it is not installed afterwards."""
+    yield package
     subprocess.run(["dpkg", "--purge", "companion"], capture_output=True, timeout=120)
 
 
@@ -70,8 +76,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def test_it_is_installed_reminds_is_replaced_while_it_runs_and_removed_and_the_notebook_stays(
-    package: Path, desktop: DesktopSession, tmp_path: Path
+    package_to_install: Path, desktop: DesktopSession, tmp_path: Path
 ) -> None:
+    package = package_to_install
     dpkg("--install", an_older(package, tmp_path))
     companion = InstalledCompanion(desktop)
     running = companion.start_in_tray()
