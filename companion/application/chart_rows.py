@@ -14,16 +14,23 @@ if TYPE_CHECKING:
     from companion.domain.day_summary import DaySummary
     from companion.domain.life_event import LifeEvent
     from companion.domain.mark import Mark
+    from companion.domain.practice_session import PracticeSession
     from companion.domain.window import WindowOfTolerance
 
 _SPARE_DAYS = timedelta(days=2)
+_MOST_DAYS_WITH_PRACTICES = 7
+
+
+def shows_practices(period: Period) -> bool:
+    """True for a day or a week: in a longer time they would hide what the chart is about."""
+    return period.days <= _MOST_DAYS_WITH_PRACTICES
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A period's days that have check-ins, in order; its life events, and all versions of the window.
+    """A period's days that have check-ins, in order; its life events and practices, and all versions of the window.
 
-    Life events of some days around are among them.
+    Those of some days around are among them. Of a long period practices are left out.
     """
 
     period: Period
@@ -31,6 +38,7 @@ class Outline:
     days: tuple[DaySummary, ...]
     events: tuple[LifeEvent, ...]
     windows: tuple[WindowOfTolerance, ...]
+    practices: tuple[PracticeSession, ...] = ()
 
 
 class ChartRowService:
@@ -55,6 +63,7 @@ class ChartRowService:
                 tuple(store.days.between(period.first, period.last)),
                 tuple(store.life_events.between(start, end)),
                 tuple(store.windows.versions()),
+                tuple(store.practice_sessions.between(start, end)) if shows_practices(period) else (),
             )
 
     def marks(self, period: Period) -> list[Mark]:

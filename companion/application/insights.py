@@ -19,6 +19,7 @@ from companion.domain.window import WindowOfTolerance
 if TYPE_CHECKING:
     from companion.domain.columns import Columns
     from companion.domain.life_event import LifeEvent
+    from companion.domain.practice_session import PracticeSession
 
 # Days are those of each check-in's own wall clock, instants are UTC: an offset moves one against the other by at
 # most a day, so this many days more on each side hold every check-in that can belong to the period.
@@ -109,6 +110,13 @@ class InsightService:
         """Life events of the period's days and of some days around them, oldest first. Raises UserError(LOCKED)."""
         with self._vault.reading() as store:
             return store.life_events.between(
+                _midnight(period.first, -_SPARE_DAYS), _midnight(period.last, _SPARE_DAYS)
+            )
+
+    def practices(self, period: Period) -> Sequence[PracticeSession]:
+        """What was practised on the period's days and some days around them. Raises UserError(LOCKED)."""
+        with self._vault.reading() as store:
+            return store.practice_sessions.between(
                 _midnight(period.first, -_SPARE_DAYS), _midnight(period.last, _SPARE_DAYS)
             )
 

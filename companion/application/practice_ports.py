@@ -51,6 +51,9 @@ class PracticeSessionRepository(PracticeSessionIntake, Protocol):
     def since(self, start: datetime) -> list[PracticeSession]:
         """Those that began at or after that instant, oldest first."""
 
+    def between(self, start: datetime, end: datetime) -> list[PracticeSession]:
+        """Those that began in [start, end), oldest first."""
+
     def forget(self, session_id: str, at: Moment, /) -> None:
         """Takes it back; `restore` undoes it."""
 

@@ -12,6 +12,7 @@ from companion.domain.zone import Zone
 from companion.presentation.bins import HIGH_SHARE, LOW_SHARE, MIDDLE_SHARE, Bin
 from companion.presentation.time_axis import dated
 from companion.presentation.timeline import BandStep, TimelineMark
+from companion.presentation.timeline_event import TimelineEvent, TimelinePractice
 from companion.presentation.timeline_words import bin_words, zone_word
 from companion.presentation.translation import _, ngettext
 from companion.presentation.zones import zone_label
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from companion.domain.line import Stretch
     from companion.presentation.date_words import DateWords
     from companion.presentation.timeline import TimelineState
-    from companion.presentation.timeline_event import TimelineEvent
 
 _ENOUGH_FOR_MOST = 10
 _ZONES: tuple[Zone | None, ...] = (Zone.ABOVE, Zone.INSIDE, Zone.BELOW, Zone.MIXED, Zone.UNSURE, None)
@@ -50,20 +50,20 @@ def rows_of(state: TimelineState, words: DateWords) -> list[TableRow]:
     """Everything that the chart draws, oldest first."""
     marks = [mark_row(mark, state.lines, words) for mark in state.marks]
     bins = [_bin_row(found, state, words) for found in state.bins]
-    return in_order([*marks, *bins], state.events, state.bands, state.lines, words)
+    return in_order([*marks, *bins], [*state.events, *state.practices], state.bands, state.lines, words)
 
 
 def in_order(
     rows: Sequence[TableRow],
-    events: Iterable[TimelineEvent],
+    things: Iterable[TimelineEvent | TimelinePractice],
     bands: Iterable[BandStep],
     lines: Sequence[Stretch],
     words: DateWords,
 ) -> list[TableRow]:
-    """`rows` with life events and steps of the window put in where they belong; the rows keep their order."""
+    """`rows` with life events, practices and steps of the window where they belong; the rows keep their order."""
     others = [
         *(_band_row(step, lines, words) for step in bands),
-        *(_event_row(event, lines, words) for event in events),
+        *(_thing_row(thing, lines, words) for thing in things),
     ]
     merged: list[TableRow] = []
     reached = 0
@@ -108,11 +108,10 @@ def _spread(counts: dict[int, int]) -> list[str]:
     return [_("8 in 10 between {low} and {high}").format(low=round(low), high=round(high))]
 
 
-def _event_row(event: TimelineEvent, lines: Sequence[Stretch], words: DateWords) -> TableRow:
-    local = datetime.fromtimestamp(event.at, timezone(timedelta(seconds=event.offset)))
-    return TableRow(
-        event.wall, (_when(local, words), "", event.title, _("life event"), *_line_cell(event.wall, lines))
-    )
+def _thing_row(thing: TimelineEvent | TimelinePractice, lines: Sequence[Stretch], words: DateWords) -> TableRow:
+    local = datetime.fromtimestamp(thing.at, timezone(timedelta(seconds=thing.offset)))
+    kind = _("life event") if isinstance(thing, TimelineEvent) else _("practice")
+    return TableRow(thing.wall, (_when(local, words), "", thing.title, kind, *_line_cell(thing.wall, lines)))
 
 
 def _band_row(step: BandStep, lines: Sequence[Stretch], words: DateWords) -> TableRow:

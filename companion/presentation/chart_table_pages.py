@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from companion.domain.period import SECONDS_A_DAY, Period, day_wall
 from companion.presentation.chart_table import TableRow, day_row, headings, in_order, mark_row
 from companion.presentation.timeline import BandStep, bands_of, timeline_mark
-from companion.presentation.timeline_event import TimelineEvent, timeline_events
+from companion.presentation.timeline_event import (
+    TimelineEvent,
+    TimelinePractice,
+    timeline_events,
+    timeline_practices,
+)
 
 if TYPE_CHECKING:
     from companion.application.chart_rows import ChartRowService, Outline
@@ -29,7 +34,7 @@ class _Stretch(NamedTuple):
 
     period: Period
     rows: int
-    events: tuple[TimelineEvent, ...]
+    things: tuple[TimelineEvent | TimelinePractice, ...]
     bands: tuple[BandStep, ...]
 
 
@@ -91,13 +96,15 @@ class ChartTablePages:
         """The days as rows, and which of them are read together."""
         start, end = outline.period.wall_span(outline.day_start)
         events = timeline_events(outline.events, start, end)
-        bands = bands_of(outline.windows, start, end) if outline.days or events else ()
+        practices = timeline_practices(outline.practices, start, end)
+        things: list[TimelineEvent | TimelinePractice] = sorted([*events, *practices], key=lambda thing: thing.wall)
+        bands = bands_of(outline.windows, start, end) if outline.days or things else ()
         self._summaries = {day_wall(day.day, outline.day_start) + SECONDS_A_DAY / 2: day for day in outline.days}
         # A day is put into words when its row is looked at: a decade of them takes half a second.
         days = [TableRow(wall, ()) for wall in self._summaries]
-        self._days = in_order(days, events, bands, self._lines, self._words)
+        self._days = in_order(days, things, bands, self._lines, self._words)
         self._stretches = [
-            _stretch(period, check_ins, events, bands, outline.day_start) for period, check_ins in _together(outline)
+            _stretch(period, check_ins, things, bands, outline.day_start) for period, check_ins in _together(outline)
         ]
 
     def _day(self, row: TableRow) -> TableRow:
@@ -110,7 +117,7 @@ class ChartTablePages:
         stretch = self._stretches[which]
         marks = [] if self._rows.is_locked else self._rows.marks(stretch.period)
         rows = [mark_row(timeline_mark(mark), self._lines, self._words) for mark in marks]
-        self._kept[which] = in_order(rows, stretch.events, stretch.bands, self._lines, self._words)
+        self._kept[which] = in_order(rows, stretch.things, stretch.bands, self._lines, self._words)
         if len(self._kept) > MOST_KEPT:
             self._kept.popitem(last=False)
         return self._kept[which]
@@ -130,12 +137,12 @@ def _together(outline: Outline) -> Iterator[tuple[Period, int]]:
 def _stretch(
     period: Period,
     check_ins: int,
-    events: Sequence[TimelineEvent],
+    things: Sequence[TimelineEvent | TimelinePractice],
     bands: Sequence[BandStep],
     day_start: time,
 ) -> _Stretch:
     start, end = period.wall_span(day_start)
-    events_from, events_to = (bisect_left(events, wall, key=lambda event: event.wall) for wall in (start, end))
+    things_from, things_to = (bisect_left(things, wall, key=lambda thing: thing.wall) for wall in (start, end))
     bands_from, bands_to = (bisect_left(bands, wall, key=lambda step: step.start) for wall in (start, end))
-    own_events, own_bands = tuple(events[events_from:events_to]), tuple(bands[bands_from:bands_to])
-    return _Stretch(period, check_ins + len(own_events) + len(own_bands), own_events, own_bands)
+    own_things, own_bands = tuple(things[things_from:things_to]), tuple(bands[bands_from:bands_to])
+    return _Stretch(period, check_ins + len(own_things) + len(own_bands), own_things, own_bands)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from companion.domain.day_summary import DaySummary
     from companion.domain.line import Stretch
-    from companion.presentation.timeline_event import TimelineEvent
+    from companion.presentation.timeline_event import TimelineEvent, TimelinePractice
 
 MOST_MARKS = 1200
 MARKS_PER_PIXEL = 1
@@ -110,7 +110,8 @@ class TimelineState:
     `start` and `end` are wall seconds. Either `marks` or `bins` are filled; `days_in_bin` is 0 for bins of minutes.
     `days_without` counts days with no check-in since the very first one; today counts only once it has one.
     `without_level` counts check-ins that name no energy; `middle` is the median of the others, in arousal points.
-    `zones` counts the answers. `events` are life events, oldest first. `lines` are the stretches of the smooth line:
+    `zones` counts the answers. `events` are life events and `practices` what was practised, oldest first; the latter
+    only of a day or a week. `lines` are the stretches of the smooth line:
     none where there is too little for one, or until it is computed: `is_line_coming` then.
     """
 
@@ -133,6 +134,7 @@ class TimelineState:
     middle: float | None = None
     zones: dict[Zone | None, int] = field(default_factory=dict)
     events: tuple[TimelineEvent, ...] = ()
+    practices: tuple[TimelinePractice, ...] = ()
     lines: tuple[Stretch, ...] = ()
     is_line_coming: bool = False
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from companion.application.chart_rows import shows_practices
 from companion.application.event_bus import EventBus
 from companion.application.events import (
     CheckInAmended,
@@ -41,16 +42,16 @@ from companion.presentation.timeline_words import (
     MomentWords,
     back_inside,
     bin_words,
-    event_words,
     moment_words,
     range_sentence,
     summary,
+    thing_words,
 )
 
 if TYPE_CHECKING:
     from datetime import date, time
 
-    from companion.presentation.timeline_event import TimelineEvent
+    from companion.presentation.timeline_event import TimelineEvent, TimelinePractice
     from companion.presentation.timeline_overview import Overview
     from companion.presentation.timeline_refining import Refined, Refining, Worker
 
@@ -85,6 +86,7 @@ class TimelinePresenter:
         self._room = Room()
         self._look: Look | None = None
         self._events: tuple[TimelineEvent, ...] = ()
+        self._practices: tuple[TimelinePractice, ...] = ()
         self._found: Refined | None = None
         self._overview: Overview | None = None
         self._is_overview_old = False
@@ -116,6 +118,7 @@ class TimelinePresenter:
         period = self._period()
         self._look = look = self._insights.look(period, self._most_marks())
         self._events = self._events_in(period, look.day_start)
+        self._practices = self._practices_in(period, look.day_start)
         self._ask_for_more(look)
         return self._built(look)
 
@@ -146,7 +149,8 @@ class TimelinePresenter:
             return state
         wide = _three_times(state.period)
         seen = self._insights.look(wide, 0 if state.bins and state.days_in_bin else 3 * self._most_marks())
-        return build_around(state, seen, self._room, self._words, self._events_in(wide, look.day_start))
+        around = build_around(state, seen, self._room, self._words, self._events_in(wide, look.day_start))
+        return replace(around, practices=self._practices_in(wide, look.day_start, shown=state.period))
 
     def overview(self) -> Overview | None:
         """The whole history at a glance, once it is there."""
@@ -192,16 +196,17 @@ class TimelinePresenter:
         """The range and what it holds in words, for those who hear the chart."""
         return summary(state, self._words)
 
-    def tell(self, shown: TimelineMark | Bin | TimelineEvent, state: TimelineState) -> MomentWords:
-        """One mark, bin or life event in words."""
+    def tell(self, shown: TimelineMark | Bin | TimelineEvent | TimelinePractice, state: TimelineState) -> MomentWords:
+        """One mark, bin, life event or practice in words."""
         if isinstance(shown, Bin):
             return bin_words(shown, state, self._words)
         if isinstance(shown, TimelineMark):
             return moment_words(shown, self._words, back_inside(shown, state))
-        return event_words(shown, self._words)
+        return thing_words(shown, self._words)
 
     def _built(self, look: Look) -> TimelineState:
         state = build_state(look, self._place, self._room, self._words, self._events)
+        state = replace(state, practices=self._practices)
         found = self._found
         if found is not None and found.wanted.period == look.period:
             return replace(state, lines=found.lines)
@@ -234,7 +239,7 @@ class TimelinePresenter:
 
     def _let_go(self) -> None:
         self._found = self._overview = None
-        self._events = ()
+        self._events, self._practices = (), ()
         if self._refining is not None:
             self._refining.forget()
 
@@ -243,6 +248,16 @@ class TimelinePresenter:
 
         start, end = period.wall_span(day_start)
         return timeline_events(self._insights.life_events(period), start, end)
+
+    def _practices_in(
+        self, period: Period, day_start: time, shown: Period | None = None
+    ) -> tuple[TimelinePractice, ...]:
+        if not shows_practices(shown or period):
+            return ()
+        from companion.presentation.timeline_event import timeline_practices
+
+        start, end = period.wall_span(day_start)
+        return timeline_practices(self._insights.practices(period), start, end)
 
     def _period(self) -> Period:
         return self._place.period(self._insights.today(), self._whole())

@@ -9,7 +9,7 @@ from companion.presentation.bins import Bin
 from companion.presentation.date_words import DateWords
 from companion.presentation.time_axis import dated
 from companion.presentation.timeline import Emptiness, TimelineMark, TimelineState
-from companion.presentation.timeline_event import TimelineEvent
+from companion.presentation.timeline_event import TimelineEvent, TimelinePractice
 from companion.presentation.translation import _, ngettext
 
 
@@ -96,6 +96,15 @@ def event_words(event: TimelineEvent, words: DateWords) -> MomentWords:
     when = _moment(event.at, event.offset, words)
     spoken = _("{when}: life event, {title}").format(when=when, title=event.title)
     return MomentWords(event.title, _("{when} · life event").format(when=when), spoken)
+
+
+def thing_words(thing: TimelineEvent | TimelinePractice, words: DateWords) -> MomentWords:
+    """What a life event's line says, or a practice's mark: its name, and nothing of what came of it."""
+    if isinstance(thing, TimelineEvent):
+        return event_words(thing, words)
+    when = _moment(thing.at, thing.offset, words)
+    spoken = _("{when}: practice, {title}").format(when=when, title=thing.title)
+    return MomentWords(thing.title, _("{when} · practice").format(when=when), spoken)
 
 
 def bin_words(found: Bin, state: TimelineState, words: DateWords) -> MomentWords:

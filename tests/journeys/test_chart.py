@@ -8,12 +8,15 @@ from pytestqt.qtbot import QtBot
 from companion.application.checkins import Answer
 from companion.domain.life_event import LifeEvent
 from companion.domain.zone import Zone
-from companion.presentation.timeline_event import TimelineEvent
+from companion.presentation.chart_range import ChartRange
+from companion.presentation.timeline_event import TimelineEvent, TimelinePractice
 from companion.ui.screens.chart import ChartScreen
+from companion.ui.screens.journal import JournalScreen
 from companion.ui.shell.screens import ScreenName
 from companion.ui.widgets.journal_forms import LifeEventForm
 from companion.ui.widgets.life_event_desk import LifeEventDesk
 from tests.journeys.conftest import Program
+from tests.support.practices import a_practice
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -126,3 +129,21 @@ def test_zooming_by_keys_and_back_to_a_range(program: Program, chart: ChartScree
     for button in chart._range_buttons.values():
         button.click()
         assert button.isChecked()
+
+
+def test_what_was_practised_is_told_on_the_day_and_opens_in_the_journal(program: Program, chart: ChartScreen) -> None:
+    begun = program.core.practice_sessions.now()
+    program.pass_time(minutes=3)
+    program.core.practice_sessions.finish(a_practice("walk"), begun, before=70)
+    assert not any(isinstance(one.shown, TimelinePractice) for one in chart.chart.moments)
+    chart._range_buttons[ChartRange.DAY].click()
+    number = next(n for n, one in enumerate(chart.chart.moments) if isinstance(one.shown, TimelinePractice))
+    chart.chart.setFocus()
+    chart.chart.look_at(number)
+    assert chart.chart.moment_spoken(number).endswith(": practice, Walk")
+    QTest.keyClick(chart.chart, Qt.Key.Key_Return)
+    window = program.desktop.window
+    journal = window.screen_of(ScreenName.JOURNAL)
+    assert isinstance(journal, JournalScreen)
+    assert window.open_name is ScreenName.JOURNAL
+    assert [row.headline for row in journal.list.chosen] == ["Walk"]

@@ -16,6 +16,7 @@ from companion.presentation.chart_table_pages import MOST_KEPT, ChartTablePages
 from tests.support.builders import a_check_in
 from tests.support.date_words import PlainDateWords
 from tests.support.noted import NotedVault
+from tests.support.practices import a_session
 from tests.support.reports import FOUR_WEEKS, a_life_event, a_store
 
 ALL = Period(date(2025, 1, 1), date(2026, 11, 22))
@@ -78,6 +79,19 @@ def test_a_life_event_and_the_window_are_rows_too(tmp_path: Path) -> None:
     pages.go_to(FOUR_WEEKS, ())
     kinds = [pages.row(number).cells[3] for number in range(pages.count)]
     assert kinds == ["by myself", "life event", "by myself", "my window"]
+
+
+def test_what_was_practised_is_a_row_of_a_week_and_not_of_a_month(tmp_path: Path) -> None:
+    vault = a_store(tmp_path, a_check_in(hours_ago=2), a_check_in())
+    with vault.writing() as store:
+        store.practice_sessions.add(a_session("ours/walk", 1))
+    pages = ChartTablePages(ChartRowService(vault), PlainDateWords())
+    pages.go_to(Period(date(2026, 11, 16), date(2026, 11, 22)), ())
+    rows = [pages.row(number).cells for number in range(pages.count)]
+    assert [cells[3] for cells in rows] == ["by myself", "practice", "by myself", "my window"]
+    assert rows[1][1:3] == ("", a_session("ours/walk", 1).title)
+    pages.go_to(FOUR_WEEKS, ())
+    assert "practice" not in [pages.row(number).cells[3] for number in range(pages.count)]
 
 
 def test_a_period_without_anything_has_no_rows() -> None:

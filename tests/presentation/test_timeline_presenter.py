@@ -17,6 +17,7 @@ from companion.application.insights import InsightService, Look
 from companion.domain.checkin import CheckIn
 from companion.domain.life_event import LifeEvent
 from companion.domain.period import Period
+from companion.domain.practice_session import PracticeSession
 from companion.presentation.chart_range import ChartRange
 from companion.presentation.timeline import Emptiness, Room
 from companion.presentation.timeline_presenter import TimelinePresenter
@@ -24,6 +25,7 @@ from tests.support.builders import a_check_in, a_moment
 from tests.support.clock import FakeClock
 from tests.support.date_words import PlainDateWords
 from tests.support.noted import insights_into
+from tests.support.practices import a_session
 
 TODAY = date(2026, 11, 22)
 
@@ -55,6 +57,9 @@ class CountedLooks(InsightService):
 
     def life_events(self, period: Period) -> Sequence[LifeEvent]:
         return self._behind.life_events(period)
+
+    def practices(self, period: Period) -> Sequence[PracticeSession]:
+        return self._behind.practices(period)
 
 
 def test_a_month_is_shown_first() -> None:
@@ -229,3 +234,15 @@ def test_a_change_of_the_journal_is_heard() -> None:
     bus.publish(JournalChanged())
 
     assert heard == ["again"]
+
+
+def test_what_was_practised_stands_on_a_day_and_a_week_and_goes_on_beside_them() -> None:
+    sessions = [a_session("ours/walk", hours_ago) for hours_ago in (1, 24 * 5, 24 * 9)]
+    insights = insights_into([a_check_in(hours_ago=24 * 40), a_check_in()], FakeClock(), practices=sessions)
+    presenter = TimelinePresenter(insights, EventBus(), PlainDateWords())
+    shown = {}
+    for chart_range in (ChartRange.DAY, ChartRange.WEEK, ChartRange.MONTH):
+        presenter.choose(chart_range)
+        state, around = presenter.state(), presenter.around()
+        shown[chart_range] = len(state.practices), len(around.practices) if around else 0
+    assert shown == {ChartRange.DAY: (1, 1), ChartRange.WEEK: (2, 3), ChartRange.MONTH: (0, 0)}

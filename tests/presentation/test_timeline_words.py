@@ -14,7 +14,7 @@ from companion.domain.zone import Zone
 from companion.presentation.bins import Bin
 from companion.presentation.chart_range import ChartRange
 from companion.presentation.timeline import Emptiness, TimelineMark, TimelineState
-from companion.presentation.timeline_event import timeline_event
+from companion.presentation.timeline_event import TimelinePractice, timeline_event
 from companion.presentation.timeline_words import (
     back_inside,
     bin_words,
@@ -24,6 +24,7 @@ from companion.presentation.timeline_words import (
     moment_words,
     range_sentence,
     summary,
+    thing_words,
     zone_word,
 )
 from tests.support.builders import a_check_in, a_moment
@@ -210,3 +211,12 @@ def test_a_bar_is_told_with_the_answers_it_holds() -> None:
 
     assert words.after == f"{counts[Zone.INSIDE]} inside, {counts[Zone.BELOW]} below"
     assert words.spoken.endswith(words.after)
+
+
+def test_a_practice_says_its_name_and_nothing_of_what_came_of_it() -> None:
+    practice = TimelinePractice("p", 1_800_000_000.0, 1_800_000_000.0, 0, "A short walk")
+    said = thing_words(practice, PlainDateWords())
+    assert said.headline == "A short walk"
+    assert said.detail.endswith(" · practice")
+    assert said.spoken.endswith(": practice, A short walk")
+    assert said.after == ""

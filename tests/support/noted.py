@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
-from typing import cast
+from typing import Generic, TypeVar, cast
 
 from companion.application.days import DayService
 from companion.application.errors import Trouble, UserError
@@ -18,8 +18,11 @@ from companion.domain.day_start import START_OF_DAY
 from companion.domain.day_summary import DaySummary
 from companion.domain.life_event import LifeEvent
 from companion.domain.mark import Mark
+from companion.domain.practice_session import PracticeSession
 from companion.domain.prompt import PromptRecord
 from companion.domain.window import STARTING_GUESS, WindowOfTolerance
+
+T = TypeVar("T", LifeEvent, PracticeSession)
 
 
 def insights_into(
@@ -30,10 +33,12 @@ def insights_into(
     is_locked: bool = False,
     day_start: time = START_OF_DAY,
     life_events: Iterable[LifeEvent] = (),
+    practices: Iterable[PracticeSession] = (),
 ) -> InsightService:
     """The service over a vault that holds these."""
     noted = NotedVault(check_ins, windows, is_locked=is_locked, day_start=day_start)
     noted.life_events.noted.extend(life_events)
+    noted.practice_sessions.noted.extend(practices)
     vault = cast(Vault, noted)
     return InsightService(vault, DayService(vault, clock))
 
@@ -61,7 +66,8 @@ class NotedVault:
         self.check_ins = _Marks(self.noted)
         self.days = _Days(self.noted, day_start)
         self.windows = _Windows(list(windows))
-        self.life_events = _Events()
+        self.life_events = _Events[LifeEvent]()
+        self.practice_sessions = _Events[PracticeSession]()
         self.ledger = _Ledger()
 
     @contextmanager
@@ -108,11 +114,11 @@ class _Windows:
         return self._versions
 
 
-class _Events:
+class _Events(Generic[T]):
     def __init__(self) -> None:
-        self.noted: list[LifeEvent] = []
+        self.noted: list[T] = []
 
-    def between(self, start: datetime, end: datetime) -> list[LifeEvent]:
+    def between(self, start: datetime, end: datetime) -> list[T]:
         found = [event for event in self.noted if start <= event.experienced_at.utc < end]
         return sorted(found, key=lambda event: event.experienced_at.utc)
 

@@ -80,6 +80,14 @@ class SqlitePracticeSessionRepository:
         )
         return [session_from(row) for row in rows]
 
+    def between(self, start: datetime, end: datetime) -> list[PracticeSession]:
+        """Those that began in [start, end), oldest first."""
+        bounds = (microseconds(start), microseconds(end))
+        rows = self._connection.execute(
+            f"{_KEPT} AND started_us >= ? AND started_us < ? ORDER BY started_us, id", bounds
+        )
+        return [session_from(row) for row in rows]
+
     def forget(self, session_id: str, at: Moment) -> None:
         """Takes it back; `restore` undoes it."""
         self._mark("deleted_us = ?1", "deleted_us IS NULL", session_id, at)

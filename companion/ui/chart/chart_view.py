@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QSizePolicy
 from companion.presentation.bins import Bin
 from companion.presentation.chart_range import ChartRange
 from companion.presentation.timeline import PIXELS_PER_BIN, Emptiness, Room, TimelineMark, TimelineState
-from companion.presentation.timeline_event import TimelineEvent
+from companion.presentation.timeline_event import TimelineEvent, TimelinePractice
 from companion.presentation.timeline_words import MomentWords
 from companion.presentation.translation import _
 from companion.ui.chart.accessible import ReadableChart, say
@@ -32,7 +32,7 @@ from companion.ui.chart.picture import ChartPicture
 from companion.ui.chart.style import ChartStyle, style_of
 from companion.ui.theme.theme import Theme
 
-Teller = Callable[[TimelineMark | Bin | TimelineEvent, TimelineState], MomentWords]
+Teller = Callable[[TimelineMark | Bin | TimelineEvent | TimelinePractice, TimelineState], MomentWords]
 _LONGEST_TICK_LABEL = "26 Oct 2026"
 _TICK_GAP = 16
 _NARROWEST = 240
@@ -291,7 +291,7 @@ class ChartView(ReadableChart):
 
     def _open_current(self) -> None:
         shown = None if self._current is None else self.moments[self._current].shown
-        if isinstance(shown, TimelineMark):
+        if isinstance(shown, TimelineMark | TimelinePractice):
             self.moment_opened.emit(shown.id, shown.at)
         elif isinstance(shown, TimelineEvent):
             self.event_opened.emit(shown.id)

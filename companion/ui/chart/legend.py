@@ -13,6 +13,7 @@ from companion.presentation.translation import _, ngettext
 from companion.ui.chart.bands import BandKind, draw_swatch, kind_of
 from companion.ui.chart.geometry import has_strip
 from companion.ui.chart.marks import draw_shapes
+from companion.ui.chart.practices import draw_practice
 from companion.ui.chart.shares import fill_share
 from companion.ui.chart.smooth import line_pen
 from companion.ui.chart.style import ChartStyle
@@ -34,6 +35,7 @@ class Symbol(Enum):
     LEARNED_WINDOW = 4
     LINE = 5
     SHARE = 6
+    PRACTICE = 7
 
 
 _BANDS = {
@@ -61,10 +63,12 @@ def legend_items(state: TimelineState) -> tuple[LegendItem, ...]:
     if state.bins:
         shares = tuple(LegendItem(zone_word(zone), Symbol.SHARE, zone) for zone in _SHARED)
         shares = (*shares, LegendItem(_("mixed or not sure"), Symbol.SHARE, Zone.MIXED))
-        return (LegendItem(bins_legend(state)), *shares, *_line(state), *_without_level(state), *_windows(state))
+        more = (*_line(state), *_practices(state), *_without_level(state))
+        return (LegendItem(bins_legend(state)), *shares, *more, *_windows(state))
     shapes = tuple(LegendItem(_shape_text(state, zone), Symbol.SHAPE, zone) for zone in Zone)
     strip = (LegendItem(_("– no energy noted")),) if has_strip(state) else ()
-    return (*shapes, LegendItem(_("outlined: by myself")), *_line(state), *strip, *_windows(state))
+    more = (*_line(state), *_practices(state), *strip)
+    return (*shapes, LegendItem(_("outlined: by myself")), *more, *_windows(state))
 
 
 def legend_height(items: tuple[LegendItem, ...], width: float, style: ChartStyle) -> float:
@@ -96,6 +100,10 @@ def _line(state: TimelineState) -> tuple[LegendItem, ...]:
     # Also while it is computed, so that nothing moves when it comes.
     has_line = state.lines or state.is_line_coming
     return (LegendItem(_("smooth line, likely range"), Symbol.LINE),) if has_line else ()
+
+
+def _practices(state: TimelineState) -> tuple[LegendItem, ...]:
+    return (LegendItem(_("practice"), Symbol.PRACTICE),) if state.practices else ()
 
 
 def _windows(state: TimelineState) -> tuple[LegendItem, ...]:
@@ -137,7 +145,8 @@ def _width(item: LegendItem, style: ChartStyle) -> float:
 def _symbol_width(item: LegendItem, style: ChartStyle) -> float:
     if item.symbol is Symbol.NONE:
         return 0.0
-    width = style.mark_size if item.symbol is Symbol.SHAPE else style.px(_SWATCH_WIDTH)
+    is_small = item.symbol in (Symbol.SHAPE, Symbol.PRACTICE)
+    width = style.mark_size if is_small else style.px(_SWATCH_WIDTH)
     return width + style.px(_SYMBOL_GAP)
 
 
@@ -157,6 +166,8 @@ def _draw_symbol(painter: QPainter, box: QRectF, style: ChartStyle, item: Legend
         draw_shapes(
             painter, style, item.zone, [box.center()], style.mark_size, was_asked=item.zone is not Zone.UNSURE
         )
+    elif item.symbol is Symbol.PRACTICE:
+        draw_practice(painter, style, box.center())
     elif item.symbol is Symbol.LINE:
         _draw_line(painter, style, box)
     elif item.symbol is Symbol.SHARE:

@@ -4,12 +4,14 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from companion.presentation.timeline import TimelineMark
+from companion.presentation.timeline_event import TimelinePractice
 from companion.presentation.timeline_words import MomentWords
 from companion.ui.chart.geometry import Geometry
 from companion.ui.chart.life_events import draw_event_looked_at
 from companion.ui.chart.marks import draw_ring, draw_shapes
 from companion.ui.chart.moment_card import draw_moment_card
 from companion.ui.chart.moments import PlacedMoment
+from companion.ui.chart.practices import draw_practice
 from companion.ui.chart.style import ChartStyle
 
 _FOCUS_WIDTH = 2
@@ -27,6 +29,8 @@ def draw_looked_at(
         draw_event_looked_at(painter, geometry, style, moment.point.x())
     if isinstance(moment.shown, TimelineMark):
         draw_shapes(painter, style, moment.zone, [moment.point], style.mark_size, was_asked=moment.shown.was_asked)
+    elif isinstance(moment.shown, TimelinePractice):
+        draw_practice(painter, style, moment.point)
     bounds = QRectF(area).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
     draw_moment_card(painter, bounds, style, moment.zone, moment.point, words)
 

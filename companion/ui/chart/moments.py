@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from companion.domain.zone import Zone
 from companion.presentation.bins import Bin
 from companion.presentation.timeline import TimelineMark, TimelineState
-from companion.presentation.timeline_event import TimelineEvent
+from companion.presentation.timeline_event import TimelineEvent, TimelinePractice
 from companion.ui.chart.geometry import Geometry
 from companion.ui.chart.life_events import PlacedEvent
 
@@ -18,9 +18,9 @@ LINE_REACH = 5.0
 
 @dataclass(frozen=True, slots=True)
 class PlacedMoment:
-    """A mark, a bin or a life event, and where it was drawn; `box` is where a life event's title stands."""
+    """What is shown, and where it was drawn; `box` is where a life event's title stands."""
 
-    shown: TimelineMark | Bin | TimelineEvent
+    shown: TimelineMark | Bin | TimelineEvent | TimelinePractice
     point: QPointF
     box: QRectF | None = None
 
@@ -36,9 +36,12 @@ class PlacedMoment:
 
 
 def placed_moments(
-    state: TimelineState, geometry: Geometry, events: Sequence[PlacedEvent] = ()
+    state: TimelineState,
+    geometry: Geometry,
+    events: Sequence[PlacedEvent] = (),
+    practices: Sequence[tuple[TimelinePractice, QPointF]] = (),
 ) -> list[PlacedMoment]:
-    """Every mark, or else every bin, and every life event, in the order of time."""
+    """Every mark, or else every bin, and every life event and practice, in the order of time."""
     if state.bins:
         moments = [
             PlacedMoment(found, QPointF(geometry.x((found.start + found.end) / 2), geometry.y(found.middle)))
@@ -46,8 +49,9 @@ def placed_moments(
         ]
     else:
         moments = [PlacedMoment(mark, geometry.point(mark.wall, mark.arousal)) for mark in state.marks]
-    if not events:
+    if not (events or practices):
         return moments
+    moments += [PlacedMoment(practice, point) for practice, point in practices]
     moments += [PlacedMoment(one.event, QPointF(one.x, geometry.plot.top()), one.box) for one in events]
     return sorted(moments, key=lambda moment: moment.point.x())
 

@@ -11,6 +11,7 @@ from companion.ui.chart.geometry import Geometry, geometry_of, plot_width
 from companion.ui.chart.legend import draw_legend, legend_height, legend_items
 from companion.ui.chart.life_events import draw_event_labels, draw_life_events, placed_events
 from companion.ui.chart.marks import draw_marks
+from companion.ui.chart.practices import draw_practices
 from companion.ui.chart.shares import draw_shares
 from companion.ui.chart.smooth import draw_likely_ranges, draw_smooth_lines
 from companion.ui.chart.style import ChartStyle
@@ -46,6 +47,7 @@ def paint_time(painter: QPainter, geometry: Geometry, state: TimelineState, styl
     if not has_lane:
         draw_shares(painter, geometry, style, state.bins)
     draw_life_events(painter, geometry, style, state.events, labels=False)
+    draw_practices(painter, geometry, style, state.practices)
     draw_marks(painter, geometry, style, state.marks)
     draw_smooth_lines(painter, geometry, style, state.lines)
 

@@ -10,6 +10,7 @@ from companion.ui.chart.layers import Layers, blank
 from companion.ui.chart.life_events import placed_events
 from companion.ui.chart.moments import PlacedMoment, placed_moments
 from companion.ui.chart.painter import lay_out, paint_chart
+from companion.ui.chart.practices import practice_point
 from companion.ui.chart.style import ChartStyle
 from companion.ui.theme.motion import SHORT_MS
 
@@ -134,7 +135,8 @@ class ChartPicture:
         area = QRectF(self._widget.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
         self._geometry = lay_out(area, self._state, self._style)
         events = placed_events(self._geometry, self._style, self._state.events)
-        self.moments = placed_moments(self._state, self._geometry, events)
+        practices = [(one, practice_point(self._geometry, self._style, one)) for one in self._state.practices]
+        self.moments = placed_moments(self._state, self._geometry, events, practices)
         self._image = blank(self._widget.size(), self._style, ratio)
         with QPainter(self._image) as painter:
             paint_chart(painter, self._geometry, self._state, self._style)

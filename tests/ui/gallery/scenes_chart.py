@@ -1,5 +1,6 @@
 """The chart in its ranges, and where there is nothing to show; today's line."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import cast
 
@@ -13,10 +14,12 @@ from companion.application.vault_ports import Vault
 from companion.domain.checkin import CheckIn, Origin
 from companion.domain.life_event import LifeEvent
 from companion.domain.moment import Moment
+from companion.domain.practice_session import PracticeSession
 from companion.domain.window import STARTING_GUESS, LikelyRange, WindowOfTolerance, WindowSource
 from companion.domain.zone import Zone
 from companion.presentation.chart_range import ChartRange
 from companion.presentation.life_events import LifeEventPresenter
+from companion.presentation.timeline_event import TimelinePractice
 from companion.presentation.timeline_presenter import TimelinePresenter
 from companion.presentation.today_line import TodayLinePresenter
 from companion.ui.chart.today_line import TodayLineView
@@ -28,6 +31,7 @@ from tests.support.builders import CountingIds, a_check_in
 from tests.support.charts import LookAtOnce
 from tests.support.clock import FakeClock
 from tests.support.noted import NotedVault, insights_into
+from tests.support.practices import a_session
 from tests.ui.gallery.scenes import scene
 
 WIDTH, HEIGHT = 1010, 560
@@ -60,8 +64,12 @@ def month_whole(theme: Theme) -> QWidget:
 
 @scene("chart-week", WIDTH, HEIGHT)
 def week(theme: Theme) -> QWidget:
-    """Seven days: no line, nights stay empty."""
-    return _screen(theme, ChartRange.WEEK, _year(), _windows(), _life_events())
+    """Seven days: no line, nights stay empty; what was practised is a small mark at the foot, one is looked at."""
+    practised = [a_session("ours/walk", hours_ago, title="A short walk") for hours_ago in (3, 30, 77, 80, 130)]
+    made = _screen(theme, ChartRange.WEEK, _year(), _windows(), _life_events(), practised)
+    moments = made.chart.moments
+    made.chart.look_at(next(n for n, one in enumerate(moments) if isinstance(one.shown, TimelinePractice)))
+    return made
 
 
 @scene("chart-two-weeks", WIDTH, HEIGHT)
@@ -203,9 +211,10 @@ def _screen(
     check_ins: list[CheckIn],
     windows: tuple[WindowOfTolerance, ...] = (STARTING_GUESS,),
     life_events: tuple[LifeEvent, ...] = (),
+    practised: Sequence[PracticeSession] = (),
 ) -> ChartScreen:
     clock, words = FakeClock(), LocaleDates(QLocale("en_GB"))
-    insights = insights_into(check_ins, clock, windows, life_events=life_events)
+    insights = insights_into(check_ins, clock, windows, life_events=life_events, practices=practised)
     presenter = TimelinePresenter(insights, EventBus(), words, LookAtOnce(insights))
     presenter.choose(chart_range)
     journal = JournalService(cast(Vault, NotedVault([], windows)), clock, CountingIds(), EventBus())
