@@ -1,4 +1,4 @@
-"""The desktop as far as the person wants reminders to heed it."""
+"""The desktop as far as the person wants reminders to heed it, and whether they are practising."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,11 +9,20 @@ from companion.domain.desktop import Desktop
 
 
 class HeededDesktop:
-    """Fills the DesktopState port: what is not to be heeded is not said. Settings are read each time."""
+    """Fills the DesktopState port: what is not to be heeded is not said. Settings are read each time.
 
-    def __init__(self, desktop: DesktopState, settings: Callable[[], Settings]) -> None:
+    A practice is always heeded: nobody wants to be asked in the middle of one.
+    """
+
+    def __init__(
+        self,
+        desktop: DesktopState,
+        settings: Callable[[], Settings],
+        is_practising: Callable[[], bool] = lambda: False,
+    ) -> None:
         self._desktop = desktop
         self._settings = settings
+        self._is_practising = is_practising
 
     def look(self) -> Desktop:
         """What the desktop says, of that what the person wants heeded."""
@@ -26,4 +35,5 @@ class HeededDesktop:
             do_not_disturb=says.do_not_disturb if wanted.waits_for_do_not_disturb else None,
             screen_locked=says.screen_locked if wanted.waits_while_locked else None,
             resumed_at=says.resumed_at if wanted.waits_after_start else None,
+            is_practising=self._is_practising() or None,
         )

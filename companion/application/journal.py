@@ -14,12 +14,12 @@ from companion.application.events import (
     PromptsChanged,
 )
 from companion.application.journal_lines import Kept, corrected, kept_line, noted_line, repository_of, write_over
+from companion.application.open_prompts import answer_open_prompt
 from companion.domain.checkin import CheckIn
 from companion.domain.errors import DomainError, Rule
 from companion.domain.journal import JournalKind, JournalPlace, Noted, kind_of
 from companion.domain.life_event import LifeEvent
 from companion.domain.period import Period
-from companion.domain.prompt import PromptState, Transition
 from companion.domain.reflection import Reflection
 from companion.domain.reminder import Purpose
 from companion.domain.tag import Tag
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from companion.application.event_bus import EventBus
     from companion.application.ports import Clock, IdSource
-    from companion.application.store_ports import Store
     from companion.application.vault_ports import Vault
     from companion.domain.day_summary import DaySummary
     from companion.domain.journal import JournalFilter, JournalLine, JournalPage, Version
@@ -159,18 +158,25 @@ class JournalService:
         self._change(places, lambda kept, line_ids: kept.purge(line_ids, now), None)
 
     def reflect(
-        self, question: str, text: str, *, concept: str | None = None, experienced_at: Moment | None = None
+        self,
+        question: str,
+        text: str,
+        *,
+        concept: str | None = None,
+        check_in_id: str | None = None,
+        experienced_at: Moment | None = None,
     ) -> Reflection:
-        """Keeps what the person wrote to a question; `experienced_at` None is now.
+        """Keeps what the person wrote to a question, or about a check-in; `experienced_at` None is now.
 
         One about now answers the prompt that is open and asks for a reflection. Raises DomainError: NOTHING_WRITTEN,
         NOTE_TOO_LONG or TIME_IN_THE_FUTURE.
         """
         now = self._clock.now()
-        reflection = Reflection(self._ids.new_id(), _lived(experienced_at, now), now, question, text, concept)
+        lived = _lived(experienced_at, now)
+        reflection = Reflection(self._ids.new_id(), lived, now, question, text, concept, check_in_id)
         with self._vault.writing() as store:
             store.reflections.add(reflection)
-            is_answer = experienced_at is None and _answer_open_prompt(store, now)
+            is_answer = experienced_at is None and answer_open_prompt(store, Purpose.REFLECTION, now)
         self._bus.publish(JournalChanged())
         if is_answer:
             self._bus.publish(PromptsChanged())
@@ -255,10 +261,3 @@ def _lived(experienced_at: Moment | None, now: Moment) -> Moment:
 def _refuse_future(experienced_at: Moment, now: Moment) -> None:
     if experienced_at.utc > now.utc:
         raise DomainError(Rule.TIME_IN_THE_FUTURE)
-
-
-def _answer_open_prompt(store: Store, now: Moment) -> bool:
-    """True if there was one that asked for a reflection."""
-    asking = (r for r in store.ledger.unfinished() if r.prompt.purpose is Purpose.REFLECTION)
-    record = next((record for record in asking if record.can_be_answered(now.utc)), None)
-    return record is not None and store.ledger.append(Transition(record.prompt.id, PromptState.ANSWERED, now))

@@ -11,6 +11,7 @@ from companion.domain.journal import JournalKind, Noted, Version
 from companion.domain.practice_session import PracticeSession
 from companion.domain.reflection import Reflection
 from companion.domain.repair import Repair
+from companion.domain.triangle import Triangle
 
 if TYPE_CHECKING:
     from companion.application.store_ports import Store
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Kept(Protocol):
-    """What check-ins, reflections, life events, repairs and practice sessions have in common."""
+    """What all lines that can be taken back have in common."""
 
     def forget(self, line_id: str, at: Moment, /) -> None: ...
     def restore(self, line_id: str, at: Moment, /) -> None: ...
@@ -37,6 +38,8 @@ def noted_line(store: Store, kind: JournalKind, line_id: str) -> Noted | None:
         return store.check_ins.get(line_id)
     if kind is JournalKind.REPAIR:
         return store.repairs.get(line_id)
+    if kind is JournalKind.TRIANGLE:
+        return store.triangles.get(line_id)
     return (store.reflections if kind is JournalKind.REFLECTION else store.life_events).get(line_id)
 
 
@@ -48,6 +51,8 @@ def repository_of(store: Store, kind: JournalKind) -> Kept:
         return store.practice_sessions
     if kind is JournalKind.REPAIR:
         return store.repairs
+    if kind is JournalKind.TRIANGLE:
+        return store.triangles
     return store.reflections if kind is JournalKind.REFLECTION else store.life_events
 
 
@@ -59,6 +64,8 @@ def write_over(store: Store, line: Noted, at: Moment) -> None:
         store.reflections.amend(line, at)
     elif isinstance(line, Repair):
         store.repairs.amend(line, at)
+    elif isinstance(line, Triangle):
+        store.triangles.amend(line, at)
     else:
         store.life_events.amend(line, at)
 
@@ -76,7 +83,13 @@ def corrected(before: Noted, line: Noted) -> Noted:
             app_version=before.app_version,
         )
     if isinstance(before, Reflection) and isinstance(line, Reflection):
-        return replace(line, created_at=before.created_at, question=before.question, concept=before.concept)
+        return replace(
+            line,
+            created_at=before.created_at,
+            question=before.question,
+            concept=before.concept,
+            check_in_id=before.check_in_id,
+        )
     if isinstance(before, Repair) and isinstance(line, Repair):
         return replace(line, created_at=before.created_at, check_in_id=before.check_in_id)
     return replace(line, created_at=before.created_at)

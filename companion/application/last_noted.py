@@ -1,12 +1,16 @@
 """When something was last noted, as the store knows it."""
 
 from datetime import datetime, timedelta
+from typing import TypeVar
 
-from companion.application.store_ports import Store
+from companion.application.store_ports import NotedRepository, Store
 from companion.domain.delivery import BETWEEN_PROMPTS
 from companion.domain.noting import LastNoted
+from companion.domain.reflection import Reflection
 from companion.domain.reminder import LONGEST_SILENCE, Purpose
+from companion.domain.triangle import Triangle
 
+N = TypeVar("N", Reflection, Triangle)
 _JUST_AFTER = timedelta(microseconds=1)
 
 
@@ -17,17 +21,14 @@ def last_noted(store: Store, now: datetime) -> LastNoted:
     return LastNoted(
         unasked=max((c.created_at.utc for c in near if c.is_unasked), default=None),
         check_in=check_ins[-1].experienced_at.utc if check_ins else None,
-        reflection=_last_reflection(store, now) if _matters(store) else None,
+        reflection=_last_of(store, Purpose.REFLECTION, store.reflections, now),
+        triangle=_last_of(store, Purpose.TRIANGLE, store.triangles, now),
     )
 
 
-def _last_reflection(store: Store, now: datetime) -> datetime | None:
-    reflections = store.reflections.between(now - LONGEST_SILENCE, now + _JUST_AFTER)
-    return reflections[-1].experienced_at.utc if reflections else None
-
-
-def _matters(store: Store) -> bool:
-    """Reflections are read only where a reminder asks for them, and only after silence."""
-    return any(
-        each.purpose is Purpose.REFLECTION and each.only_after_silence is not None for each in store.reminders.all()
-    )
+def _last_of(store: Store, purpose: Purpose, kept: NotedRepository[N], now: datetime) -> datetime | None:
+    """They are read only where a reminder asks for them, and only after silence."""
+    if not any(each.purpose is purpose and each.only_after_silence is not None for each in store.reminders.all()):
+        return None
+    noted = kept.between(now - LONGEST_SILENCE, now + _JUST_AFTER)
+    return noted[-1].experienced_at.utc if noted else None

@@ -21,6 +21,7 @@ from companion.domain.reminder import Reminder
 from companion.domain.reminder_questions import AskedQuestion
 from companion.domain.repair import Repair
 from companion.domain.support import SupportContact
+from companion.domain.triangle import Triangle
 from companion.domain.window import WindowOfTolerance
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from companion.domain.moment import Moment
     from companion.domain.tag import Tag
 
-T = TypeVar("T", Reminder, Reflection, LifeEvent, Repair, PracticeSession, OwnPractice, SupportContact)
+T = TypeVar("T", Reminder, Reflection, LifeEvent, Repair, Triangle, PracticeSession, OwnPractice, SupportContact)
 
 
 class PartKind(Enum):
@@ -50,6 +51,7 @@ class PartKind(Enum):
     REFLECTION = "reflections"
     LIFE_EVENT = "life_events"
     REPAIR = "repairs"
+    TRIANGLE = "triangles"
     PRACTICE = "practices"
     PRACTICE_PLACE = "practice_places"
     PRACTICE_SESSION = "practice_sessions"
@@ -128,7 +130,7 @@ class KeptCheckIn:
 class Kept(Generic[T]):
     """One that has an id and is not a check-in, also one that was taken back or removed.
 
-    `versions` are what a reflection, life event or repair said before each correction, oldest first.
+    `versions` are what it said before each correction, oldest first; only what stands in the journal has them.
     """
 
     value: T
@@ -170,6 +172,7 @@ Part = (
     | Kept[Reflection]
     | Kept[LifeEvent]
     | Kept[Repair]
+    | Kept[Triangle]
     | Kept[OwnPractice]
     | PracticePlace
     | Kept[PracticeSession]
@@ -194,6 +197,7 @@ _KINDS: dict[type, PartKind] = {
     Reflection: PartKind.REFLECTION,
     LifeEvent: PartKind.LIFE_EVENT,
     Repair: PartKind.REPAIR,
+    Triangle: PartKind.TRIANGLE,
     OwnPractice: PartKind.PRACTICE,
     PracticePlace: PartKind.PRACTICE_PLACE,
     PracticeSession: PartKind.PRACTICE_SESSION,

@@ -101,7 +101,7 @@ class PeopleService:
     def remove(self, contact_id: str) -> None:
         """Deletes it for good, also from what is shown while locked."""
         with self._vault.writing() as store:
-            store.people.remove(contact_id)
+            store.people.remove(contact_id, self._clock.now())
         self._tell()
 
     def bring_back(self, contact: SupportContact) -> None:

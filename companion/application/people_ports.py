@@ -22,8 +22,8 @@ class SupportRepository(Protocol):
     def put(self, contact: SupportContact, at: Moment) -> None:
         """Keeps it, in place of the one with its id if there is one."""
 
-    def remove(self, contact_id: str) -> None:
-        """Deletes it for good."""
+    def remove(self, contact_id: str, at: Moment) -> None:
+        """Deletes it for good; its id is kept, so that no import brings it back, until it is put there again."""
 
 
 class HelpingRepository(Protocol):

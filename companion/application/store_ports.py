@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from companion.domain.reminder_questions import AskedQuestion
     from companion.domain.repair import Repair
     from companion.domain.tag import Tag, TagKind, TagUse
+    from companion.domain.triangle import Triangle
     from companion.domain.window import WindowOfTolerance
 
 N = TypeVar("N")
@@ -103,7 +104,7 @@ class CheckInRepository(CheckInIntake, Protocol):
 
 
 class NotedRepository(Protocol[N]):
-    """Reflections, life events, or repairs."""
+    """Reflections, life events, repairs, or triangles."""
 
     def add(self, noted: N) -> None:
         """Adds a new one. Adding the same id twice changes nothing."""
@@ -361,6 +362,8 @@ class Store(Protocol):
     def life_events(self) -> NotedRepository[LifeEvent]: ...
     @property
     def repairs(self) -> NotedRepository[Repair]: ...
+    @property
+    def triangles(self) -> NotedRepository[Triangle]: ...
     @property
     def repair_drafts(self) -> RepairDraftRepository: ...
     @property

@@ -27,6 +27,7 @@ from companion.domain.life_event import LifeEvent
 from companion.domain.prompt import PromptRecord
 from companion.domain.reflection import Reflection
 from companion.domain.repair import Repair
+from companion.domain.triangle import Triangle
 
 if TYPE_CHECKING:
     from companion.application.ports import Clock
@@ -141,7 +142,7 @@ class _Tally:
     def _is_ahead(self, part: Part) -> bool:
         if isinstance(part, KeptCheckIn):
             return part.check_in.experienced_at.utc > self._latest
-        if isinstance(part, Kept) and isinstance(part.value, Reflection | LifeEvent | Repair):
+        if isinstance(part, Kept) and isinstance(part.value, Reflection | LifeEvent | Repair | Triangle):
             return part.value.experienced_at.utc > self._latest
         return False
 

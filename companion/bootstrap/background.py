@@ -58,6 +58,8 @@ def _nothing() -> None:
 class Background(QObject):
     """From `start` to `stop` it says what the person wants of the window. `is_at_work` once the rounds have begun.
 
+    `is_practising` is asked when a prompt is due.
+
     Tests bring their own alarm and display, and a desktop that says what they want.
     """
 
@@ -66,6 +68,7 @@ class Background(QObject):
     concept_wanted = Signal(str)
     practice_wanted = Signal(str, object)
     reflection_wanted = Signal()
+    triangle_wanted = Signal()
     quit_wanted = Signal()
     popup_asks = Signal(bool)
     popup_closed = Signal()
@@ -95,6 +98,7 @@ class Background(QObject):
         self._is_started = False
         self._is_tidy = False
         self.is_at_work = False
+        self.is_practising: Callable[[], bool] = lambda: False
         self.tasks = ThreadTaskRunner(main_thread)
 
     def start(self, locking: Locking) -> None:
@@ -147,7 +151,7 @@ class Background(QObject):
     def rounds(self) -> PromptRounds:
         """Moves prompts on."""
         core = self._core
-        heeded = HeededDesktop(self.desktop, lambda: core.preferences.settings)
+        heeded = HeededDesktop(self.desktop, lambda: core.preferences.settings, lambda: self.is_practising())
         return PromptRounds(core.vault, core.clock, self.alarm, self.display, core.bus, core.plan_file, heeded)
 
     @cached_property
@@ -293,6 +297,7 @@ class Background(QObject):
         display.snooze_wanted.connect(self.rounds.snooze)
         display.decline_wanted.connect(self.rounds.decline)
         display.reflection_wanted.connect(self._on_reflection_wanted)
+        display.triangle_wanted.connect(self._on_triangle_wanted)
         self._core.bus.listen(VaultLocked, lambda _news: display.put_away_own_text())
         settings = self._core.preferences
         display.be_discreet_while(lambda: settings.settings.discreet_reminders, lambda: self.tray.is_there)
@@ -300,6 +305,10 @@ class Background(QObject):
     def _on_reflection_wanted(self, token: str) -> None:
         use_activation_token(token)
         self.reflection_wanted.emit()
+
+    def _on_triangle_wanted(self, token: str) -> None:
+        use_activation_token(token)
+        self.triangle_wanted.emit()
 
     def _begin_rounds(self) -> None:
         self.rounds.start()

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from companion.application.reminder_questions import ReminderQuestions
     from companion.application.reminders import ReminderService
     from companion.application.repairs import RepairService
+    from companion.application.triangles import TriangleService
     from companion.application.vault_ports import KeyKeeper, PromptPlanFile
     from companion.application.window import WindowService
 
@@ -187,6 +188,13 @@ class Core:
         from companion.application.repairs import RepairService
 
         return RepairService(self.vault, self.clock, self.ids, self.bus)
+
+    @cached_property
+    def triangles(self) -> TriangleService:
+        """Mind, body and relationships."""
+        from companion.application.triangles import TriangleService
+
+        return TriangleService(self.vault, self.clock, self.ids, self.bus, self.days)
 
     @cached_property
     def people(self) -> PeopleService:

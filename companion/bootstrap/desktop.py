@@ -312,6 +312,8 @@ class Desktop(QObject):
         background.concept_wanted.connect(self.front.show_concept)
         background.practice_wanted.connect(self._on_practice_wanted)
         background.reflection_wanted.connect(self.front.show_reflection)
+        background.triangle_wanted.connect(self.front.show_triangle)
+        background.is_practising = lambda: self.screens.is_practising
         background.quit_wanted.connect(self.quit)
         background.popup_asks.connect(self.front.cover)
         background.popup_closed.connect(self._quit_if_nothing_is_left)
@@ -396,6 +398,7 @@ class Desktop(QObject):
         from companion.application.demo import demo_year
         from companion.application.demo_practices import demo_sessions
         from companion.application.demo_repairs import demo_repairs
+        from companion.application.demo_triangles import demo_triangles
 
         year = demo_year(self._core.clock.now(), self._core.clock.zone())
         with self._core.vault.writing() as store:
@@ -405,6 +408,8 @@ class Desktop(QObject):
                 store.practice_sessions.add(session)
             for repair in demo_repairs(year):
                 store.repairs.add(repair)
+            for triangle in demo_triangles(year):
+                store.triangles.add(triangle)
 
     def _is_mended(self, error: UserError) -> bool:
         from companion.bootstrap.mending import tell_and_mend

@@ -118,6 +118,11 @@ class Front(QObject):
         self.window.bring_up()
         self._screens.begin_reflection()
 
+    def show_triangle(self) -> None:
+        """The three lines of the triangle, with the keyboard on the first."""
+        self.window.bring_up()
+        self._screens.begin_triangle()
+
     def fill(self) -> None:
         """The store is open."""
         self._show_from_now_on(lambda: self._screens.fill())

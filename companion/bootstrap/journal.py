@@ -10,6 +10,7 @@ from companion.presentation.journal_edit import JournalEdit
 from companion.presentation.journal_pages import JournalPages
 from companion.presentation.repair import RepairEdit
 from companion.presentation.tag_list import TagListPresenter
+from companion.presentation.triangle_edit import TrianglePresenter
 from companion.ui.screens.journal import JournalScreen
 from companion.ui.widgets.journal_side import JournalSide
 
@@ -33,5 +34,6 @@ def make_journal(core: Core, theme: Theme, words: DateWords) -> JournalScreen:
     pages = JournalPages(core.journal, core.days, core.clock, words)
     presenter = JournalPresenter(core.journal, pages, core.bus, words)
     tags = TagListPresenter(core.journal)
-    side = JournalSide(presenter, editing, repairing, MoreQuestions(core.check_in_setup), tags, theme)
+    triangles = TrianglePresenter(core.triangles, core.journal, core.clock, words)
+    side = JournalSide(presenter, editing, repairing, triangles, MoreQuestions(core.check_in_setup), tags, theme)
     return JournalScreen(presenter, side, theme)

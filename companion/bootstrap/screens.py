@@ -157,6 +157,11 @@ class Screens(QObject):
         return self.practices if "practices" in self.__dict__ else None
 
     @property
+    def is_practising(self) -> bool:
+        """True while a practice is played."""
+        return self.practices_so_far is not None and self.practices_so_far.is_under_way
+
+    @property
     def panel(self) -> CheckInPanel | None:
         """The check-in on Today, if Today was made."""
         return self._today.panel if self._is_today_made else None
@@ -289,6 +294,8 @@ class Screens(QObject):
         journal.earlier_check_in_wanted.connect(self.begin_earlier_check_in)
         journal.support_wanted.connect(self._go_to_support)
         journal.grounding_wanted.connect(self._begin_grounding)
+        journal.concept_wanted.connect(self.open_concept)
+        journal.triangle_reminder_wanted.connect(self._remind_of_triangle)
         return journal
 
     def _write_to(self, question: str, concept: str) -> None:
@@ -383,6 +390,21 @@ class Screens(QObject):
         self._window.open_screen(ScreenName.REMINDERS)
         if is_why and isinstance(reminders, RemindersScreen):
             reminders.show_story()
+
+    def _remind_of_triangle(self) -> None:
+        """The editor of a new reminder for the triangle, once a week on this weekday; kept only if it is saved."""
+        from companion.domain.reminder import Purpose, ReminderKind
+        from companion.presentation.reminders_form import ReminderForm
+        from companion.ui.screens.reminders import RemindersScreen
+
+        if self._window is None:
+            return
+        reminders = self._window.screen_of(ScreenName.REMINDERS)
+        self._window.open_screen(ScreenName.REMINDERS)
+        if isinstance(reminders, RemindersScreen):
+            weekday = frozenset({self._core.clock.now().local.weekday()})
+            kind, purpose = ReminderKind.FIXED, Purpose.TRIANGLE
+            reminders.edit(None, ReminderForm(kind, times=(18 * 60,), weekdays=weekday, purpose=purpose))
 
     def _take_up(self, offer: HelpingOffer) -> None:
         """What is offered to somebody whom the notebook weighs on: Support, or its card in Settings."""

@@ -42,7 +42,7 @@ KINDS = {
     "--once": set(),
     "--after": {"--minutes"},
 }
-PURPOSES = {"check-in": Purpose.CHECK_IN, "reflection": Purpose.REFLECTION}
+PURPOSES = {"check-in": Purpose.CHECK_IN, "reflection": Purpose.REFLECTION, "triangle": Purpose.TRIANGLE}
 _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 _MINUTE = timedelta(minutes=1)
 
@@ -62,7 +62,7 @@ def rule_options() -> tuple[Option, ...]:
         Option("--weekdays", "mon,tue,…", _("on these weekdays; every day if left out")),
         Option("--only-after", "MIN", _("only if nothing was noted for so many minutes")),
         Option("--expiry", "MIN", _("waits so long for an answer, 10 to 60; 30 if left out")),
-        Option("--for", "check-in|reflection", _("what it asks for; a check-in if left out")),
+        Option("--for", "check-in|reflection|triangle", _("what it asks for; a check-in if left out")),
     )
 
 

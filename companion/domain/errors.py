@@ -13,6 +13,7 @@ class Rule(Enum):
     SLEEP_OUT_OF_RANGE = "sleep_out_of_range"
     NOTHING_ANSWERED = "nothing_answered"
     NOTHING_WRITTEN = "nothing_written"
+    TRIANGLE_EMPTY = "triangle_empty"
     TITLE_TOO_LONG = "title_too_long"
     NOTE_TOO_LONG = "note_too_long"
     WORDS_TOO_LONG = "words_too_long"

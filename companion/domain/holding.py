@@ -16,6 +16,8 @@ def reason_to_hold(desktop: Desktop, now: datetime) -> Reason | None:
     While somebody types it waits for 20 s without a touch (a breakpoint: Iqbal and Bailey 2008,
     10.1145/1357054.1357070).
     """
+    if desktop.is_practising:
+        return Reason.PRACTISING
     if desktop.screen_locked:
         return Reason.SCREEN_LOCKED
     if desktop.idle_for is not None and desktop.idle_for > AWAY_AFTER:

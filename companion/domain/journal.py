@@ -14,6 +14,7 @@ from companion.domain.prompt import PromptRecord
 from companion.domain.reflection import Reflection
 from companion.domain.repair import Repair
 from companion.domain.tag import Tag
+from companion.domain.triangle import Triangle
 from companion.domain.zone import Zone
 
 
@@ -26,9 +27,10 @@ class JournalKind(Enum):
     PROMPT = "prompt"
     PRACTICE = "practice"
     REPAIR = "repair"
+    TRIANGLE = "triangle"
 
 
-Noted = CheckIn | Reflection | LifeEvent | Repair
+Noted = CheckIn | Reflection | LifeEvent | Repair | Triangle
 JournalLine = Noted | PromptRecord | PracticeSession
 
 
@@ -38,8 +40,8 @@ class JournalFilter:
 
     `zones` may hold None for check-ins without an answer, and empty means any. `asked` True wants answers to
     scheduled prompts, also those whose time was moved since, False the others. `text` is looked for at the beginnings
-    of words in notes, reflections, life events and repairs. A wish that only check-ins can fulfil (zones, tag, asked)
-    leaves the other kinds out; `with_note` and `text` leave out what has no words.
+    of words in notes, reflections, life events, repairs and triangles. A wish that only check-ins can fulfil (zones,
+    tag, asked) leaves the other kinds out; `with_note` and `text` leave out what has no words.
     """
 
     kinds: frozenset[JournalKind] = frozenset(JournalKind)
@@ -87,9 +89,9 @@ class CheckInVersion:
 
 @dataclass(frozen=True, slots=True)
 class NotedVersion:
-    """A reflection, life event or repair as it was until `replaced_at`."""
+    """What is not a check-in as it was until `replaced_at`."""
 
-    said: Reflection | LifeEvent | Repair
+    said: Reflection | LifeEvent | Repair | Triangle
     replaced_at: Moment
 
 
@@ -113,4 +115,6 @@ def kind_of(line: JournalLine) -> JournalKind:
         return JournalKind.PRACTICE
     if isinstance(line, Repair):
         return JournalKind.REPAIR
+    if isinstance(line, Triangle):
+        return JournalKind.TRIANGLE
     return JournalKind.LIFE_EVENT if isinstance(line, LifeEvent) else JournalKind.PROMPT

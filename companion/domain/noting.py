@@ -11,16 +11,21 @@ class LastNoted:
     """Instants in UTC, each None if it never happened.
 
     `unasked` is when a check-in was last made unasked about that very moment, `check_in` the moment that the newest
-    check-in is about, however it came; `reflection` that of the newest reflection.
+    check-in is about, however it came; `reflection` and `triangle` those of the newest of each.
     """
 
     unasked: datetime | None = None
     check_in: datetime | None = None
     reflection: datetime | None = None
+    triangle: datetime | None = None
 
     def for_purpose(self, purpose: Purpose) -> datetime | None:
         """When what a prompt of that purpose asks for was last noted."""
-        return self.reflection if purpose is Purpose.REFLECTION else self.check_in
+        return {
+            Purpose.CHECK_IN: self.check_in,
+            Purpose.REFLECTION: self.reflection,
+            Purpose.TRIANGLE: self.triangle,
+        }[purpose]
 
     def with_check_in(self, at: datetime, *, is_unasked: bool) -> "LastNoted":
         """The same with a check-in made at `at`."""
@@ -33,6 +38,7 @@ class LastNoted:
             _later(self.unasked, other.unasked),
             _later(self.check_in, other.check_in),
             _later(self.reflection, other.reflection),
+            _later(self.triangle, other.triangle),
         )
 
 

@@ -54,6 +54,7 @@ class Reason(Enum):
     SCREEN_LOCKED = "screen_locked"
     AWAY = "away"
     START_UP = "start_up"
+    PRACTISING = "practising"
     NO_WAY_TO_SHOW = "no_way_to_show"
 
 

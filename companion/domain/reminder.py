@@ -37,6 +37,7 @@ class Purpose(Enum):
 
     CHECK_IN = "check_in"
     REFLECTION = "reflection"
+    TRIANGLE = "triangle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,6 +121,8 @@ def _counted(kind: PartKind, count: int) -> str:
             return ngettext("{count} life event", "{count} life events", count)
         case PartKind.REPAIR:
             return ngettext("{count} repair", "{count} repairs", count)
+        case PartKind.TRIANGLE:
+            return ngettext("{count} triangle", "{count} triangles", count)
         case PartKind.REMINDER:
             return ngettext("{count} reminder", "{count} reminders", count)
         case PartKind.PRACTICE:

@@ -30,6 +30,7 @@ from companion.domain.errors import DomainError
 from companion.domain.journal import JournalFilter, JournalKind, JournalPlace
 from companion.domain.period import Period
 from companion.domain.practice_session import PracticeSession
+from companion.domain.reflection import Reflection
 from companion.domain.repair import Repair
 from companion.presentation.date_words import DateWords
 from companion.presentation.journal_detail import DetailState
@@ -188,15 +189,15 @@ class JournalPresenter:
             return None
         if isinstance(line, PracticeSession):
             return build_practice_detail(line, self._check_in_before(line), self._words)
-        before = self._check_in_before(line) if isinstance(line, Repair) else None
+        before = self._check_in_before(line) if isinstance(line, Repair | Reflection) else None
         source = self._journal.source(row.id) if row.kind is JournalKind.CHECK_IN else None
         return build_detail(line, self._journal.versions(row.id, row.kind), self._words, source, before)
 
-    def _check_in_before(self, session: PracticeSession | Repair) -> CheckIn | None:
+    def _check_in_before(self, after: PracticeSession | Reflection | Repair) -> CheckIn | None:
         """The check-in that led to it, unless that was deleted permanently."""
-        if session.check_in_id is None:
+        if after.check_in_id is None:
             return None
-        line = self._journal.line(JournalKind.CHECK_IN, session.check_in_id)
+        line = self._journal.line(JournalKind.CHECK_IN, after.check_in_id)
         return line if isinstance(line, CheckIn) else None
 
     def take_back(self, rows: Sequence[JournalRow]) -> Outcome:
@@ -292,6 +293,7 @@ def _deleted(places: Sequence[JournalPlace]) -> str:
         JournalKind.LIFE_EVENT: _("The life event was deleted."),
         JournalKind.PRACTICE: _("What you noted of the practice was deleted."),
         JournalKind.REPAIR: _("The repair was deleted."),
+        JournalKind.TRIANGLE: _("The triangle was deleted."),
     }[places[0].kind]
 
 

@@ -11,11 +11,13 @@ from companion.domain.moment import Moment
 from companion.domain.practice_session import PracticeSession
 from companion.domain.reflection import Reflection
 from companion.domain.repair import Repair
+from companion.domain.triangle import Corner, Triangle
 from companion.presentation.checkin_fields import field_name
 from companion.presentation.date_words import DateWords
 from companion.presentation.practice_words import felt_words, lasted_words
 from companion.presentation.time_axis import dated
 from companion.presentation.translation import _
+from companion.presentation.triangle import corner_name, said_of
 from companion.presentation.zones import zone_label
 
 
@@ -27,7 +29,7 @@ class Fact(NamedTuple):
     is_long: bool = False
 
 
-def facts_of(noted: CheckIn | Reflection | LifeEvent | Repair, words: DateWords) -> tuple[Fact, ...]:
+def facts_of(noted: CheckIn | Reflection | LifeEvent | Repair | Triangle, words: DateWords) -> tuple[Fact, ...]:
     """Everything a correction can change, in the order of the form; the same names for all of one kind."""
     match noted:
         case CheckIn():
@@ -46,6 +48,9 @@ def facts_of(noted: CheckIn | Reflection | LifeEvent | Repair, words: DateWords)
             return (Fact(_("What happened"), noted.title), note, _when(noted.experienced_at, words))
         case Repair():
             return (*_repair_facts(noted), _when(noted.experienced_at, words))
+        case Triangle():
+            said = (Fact(corner_name(corner), said_of(noted, corner)) for corner in Corner)
+            return (*said, _when(noted.experienced_at, words))
 
 
 def session_facts(session: PracticeSession) -> tuple[Fact, ...]:

@@ -74,6 +74,7 @@ def kind_words(kind: JournalKind) -> str:
         JournalKind.PROMPT: _("Reminders"),
         JournalKind.PRACTICE: _("Practices"),
         JournalKind.REPAIR: _("Repairs"),
+        JournalKind.TRIANGLE: _("Triangles"),
     }[kind]
 
 

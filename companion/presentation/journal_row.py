@@ -12,12 +12,14 @@ from companion.domain.practice_session import PracticeSession
 from companion.domain.prompt import PromptRecord
 from companion.domain.reflection import Reflection
 from companion.domain.repair import Repair
+from companion.domain.triangle import Corner, Triangle
 from companion.domain.zone import Zone
 from companion.presentation.date_words import DateWords
 from companion.presentation.practice_words import session_line
 from companion.presentation.prompt_words import prompt_words
 from companion.presentation.time_axis import dated
 from companion.presentation.translation import _
+from companion.presentation.triangle import corner_name, said_of
 from companion.presentation.zones import zone_label
 
 LONGEST_EXCERPT = 240
@@ -76,6 +78,8 @@ def headline_of(line: JournalLine) -> str:
         return line.title
     if isinstance(line, Repair):
         return _("Repair")
+    if isinstance(line, Triangle):
+        return _("Mind, body and relationships")
     return line.title if isinstance(line, LifeEvent) else _check_in_headline(line)
 
 
@@ -139,6 +143,9 @@ def _excerpt(line: JournalLine) -> str:
         return _shortened(_("{question} {text}").format(question=line.question, text=line.text).strip())
     if isinstance(line, Repair):
         return _shortened(line.words)
+    if isinstance(line, Triangle):
+        said = ((corner_name(corner), said_of(line, corner)) for corner in Corner)
+        return _shortened("; ".join(_("{what}: {text}").format(what=name, text=text) for name, text in said if text))
     return "" if isinstance(line, PromptRecord | PracticeSession) else _shortened(line.note)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from companion.domain.practice_session import PracticeSession
 
 TOO_SHORT_TO_KEEP_S = 10
+LEFT_ALONE_AFTER_S = 3600  # longer than any of ours; what waits for "next" may have been left standing
 
 
 class Playing(NamedTuple):
@@ -89,6 +90,12 @@ class PlayerPresenter:
     def is_ended(self) -> bool:
         """True once it was stopped or came to its end."""
         return self._is_ended
+
+    @property
+    def is_under_way(self) -> bool:
+        """True while somebody is likely to be in the midst of it: not paused, not over, not left standing."""
+        is_fresh = self._clock.seconds() - self._began_at < LEFT_ALONE_AFTER_S
+        return is_fresh and not (self._is_ended or self._run.is_paused)
 
     @property
     def session(self) -> PracticeSession | None:

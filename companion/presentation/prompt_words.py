@@ -47,5 +47,6 @@ def _why(reason: Reason) -> str:
         Reason.SCREEN_LOCKED: _("the screen was locked"),
         Reason.AWAY: _("you were away from the computer"),
         Reason.START_UP: _("the computer had just started"),
+        Reason.PRACTISING: _("a practice was going on"),
         Reason.NO_WAY_TO_SHOW: _("there was no way to show it"),
     }[reason]

@@ -55,6 +55,8 @@ def manner_sentence(rule: ReminderRule, manner: Manner, words: DateWords) -> str
     parts = [rule_sentence(rule, words)]
     if manner.purpose is Purpose.REFLECTION:
         parts.append(_("to reflect on something"))
+    if manner.purpose is Purpose.TRIANGLE:
+        parts.append(_("for mind, body and relationships"))
     if manner.only_after_silence is not None:
         parts.append(_("only if nothing was noted for {time}").format(time=length_text(manner.only_after_silence)))
     return ", ".join(parts)

@@ -106,6 +106,7 @@ def _check_in_sentences() -> dict[Rule, str]:
         Rule.UNKNOWN_ZONE: _("The answer is one of above, inside, below, mixed, unsure."),
         Rule.NOTHING_ANSWERED: _("One answer is enough: a place on the line, or one of the five."),
         Rule.NOTHING_WRITTEN: _("There is nothing written yet. A word is enough."),
+        Rule.TRIANGLE_EMPTY: _("A place on one of the lines, or a word, is enough."),
         Rule.TITLE_TOO_LONG: _("A title can have up to {characters} characters. The rest fits into the note."),
         Rule.WORDS_TOO_LONG: _("This line can have up to {characters} characters."),
         Rule.NOTE_TOO_LONG: _("A note can hold up to {kib} KiB of text. Please make it a little shorter."),

@@ -73,6 +73,7 @@ def kind_name(kind: PartKind) -> str:
         PartKind.REFLECTION: _("reflections"),
         PartKind.LIFE_EVENT: _("life events"),
         PartKind.REPAIR: _("repairs"),
+        PartKind.TRIANGLE: _("triangles"),
         PartKind.PRACTICE: _("practices of my own"),
         PartKind.PRACTICE_PLACE: _("practices starred or hidden"),
         PartKind.PRACTICE_SESSION: _("times practised"),

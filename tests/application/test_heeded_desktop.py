@@ -44,3 +44,9 @@ def test_the_other_switches_do_not_matter_to_it(says: Desktop, switch: str, reas
 
 def test_what_the_desktop_does_not_say_stays_unknown() -> None:
     assert heeded(Desktop(), Settings()) == Desktop()
+
+
+def test_a_practice_is_heeded_whatever_is_switched_off() -> None:
+    nothing = Settings()._replace(**{switch: False for _says, switch, _reason in SITUATIONS})  # type: ignore[arg-type]
+    desktop = HeededDesktop(FakeDesktopState(), lambda: nothing, lambda: True)
+    assert reason_to_hold(desktop.look(), NOW) is Reason.PRACTISING

@@ -23,12 +23,14 @@ from companion.application.journal import JournalService
 from companion.application.preferences import PreferenceService
 from companion.application.repairs import RepairService
 from companion.application.settings import Look
+from companion.application.triangles import TriangleService
 from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.journal import JournalPresenter
 from companion.presentation.journal_edit import JournalEdit
 from companion.presentation.journal_pages import JournalPages
 from companion.presentation.repair import RepairEdit
 from companion.presentation.tag_list import TagListPresenter
+from companion.presentation.triangle_edit import TrianglePresenter
 from companion.ui.platform.locale_dates import LocaleDates
 from companion.ui.screens.journal import JournalScreen
 from companion.ui.theme.theme import Theme
@@ -119,5 +121,9 @@ def _screen(vault: SqliteVault, theme: Theme) -> JournalScreen:
     def repairing(_line: object = None, check_in_id: str | None = None) -> RepairEdit:
         return RepairEdit(RepairService(vault, clock, SystemIds(), bus), journal, clock, words, None, check_in_id)
 
-    side = JournalSide(presenter, editing, repairing, MoreQuestions(setup), TagListPresenter(journal), theme)
+    triangles = TrianglePresenter(
+        TriangleService(vault, clock, SystemIds(), bus, DayService(vault, clock)), journal, clock, words
+    )
+    tags = TagListPresenter(journal)
+    side = JournalSide(presenter, editing, repairing, triangles, MoreQuestions(setup), tags, theme)
     return JournalScreen(presenter, side, theme)

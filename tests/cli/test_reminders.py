@@ -106,7 +106,7 @@ def test_every_kind_is_listed_in_words(terminal: Terminal) -> None:
         ("--random", "2", "--random", "3", "--between", "10:00-20:00"),
         ("--random", "2"),
         ("--every", "60", "--between", "10:00-20:00", "--no-blocks"),
-        ("--at", "09:00", "--for", "triangle"),
+        ("--at", "09:00", "--for", "everything"),
     ],
 )
 def test_what_does_not_go_together_is_wrong_usage(terminal: Terminal, words: tuple[str, ...]) -> None:

@@ -33,6 +33,7 @@ def test_a_desktop_at_rest_holds_nothing_back() -> None:
         (Desktop(screen_locked=True), Reason.SCREEN_LOCKED),
         (Desktop(idle_for=timedelta(minutes=5, seconds=1)), Reason.AWAY),
         (Desktop(resumed_at=ago(minutes=9, seconds=59)), Reason.START_UP),
+        (Desktop(is_practising=True, idle_for=timedelta(minutes=8)), Reason.PRACTISING),
     ],
 )
 def test_each_has_its_reason(says: Desktop, why: Reason) -> None:

@@ -76,6 +76,7 @@ class Days:
         core.journal.reflect(f"What about {CANARY}?", PERSON)
         core.repairs.note(RepairDraft(a_moment(), CANARY, them=PERSON, helped=CANARY))
         core.repairs.keep_draft(RepairDraft(a_moment(), PERSON, helped=CANARY))
+        core.triangles.note((5, None, 0), (CANARY, PERSON, CANARY))
         core.reminders.add(FixedTimes((9 * 60,)))
         core.people.remove(core.people.add(SupportKind.PERSON, CANARY, PERSON).id)
         core.people.add(SupportKind.PERSON, PERSON, CANARY, CANARY, is_near=True)

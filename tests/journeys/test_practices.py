@@ -13,6 +13,7 @@ from companion.domain.checkin import CheckIn
 from companion.domain.journal import JournalFilter, JournalKind
 from companion.domain.practice import Step
 from companion.domain.practice_session import Felt, PracticeSession
+from companion.domain.prompt import Reason
 from companion.domain.zone import Zone
 from companion.ui.screens.concepts import ConceptsScreen
 from companion.ui.screens.journal import JournalScreen
@@ -331,3 +332,19 @@ def test_the_journal_tells_what_was_noted_and_which_check_in_led_to_it(program: 
     said = everything_said()
     assert "After the check-in" in said
     assert "It left me" in said
+
+
+def test_a_reminder_waits_until_a_practice_is_over_and_comes_then(program: Program) -> None:
+    clock = steady(program)
+    program.core.reminders.add(NINE)
+    program.pass_time(minutes=59)
+    begin(program)
+    program.pass_time(minutes=2)
+    assert program.notifier.sent == []
+    with program.core.vault.reading() as store:
+        (record,) = store.ledger.unfinished()
+    assert record.transitions[-1].reason is Reason.PRACTISING
+    practise(program, clock, 80)
+    asked(program).done.click()
+    program.pass_time(seconds=10)
+    assert len(program.notifier.sent) == 1

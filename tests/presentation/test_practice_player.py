@@ -100,6 +100,20 @@ def test_paused_nothing_changes_by_itself(desk: PracticeDesk) -> None:
     assert not look(presenter).is_paused
 
 
+def test_it_is_under_way_until_it_is_paused_over_or_left_standing(desk: PracticeDesk) -> None:
+    presenter = desk.player("bright-taste")
+    seen = [presenter.is_under_way]
+    for _time in range(2):
+        presenter.pause_or_go_on()
+        seen.append(presenter.is_under_way)
+    desk.steady.go_on(3600)
+    seen.append(presenter.is_under_way)
+    assert seen == [True, False, True, False]
+    over = desk.player()
+    over.stop()
+    assert not over.is_under_way
+
+
 def test_at_its_end_it_is_kept_once(desk: PracticeDesk) -> None:
     presenter = desk.player(before=0, check_in_id="some", at=180)
     assert presenter.look() is None

@@ -97,6 +97,7 @@ def test_one_moment_on_each_day_is_not_said_to_be_apart_from_anything() -> None:
     [
         (Manner(), "09:00, every day"),
         (Manner(Purpose.REFLECTION), "09:00, every day, to reflect on something"),
+        (Manner(Purpose.TRIANGLE), "09:00, every day, for mind, body and relationships"),
         (Manner(only_after_silence=2 * HOUR), "09:00, every day, only if nothing was noted for 2 hours"),
     ],
 )

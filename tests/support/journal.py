@@ -14,6 +14,7 @@ from companion.domain.prompt import PromptRecord, PromptState, Transition
 from companion.domain.reflection import Reflection
 from companion.domain.repair import Repair
 from companion.domain.tag import Tag, TagKind
+from companion.domain.triangle import Corner, Triangle
 from companion.domain.zone import Zone
 from tests.support.builders import a_check_in, a_moment
 from tests.support.store import a_prompt
@@ -64,6 +65,8 @@ def words_of(line: JournalLine) -> list[str]:
         return f"{line.question} {line.text}".split()
     if isinstance(line, Repair):
         return line.words.split()
+    if isinstance(line, Triangle):
+        return " ".join(line.words(corner) for corner in Corner).split()
     return f"{line.title} {line.note}".split() if isinstance(line, LifeEvent) else []
 
 
@@ -87,6 +90,10 @@ def _line(store: Store, number: int, draw: Random) -> JournalLine:
         repair = Repair(f"p-{number}", moment, moment, arousal=number % 101, them=said)
         store.repairs.add(repair)
         return repair
+    if number % 16 == 3:
+        triangle = Triangle(f"t-{number}", moment, moment, body=number % 101, relationships_words=said)
+        store.triangles.add(triangle)
+        return triangle
     if number % 8 == 6:
         event = LifeEvent(f"e-{number}", moment, moment, "Moved", said)
         store.life_events.add(event)

@@ -8,6 +8,7 @@ from companion.application.check_in_setup import CheckInSetupService
 from companion.application.journal import JournalService
 from companion.application.preferences import PreferenceService
 from companion.application.repairs import RepairService
+from companion.application.triangles import TriangleService
 from companion.domain.checkin import CheckIn
 from companion.domain.journal import Noted
 from companion.domain.moment import Moment
@@ -20,6 +21,7 @@ from companion.presentation.journal_edit import JournalEdit
 from companion.presentation.journal_pages import JournalPages
 from companion.presentation.repair import RepairEdit
 from companion.presentation.tag_list import TagListPresenter
+from companion.presentation.triangle_edit import TrianglePresenter
 from companion.ui.screens.journal import JournalScreen
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.journal_side import JournalSide
@@ -38,6 +40,7 @@ class JournalDesk(Desk):
         self.words = words or PlainDateWords()
         self.journal = JournalService(self.vault, self.clock, self.ids, self.bus)
         self.repairs = RepairService(self.vault, self.clock, self.ids, self.bus)
+        self.triangles = TriangleService(self.vault, self.clock, self.ids, self.bus, self.days)
         self.pages = JournalPages(self.journal, self.days, self.clock, self.words)
         self.presenter = JournalPresenter(self.journal, self.pages, self.bus, self.words)
 
@@ -88,7 +91,9 @@ class JournalDesk(Desk):
 
     def side(self, theme: Theme) -> JournalSide:
         """What is beside the list."""
-        return JournalSide(self.presenter, self.editing, self.repairing, self.questions(), self.tags(), theme)
+        triangles = TrianglePresenter(self.triangles, self.journal, self.clock, self.words)
+        more = self.questions(), self.tags()
+        return JournalSide(self.presenter, self.editing, self.repairing, triangles, *more, theme)
 
     def screen(self, theme: Theme) -> JournalScreen:
         """The Journal screen."""

@@ -113,6 +113,7 @@ class MemoryVault:
             quiet_hours=SimpleNamespace(current=lambda: self._quiet, set=self._set_quiet),
             days=SimpleNamespace(day_start=lambda: time(4)),
             reflections=SimpleNamespace(between=lambda _start, _end: []),
+            triangles=SimpleNamespace(between=lambda _start, _end: []),
             window_id=lambda _at: None,
             secret=b"simulated",
         )

@@ -22,6 +22,7 @@ from companion.application.practice_sessions import PracticeSessionService
 from companion.application.practices import PracticeService
 from companion.application.repairs import RepairService
 from companion.application.transfer import RowFault, TransferService
+from companion.application.triangles import TriangleService
 from companion.application.whole_transfer import Counts, WholeTransferService
 from companion.application.window import WindowService
 from companion.domain.checkin import Answering, InputMethod
@@ -70,6 +71,7 @@ def whole_desk(folder: Path) -> Desk:
     _arrange(desk)
     _practise(desk)
     _mend(desk)
+    _note_triangles(desk)
     _turn_to(desk)
     _ask_whether_it_helps(desk)
     bring_csv(desk.vault, desk.clock, desk.ids, folder / "some.csv")
@@ -150,7 +152,10 @@ def _note(desk: Desk) -> None:
     taken_back = desk.check_ins.record(Answer(zone=Zone.UNSURE, note="no"), answers_open_prompt=False)
     gone = desk.check_ins.record(Answer(arousal=1, note="gone"), answers_open_prompt=False)
     reflections = [
-        journal.reflect("What helped?", f"text {n}", concept="window", experienced_at=a_moment(n)) for n in range(3)
+        journal.reflect(
+            "What helped?", f"text {n}", concept="window", check_in_id=whole.id, experienced_at=a_moment(n)
+        )
+        for n in range(3)
     ]
     events = [journal.note_life_event(f"event {n}", "A note\nof two lines") for n in range(3)]
     journal.amend(replace(reflections[0], text="another text"))
@@ -213,6 +218,19 @@ def _mend(desk: Desk) -> None:
     journal.forget([_place(others[0])])
     journal.purge([_place(others[1])])
     repairs.keep_draft(RepairDraft(begun, "half"))
+
+
+def _note_triangles(desk: Desk) -> None:
+    """Triangles with everything and with little, corrected, taken back and deleted."""
+    triangles = TriangleService(desk.vault, desk.clock, desk.ids, desk.bus, desk.days)
+    journal = JournalService(desk.vault, desk.clock, desk.ids, desk.bus)
+    whole = triangles.note((0, 50, 100), ("a lot ☂", "", "Zoë"), experienced_at=a_moment(30))
+    desk.clock.pass_time(minutes=1, microseconds=5)
+    journal.amend(replace(whole, mind=None, body_words="bread"))
+    others = [triangles.note((7, None, None), ("", "", "")) for _number in range(2)]
+    triangles.note((None, None, None), ("", "only words", ""))
+    journal.forget([_place(others[0])])
+    journal.purge([_place(others[1])])
 
 
 def _turn_to(desk: Desk) -> None:

@@ -64,7 +64,7 @@ class MemoryPeople:
     def put(self, contact: SupportContact, at: Moment) -> None:
         self.kept[contact.id] = contact
 
-    def remove(self, contact_id: str) -> None:
+    def remove(self, contact_id: str, at: Moment) -> None:
         self.kept.pop(contact_id, None)
 
 

@@ -30,6 +30,7 @@ from companion.domain.reminder_questions import AskedQuestion, Choice, Question
 from companion.domain.repair import Repair, RepairDraft
 from companion.domain.support import SupportContact, SupportKind
 from companion.domain.tag import TagKind
+from companion.domain.triangle import Triangle
 from companion.domain.window import WindowOfTolerance, WindowSource
 from companion.domain.zone import Zone
 from tests.support.builders import a_check_in, a_moment
@@ -53,6 +54,7 @@ def fill(vault: SqliteVault) -> None:
         _practices(store)
         _people(store)
         _repairs(store)
+        _triangles(store)
 
 
 def _imports(vault: SqliteVault) -> None:
@@ -132,7 +134,7 @@ def _beside_check_ins(store: SqliteStore) -> None:
     store.drafts.set(_half_filled())
     for number, text in enumerate(("Rain on the roof", "Taken back"), start=0xB1):
         at = a_moment(number - 0xA0)
-        reflection = Reflection(_id(number), at, a_moment(1), "What helped?", text, "ours/window")
+        reflection = Reflection(_id(number), at, a_moment(1), "What helped?", text, "ours/window", _id(3))
         store.reflections.add(replace(reflection, text="Rain"))
         store.reflections.amend(reflection, a_moment(0.5))
     store.reflections.forget(_id(0xB2), a_moment())
@@ -178,6 +180,15 @@ def _repairs(store: SqliteStore) -> None:
     store.repairs.forget(_id(0xB02), a_moment(4))
     store.repairs.add(Repair(_id(0xB03), a_moment(3), a_moment(3), arousal=0))
     store.repair_drafts.set(RepairDraft(a_moment(2), "half", 0, Zone.UNSURE, "a", "b", _id(4), a_moment(8)))
+
+
+def _triangles(store: SqliteStore) -> None:
+    for number in (0xC01, 0xC02):
+        triangle = Triangle(_id(number), a_moment(15), a_moment(6), 0, None, 100, "", "bread and sleep", "Noor")
+        store.triangles.add(replace(triangle, body_words="", relationships=3))
+        store.triangles.amend(triangle, a_moment(5))
+    store.triangles.forget(_id(0xC02), a_moment(4))
+    store.triangles.add(Triangle(_id(0xC03), a_moment(3), a_moment(3), mind_words="quiet"))
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ _NOTED = {
     PartKind.REFLECTION: "reflection",
     PartKind.LIFE_EVENT: "life_event",
     PartKind.REPAIR: "repair",
+    PartKind.TRIANGLE: "triangle",
     PartKind.PRACTICE_SESSION: "practice_session",
 }
 _DAYS = {

@@ -114,7 +114,7 @@ def _write(
 
 
 def _move_noted(connection: "Connection", day_start: time) -> None:
-    """Of reflections, life events and repairs there are few."""
+    """Of everything but check-ins there is little."""
     for table in NOTED.values():
         connection.execute(_MOVE.format(table=table.name, day=DAY.format("?1")), (facts.text_of(day_start),))
 

@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 _TAG = "SELECT number FROM tag WHERE kind = ? AND name = ?"
-_WITH_WORDS = {JournalKind.REPAIR: "happened || them || helped <> ''"}  # the others always have some
+# The others always have some.
+_WITH_WORDS = {
+    JournalKind.REPAIR: "happened || them || helped <> ''",
+    JournalKind.TRIANGLE: "mind_words || body_words || relationships_words <> ''",
+}
 # What is still planned stays a surprise.
 _CAME = """
 (id NOT IN (SELECT prompt_id FROM unfinished_prompt)
@@ -89,7 +93,7 @@ def tagged(facets: frozenset[int], way: Way) -> str:
 
 
 def noted(table: str, kind: int, way: Way, where: str = "TRUE") -> str:
-    """Every reflection, life event, or repair."""
+    """Every reflection, life event, repair, or triangle."""
     return _in_order(table, "experienced_us", f"deleted_us IS NULL AND {where}", kind, way)
 
 

@@ -38,6 +38,8 @@ UNION ALL SELECT id FROM life_event {_THESE.replace("?", "?3")}
 AND EXISTS (SELECT 1 FROM life_event_version WHERE noted = life_event.number)
 UNION ALL SELECT id FROM repair {_THESE.replace("?", "?4")}
 AND EXISTS (SELECT 1 FROM repair_version WHERE noted = repair.number)
+UNION ALL SELECT id FROM triangle {_THESE.replace("?", "?5")}
+AND EXISTS (SELECT 1 FROM triangle_version WHERE noted = triangle.number)
 """
 _CHECK_IN, _PROMPT, _PRACTICE = (
     ORDER[kind] for kind in (JournalKind.CHECK_IN, JournalKind.PROMPT, JournalKind.PRACTICE)

@@ -30,24 +30,33 @@ _SECOND = 1_000_000
 _PLACES = 15
 _TAG = "SELECT number FROM tag WHERE kind = ? AND name = ?"
 _KNOWN = "SELECT term FROM known_word WHERE term >= ? LIMIT 1"
-_KINDS = {JournalKind.REFLECTION: "k1", JournalKind.LIFE_EVENT: "k2", JournalKind.REPAIR: "k5"}
+_KINDS = {
+    JournalKind.REFLECTION: "k1",
+    JournalKind.LIFE_EVENT: "k2",
+    JournalKind.REPAIR: "k5",
+    JournalKind.TRIANGLE: "k6",
+}
 
 
 def hits(way: Way) -> str:
     """Lines that answer a question, from a place on, with their words."""
     return f"""
     SELECT coalesce(
-      check_in.experienced_us, reflection.experienced_us, life_event.experienced_us, repair.experienced_us
-    ), worded_line.kind, coalesce(check_in.id, reflection.id, life_event.id, repair.id), worded_line.line,
+      check_in.experienced_us, reflection.experienced_us, life_event.experienced_us, repair.experienced_us,
+      triangle.experienced_us
+    ), worded_line.kind, coalesce(check_in.id, reflection.id, life_event.id, repair.id, triangle.id),
+    worded_line.line,
     coalesce(
       check_in.note, reflection.question || ' ' || reflection.text, life_event.title || ' ' || life_event.note,
-      repair.happened || ' ' || repair.them || ' ' || repair.helped
+      repair.happened || ' ' || repair.them || ' ' || repair.helped,
+      triangle.mind_words || ' ' || triangle.body_words || ' ' || triangle.relationships_words
     )
     FROM word CROSS JOIN worded_line ON worded_line.place = word.rowid
     LEFT JOIN check_in ON worded_line.kind = 0 AND check_in.number = worded_line.line
     LEFT JOIN reflection ON worded_line.kind = 1 AND reflection.number = worded_line.line
     LEFT JOIN life_event ON worded_line.kind = 2 AND life_event.number = worded_line.line
     LEFT JOIN repair ON worded_line.kind = 5 AND repair.number = worded_line.line
+    LEFT JOIN triangle ON worded_line.kind = 6 AND triangle.number = worded_line.line
     WHERE word MATCH ? AND word.rowid {way.sign}= ? AND (worded_line.kind <> 0 OR {VISIBLE})
     ORDER BY word.rowid {way.order}
     """

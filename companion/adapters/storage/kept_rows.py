@@ -14,7 +14,7 @@ from companion.adapters.storage import quiet_hours_repository as quiet
 from companion.adapters.storage import reminder_repository as reminders
 from companion.adapters.storage import support_rows as support
 from companion.adapters.storage import window_repository as windows
-from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS, REPAIRS, N, NotedTable
+from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS, REPAIRS, TRIANGLES, N, NotedTable
 from companion.adapters.storage.noted_versions import column_of_versions, lines_of, versions_in
 from companion.adapters.storage.rows import instant, microseconds, moment_columns, moment_from
 from companion.application.parts import (
@@ -40,6 +40,7 @@ from companion.domain.reminder_questions import AskedQuestion
 from companion.domain.repair import Repair
 from companion.domain.support import SupportContact
 from companion.domain.tag import Tag, TagKind
+from companion.domain.triangle import Triangle
 from companion.domain.window import WindowOfTolerance
 
 CARRIED = "json"  # the source of check-ins that are the person's own, from another store of theirs
@@ -140,15 +141,15 @@ def _import_row(batch: ImportBatch) -> Row:
 
 
 def _reflection(row: Row) -> Kept[Reflection]:
-    concept, question, text = row[7:10]
-    reflection = Reflection(row[0], moment_from(row[1:4]), moment_from(row[4:7]), question, text, concept)
-    return Kept(reflection, instant(row[10]), _at(row[11]), versions_in(REFLECTIONS, reflection, row[12]))
+    concept, question, text, check_in = row[7:11]
+    reflection = Reflection(row[0], moment_from(row[1:4]), moment_from(row[4:7]), question, text, concept, check_in)
+    return Kept(reflection, instant(row[11]), _at(row[12]), versions_in(REFLECTIONS, reflection, row[13]))
 
 
 def _reflection_row(kept: Kept[Reflection]) -> Row:
     said = kept.value
     versions = lines_of(REFLECTIONS, said, kept.versions)
-    return *_when(said), said.concept, said.question, said.text, *_updated_row(kept), versions
+    return *_when(said), said.concept, said.question, said.text, said.check_in_id, *_updated_row(kept), versions
 
 
 def _life_event(row: Row) -> Kept[LifeEvent]:
@@ -171,6 +172,17 @@ def _repair_row(kept: Kept[Repair]) -> Row:
     repair = kept.value
     versions = lines_of(REPAIRS, repair, kept.versions)
     return *_when(repair), *REPAIRS.words_of(repair), *_updated_row(kept), versions
+
+
+def _triangle(row: Row) -> Kept[Triangle]:
+    triangle = Triangle(row[0], moment_from(row[1:4]), moment_from(row[4:7]), *row[7:13])
+    return Kept(triangle, instant(row[13]), _at(row[14]), versions_in(TRIANGLES, triangle, row[15]))
+
+
+def _triangle_row(kept: Kept[Triangle]) -> Row:
+    triangle = kept.value
+    versions = lines_of(TRIANGLES, triangle, kept.versions)
+    return *_when(triangle), *TRIANGLES.words_of(triangle), *_updated_row(kept), versions
 
 
 def _own_practice(row: Row) -> Kept[OwnPractice]:
@@ -197,7 +209,7 @@ def _contact_row(kept: Kept[SupportContact]) -> Row:
     return *support.contact_columns(kept.value), *_updated_row(kept)
 
 
-def _when(noted: Reflection | LifeEvent | Repair) -> Row:
+def _when(noted: Reflection | LifeEvent | Repair | Triangle) -> Row:
     return noted.id, *moment_columns(noted.experienced_at), *moment_columns(noted.created_at)
 
 
@@ -243,9 +255,10 @@ ROWS: dict[PartKind, Rows] = {
         _import,
         _import_row,
     ),
-    PartKind.REFLECTION: _noted(REFLECTIONS, "concept, question, text", _reflection, _reflection_row),
+    PartKind.REFLECTION: _noted(REFLECTIONS, "concept, question, text, check_in", _reflection, _reflection_row),
     PartKind.LIFE_EVENT: _noted(LIFE_EVENTS, "title, note", _life_event, _life_event_row),
     PartKind.REPAIR: _noted(REPAIRS, ", ".join(REPAIRS.words), _repair, _repair_row),
+    PartKind.TRIANGLE: _noted(TRIANGLES, ", ".join(TRIANGLES.words), _triangle, _triangle_row),
     PartKind.PRACTICE: _table(
         "own_practice", f"{practices.OWN_PRACTICE}, {_UPDATED}", "id", _own_practice, _own_practice_row
     ),

@@ -1,4 +1,4 @@
-"""Reflections, life events and repairs: one kind of repository over their tables."""
+"""Reflections, life events, repairs and triangles: one kind of repository over their tables."""
 
 from collections.abc import Sequence
 from datetime import datetime

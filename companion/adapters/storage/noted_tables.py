@@ -1,4 +1,4 @@
-"""Where reflections, life events and repairs lie: tables that differ only in their words."""
+"""Where reflections, life events, repairs and triangles lie: tables that differ only in their words."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,9 +9,10 @@ from companion.domain.journal import JournalKind
 from companion.domain.life_event import LifeEvent
 from companion.domain.reflection import Reflection
 from companion.domain.repair import Repair
+from companion.domain.triangle import Triangle
 from companion.domain.zone import Zone
 
-N = TypeVar("N", Reflection, LifeEvent, Repair)
+N = TypeVar("N", Reflection, LifeEvent, Repair, Triangle)
 MOMENTS = (
     "id, experienced_us, experienced_offset, experienced_zone, created_us, created_offset, created_zone, local_day"
 )
@@ -52,7 +53,10 @@ class NotedTable(Generic[N]):
 
 
 REFLECTIONS = NotedTable(
-    "reflection", ("question", "text", "concept"), Reflection, lambda r: (r.question, r.text, r.concept)
+    "reflection",
+    ("question", "text", "concept", "check_in"),
+    Reflection,
+    lambda r: (r.question, r.text, r.concept, r.check_in_id),
 )
 LIFE_EVENTS = NotedTable("life_event", ("title", "note"), LifeEvent, lambda event: (event.title, event.note))
 
@@ -70,8 +74,15 @@ def _repair_fields(columns: Sequence[Any]) -> Sequence[Any]:
 REPAIRS = NotedTable(
     "repair", ("happened", "arousal", "zone", "them", "helped", "check_in"), Repair, _repair_words, _repair_fields
 )
+TRIANGLES = NotedTable(
+    "triangle",
+    ("mind", "body", "relationships", "mind_words", "body_words", "relationships_words"),
+    Triangle,
+    lambda t: (t.mind, t.body, t.relationships, t.mind_words, t.body_words, t.relationships_words),
+)
 NOTED: dict[JournalKind, NotedTable[Any]] = {
     JournalKind.REFLECTION: REFLECTIONS,
     JournalKind.LIFE_EVENT: LIFE_EVENTS,
     JournalKind.REPAIR: REPAIRS,
+    JournalKind.TRIANGLE: TRIANGLES,
 }

@@ -1,4 +1,4 @@
-"""What is noted while the store is locked: a check-in, a line of the ledger, a pause, a practice that ended; its name.
+"""What is noted while the store is locked, a check-in, a line of the ledger, a pause or a practice, and its name.
 
 A name carries the order, the instant and ids, and for a line of the ledger its state, so that a program that starts
 locked knows what was shown. It carries nothing else; the rest is sealed.

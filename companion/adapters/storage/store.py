@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from companion.domain.life_event import LifeEvent
     from companion.domain.reflection import Reflection
     from companion.domain.repair import Repair
+    from companion.domain.triangle import Triangle
 
 
 class SqliteStore:
@@ -88,6 +89,14 @@ class SqliteStore:
         from companion.adapters.storage.repair_draft_repository import SqliteRepairDraftRepository
 
         return SqliteRepairDraftRepository(self._connection, self.deletions)
+
+    @cached_property
+    def triangles(self) -> "SqliteNotedRepository[Triangle]":
+        """Mind, body and relationships, once in a while."""
+        from companion.adapters.storage.noted_repository import SqliteNotedRepository
+        from companion.adapters.storage.noted_tables import TRIANGLES
+
+        return SqliteNotedRepository(self._connection, self.days, self.deletions, TRIANGLES)
 
     @cached_property
     def practice_sessions(self) -> "SqlitePracticeSessionRepository":

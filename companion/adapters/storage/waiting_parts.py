@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from companion.adapters.storage import facts
 from companion.adapters.storage.kept_rows import ROWS
-from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS, REPAIRS, NotedTable
+from companion.adapters.storage.noted_tables import LIFE_EVENTS, REFLECTIONS, REPAIRS, TRIANGLES, NotedTable
 from companion.adapters.storage.noted_versions import NotedVersions
 from companion.adapters.storage.prompt_json import record_from_json, record_to_json
 from companion.adapters.storage.prompt_ledger import SqlitePromptLedger
@@ -29,6 +29,7 @@ _NOTED: dict[PartKind, NotedTable[Any]] = {
     PartKind.REFLECTION: REFLECTIONS,
     PartKind.LIFE_EVENT: LIFE_EVENTS,
     PartKind.REPAIR: REPAIRS,
+    PartKind.TRIANGLE: TRIANGLES,
 }
 _WAIT = "INSERT INTO import_waiting (kind, content) VALUES (?, ?)"
 _SOME = f"SELECT number, kind, content FROM import_waiting ORDER BY number LIMIT {PUT_AT_ONCE}"

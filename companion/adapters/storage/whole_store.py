@@ -37,13 +37,13 @@ SELECT EXISTS (SELECT 1 FROM check_in) OR EXISTS (SELECT 1 FROM reflection) OR E
 OR EXISTS (SELECT 1 FROM prompt) OR EXISTS (SELECT 1 FROM reminder) OR EXISTS (SELECT 1 FROM tombstone)
 OR EXISTS (SELECT 1 FROM practice_session) OR EXISTS (SELECT 1 FROM own_practice)
 OR EXISTS (SELECT 1 FROM practice_place) OR EXISTS (SELECT 1 FROM support_contact)
-OR EXISTS (SELECT 1 FROM repair)
+OR EXISTS (SELECT 1 FROM repair) OR EXISTS (SELECT 1 FROM triangle)
 """
 _IS_NOTED = """
 SELECT EXISTS (SELECT 1 FROM check_in WHERE id = ?1) OR EXISTS (SELECT 1 FROM reflection WHERE id = ?1)
 OR EXISTS (SELECT 1 FROM life_event WHERE id = ?1) OR EXISTS (SELECT 1 FROM practice_session WHERE id = ?1)
 OR EXISTS (SELECT 1 FROM support_contact WHERE id = ?1)
-OR EXISTS (SELECT 1 FROM repair WHERE id = ?1)
+OR EXISTS (SELECT 1 FROM repair WHERE id = ?1) OR EXISTS (SELECT 1 FROM triangle WHERE id = ?1)
 """
 
 

@@ -1,4 +1,4 @@
-"""Reflections, life events, repairs and what is left of things that were deleted permanently, in an export."""
+"""What stands in the journal beside check-ins, and what is left of things deleted permanently, in an export."""
 
 from datetime import datetime
 from typing import Any
@@ -13,11 +13,12 @@ from companion.domain.life_event import LifeEvent
 from companion.domain.moment import Moment
 from companion.domain.reflection import Reflection
 from companion.domain.repair import Repair
+from companion.domain.triangle import Corner, Triangle
 from companion.domain.zone import Zone
 
 
 class NotedShape(Shape, kw_only=True):
-    """What reflections, life events and repairs have in common."""
+    """What all of them have in common."""
 
     id: Id
     experienced_at: Name
@@ -37,10 +38,11 @@ class ReflectionSaid(NotedShape, kw_only=True):
     concept: Name | None = None
     question: Text = ""
     text: Text
+    check_in: Id | None = None
 
     def noted(self) -> Reflection:
         """The reflection. Raises DomainError."""
-        return Reflection(self.id, *self.moments, self.question, self.text, self.concept)
+        return Reflection(self.id, *self.moments, self.question, self.text, self.concept, self.check_in)
 
 
 class ReflectionShape(ReflectionSaid, kw_only=True):
@@ -116,8 +118,41 @@ class RepairShape(RepairSaid, kw_only=True):
         return Kept(self.noted(), *_touched(self), _versions(self, RepairSaid))
 
 
-Noted = Reflection | LifeEvent | Repair
-Said = ReflectionSaid | LifeEventSaid | RepairSaid
+class TriangleSaid(NotedShape, kw_only=True):
+    """A position and words for mind, body and relationships."""
+
+    mind: Points | None = None
+    body: Points | None = None
+    relationships: Points | None = None
+    mind_words: Text = ""
+    body_words: Text = ""
+    relationships_words: Text = ""
+
+    def noted(self) -> Triangle:
+        """The triangle. Raises DomainError."""
+        points = self.mind, self.body, self.relationships
+        return Triangle(
+            self.id, *self.moments, *points, self.mind_words, self.body_words, self.relationships_words
+        )
+
+
+class TriangleShape(TriangleSaid, kw_only=True):
+    """A triangle with what is kept of it; `updated_at` is left out where it is `created_at`."""
+
+    updated_at: Name | None = None
+    deleted_at: Name | None = None
+    versions: list[VersionShape] = []
+
+    def part(self) -> Kept[Triangle]:
+        """What the store keeps. Raises DomainError, ValueError and TypeError."""
+        return Kept(self.noted(), *_touched(self), _versions(self, TriangleSaid))
+
+
+Noted = Reflection | LifeEvent | Repair | Triangle
+Said = ReflectionSaid | LifeEventSaid | RepairSaid | TriangleSaid
+
+
+NotedWhole = ReflectionShape | LifeEventShape | RepairShape | TriangleShape
 
 
 class TombstoneShape(Shape, kw_only=True):
@@ -148,6 +183,11 @@ def repair_shape_of(kept: Kept[Repair]) -> RepairShape:
     return RepairShape(**_said(kept.value), **_beside(kept, RepairSaid))
 
 
+def triangle_shape_of(kept: Kept[Triangle]) -> TriangleShape:
+    """The shape of a triangle."""
+    return TriangleShape(**_said(kept.value), **_beside(kept, TriangleSaid))
+
+
 def tombstone_shape_of(tombstone: Tombstone) -> TombstoneShape:
     """The shape of a tombstone."""
     at = tombstone.deleted_at
@@ -163,16 +203,22 @@ def _said(noted: Noted) -> dict[str, Any]:
         "created_timezone": noted.created_at.zone_name,
     }
     match noted:
-        case Reflection(question=question, text=text, concept=concept):
-            return when | {"concept": concept, "question": question, "text": text}
+        case Reflection(question=question, text=text, concept=concept, check_in_id=check_in):
+            return when | {"concept": concept, "question": question, "text": text, "check_in": check_in}
         case LifeEvent(title=title, note=note):
             return when | {"title": title, "note": note}
         case Repair(happened=happened, arousal=arousal, zone=zone, them=them, helped=helped, check_in_id=check_in):
             where = {"arousal": arousal, "zone": zone, "them": them}
             return when | {"happened": happened, **where, "helped": helped, "check_in": check_in}
+        case Triangle(mind=mind, body=body, relationships=relationships):
+            points = {"mind": mind, "body": body, "relationships": relationships}
+            words = {f"{corner.value}_words": noted.words(corner) for corner in Corner}
+            return when | points | words
 
 
-def _beside(kept: Kept[Reflection] | Kept[LifeEvent] | Kept[Repair], said: type[Said]) -> dict[str, Any]:
+def _beside(
+    kept: Kept[Reflection] | Kept[LifeEvent] | Kept[Repair] | Kept[Triangle], said: type[Said]
+) -> dict[str, Any]:
     """What is kept beside what it says."""
 
     def plain(noted: Noted) -> Plain:
@@ -187,13 +233,13 @@ def _beside(kept: Kept[Reflection] | Kept[LifeEvent] | Kept[Repair], said: type[
     }
 
 
-def _touched(shape: ReflectionShape | LifeEventShape | RepairShape) -> tuple[datetime, datetime | None]:
+def _touched(shape: NotedWhole) -> tuple[datetime, datetime | None]:
     """When it was last changed, and when it was taken back."""
     updated_at = utc(shape.created_at if shape.updated_at is None else shape.updated_at)
     return updated_at, None if shape.deleted_at is None else utc(shape.deleted_at)
 
 
-def _versions(shape: ReflectionShape | LifeEventShape | RepairShape, said: type[Said]) -> tuple[NotedVersion, ...]:
+def _versions(shape: NotedWhole, said: type[Said]) -> tuple[NotedVersion, ...]:
     before = said_before(shape, shape.versions, said.__struct_fields__)
     versions = [NotedVersion(msgspec.convert(fields, said).noted(), at) for fields, at in before]
     return tuple(reversed(versions))

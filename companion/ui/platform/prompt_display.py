@@ -24,6 +24,8 @@ class DesktopPromptDisplay(QObject):
     """Prompt id and activation token: the person asked for the check-in, which may take the keyboard."""
     reflection_wanted = Signal(str)
     """Activation token: the person asked for something to reflect on."""
+    triangle_wanted = Signal(str)
+    """Activation token: the person asked for mind, body and relationships."""
     snooze_wanted = Signal(str)
     decline_wanted = Signal(str)
     popup_wanted = Signal(str, bool)
@@ -84,19 +86,23 @@ class DesktopPromptDisplay(QObject):
         self._notifier.stop()
 
     def _on_notifier_acted(self, prompt_id: str, action: str, token: str) -> None:
-        if action in (OPEN_ACTION, CHECK_IN_ACTION) and self._asks_for_reflection(prompt_id):
-            self.reflection_wanted.emit(token)
-        elif action in (OPEN_ACTION, CHECK_IN_ACTION):
-            self.check_in_wanted.emit(prompt_id, token)
+        if action in (OPEN_ACTION, CHECK_IN_ACTION):
+            self._open(prompt_id, token)
         elif action == LATER_ACTION:
             self.snooze_wanted.emit(prompt_id)
         elif action == NOT_NOW_ACTION:
             self.decline_wanted.emit(prompt_id)
 
-    def _on_notifier_popup_needed(self, prompt_id: str) -> None:
-        """What asks for a reflection has no popup: then the icon says it, and Today asks."""
-        if not self._asks_for_reflection(prompt_id):
-            self.popup_wanted.emit(prompt_id, self._may_snooze)
+    def _open(self, prompt_id: str, token: str) -> None:
+        match self._purposes.get(prompt_id):
+            case Purpose.REFLECTION:
+                self.reflection_wanted.emit(token)
+            case Purpose.TRIANGLE:
+                self.triangle_wanted.emit(token)
+            case _:
+                self.check_in_wanted.emit(prompt_id, token)
 
-    def _asks_for_reflection(self, prompt_id: str) -> bool:
-        return self._purposes.get(prompt_id) is Purpose.REFLECTION
+    def _on_notifier_popup_needed(self, prompt_id: str) -> None:
+        """Only a check-in has a popup: for anything else the icon says it."""
+        if self._purposes.get(prompt_id, Purpose.CHECK_IN) is Purpose.CHECK_IN:
+            self.popup_wanted.emit(prompt_id, self._may_snooze)

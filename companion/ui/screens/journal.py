@@ -45,6 +45,8 @@ class JournalScreen(QWidget):
     earlier_check_in_wanted = Signal()
     support_wanted = Signal()
     grounding_wanted = Signal()
+    concept_wanted = Signal(str)
+    triangle_reminder_wanted = Signal()
 
     def __init__(self, presenter: JournalPresenter, side: JournalSide, theme: Theme) -> None:
         super().__init__()
@@ -176,6 +178,8 @@ class JournalScreen(QWidget):
         head.reflection_wanted.connect(side.reflect)
         head.life_event_wanted.connect(side.note_life_event)
         head.repair_wanted.connect(lambda: side.repair())
+        head.triangle_wanted.connect(side.note_triangle)
+        head.triangle_weeks_wanted.connect(side.open_triangles)
         tools.looked_for.connect(self._on_looked_for)
         tools.list_wanted.connect(self.list.setFocus)
         tools.dropped.connect(self._on_wish_dropped)
@@ -189,6 +193,8 @@ class JournalScreen(QWidget):
         side.kept.connect(self._on_kept)
         side.support_wanted.connect(self.support_wanted)
         side.grounding_wanted.connect(self.grounding_wanted)
+        side.concept_wanted.connect(self.concept_wanted)
+        side.triangle_reminder_wanted.connect(self.triangle_reminder_wanted)
         self.empty.action_wanted.connect(self._on_empty_action_wanted)
 
     def _connect_list(self) -> None:

@@ -14,6 +14,7 @@ from companion.presentation.journal_edit import JournalEdit, Kept, NotKept, When
 from companion.presentation.note_prompts import to_grounding
 from companion.presentation.repair import Mended
 from companion.presentation.translation import _
+from companion.presentation.triangle_edit import TriangleSaid
 from companion.presentation.zones import zone_words
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, SNUG
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 LINE_HEIGHT = 220
-Stands = Filled | Written | Mended
+Stands = Filled | Written | Mended | TriangleSaid
 
 
 class JournalForm(QWidget):
@@ -143,6 +144,8 @@ class ReflectionForm(JournalForm):
         self.text = _text_field(theme, _("What I wrote"), written.text)
         self.text.textChanged.connect(self.changed)
         column = _column(self)
+        if edit.about_line:
+            column.addWidget(label(edit.about_line, "small"))
         if written.title:
             question = label(written.title)
             question.setProperty("personal", True)

@@ -21,6 +21,8 @@ class JournalHead(QWidget):
     reflection_wanted = Signal()
     life_event_wanted = Signal()
     repair_wanted = Signal()
+    triangle_wanted = Signal()
+    triangle_weeks_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +69,9 @@ class JournalHead(QWidget):
         menu.addAction(_("A reflection"), self.reflection_wanted.emit)
         menu.addAction(_("A life event"), self.life_event_wanted.emit)
         menu.addAction(offer_words(), self.repair_wanted.emit)
+        menu.addAction(_("Mind, body and relationships"), self.triangle_wanted.emit)
+        menu.addSeparator()
+        menu.addAction(_("Mind, body and relationships over the weeks"), self.triangle_weeks_wanted.emit)
         return menu
 
     def _lay_out(self) -> None:

@@ -20,6 +20,7 @@ ICONS = {
     JournalKind.PROMPT: "reminders",
     JournalKind.PRACTICE: "practices",
     JournalKind.REPAIR: "repair",
+    JournalKind.TRIANGLE: "triangle",
 }
 
 Index = QModelIndex | QPersistentModelIndex

@@ -11,12 +11,14 @@ from companion.domain.journal import JournalFilter, Noted
 from companion.domain.life_event import LifeEvent
 from companion.domain.reflection import Reflection
 from companion.domain.repair import Repair
+from companion.domain.triangle import Triangle
 from companion.presentation.checkin_more import MoreQuestions
 from companion.presentation.journal import JournalPresenter
 from companion.presentation.journal_edit import JournalEdit
 from companion.presentation.journal_row import JournalRow
 from companion.presentation.repair import RepairEdit
 from companion.presentation.tag_list import TagListPresenter
+from companion.presentation.triangle_edit import TriangleEdit, TrianglePresenter
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.journal_detail_view import JournalDetailView
 from companion.ui.widgets.journal_editor import HalfWritten, JournalEditor
@@ -25,6 +27,8 @@ from companion.ui.widgets.journal_forms import CheckInCorrection, JournalForm, L
 from companion.ui.widgets.journal_pane import JournalPane
 from companion.ui.widgets.repair_form import RepairForm
 from companion.ui.widgets.tag_list import TagList
+from companion.ui.widgets.triangle_form import TriangleForm
+from companion.ui.widgets.triangle_page import TrianglePage
 
 FormMaker = Callable[[JournalEdit], JournalForm]
 Repairing = Callable[[Repair | None, str | None], RepairEdit]
@@ -42,12 +46,15 @@ class JournalSide(JournalPane):
     kept = Signal(object)
     support_wanted = Signal()
     grounding_wanted = Signal()
+    concept_wanted = Signal(str)
+    triangle_reminder_wanted = Signal()
 
     def __init__(
         self,
         presenter: JournalPresenter,
         editing: Callable[[Noted | None], JournalEdit],
         repairing: Repairing,
+        triangles: TrianglePresenter,
         questions: MoreQuestions,
         tags: TagListPresenter,
         theme: Theme,
@@ -56,6 +63,7 @@ class JournalSide(JournalPane):
         self._presenter = presenter
         self._editing = editing
         self._repairing = repairing
+        self._triangles = triangles
         self._questions = questions
         self._tags = tags
         self._theme = theme
@@ -65,7 +73,9 @@ class JournalSide(JournalPane):
         self.detail = JournalDetailView(theme)
         self.filter = JournalFilterPanel(theme, tags.like)
         self.detail.correct_wanted.connect(self.correct)
+        self.detail.reflection_wanted.connect(lambda: self.reflect_on(self._looking))
         self.detail.repair_wanted.connect(lambda: self.repair(self._looking))
+        self.detail.concept_wanted.connect(self.concept_wanted)
         self.detail.delete_wanted.connect(lambda: self.delete_wanted.emit(self._looking))
         self.detail.purge_wanted.connect(lambda: self.purge_wanted.emit(self._looking))
         self.filter.changed.connect(self.filter_changed)
@@ -101,6 +111,8 @@ class JournalSide(JournalPane):
             self._show_line()
         elif isinstance(self.part, TagList):
             self.part.refresh()
+        elif isinstance(self.part, TrianglePage):
+            self.part.show_state(self._triangles.picture())
 
     def keep_now(self) -> None:
         """The store is about to be locked: what was changed in a form is kept as it is, if it can be."""
@@ -133,6 +145,14 @@ class JournalSide(JournalPane):
             edit.ask(question, concept)
         self._edit(edit, self._reflection_form)
 
+    def reflect_on(self, row: JournalRow | None) -> None:
+        """The form of a new reflection about that check-in."""
+        state = None if row is None else self._presenter.detail(row)
+        if state is not None and isinstance(state.line, CheckIn):
+            edit = self._editing(None)
+            edit.reflect_on(state.line)
+            self._edit(edit, self._reflection_form)
+
     def note_life_event(self) -> None:
         """The form of a new life event."""
         self._edit(self._editing(None), self._life_event_form)
@@ -142,6 +162,19 @@ class JournalSide(JournalPane):
         if self._may_leave_form():
             self._put(None)  # one that is open already is kept for later now, and goes on
             self._edit(self._repairing(None, None if check_in is None else check_in.id), self._repair_form)
+
+    def note_triangle(self) -> None:
+        """The form of a new triangle."""
+        self._edit(self._triangles.edit(), self._triangle_form)
+
+    def open_triangles(self) -> None:
+        """The triangle over the weeks."""
+        if self._may_leave_form():
+            page = TrianglePage(self._theme)
+            page.note_wanted.connect(self.note_triangle)
+            page.reminder_wanted.connect(self.triangle_reminder_wanted)
+            page.show_state(self._triangles.picture())
+            self._open(page)
 
     def correct(self) -> None:
         """The form of the line that is looked at."""
@@ -155,6 +188,8 @@ class JournalSide(JournalPane):
                 self._edit(self._editing(life_event), self._life_event_form)
             case Repair() as repair:
                 self._edit(self._repairing(repair, None), self._repair_form)
+            case Triangle() as triangle:
+                self._edit(self._triangles.edit(triangle), self._triangle_form)
 
     def leave(self) -> bool:
         """Back to the list; False if a form stays, because something in it is not saved."""
@@ -223,7 +258,7 @@ class JournalSide(JournalPane):
         if before is part:
             return
         self.show_part(part)
-        if isinstance(before, JournalEditor | TagList):
+        if isinstance(before, JournalEditor | TagList | TrianglePage):
             before.deleteLater()
 
     def _on_kept(self, line: Noted) -> None:
@@ -252,6 +287,10 @@ class JournalSide(JournalPane):
         form.support_wanted.connect(self.support_wanted)
         form.grounding_wanted.connect(self.grounding_wanted)
         return form
+
+    def _triangle_form(self, edit: JournalEdit) -> JournalForm:
+        assert isinstance(edit, TriangleEdit)
+        return TriangleForm(edit, self._theme)
 
     def _life_event_form(self, edit: JournalEdit) -> JournalForm:
         return LifeEventForm(edit, self._theme)

@@ -28,6 +28,7 @@ class ReminderMore(QWidget):
         self.purpose = ChoiceField()
         self.purpose.addItem(_("A check-in"), Purpose.CHECK_IN)
         self.purpose.addItem(_("Something to reflect on"), Purpose.REFLECTION)
+        self.purpose.addItem(_("Mind, body and relationships"), Purpose.TRIANGLE)
         self.purpose.setCurrentIndex(self.purpose.findData(form.purpose))
         self.silence = LengthChoice(_SILENCES, form.silence, _("always"))
         self.expiry = LengthChoice(_EXPIRIES, form.expiry)

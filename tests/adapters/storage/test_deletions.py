@@ -15,8 +15,10 @@ from companion.domain.life_event import LifeEvent
 from companion.domain.practice_session import PracticeSession
 from companion.domain.reflection import Reflection
 from companion.domain.repair import Repair, RepairDraft
+from companion.domain.triangle import Triangle
 from tests.support.builders import a_check_in, a_moment
 from tests.support.decrypted import decrypted, decrypted_log
+from tests.support.people import a_contact
 from tests.support.store import a_vault
 
 CANARY, KEPT = "zebrafinch", "blackbird"
@@ -56,11 +58,23 @@ def note_repair(store: SqliteStore) -> None:
     store.repairs.amend(replace(repair, helped=f"no {CANARY}"), a_moment())
 
 
+def note_triangle(store: SqliteStore) -> None:
+    triangle = Triangle("t", a_moment(), a_moment(), 5, mind_words=CANARY, relationships_words=CANARY)
+    store.triangles.add(triangle)
+    store.triangles.amend(replace(triangle, body_words=f"no {CANARY}"), a_moment())
+
+
+def note_contact(store: SqliteStore) -> None:
+    store.people.put(replace(a_contact(CANARY, reach=CANARY, message=CANARY), id="n"), a_moment())
+
+
 CASES: dict[str, tuple[Step, Step]] = {
     "check-in": (note_check_in, lambda store: store.check_ins.purge(["c"], a_moment())),
     "reflection": (note_reflection, lambda store: store.reflections.purge(["r"], a_moment())),
     "life event": (note_life_event, lambda store: store.life_events.purge(["e"], a_moment())),
     "repair": (note_repair, lambda store: store.repairs.purge(["p"], a_moment())),
+    "triangle": (note_triangle, lambda store: store.triangles.purge(["t"], a_moment())),
+    "contact": (note_contact, lambda store: store.people.remove("n", a_moment())),
     "practice": (note_practice, lambda store: store.practice_sessions.purge(["s"], a_moment())),
 }
 

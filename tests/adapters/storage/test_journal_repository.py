@@ -196,7 +196,7 @@ def test_a_corrected_check_in_stands_where_it_belongs_now_and_says_so(tmp_path: 
 
 
 def test_which_lines_were_corrected_is_found_by_index(tmp_path: Path) -> None:
-    plan = a_vault(tmp_path).opened().connection.execute(f"EXPLAIN QUERY PLAN {AMENDED}", ("[]",) * 4)
+    plan = a_vault(tmp_path).opened().connection.execute(f"EXPLAIN QUERY PLAN {AMENDED}", ("[]",) * 5)
     assert [row[3] for row in plan if row[3].startswith("SCAN") and not row[3].startswith("SCAN json_each")] == []
 
 

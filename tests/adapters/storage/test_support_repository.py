@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from companion.adapters.storage.store import SqliteStore
-from companion.application.parts import PartKind
+from companion.application.parts import PartKind, Verdict
 from companion.domain.support import SupportKind
 from tests.support.builders import a_moment
 from tests.support.people import a_contact
@@ -43,6 +43,19 @@ def test_a_changed_one_takes_the_place_of_the_one_before(store: SqliteStore) -> 
 def test_of_a_removed_one_nothing_is_kept_aside(store: SqliteStore) -> None:
     noor = a_contact("Noor")
     store.people.put(noor, a_moment())
-    store.people.remove(noor.id)
+    store.people.remove(noor.id, a_moment())
     assert store.people.all() == []
     assert list(store.whole.parts(PartKind.SUPPORT_CONTACT)) == []
+
+
+def test_an_import_does_not_bring_a_removed_one_back_until_it_is_put_back_here(store: SqliteStore) -> None:
+    noor = a_contact("Noor")
+    store.people.put(noor, a_moment())
+    (part,) = store.whole.parts(PartKind.SUPPORT_CONTACT)
+    store.people.remove(noor.id, a_moment())
+    store.people.remove("never there", a_moment())
+    (stone,) = store.whole.parts(PartKind.TOMBSTONE)
+    assert store.whole.look_at([part, stone]) == [Verdict.DELETED, Verdict.HERE]
+    store.people.put(noor, a_moment())
+    assert store.whole.look_at([part, stone]) == [Verdict.HERE, Verdict.DIFFERS]
+    assert list(store.whole.parts(PartKind.TOMBSTONE)) == []

@@ -30,6 +30,7 @@ from companion.domain.reminder_questions import Choice, Question
 from companion.domain.repair import Repair, RepairDraft
 from companion.domain.support import SupportKind
 from companion.domain.tag import Tag, TagKind, TagUse
+from companion.domain.triangle import Corner, Triangle
 from companion.domain.zone import Zone
 from tests.support.builders import a_moment
 
@@ -279,6 +280,8 @@ def test_repairs_are_there_too(tmp_path: Path, release: str) -> None:
     assert (bare.arousal, bare.words) == (0, "")
     assert [version.said for version in store.repairs.versions(whole.id)] == [replace(whole, helped="", zone=None)]
     assert store.journal.older(JournalFilter(text="soup"), None, 9).lines == (whole,)
+    (reflection,) = store.reflections.between(None, None)
+    assert reflection.check_in_id == "01900000-0000-7000-8000-000000000003"
     half = RepairDraft(
         a_moment(2), "half", 0, Zone.UNSURE, "a", "b", "01900000-0000-7000-8000-000000000004", a_moment(8)
     )
@@ -295,6 +298,31 @@ def test_a_repair_can_be_noted_and_found_in_a_store_of_the_first_version(
     store.repairs.add(repair)
     found = store.journal.older(JournalFilter(text="note"), None, 9).lines
     assert (len(found), found[0]) == (5, repair)
+
+
+@pytest.mark.parametrize("release", [release for release in RELEASED if release >= "0009"])
+def test_triangles_are_there_too(tmp_path: Path, release: str) -> None:
+    read = opened(copied(tmp_path, release))
+    store = read.store
+    whole, bare = store.triangles.between(None, None)
+    assert [whole.points(corner) for corner in Corner] == [0, None, 100]
+    assert [whole.words(corner) for corner in Corner] == ["", "bread and sleep", "Noor"]
+    assert ([bare.points(corner) for corner in Corner], bare.mind_words) == ([None] * 3, "quiet")
+    before = replace(whole, body_words="", relationships=3)
+    assert [version.said for version in store.triangles.versions(whole.id)] == [before]
+    assert store.journal.older(JournalFilter(text="bread"), None, 9).lines == (whole,)
+    read.connection.close()
+
+
+def test_a_triangle_can_be_noted_and_found_in_a_store_of_the_first_version(
+    sample: Path, closing: list[OpenedStore]
+) -> None:
+    closing.append(opened(sample))
+    store = closing[0].store
+    triangle = Triangle("t", a_moment(1), a_moment(), 0, body_words="a note of sleep")
+    store.triangles.add(triangle)
+    found = store.journal.older(JournalFilter(text="note"), None, 9).lines
+    assert (len(found), found[0]) == (5, triangle)
 
 
 def test_there_is_a_sample_of_every_step() -> None:

@@ -56,7 +56,7 @@ def test_one_of_everything_comes_back_as_it_was(whole: SqliteVault, tmp_path: Pa
     assert missing == []
     assert any(each.get("deleted_at") for each in content["checkins"])
     assert any(each.get("import", {}).get("at") for each in content["checkins"])
-    for kind in ("checkins", "reflections", "life_events", "repairs"):
+    for kind in ("checkins", "reflections", "life_events", "repairs", "triangles"):
         assert [version["before"] for each in content[kind] for version in each.get("versions", [])]
     assert {line["state"] for each in content["prompts"] for line in each["ledger"]} >= {
         "answered",
@@ -69,6 +69,8 @@ def test_one_of_everything_comes_back_as_it_was(whole: SqliteVault, tmp_path: Pa
         "life_event",
         "practice",
         "repair",
+        "triangle",
+        "support_contacts",
     }
 
 

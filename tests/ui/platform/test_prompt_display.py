@@ -167,12 +167,22 @@ def test_what_asks_for_a_reflection_leads_to_one(
     assert wanted.args == ["token"]
 
 
-def test_what_asks_for_a_reflection_has_no_popup(
+def test_what_asks_for_the_triangle_leads_to_it(
     display: DesktopPromptDisplay, notifier: FakeNotifier, qtbot: QtBot
+) -> None:
+    display.show(a_prompt(Purpose.TRIANGLE), may_snooze=True)
+    with qtbot.waitSignal(display.triangle_wanted) as wanted, qtbot.assertNotEmitted(display.check_in_wanted):
+        notifier.acted.emit("p1", "default", "token")
+    assert wanted.args == ["token"]
+
+
+@pytest.mark.parametrize("purpose", [Purpose.REFLECTION, Purpose.TRIANGLE])
+def test_what_asks_for_anything_but_a_check_in_has_no_popup(
+    display: DesktopPromptDisplay, notifier: FakeNotifier, qtbot: QtBot, purpose: Purpose
 ) -> None:
     notifier.works = False
     with qtbot.assertNotEmitted(display.popup_wanted):
-        assert display.show(a_prompt(Purpose.REFLECTION), may_snooze=True)
+        assert display.show(a_prompt(purpose), may_snooze=True)
 
 
 def test_locked_a_text_of_their_own_gives_way_to_ours(

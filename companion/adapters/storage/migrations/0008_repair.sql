@@ -1,4 +1,13 @@
--- Repairs: what happened between two people, where each was, what helped or could; and the one not saved yet.
+-- Repairs: what happened between two people, where each was, what helped or could; and the one not saved yet. And
+-- reflections know the check-in that they are about.
+
+-- Its id; it may be gone since. What waits from an import that broke off gets it too, before its last three values.
+ALTER TABLE reflection ADD COLUMN check_in TEXT;
+
+UPDATE import_waiting SET content = json_set(
+  content, '$[10]', NULL, '$[11]', json_extract(content, '$[10]'), '$[12]', json_extract(content, '$[11]'),
+  '$[13]', json(json_extract(content, '$[12]'))
+) WHERE kind = 'reflections';
 
 -- arousal and zone: where the person was; them: where the other may have been; check_in: the id of the check-in it grew
 -- from, which may be gone since.
