@@ -7,6 +7,9 @@ formatted before they are translated: `_("Saved {time}").format(time=…)`.
 import gettext
 from collections.abc import Callable
 from pathlib import PurePath
+from typing import TypeVar
+
+Said = TypeVar("Said")
 
 PSEUDO = "qps"
 PSEUDO_MIRRORED = "qps-mirrored"
@@ -75,13 +78,15 @@ def with_english(say: Callable[[], str]) -> str:
     For texts that somebody's safety can rest on: no native speaker has looked through the translation so far, and
     whoever reads both sees what is meant.
     """
+    return say() if language() == "en" else f"{say()}\n\n{in_english(say)}"
+
+
+def in_english(say: Callable[[], Said]) -> Said:
+    """What `say` says, in English: for what is read by programs, and beside a translation."""
     global _translation
-    said, spoken = say(), _translation
-    if language() == "en":
-        return said
-    _translation = gettext.NullTranslations()
+    spoken, _translation = _translation, gettext.NullTranslations()
     try:
-        return f"{said}\n\n{say()}"
+        return say()
     finally:
         _translation = spoken
 
