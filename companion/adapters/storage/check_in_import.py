@@ -12,7 +12,7 @@ from companion.adapters.storage.check_in_rows import counted, put_in, to_columns
 from companion.adapters.storage.day_counts import DayCounts
 from companion.adapters.storage.day_summaries import DayOfImport, SqliteDaySummaries
 from companion.adapters.storage.files import held_alone
-from companion.adapters.storage.imported_words import make_words_known
+from companion.adapters.storage.imported_words import ComingWords
 from companion.adapters.storage.own_log import keeping_own_log
 from companion.adapters.storage.pace import Pace
 from companion.adapters.storage.rows import microseconds
@@ -58,6 +58,7 @@ class CheckInImport:
         self._transaction = transaction
         self._days = SqliteDaySummaries(connection)
         self._pace = Pace(WEIGHT_AT_ONCE, LEAST_AT_ONCE)
+        self._words = ComingWords(connection, transaction)
         self._source = source
         self._number = 0
         self._last_us = 0
@@ -89,6 +90,7 @@ class CheckInImport:
     def complete(self) -> None:
         """Everything that was added is there from now on."""
         if self._number:
+            self._words.make_known()
             with self._transaction():
                 self._connection.execute(_COMPLETE, (self._last_us, self._number))
         self._lock.close()
@@ -122,8 +124,8 @@ class CheckInImport:
             put_tags(self._connection, new, self._last_us)
             if sources:
                 self._connection.executemany(_KEEP_SOURCE, _sources_of(new, rows, sources))
-            make_words_known(self._connection, first)
             self._days.add(changes)
+        self._words.wait(first, weight)
         return added
 
     def _begin(self) -> int:

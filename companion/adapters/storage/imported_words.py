@@ -4,8 +4,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from companion.adapters.storage.pace import Pace
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
     from sqlite3 import Connection
+
+    Transaction = Callable[[], AbstractContextManager[object]]
+
+WEIGHT_AT_ONCE = 6_000
+LEAST_AT_ONCE = 2_000
+PAGES_AT_ONCE = 1_000
+LEAST_PAGES_AT_ONCE = 8
 
 _SECOND = "check_in.experienced_us / 1000000"
 _COMING = "check_in.number >= ?1 AND import_number > 0 AND note <> '' AND deleted_us IS NULL"
@@ -32,11 +43,56 @@ _IS_STRUCK_OUT = "SELECT 1 FROM fact WHERE name = 'words_struck_out'"
 _FORGET = "DELETE FROM fact WHERE name = 'words_struck_out'"
 
 
+def pace_of_pages() -> Pace:
+    """How many pages of the index may be merged in a transaction; each takes as long as several check-ins."""
+    return Pace(PAGES_AT_ONCE, LEAST_PAGES_AT_ONCE, first=2 * LEAST_PAGES_AT_ONCE)
+
+
+class ComingWords:
+    """Words of an import that runs: those of several portions become known together.
+
+    A transaction that puts words in leaves a piece of index behind, and merging many small ones takes longer than all
+    the rest. `transaction` opens a write transaction on the connection.
+    """
+
+    def __init__(self, connection: "Connection", transaction: "Transaction") -> None:
+        self._connection = connection
+        self._transaction = transaction
+        self._pace = Pace(WEIGHT_AT_ONCE, LEAST_AT_ONCE)
+        self._pages = pace_of_pages()
+        self._first = 0
+        self._weight = 0
+
+    def wait(self, first: int, weight: int) -> None:
+        """Check-ins of that weight have come in, from that number on; sooner or later their words are known."""
+        self._first = self._first or first
+        self._weight += weight
+        if self._weight >= self._pace.weight:
+            self.make_known()
+
+    def make_known(self) -> None:
+        """All that have come in so far are found by their words, once the import is complete."""
+        if not self._weight:
+            return
+        with self._pace.holding(self._weight), self._transaction():
+            make_words_known(self._connection, self._first)
+        self._first = self._weight = 0
+        self._merge()
+
+    def _merge(self) -> None:
+        """Else SQLite does it now and then inside a commit, and holds the lock for a tenth of a second."""
+        is_done = False
+        while not is_done:
+            pages = self._pages.weight
+            with self._pages.holding(pages), self._transaction():
+                is_done = _merged(self._connection, pages)
+
+
 def make_words_known(connection: "Connection", first: int) -> None:
     """From now on the imported check-ins from that number on are found by their notes, once the import is complete.
 
-    Called once for each chunk, in its transaction, when its tags are laid on. Row by row, as for a single check-in,
-    the index of words would be written out after every row.
+    Called in a transaction once their tags are laid on. Row by row, as for a single check-in, the index of words
+    would be written out after every row.
     """
     connection.execute(PLACES, (first,))
     connection.execute(WORDS, (first,))
@@ -65,9 +121,14 @@ def write_words_anew(connection: "Connection", pages: int, *, is_first: bool) ->
 
     True once all are written, and nothing that had been struck out before the first call is left.
     """
-    before = connection.total_changes
-    connection.execute("INSERT INTO word (word, rank) VALUES ('merge', ?)", (-pages if is_first else pages,))
-    is_done = connection.total_changes - before < 2  # as FTS5 tells that there was nothing left to do
+    is_done = _merged(connection, -pages if is_first else pages)
     if is_done:
         connection.execute(_FORGET)
     return is_done
+
+
+def _merged(connection: "Connection", pages: int) -> bool:
+    """Merges pieces of the index, a negative number for all of them; True if there was nothing left to merge."""
+    before = connection.total_changes
+    connection.execute("INSERT INTO word (word, rank) VALUES ('merge', ?)", (pages,))
+    return connection.total_changes - before < 2  # by which FTS5 tells it

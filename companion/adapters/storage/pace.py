@@ -44,16 +44,16 @@ def _has_begun(connection: "Connection", *, is_last: bool) -> bool:
 
 
 class Pace:
-    """Learns from how long each transaction held the lock how much the next may do: from `least` to `most` in weight.
+    """Learns from how long each transaction held the lock how much the next may do: `least` to `most` in weight.
 
-    Rows of one weight take three times as long once indexes are large, on a slow disk or beside another program:
-    their number alone says nothing.
+    It begins with `first`. Rows of one weight take three times as long once indexes are large, on a slow disk or
+    beside another program: their number alone says nothing.
     """
 
-    def __init__(self, most: int, least: int = LEAST_WEIGHT) -> None:
+    def __init__(self, most: int, least: int = LEAST_WEIGHT, first: int = FIRST_WEIGHT) -> None:
         self._most = most
         self._least = least
-        self.weight = min(max(FIRST_WEIGHT, least), most)
+        self.weight = min(max(first, least), most)
 
     @contextmanager
     def holding(self, weight: int) -> Iterator[None]:

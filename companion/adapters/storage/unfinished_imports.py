@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING, cast
 from companion.adapters.storage.day_counts import IN_FORCE
 from companion.adapters.storage.day_summaries import TO_COME
 from companion.adapters.storage.files import held_alone
-from companion.adapters.storage.imported_words import are_words_struck_out, words_only_struck_out, write_words_anew
+from companion.adapters.storage.imported_words import (
+    are_words_struck_out,
+    pace_of_pages,
+    words_only_struck_out,
+    write_words_anew,
+)
 from companion.adapters.storage.own_log import OwnLog, keeping_own_log
 from companion.adapters.storage.pace import Pace
 from companion.application.errors import Trouble, UserError
@@ -27,7 +32,6 @@ if TYPE_CHECKING:
 LOCK_NAME = "import.lock"
 REMOVED_AT_ONCE = 1_000
 TAGS_AT_ONCE = 100
-PAGES_AT_ONCE = 1_000  # of the index of words
 FEW = 300  # check-ins, whose words are wiped one by one: sooner done than writing the whole index anew
 PORTIONS_IN_A_MOMENT = 20
 
@@ -110,7 +114,7 @@ class _Removal:
         self._transaction = transaction
         self._tend_log = tend_log
         self._pace = Pace(REMOVED_AT_ONCE)
-        self._pages = Pace(PAGES_AT_ONCE)
+        self._pages = pace_of_pages()
 
     def go_on(self, first: int, portions: int | None) -> bool:
         """False if there is more to do than that many portions; without a number all is done."""

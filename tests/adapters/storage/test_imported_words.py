@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from companion.adapters.storage import imported_words
+from companion.adapters.storage.check_in_import import CheckInImport
 from companion.adapters.storage.vault import SqliteVault
 from companion.domain.journal import JournalFilter, place_of
 from tests.support.builders import a_check_in, a_moment
@@ -44,6 +45,45 @@ def test_after_an_import_was_given_up_deleted_words_are_wiped_as_before(tmp_path
     coming.abandon()
     options = dict(vault.opened().connection.execute("SELECT k, v FROM word_config"))
     assert options["secure-delete"] == 1
+
+
+@pytest.fixture
+def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(imported_words, "WEIGHT_AT_ONCE", 40)
+    monkeypatch.setattr(imported_words, "LEAST_AT_ONCE", 40)
+
+
+def _import_of(vault: SqliteVault, portions: int, each: int = 15) -> CheckInImport:
+    coming = vault.importing("test")
+    for number in range(portions):
+        rows = [a_check_in(hours_ago=100 * number + row, note=f"calm word{number}") for row in range(each, 0, -1)]
+        coming.add([(f"key {number}", check_in) for check_in in rows])
+    return coming
+
+
+def test_words_of_several_portions_become_known_together_and_none_is_forgotten(
+    tmp_path: Path, small_portions: None
+) -> None:
+    vault = a_vault(tmp_path)
+    coming = _import_of(vault, 7)
+    known = vault.opened().connection.execute("SELECT count(*) FROM worded_line").fetchone()[0]
+    assert known % 15 == 0
+    assert 0 < known < 105
+    coming.complete()
+    with vault.reading() as store:
+        assert len(store.journal.older(JournalFilter(text="calm"), None, 200).lines) == 105
+        assert len(store.journal.older(JournalFilter(text="word6"), None, 200).lines) == 15
+
+
+def test_one_that_is_given_up_between_them_leaves_no_word(tmp_path: Path, small_portions: None) -> None:
+    vault = a_vault(tmp_path)
+    with vault.writing() as store:
+        store.check_ins.add(a_check_in(note="mine"))
+    _import_of(vault, 7).abandon()
+    connection = vault.opened().connection
+    assert connection.execute("SELECT DISTINCT term FROM known_word ORDER BY term").fetchall()[0] == ("mine",)
+    assert connection.execute("SELECT count(*) FROM worded_line").fetchone() == (1,)
+    connection.execute("INSERT INTO word (word) VALUES ('integrity-check')")
 
 
 def _fill_the_second(vault: SqliteVault, second: int, *, leave: int) -> None:
