@@ -1,6 +1,24 @@
 """What Companion is and is not, and for whom: said at the first start, and to be read again in Help."""
 
+from typing import NamedTuple
+
 from companion.presentation.translation import _, with_english
+
+
+class Said(NamedTuple):
+    """A few paragraphs under a few words of their own, or under none."""
+
+    title: str
+    text: str
+
+
+def about() -> tuple[Said, ...]:
+    """All of it, in its order."""
+    return (
+        Said(_("What it is for"), "\n\n".join(what_it_is())),
+        Said(_("What it is not"), "\n\n".join(what_it_is_not())),
+        Said(_("You decide"), what_you_decide()),
+    )
 
 
 def what_it_is() -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
-from companion.presentation.about import what_it_is, what_it_is_not, what_you_decide
+from companion.presentation.about import Said, about
 from companion.presentation.translation import _
 
 
@@ -21,18 +21,11 @@ class Topic(Enum):
     KEYS = "keys"
 
 
-class HelpPart(NamedTuple):
-    """A few sentences about one thing."""
-
-    title: str
-    text: str
-
-
 class HelpPage(NamedTuple):
     """One page: its parts, and the publications that it rests on."""
 
     title: str
-    parts: tuple[HelpPart, ...] = ()
+    parts: tuple[Said, ...] = ()
     sources: tuple[str, ...] = ()
 
 
@@ -68,11 +61,7 @@ def help_page(topic: Topic) -> HelpPage:
 def _about() -> HelpPage:
     return HelpPage(
         _("What Companion is, and what it is not"),
-        (
-            HelpPart(_("What it is for"), "\n\n".join(what_it_is())),
-            HelpPart(_("What it is not"), "\n\n".join(what_it_is_not())),
-            HelpPart(_("You decide"), what_you_decide()),
-        ),
+        about(),
     )
 
 
@@ -80,7 +69,7 @@ def _window() -> HelpPage:
     return HelpPage(
         _("The line and the window"),
         (
-            HelpPart(
+            Said(
                 _("The line"),
                 _(
                     "“How much energy is in your body?” asks how activated you are, from almost none to as much as "
@@ -88,7 +77,7 @@ def _window() -> HelpPage:
                     "emptiness both low."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("The window"),
                 _(
                     "Your window is the part of the line in which you can feel and think at the same time. The "
@@ -96,7 +85,7 @@ def _window() -> HelpPage:
                     "answer counts, whatever the line says."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("Where it begins and ends"),
                 _(
                     "At first there is a guess, from 30 to 70. After some weeks of answers Companion works out where "
@@ -104,7 +93,7 @@ def _window() -> HelpPage:
                     "holds from its day on. What was before stays as it was."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("How sure this is"),
                 _(
                     "The window of tolerance is an image from therapy that many people find useful. It is a model, "
@@ -125,35 +114,35 @@ def _checking_in() -> HelpPage:
     return HelpPage(
         _("Checking in"),
         (
-            HelpPart(
+            Said(
                 _("Two answers"),
                 _(
                     "Click the line or type a number, choose an answer, save. One answer is enough, and zero is an "
                     "answer. It takes a few seconds."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("Why it is empty"),
                 _(
                     "Nothing is chosen before you choose it, and earlier answers are folded away meanwhile, so that "
                     "nothing pulls yours to one side."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("More"),
                 _(
                     "Behind “More” are a note, when it was, and up to three questions that you switch on in "
                     "Settings. All of it may stay empty."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("Changing your mind"),
                 _(
                     "“Undo” takes the last check-in back. In the journal each one can be changed or deleted. What "
                     "you leave half filled waits for a day."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("Afterwards"),
                 _(
                     "There may be a concept that fits and, outside the window, up to three practices. They are "
@@ -168,35 +157,35 @@ def _reminders() -> HelpPage:
     return HelpPage(
         _("Reminders"),
         (
-            HelpPart(
+            Said(
                 _("Only if you want them"),
                 _(
                     "There are none until you add one. They can come at fixed times, at moments that change, after a "
                     "while, once, or after a check-in."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("Fixed times, or moments that change"),
                 _(
                     "Moments that change show more of your ordinary days, since nobody can prepare for them. Fixed "
                     "times are easier to get used to. Both are fine."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("What you can answer"),
                 _(
                     "Check in, “Later” once, or “Not now”. Not answering is an answer, too: it goes away by itself, "
                     "and nothing is counted."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("When they wait"),
                 _(
                     "In quiet hours none comes. They wait while you type, while a window fills the screen, while the "
                     "desktop is not to be disturbed, or the screen is locked. After sleep there is one quiet card."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("Pausing"),
                 _(
                     "Reminders, and the icon in the tray, can pause all of them until a time you choose. “Why did it "
@@ -212,7 +201,7 @@ def _chart() -> HelpPage:
     return HelpPage(
         _("The chart, and what numbers can and cannot say"),
         (
-            HelpPart(
+            Said(
                 _("What you see"),
                 _(
                     "Each check-in is a mark whose shape says your answer: above, inside, below, mixed, not sure. "
@@ -220,7 +209,7 @@ def _chart() -> HelpPage:
                     "together. Where nothing was noted, nothing is drawn."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("What they can say"),
                 _(
                     "How often, of the moments in which you were asked, you were where; how long coming back took; "
@@ -228,7 +217,7 @@ def _chart() -> HelpPage:
                     "is enough, the number waits."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("What they cannot say"),
                 _(
                     "Why something was so. How you are compared with others. Whether you are doing it right. A "
@@ -236,7 +225,7 @@ def _chart() -> HelpPage:
                     "difference”."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("Does noting it help"),
                 _(
                     "It can make you more aware of how you are. In studies of noting one's mood the mood itself "
@@ -253,35 +242,35 @@ def _data() -> HelpPage:
     return HelpPage(
         _("Your data"),
         (
-            HelpPart(
+            Said(
                 _("Where it is"),
                 _(
                     "In one encrypted file on this computer. There is no account, nothing is sent, and nobody but "
                     "you has it."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("A passphrase"),
                 _(
                     "Without one, whoever can read the folder can open the notebook. With one (Settings, Privacy) "
                     "only the passphrase or the recovery code opens it. If both are lost, so is what you noted."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("Copies"),
                 _(
                     "Each day with changes has a copy, made and checked by itself. Settings, Copies, saves one where "
                     "you like, and brings one back."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("Taking it with you"),
                 _(
                     "Settings, My notebook as a file, writes all of it as JSON or CSV and reads files of other "
                     "programs. The report is a page to print for a session."
                 ),
             ),
-            HelpPart(
+            Said(
                 _("Deleting"),
                 _(
                     "Single things in the journal, with undo, or permanently. Everything at once at the end of "

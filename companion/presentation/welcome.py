@@ -9,7 +9,7 @@ from companion.domain.errors import DomainError
 from companion.domain.reminder import RandomInBlocks, TimeRange
 from companion.domain.window import STARTING_GUESS
 from companion.domain.zone import Zone
-from companion.presentation.about import what_it_is, what_it_is_not, what_you_decide
+from companion.presentation.about import Said, about
 from companion.presentation.date_words import DateWords
 from companion.presentation.privacy import protection
 from companion.presentation.reminders_words import rule_sentence
@@ -34,7 +34,7 @@ class StepWords(NamedTuple):
 
     progress: str
     title: str
-    sentences: tuple[str, ...]
+    parts: tuple[Said, ...]
 
 
 class GentleState(NamedTuple):
@@ -50,13 +50,14 @@ def step_words(step: Step, *, is_protected: bool) -> StepWords:
     """What that screen says; the last depends on whether there is a passphrase."""
     steps = tuple(Step)
     progress = _("{number} of {count}").format(number=steps.index(step) + 1, count=len(steps))
+    if step is Step.ABOUT:
+        return StepWords(progress, _("Welcome to Companion"), about())
     title, sentences = {
-        Step.ABOUT: lambda: (_("Welcome to Companion"), (*what_it_is(), *what_it_is_not(), what_you_decide())),
         Step.WINDOW: lambda: (_("Your window"), _about_the_window()),
         Step.REMINDERS: lambda: (_("Would you like to be reminded?"), _about_reminders()),
         Step.PRIVACY: lambda: (_("Who can read it"), _about_privacy(is_protected=is_protected)),
     }[step]()
-    return StepWords(progress, title, sentences)
+    return StepWords(progress, title, (Said("", "\n\n".join(sentences)),))
 
 
 def zone_in_picture(points: int) -> Zone:

@@ -16,7 +16,7 @@ def desk(tmp_path: Path) -> Desk:
 
 
 def test_the_first_screen_says_what_it_is_not_and_for_whom() -> None:
-    said = " ".join(step_words(Step.ABOUT, is_protected=False).sentences)
+    said = " ".join(part.text for part in step_words(Step.ABOUT, is_protected=False).parts)
     for needed in ("not a medical device", "not been tested in a study", "talk to a person", "younger than 18"):
         assert needed in said
 

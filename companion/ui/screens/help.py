@@ -12,7 +12,7 @@ from companion.presentation.help import Topic, help_page, topic_name
 from companion.presentation.privacy_table import build_table
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import HAIR, TIGHT
+from companion.ui.theme.tokens import TIGHT
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.chip import chip
 from companion.ui.widgets.fact_table import FactTable
@@ -20,6 +20,7 @@ from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.keys_table import KeysTable
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.page import Page
+from companion.ui.widgets.titled_words import TitledWords
 from companion.ui.widgets.wrapped_link import WrappedLink
 
 WIDEST = 860
@@ -54,13 +55,14 @@ class HelpScreen(QWidget):
         self._empty_card()
         page = help_page(topic)
         self._card.body.addWidget(heading(page.title))
-        for part in page.parts:
-            self._add_part(part.title, part.text)
+        words = TitledWords()
+        words.show_parts(page.parts)
+        self._card.body.addWidget(words)
         self._add_what_is_more(topic)
         for source in page.sources:
-            words = label(source, "small", "muted")
-            words.setProperty("personal", True)  # a publication is called the same in every language
-            self._card.body.addWidget(words)
+            named = label(source, "small", "muted")
+            named.setProperty("personal", True)  # a publication is called the same in every language
+            self._card.body.addWidget(named)
         self.page.verticalScrollBar().setValue(0)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -68,15 +70,6 @@ class HelpScreen(QWidget):
         super().showEvent(event)
         if self.topic is Topic.PRIVACY:
             self.show_topic(self.topic)
-
-    def _add_part(self, title: str, text: str) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(HAIR)
-        named = label(title)
-        named.setProperty("weight", "strong")
-        words.addWidget(named)
-        words.addWidget(label(text))
-        self._card.body.addLayout(words)
 
     def _add_what_is_more(self, topic: Topic) -> None:
         for wanted, shown in ((Topic.ABOUT, self.welcome), (Topic.DATA, self.to_table)):

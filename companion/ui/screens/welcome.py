@@ -19,6 +19,7 @@ from companion.ui.widgets.links import link
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.passphrase_desk import PassphraseDesk
 from companion.ui.widgets.switch_row import SwitchRow
+from companion.ui.widgets.titled_words import TitledWords
 from companion.ui.widgets.window_picture import WindowPicture
 from companion.ui.widgets.wrapped_link import WrappedLink
 
@@ -51,7 +52,7 @@ class WelcomeScreen(QWidget):
         self.skip = link(_("Skip all of this"))
         self._desk = PassphraseDesk(privacy, theme, self)
         self._privacy_news.hide()
-        self._words = {step: label() for step in Step}
+        self._words = {step: TitledWords() for step in Step}
         self._parts = {step: self._card(step, extras) for step, extras in self._extras().items()}
         self._lay_out()
         self._connect()
@@ -71,7 +72,7 @@ class WelcomeScreen(QWidget):
         self._page.setAccessibleName(f"{words.title}, {words.progress}")
         for each, part in self._parts.items():
             part.setVisible(each is step)
-        self._words[step].setText("\n\n".join(words.sentences))
+        self._words[step].show_parts(words.parts)
         self._show_choices()
         self.back.setVisible(step is not Step.ABOUT)
         is_last = step is Step.PRIVACY
@@ -110,7 +111,8 @@ class WelcomeScreen(QWidget):
         self.show_step(steps[steps.index(self.step) + by])
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         words = step_words(self.step, is_protected=self._privacy.state().is_protected)
-        announce(self._page, " ".join((f"{words.progress}.", f"{words.title}.", *words.sentences)))
+        said = (text for part in words.parts for text in part)
+        announce(self._page, " ".join((f"{words.progress}.", f"{words.title}.", *said)))
 
     def _on_picture_moved(self) -> None:
         words = picture_words(self.picture.zone)

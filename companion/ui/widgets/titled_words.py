@@ -1,0 +1,46 @@
+"""Paragraphs, each under a few words of its own."""
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.presentation.about import Said
+from companion.ui.theme.tokens import HAIR, ROOM
+from companion.ui.widgets.labels import label
+
+
+class TitledWords(QWidget):
+    """What is to be read at leisure. What it showed before goes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: tuple[Said, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(ROOM)
+
+    def show_parts(self, parts: Iterable[Said]) -> None:
+        """Shows these."""
+        wanted = tuple(parts)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        while (item := self._column.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for part in wanted:
+            self._column.addWidget(_part(part))
+
+
+def _part(part: Said) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(HAIR)
+    if part.title:
+        title = label(part.title)
+        title.setProperty("weight", "strong")
+        column.addWidget(title)
+    column.addWidget(label(part.text))
+    return made
