@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.application.errors import UserError
 from companion.cli.grammar import Command, CouldNotError, Request, Typed, UsageError, parse
-from companion.cli.options import HELP, folders_of, global_options, note_folders_of, window_options
+from companion.cli.options import HELP, JSON, folders_of, global_options, note_folders_of, window_options
 from companion.cli.output import be_printable, complain, finish, stop_answering
 from companion.domain.errors import DomainError
 
@@ -46,7 +46,8 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: list[str]) -> int:
     from companion.cli.language import speak_as_the_terminal
 
-    speak_as_the_terminal()
+    if JSON not in arguments:  # what programs read is the same in every language
+        speak_as_the_terminal()
     try:
         leading, rest = parse(arguments, (*global_options(), *window_options()), only_leading=True)
     except UsageError as wrong:

@@ -94,7 +94,6 @@ def _answer(request: Request, figures: Figures, answered: AnsweredOfShown | None
 
 def _shape(figure: Figure, *, everything: bool) -> dict[str, object]:
     from companion.presentation.metrics_words import shortfall_sentence
-    from companion.presentation.translation import in_english
 
     is_told = everything or figure.is_open
     return {
@@ -103,7 +102,7 @@ def _shape(figure: Figure, *, everything: bool) -> dict[str, object]:
         "days": figure.days,
         "pairs": figure.pairs,
         "gate": "open" if figure.is_open else "closed",
-        "missing": in_english(lambda: list(map(shortfall_sentence, figure.missing))),
+        "missing": list(map(shortfall_sentence, figure.missing)),
         "low": figure.low if is_told else None,
         "high": figure.high if is_told else None,
     }

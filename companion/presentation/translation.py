@@ -82,7 +82,7 @@ def with_english(say: Callable[[], str]) -> str:
 
 
 def in_english(say: Callable[[], Said]) -> Said:
-    """What `say` says, in English: for what is read by programs, and beside a translation."""
+    """What `say` says, in English."""
     global _translation
     spoken, _translation = _translation, gettext.NullTranslations()
     try:

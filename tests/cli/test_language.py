@@ -36,7 +36,7 @@ def test_a_language_without_a_catalogue_is_answered_in_english(
 
 def test_json_is_the_same_in_every_language(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     terminal.check_in("--arousal", "50", "--zone", "inside")
-    asked = (("checkins",), ("metrics",), ("status",), ("reminders", "list"))
+    asked = (("checkins",), ("metrics",), ("status",), ("reminders", "list"), ("doctor",))
     english = [terminal.type(*words, "--json").out for words in asked]
     monkeypatch.setenv("LANG", "de_DE.UTF-8")
     assert [terminal.type(*words, "--json").out for words in asked] == english
