@@ -11,6 +11,7 @@ from companion.domain.text import clean_note
 class Reflection:
     """`question` is kept as it was asked, `concept` is the key of the note it came from, or None.
 
+    `check_in_id` is the check-in that it is about, which may be gone since, or None.
     Raises DomainError(NOTHING_WRITTEN) for a blank text and DomainError(NOTE_TOO_LONG).
     """
 
@@ -20,6 +21,7 @@ class Reflection:
     question: str
     text: str
     concept: str | None = None
+    check_in_id: str | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "question", clean_note(self.question))

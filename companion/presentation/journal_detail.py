@@ -9,6 +9,7 @@ from companion.domain.journal import JournalLine, Noted, Version
 from companion.domain.moment import Moment
 from companion.domain.practice_session import PracticeSession
 from companion.domain.prompt import PromptRecord
+from companion.domain.reflection import Reflection
 from companion.domain.zone import Zone
 from companion.presentation.date_words import DateWords
 from companion.presentation.journal_facts import Fact, changed_facts, facts_of, moment_text, session_facts
@@ -54,6 +55,11 @@ class DetailState:
     def is_check_in(self) -> bool:
         """True where an answer has a mark."""
         return isinstance(self.line, CheckIn)
+
+    @property
+    def concept(self) -> str | None:
+        """The key of the note that a reflection came from."""
+        return self.line.concept if isinstance(self.line, Reflection) else None
 
     @property
     def zone(self) -> Zone | None:

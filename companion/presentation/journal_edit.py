@@ -19,7 +19,9 @@ from companion.domain.moment_text import comes_twice, moment_at_wall_time
 from companion.domain.reflection import Reflection
 from companion.presentation.checkin_form import Filled
 from companion.presentation.date_words import DateWords
+from companion.presentation.journal_facts import moment_text
 from companion.presentation.sentences import line_of
+from companion.presentation.translation import _
 from companion.presentation.twice import TwiceState, twice_state
 
 
@@ -61,10 +63,23 @@ class JournalEdit:
         self.line = line
         self._question = ""
         self._concept: str | None = None
+        self._about: CheckIn | None = None
 
     def ask(self, question: str, concept: str) -> None:
         """A new reflection answers that question, which the note of that key asks."""
         self._question, self._concept = question, concept
+
+    def reflect_on(self, check_in: CheckIn) -> None:
+        """A new reflection is about that check-in, and stands with it unless another moment is chosen."""
+        self._about, self._begun_at = check_in, check_in.experienced_at
+        self._zone = zone_of(self._begun_at)
+
+    @property
+    def about_line(self) -> str:
+        """Which check-in a new reflection is about, or ""."""
+        if self._about is None:
+            return ""
+        return _("About the check-in of {when}").format(when=moment_text(self._about.experienced_at, self._words))
 
     @property
     def when(self) -> When:
@@ -107,10 +122,7 @@ class JournalEdit:
                     replace(before, text=written.text, experienced_at=self._moment(when) or before.experienced_at)
                 )
             )
-        question, concept = self._question, self._concept
-        return tried(
-            lambda: self._journal.reflect(question, written.text, concept=concept, experienced_at=self._moment(when))
-        )
+        return tried(lambda: self._reflect(written, when))
 
     def keep_life_event(self, written: Written, when: When) -> Kept | NotKept:
         """Keeps a new life event, or the correction of one."""
@@ -127,6 +139,16 @@ class JournalEdit:
             )
         return tried(
             lambda: self._journal.note_life_event(written.title, written.text, experienced_at=self._moment(when))
+        )
+
+    def _reflect(self, written: Written, when: When) -> Reflection:
+        about, moment = self._about, self._moment(when)
+        return self._journal.reflect(
+            self._question,
+            written.text,
+            concept=self._concept,
+            check_in_id=None if about is None else about.id,
+            experienced_at=moment if about is None else moment or about.experienced_at,
         )
 
     def _moment(self, when: When) -> Moment | None:

@@ -13,9 +13,10 @@ from companion.ui.screens.chart import ChartScreen
 from companion.ui.screens.journal import JournalScreen
 from companion.ui.shell.screens import ScreenName
 from companion.ui.widgets.journal_editor import JournalEditor
-from companion.ui.widgets.journal_forms import CheckInCorrection
+from companion.ui.widgets.journal_forms import CheckInCorrection, ReflectionForm
 from companion.ui.widgets.question_dialog import QuestionDialog
 from tests.journeys.conftest import Program
+from tests.support.everything_said import everything_said
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -85,6 +86,33 @@ def test_from_noting_to_deleting_permanently(program: Program, qtbot: QtBot) -> 
     dialog.yes.click()
     qtbot.waitUntil(lambda: "long call with the landlady" not in texts(screen))
     assert [check_in.note for check_in in there(program)] == ["slow morning", "walk"]
+
+
+def test_a_reflection_grows_from_a_check_in_and_one_from_a_note_leads_back_to_it(
+    program: Program, qtbot: QtBot
+) -> None:
+    check_in = note(program, "slow morning")
+    program.pass_time(minutes=30)
+    screen = journal_of(program)
+    screen.open_line(check_in.id, check_in.experienced_at.utc)
+    screen.side.detail.reflect.click()
+    editor = screen.side.part
+    assert isinstance(editor, JournalEditor)
+    assert isinstance(editor.form, ReflectionForm)
+    QTest.keyClicks(editor.form.text, "rain")
+    QTest.keyClick(editor.form.text, Qt.Key.Key_Return, CONTROL)
+    (row,) = screen.list.chosen
+    state = screen.side.detail._state
+    assert state is not None
+    assert (row.headline, row.place.at) == ("Reflection", check_in.experienced_at.utc)
+    assert [fact.name for fact in state.facts] == ["After the check-in", "What I wrote"]
+    assert not screen.side.detail.note.isVisible()
+
+    kept = program.core.journal.reflect("What helped?", "tea", concept="ours/mindsight")
+    screen.open_line(kept.id, kept.experienced_at.utc)
+    screen.side.detail.note.click()
+    assert program.desktop.window.open_name is ScreenName.CONCEPTS
+    qtbot.waitUntil(lambda: "Mindsight" in everything_said())
 
 
 def test_enter_on_the_chart_opens_the_moment_in_the_journal(program: Program) -> None:

@@ -9,6 +9,7 @@ import pytest
 from companion.domain.checkin import CheckIn
 from companion.domain.context import Context
 from companion.domain.moment import Moment, moment_of
+from companion.domain.reflection import Reflection
 from companion.domain.zone import Zone
 from companion.presentation.checkin_form import Filled
 from companion.presentation.journal_edit import Kept, NotKept, When, Written
@@ -132,6 +133,22 @@ def test_a_new_reflection_is_of_now(desk: JournalDesk) -> None:
     outcome = edit.keep_reflection(Written(text="Being asked."), edit.when)
     assert isinstance(outcome, Kept)
     assert outcome.line.experienced_at == desk.clock.now()
+
+
+def test_a_reflection_about_a_check_in_stands_with_it_and_knows_it(desk: JournalDesk) -> None:
+    check_in = a_check_in(hours_ago=5)
+    desk.note([check_in])
+    edit = desk.editing()
+    edit.reflect_on(check_in)
+    assert edit.about_line == "About the check-in of Sun, 2026-11-22 2026, 09:06"
+    outcome = edit.keep_reflection(Written("", "Rain."), edit.when)
+    assert isinstance(outcome, Kept)
+    made = outcome.line
+    assert isinstance(made, Reflection)
+    assert (made.experienced_at, made.check_in_id) == (check_in.experienced_at, check_in.id)
+    corrected = desk.editing(made).keep_reflection(Written("", "A walk."), desk.editing(made).when)
+    assert isinstance(corrected, Kept)
+    assert corrected.line == replace(made, text="A walk.")
 
 
 def test_a_reflection_keeps_its_question_when_it_is_corrected(desk: JournalDesk) -> None:

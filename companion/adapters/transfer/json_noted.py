@@ -39,6 +39,7 @@ class ReflectionSaid(NotedShape, kw_only=True):
     question: Text = ""
     text: Text
     check_in: Id | None = None
+    check_in: Id | None = None
 
     def noted(self) -> Reflection:
         """The reflection. Raises DomainError."""

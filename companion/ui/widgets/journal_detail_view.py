@@ -23,10 +23,15 @@ SHAPE = 16
 
 
 class JournalDetailView(QWidget):
-    """Shows a line; says that it is to be corrected, deleted, or deleted for good, or that a repair grows from it."""
+    """Shows a line; says that it is to be corrected, deleted, or deleted for good.
+
+    From a check-in a reflection or a repair may grow; from a reflection one may go to the note it came from.
+    """
 
     correct_wanted = Signal()
+    reflection_wanted = Signal()
     repair_wanted = Signal()
+    concept_wanted = Signal(str)
     delete_wanted = Signal()
     purge_wanted = Signal()
 
@@ -42,7 +47,9 @@ class JournalDetailView(QWidget):
         self._short = QVBoxLayout()
         self._changes = QVBoxLayout()
         self.correct = QPushButton(_("Correct"))
+        self.reflect = link(_("A reflection"))
         self.repair = link(offer_words())
+        self.note = link(_("Read the note it came from"))
         self.delete = link(_("Delete"))
         self.purge = link(_("Delete permanently…"))
         self._lay_out()
@@ -60,7 +67,9 @@ class JournalDetailView(QWidget):
         _fill(self._short, [_short_facts(short)] if short else [])
         _fill(self._changes, [*self._change_parts(state), *([_Source(state.source)] if state.source else [])])
         self.correct.setVisible(state.may_correct)
+        self.reflect.setVisible(state.is_check_in)
         self.repair.setVisible(state.is_check_in)
+        self.note.setVisible(state.concept is not None)
         for button in (self.delete, self.purge):
             button.setVisible(state.may_change)
         self._order_keys()
@@ -81,12 +90,15 @@ class JournalDetailView(QWidget):
         head.addWidget(self._headline, 1)
         writing = FlowLayout()
         writing.addWidget(self.correct)
-        writing.addWidget(self.repair)
+        for way in (self.reflect, self.repair, self.note):
+            writing.addWidget(way)
         buttons = FlowLayout()
         buttons.addWidget(self.delete)
         buttons.addWidget(self.purge)
         self.correct.clicked.connect(self.correct_wanted)
+        self.reflect.clicked.connect(self.reflection_wanted)
         self.repair.clicked.connect(self.repair_wanted)
+        self.note.clicked.connect(self._on_note_clicked)
         self.delete.clicked.connect(self.delete_wanted)
         self.purge.clicked.connect(self.purge_wanted)
         self._long.setSpacing(SNUG)
@@ -104,9 +116,14 @@ class JournalDetailView(QWidget):
         column.addLayout(self._changes)
         column.addStretch(1)
 
+    def _on_note_clicked(self) -> None:
+        if self._state is not None and self._state.concept is not None:
+            self.concept_wanted.emit(self._state.concept)
+
     def _order_keys(self) -> None:
         """Tab goes from top to bottom, through what has just been made too."""
-        stops = [*_rests(self._long), *_rests(self._short), self.correct, self.repair, self.delete, self.purge]
+        ways = (self.reflect, self.repair, self.note)
+        stops = [*_rests(self._long), *_rests(self._short), self.correct, *ways, self.delete, self.purge]
         for before, after in pairwise([*stops, *_rests(self._changes)]):
             QWidget.setTabOrder(before, after)
 

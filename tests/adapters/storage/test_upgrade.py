@@ -1,18 +1,22 @@
 """Upgrades: a copy first, every step whole or not at all, and never a store that is neither old nor new."""
 
+import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from companion.adapters.storage.database import DRIVER
+from companion.adapters.storage.database import DRIVER, STORE_NAME, connect
+from companion.adapters.storage.key_file import read_key
 from companion.adapters.storage.opened import OUR_STEPS, OpenedStore, newest_step, open_store
 from companion.adapters.storage.upgrade import Step, steps_in
+from companion.adapters.storage.waiting_parts import put_in_place
 from companion.application.errors import Trouble, UserError
 from companion.domain.context import Context
 from companion.domain.draft import Draft
@@ -282,6 +286,8 @@ def test_repairs_are_there_too(tmp_path: Path, release: str) -> None:
     assert store.journal.older(JournalFilter(text="soup"), None, 9).lines == (whole,)
     (reflection,) = store.reflections.between(None, None)
     assert reflection.check_in_id == "01900000-0000-7000-8000-000000000003"
+    (reflection,) = store.reflections.between(None, None)
+    assert reflection.check_in_id == "01900000-0000-7000-8000-000000000003"
     half = RepairDraft(
         a_moment(2), "half", 0, Zone.UNSURE, "a", "b", "01900000-0000-7000-8000-000000000004", a_moment(8)
     )
@@ -323,6 +329,27 @@ def test_a_triangle_can_be_noted_and_found_in_a_store_of_the_first_version(
     store.triangles.add(triangle)
     found = store.journal.older(JournalFilter(text="note"), None, 9).lines
     assert (len(found), found[0]) == (5, triangle)
+
+
+def test_a_reflection_that_waits_from_an_import_that_broke_off_is_put_in_its_place(
+    tmp_path: Path, closing: list[OpenedStore]
+) -> None:
+    folder = copied(tmp_path, "0007")
+    moment = (0, 0, None)
+    old = ["waits", *moment, *moment, "ours/window", "What?", "Rain", 5, None, [[7, 0, None, '{"text": "Sun"}']]]
+    before = connect(folder / STORE_NAME, read_key(folder), DRIVER)
+    before.execute("INSERT INTO import_waiting (kind, content) VALUES ('reflections', ?)", (json.dumps(old),))
+    before.close()
+    closing.append(opened(folder))
+    put_in_place(closing[0].connection, nullcontext)
+    reflections = closing[0].store.reflections
+    reflection = reflections.get("waits")
+    assert reflection is not None
+    assert (reflection.concept, reflection.question, reflection.text) == ("ours/window", "What?", "Rain")
+    assert (reflection.check_in_id, [each.said for each in reflections.versions("waits")]) == (
+        None,
+        [replace(reflection, text="Sun")],
+    )
 
 
 def test_there_is_a_sample_of_every_step() -> None:
