@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, time
+from typing import TYPE_CHECKING
 
 from companion.application.errors import UserError
-from companion.application.event_bus import EventBus
 from companion.application.events import DayStartChanged
-from companion.application.ports import Clock, TaskRunner
-from companion.application.vault_ports import Vault
 from companion.domain.day_start import START_OF_DAY, checked_day_start
-from companion.domain.moment import Moment
+
+if TYPE_CHECKING:
+    from companion.application.event_bus import EventBus
+    from companion.application.ports import Clock, TaskRunner
+    from companion.application.vault_ports import Vault
+    from companion.domain.moment import Moment
 
 
 class DayService:

@@ -1,11 +1,15 @@
 """The desktop as far as the person wants reminders to heed it, and whether they are practising."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from companion.application.ports import DesktopState
-from companion.application.settings import Settings
-from companion.domain.desktop import Desktop
+if TYPE_CHECKING:
+    from companion.application.ports import DesktopState
+    from companion.application.settings import Settings
+    from companion.domain.desktop import Desktop
 
 
 class HeededDesktop:

@@ -1,14 +1,18 @@
 """When something was last noted, as the store knows it."""
 
-from datetime import datetime, timedelta
-from typing import TypeVar
+from __future__ import annotations
 
-from companion.application.store_ports import NotedRepository, Store
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
 from companion.domain.delivery import BETWEEN_PROMPTS
 from companion.domain.noting import LastNoted
 from companion.domain.reflection import Reflection
 from companion.domain.reminder import LONGEST_SILENCE, Purpose
 from companion.domain.triangle import Triangle
+
+if TYPE_CHECKING:
+    from companion.application.store_ports import NotedRepository, Store
 
 N = TypeVar("N", Reflection, Triangle)
 _JUST_AFTER = timedelta(microseconds=1)

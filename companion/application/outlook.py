@@ -1,18 +1,23 @@
 """What may be said of the prompts at this moment: which one is open, what comes next, until when they are paused."""
 
+from __future__ import annotations
+
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from companion.application.last_noted import last_noted
-from companion.application.ports import Clock
 from companion.application.prompt_plan import Plan
-from companion.application.vault_ports import Intake, Vault
 from companion.domain.delivery import Surroundings, is_expected, is_over, is_waiting
-from companion.domain.moment import Moment
 from companion.domain.noting import NOTHING_NOTED, LastNoted
-from companion.domain.pause import Pause
-from companion.domain.prompt import Prompt, PromptRecord
 from companion.domain.reminder import Purpose, ReminderKind
+
+if TYPE_CHECKING:
+    from companion.application.ports import Clock
+    from companion.application.vault_ports import Intake, Vault
+    from companion.domain.moment import Moment
+    from companion.domain.pause import Pause
+    from companion.domain.prompt import Prompt, PromptRecord
 
 
 @dataclass(frozen=True, slots=True)

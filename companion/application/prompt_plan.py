@@ -1,24 +1,29 @@
 """Planning: the ledger is given the prompts of each day when it begins, and follows zone, clock and reminders."""
 
+from __future__ import annotations
+
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
 from companion.application.errors import UserError
 from companion.application.last_noted import last_noted
-from companion.application.store_ports import Store
-from companion.application.vault_ports import PromptPlanFile
 from companion.domain.asking_again import ASK_AGAIN, prompt_to_ask_again
 from companion.domain.delivery import BETWEEN_PROMPTS, is_waiting
 from companion.domain.event_slots import EventSlot, earliest_cause, slots_after
 from companion.domain.hold_rules import HoldRules
-from companion.domain.moment import Moment
 from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transition
 from companion.domain.reconcile import Revision, revise
 from companion.domain.reminder import MINUTES_A_DAY, AfterCheckIn, Once, Reminder
 from companion.domain.schedule import Slot, plan_day
 from companion.domain.wall_time import instant_of, local_date, moment_at
+
+if TYPE_CHECKING:
+    from companion.application.store_ports import Store
+    from companion.application.vault_ports import PromptPlanFile
+    from companion.domain.moment import Moment
 
 MOST_DAYS_BACK = 366
 DAYS_AHEAD = 14

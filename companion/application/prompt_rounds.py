@@ -1,11 +1,13 @@
 """The rounds: prompts are planned, shown and brought to their end, and one alarm rings when to look again."""
 
+from __future__ import annotations
+
 import logging
 from datetime import date, timedelta, tzinfo
+from typing import TYPE_CHECKING
 
 from companion.application.days import DayService
 from companion.application.errors import UserError
-from companion.application.event_bus import EventBus
 from companion.application.events import (
     CheckInAmended,
     CheckInForgotten,
@@ -21,19 +23,22 @@ from companion.application.events import (
 )
 from companion.application.last_noted import last_noted
 from companion.application.outlook import NextPrompt, current_pause, next_prompt, open_prompt
-from companion.application.ports import Alarm, Clock, DesktopState, PromptDisplay
 from companion.application.prompt_plan import Plan, keep_for_locked_times
 from companion.application.prompt_steps import Seen, Walk, walk_on
 from companion.application.unknown_desktop import UNKNOWN_DESKTOP
-from companion.application.vault_ports import PromptPlanFile, Vault
 from companion.domain.asking_again import ASK_AGAIN_AFTER, prompt_to_ask_again
 from companion.domain.delivery import may_snooze
-from companion.domain.hold_rules import HoldRules
-from companion.domain.moment import Moment
 from companion.domain.noting import NOTHING_NOTED
 from companion.domain.pause import A_WEEK, UNTIL_I_SAY, Pause, PauseKind, begin_of_day
 from companion.domain.prompt import PromptRecord, PromptState, Transition
 from companion.domain.wall_time import moment_at
+
+if TYPE_CHECKING:
+    from companion.application.event_bus import EventBus
+    from companion.application.ports import Alarm, Clock, DesktopState, PromptDisplay
+    from companion.application.vault_ports import PromptPlanFile, Vault
+    from companion.domain.hold_rules import HoldRules
+    from companion.domain.moment import Moment
 
 ALARM = "prompts"
 _TRY_AGAIN_AFTER = timedelta(minutes=1)

@@ -1,12 +1,13 @@
 """One walk through the prompts: whatever time has done to them is written down, locked or unlocked."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from companion.application.outlook import surroundings
-from companion.application.store_ports import PromptLedger
-from companion.application.vault_ports import Intake
 from companion.domain.delivery import (
     Step,
     Surroundings,
@@ -15,10 +16,14 @@ from companion.domain.delivery import (
     next_change,
     next_steps,
 )
-from companion.domain.desktop import Desktop
-from companion.domain.moment import Moment
-from companion.domain.noting import LastNoted
 from companion.domain.prompt import Prompt, PromptRecord, PromptState, Transition
+
+if TYPE_CHECKING:
+    from companion.application.store_ports import PromptLedger
+    from companion.application.vault_ports import Intake
+    from companion.domain.desktop import Desktop
+    from companion.domain.moment import Moment
+    from companion.domain.noting import LastNoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,7 @@ class Walk:
     next_look: datetime | None
     asks: bool = False
 
-    def then(self, later: "Walk | None") -> "Walk":
+    def then(self, later: Walk | None) -> Walk:
         """Both walks as one; without a later one nothing more is known than after this."""
         if later is None:
             return self
@@ -66,7 +71,7 @@ class Walk:
             later.next_look,
         )
 
-    def with_plan(self, is_planned: bool, next_plan: datetime | None) -> "Walk":
+    def with_plan(self, is_planned: bool, next_plan: datetime | None) -> Walk:
         """The walk together with planning: whether anything was planned, and when the next day has to be."""
         looks = [instant for instant in (self.next_look, next_plan) if instant is not None]
         return replace(self, changed=self.changed or is_planned, next_look=min(looks, default=None))

@@ -21,7 +21,6 @@ from companion.application.events import (
     VaultUnlocked,
 )
 from companion.application.heeded_desktop import HeededDesktop
-from companion.application.ports import Alarm, DesktopState
 from companion.application.prompt_rounds import PromptRounds
 from companion.application.window_rounds import WindowRounds
 from companion.bootstrap.core import Core
@@ -46,6 +45,7 @@ from companion.ui.theme.icons import tray_icon
 from companion.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
+    from companion.application.ports import Alarm, DesktopState
     from companion.bootstrap.desktop_setup import DesktopSetup
 
 NEAR = timedelta(hours=24)
@@ -82,9 +82,9 @@ class Background(QObject):
         main_thread: MainThread,
         instance: SingleInstance,
         *,
-        alarm: Alarm | None = None,
+        alarm: "Alarm | None" = None,
         display: DesktopPromptDisplay | None = None,
-        desktop: DesktopState | None = None,
+        desktop: "DesktopState | None" = None,
     ) -> None:
         super().__init__()
         self._core = core
@@ -134,7 +134,7 @@ class Background(QObject):
         return self._is_started and self.tray.is_there
 
     @cached_property
-    def alarm(self) -> Alarm:
+    def alarm(self) -> "Alarm":
         """Rings on the GUI thread when prompts have to be looked at, or a day has ended."""
         if self._given_alarm is not None:
             return self._given_alarm
@@ -155,7 +155,7 @@ class Background(QObject):
         return PromptRounds(core.vault, core.clock, self.alarm, self.display, core.bus, core.plan_file, heeded)
 
     @cached_property
-    def desktop(self) -> DesktopState:
+    def desktop(self) -> "DesktopState":
         """What the desktop says of the moment."""
         return self._given_desktop if self._given_desktop is not None else self._system_desktop
 

@@ -1,11 +1,12 @@
 """The tray icon: what its shape and words say, and what its menu does."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from companion.application.event_bus import EventBus
 from companion.application.events import (
     CheckInRecorded,
     PromptsChanged,
@@ -13,12 +14,15 @@ from companion.application.events import (
     StoreChangedElsewhere,
     VaultUnlocked,
 )
-from companion.application.ports import Clock
-from companion.domain.moment import Moment
-from companion.domain.prompt import PromptRecord
-from companion.presentation.date_words import DateWords
 from companion.presentation.reminders_pause import PauseChoice, Pausing, begin_pause, pause_choices, pause_end
 from companion.presentation.translation import _
+
+if TYPE_CHECKING:
+    from companion.application.event_bus import EventBus
+    from companion.application.ports import Clock
+    from companion.domain.moment import Moment
+    from companion.domain.prompt import PromptRecord
+    from companion.presentation.date_words import DateWords
 
 TrayLook = Literal["quiet", "paused", "due"]
 _NEWS = (CheckInRecorded, PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked)

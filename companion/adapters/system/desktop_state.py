@@ -1,17 +1,21 @@
 """What this desktop says of the moment, gathered from X, the session's services and the system's, all at once."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from companion.adapters.system import desktop_idle, desktop_lock, desktop_login, desktop_quiet
 from companion.adapters.system.asked import Asked
 from companion.adapters.system.desktop_bus import Bus, ask
 from companion.adapters.system.x_server import SINCE_A_KEY, SINCE_ANY_INPUT, x_server
-from companion.application.ports import Clock
 from companion.domain.desktop import SILENT, Desktop
+
+if TYPE_CHECKING:
+    from companion.application.ports import Clock
 
 PATIENCE = 0.15  # seconds for everything together
 PATIENCE_WITH_SERVICES = 0.1  # shorter, so that one that hangs does not take along what the others have answered

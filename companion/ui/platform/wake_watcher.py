@@ -1,15 +1,17 @@
 """Notices that the computer slept, or that its clock or time zone was changed."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import SLOT, QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
-from companion.application.ports import Clock
-
 if TYPE_CHECKING:
     from PySide6.QtDBus import QDBusConnection
+
+    from companion.application.ports import Clock
 
 EVERY = 60_000  # milliseconds
 SMALLEST_GAP = timedelta(seconds=5)
@@ -76,7 +78,7 @@ class WakeWatcher(QObject):
             self.woke.emit()
         return has_woken
 
-    def _hear(self, bus: "QDBusConnection", sender: tuple[str, str, str], name: str, slot: str) -> None:
+    def _hear(self, bus: QDBusConnection, sender: tuple[str, str, str], name: str, slot: str) -> None:
         # The type stubs ask for bytes, which are refused when it runs.
         bus.connect(*sender, name, self, SLOT(slot))  # type: ignore[call-overload]
 
