@@ -62,7 +62,7 @@ def corner_line(corner: Corner) -> LineWords:
         Corner.BODY: _("How much room did my body have this week?"),
         Corner.RELATIONSHIPS: _("How much room did relationships have this week?"),
     }[corner]
-    return LineWords(question, _("hardly any"), _("all it wanted"))
+    return LineWords(question, _("hardly any"), _("plenty"))
 
 
 def corner_hint(corner: Corner) -> str:

@@ -9,6 +9,7 @@ from companion.adapters.storage.plan_file import PlanFile
 from companion.application.checkins import Answer
 from companion.application.events import StoreChangedElsewhere, VaultUnlocked
 from companion.application.journal import JournalService
+from companion.application.triangles import TriangleService
 from companion.domain.checkin import CheckIn, Origin
 from companion.domain.errors import DomainError, Rule
 from companion.domain.journal import place_of
@@ -36,6 +37,10 @@ def desk(tmp_path: Path) -> Desk:
 
 def journal(desk: Desk) -> JournalService:
     return JournalService(desk.vault, desk.clock, desk.ids, desk.bus)
+
+
+def triangles(desk: Desk) -> TriangleService:
+    return TriangleService(desk.vault, desk.clock, desk.ids, desk.bus, desk.days)
 
 
 def noted(desk: Desk, zone: Zone = Zone.ABOVE) -> CheckIn:
@@ -211,6 +216,25 @@ def test_a_reflection_answers_what_asks_for_one_and_a_check_in_does_not(desk: De
     journal(desk).reflect("What helped?", "Rain")
     assert desk.display.withdrawn == [desk.display.shown[0].id]
     assert desk.outcomes() == ["09:00 answered"]
+
+
+def test_a_triangle_answers_what_asks_for_one_and_a_reflection_does_not(desk: Desk) -> None:
+    desk.reminders.add(at("09:00"), manner=Manner(Purpose.TRIANGLE))
+    desk.wait_until("2026-11-22T09:01:00")
+    journal(desk).reflect("What helped?", "Rain")
+    assert desk.rounds.open_prompt() is not None
+    triangles(desk).note((None, 0, None), ("", "", ""))
+    assert desk.display.withdrawn == [desk.display.shown[0].id]
+    assert desk.outcomes() == ["09:00 answered"]
+
+
+def test_after_a_triangle_one_that_asks_only_after_silence_keeps_still(desk: Desk) -> None:
+    manner = Manner(Purpose.TRIANGLE, only_after_silence=timedelta(days=6))
+    desk.reminders.add(at("09:00"), manner=manner)
+    triangles(desk).note((None, 0, None), ("", "", ""), experienced_at=desk.clock.now())
+    desk.check_in()
+    desk.wait_until("2026-11-28T12:00:00")
+    assert desk.outcomes()[:7] == [*["09:00 suppressed(recently_logged)"] * 6, "09:00 expired"]
 
 
 def test_a_reflection_about_another_moment_answers_nothing(desk: Desk) -> None:

@@ -99,13 +99,14 @@ def _pause_from_json(content: list[Any] | None) -> Pause | None:
 
 
 def _noted_to_json(noted: LastNoted) -> list[str | None]:
-    instants = (noted.unasked, noted.check_in, noted.reflection)
+    instants = (noted.unasked, noted.check_in, noted.reflection, noted.triangle)
     return [None if instant is None else instant.isoformat() for instant in instants]
 
 
 def _noted_from_json(content: list[Any]) -> LastNoted:
-    unasked, check_in, reflection = (None if text is None else _instant(text) for text in content)
-    return LastNoted(unasked, check_in, reflection)
+    """A plan of a version without triangles says nothing of them."""
+    unasked, check_in, reflection, *more = (None if text is None else _instant(text) for text in content)
+    return LastNoted(unasked, check_in, reflection, *more[:1])
 
 
 def _instant(text: str) -> datetime:

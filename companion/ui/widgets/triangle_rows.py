@@ -12,7 +12,7 @@ from companion.presentation.triangle import CornerMark, CornerRow
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.small_figure import SmallFigure
 
-_HEIGHT, _WIDTH, _MARK, _EDGE = 52.0, 200.0, 9.0, 9.0
+_HEIGHT, _WIDTH, _MARK, _EDGE = 60.0, 200.0, 9.0, 9.0
 _DASH = 3.0
 _LINE = 1.4
 

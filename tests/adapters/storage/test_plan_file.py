@@ -20,7 +20,7 @@ PAUSE = HoldRules(pause=Pause(a_moment(1), a_moment(-1), PauseKind.NOT_TODAY))
 RULES = HoldRules(
     PAUSE.pause,
     QuietHours((DayRange(TimeRange(0, 480)), DayRange(TimeRange(1320, 1440), frozenset({5, 6})))),
-    LastNoted(a_moment(1).utc, None, a_moment(2).utc),
+    LastNoted(a_moment(1).utc, None, a_moment(2).utc, a_moment(3).utc),
 )
 
 
@@ -32,6 +32,15 @@ def test_the_plan_is_read_as_it_was_written(tmp_path: Path) -> None:
     records = [PromptRecord(a_prompt(1), lines), planned(a_prompt(2, -5))]
     PlanFile(tmp_path).write(records, RULES)
     assert PlanFile(tmp_path).read() == Plan(tuple(records), RULES)
+
+
+def test_a_plan_of_a_version_without_triangles_is_still_read(tmp_path: Path) -> None:
+    PlanFile(tmp_path).write([planned(a_prompt())], RULES)
+    path = tmp_path / "plan.json"
+    content = json.loads(path.read_text())
+    content["noted"] = content["noted"][:3]
+    path.write_text(json.dumps(content))
+    assert PlanFile(tmp_path).noted() == replace(RULES.noted, triangle=None)
 
 
 def test_the_same_plan_is_not_written_again(tmp_path: Path) -> None:
