@@ -295,7 +295,6 @@ class Screens(QObject):
         journal.support_wanted.connect(self._go_to_support)
         journal.grounding_wanted.connect(self._begin_grounding)
         journal.concept_wanted.connect(self.open_concept)
-        journal.concept_wanted.connect(self.open_concept)
         journal.triangle_reminder_wanted.connect(self._remind_of_triangle)
         return journal
 

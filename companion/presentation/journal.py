@@ -31,7 +31,6 @@ from companion.domain.journal import JournalFilter, JournalKind, JournalPlace
 from companion.domain.period import Period
 from companion.domain.practice_session import PracticeSession
 from companion.domain.reflection import Reflection
-from companion.domain.reflection import Reflection
 from companion.domain.repair import Repair
 from companion.presentation.date_words import DateWords
 from companion.presentation.journal_detail import DetailState

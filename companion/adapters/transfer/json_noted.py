@@ -39,7 +39,6 @@ class ReflectionSaid(NotedShape, kw_only=True):
     question: Text = ""
     text: Text
     check_in: Id | None = None
-    check_in: Id | None = None
 
     def noted(self) -> Reflection:
         """The reflection. Raises DomainError."""

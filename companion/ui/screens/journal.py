@@ -46,7 +46,6 @@ class JournalScreen(QWidget):
     support_wanted = Signal()
     grounding_wanted = Signal()
     concept_wanted = Signal(str)
-    concept_wanted = Signal(str)
     triangle_reminder_wanted = Signal()
 
     def __init__(self, presenter: JournalPresenter, side: JournalSide, theme: Theme) -> None:
@@ -194,7 +193,6 @@ class JournalScreen(QWidget):
         side.kept.connect(self._on_kept)
         side.support_wanted.connect(self.support_wanted)
         side.grounding_wanted.connect(self.grounding_wanted)
-        side.concept_wanted.connect(self.concept_wanted)
         side.concept_wanted.connect(self.concept_wanted)
         side.triangle_reminder_wanted.connect(self.triangle_reminder_wanted)
         self.empty.action_wanted.connect(self._on_empty_action_wanted)

@@ -146,8 +146,6 @@ class ReflectionForm(JournalForm):
         column = _column(self)
         if edit.about_line:
             column.addWidget(label(edit.about_line, "small"))
-        if edit.about_line:
-            column.addWidget(label(edit.about_line, "small"))
         if written.title:
             question = label(written.title)
             question.setProperty("personal", True)

@@ -47,7 +47,6 @@ class JournalSide(JournalPane):
     support_wanted = Signal()
     grounding_wanted = Signal()
     concept_wanted = Signal(str)
-    concept_wanted = Signal(str)
     triangle_reminder_wanted = Signal()
 
     def __init__(
@@ -75,9 +74,7 @@ class JournalSide(JournalPane):
         self.filter = JournalFilterPanel(theme, tags.like)
         self.detail.correct_wanted.connect(self.correct)
         self.detail.reflection_wanted.connect(lambda: self.reflect_on(self._looking))
-        self.detail.reflection_wanted.connect(lambda: self.reflect_on(self._looking))
         self.detail.repair_wanted.connect(lambda: self.repair(self._looking))
-        self.detail.concept_wanted.connect(self.concept_wanted)
         self.detail.concept_wanted.connect(self.concept_wanted)
         self.detail.delete_wanted.connect(lambda: self.delete_wanted.emit(self._looking))
         self.detail.purge_wanted.connect(lambda: self.purge_wanted.emit(self._looking))
@@ -147,14 +144,6 @@ class JournalSide(JournalPane):
         if question:
             edit.ask(question, concept)
         self._edit(edit, self._reflection_form)
-
-    def reflect_on(self, row: JournalRow | None) -> None:
-        """The form of a new reflection about that check-in."""
-        state = None if row is None else self._presenter.detail(row)
-        if state is not None and isinstance(state.line, CheckIn):
-            edit = self._editing(None)
-            edit.reflect_on(state.line)
-            self._edit(edit, self._reflection_form)
 
     def reflect_on(self, row: JournalRow | None) -> None:
         """The form of a new reflection about that check-in."""

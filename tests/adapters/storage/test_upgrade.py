@@ -286,8 +286,6 @@ def test_repairs_are_there_too(tmp_path: Path, release: str) -> None:
     assert store.journal.older(JournalFilter(text="soup"), None, 9).lines == (whole,)
     (reflection,) = store.reflections.between(None, None)
     assert reflection.check_in_id == "01900000-0000-7000-8000-000000000003"
-    (reflection,) = store.reflections.between(None, None)
-    assert reflection.check_in_id == "01900000-0000-7000-8000-000000000003"
     half = RepairDraft(
         a_moment(2), "half", 0, Zone.UNSURE, "a", "b", "01900000-0000-7000-8000-000000000004", a_moment(8)
     )
