@@ -25,4 +25,4 @@ def make_help(core: Core, theme: Theme) -> HelpScreen:
             is_protected=core.key_keeper.is_protected(),
         )
 
-    return HelpScreen(theme, places)
+    return HelpScreen(theme, places, lambda: not core.is_locked)

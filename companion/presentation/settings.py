@@ -26,6 +26,7 @@ class SettingsState:
     note_folders: tuple[str, ...]
     deeper_questions: bool
     tray_note: str
+    is_locked: bool = False
 
 
 def look_name(look: Look) -> str:
@@ -68,6 +69,7 @@ class SettingsPresenter:
             note_folders=() if self._is_locked() else settings.note_folders,
             deeper_questions=settings.deeper_questions,
             tray_note="" if has_tray else tray_sentence(),
+            is_locked=self._is_locked(),
         )
 
     def choose_look(self, look: Look) -> str:

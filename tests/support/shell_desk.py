@@ -234,7 +234,7 @@ class ShellDesk(Desk):
         home = "/home/robin"
         logs = f"{home}/.local/state/companion/log"
         places = Places(self.data_folder, f"{home}/.config/companion", logs, is_protected=self.keeper.is_protected())
-        return HelpScreen(self.theme, lambda: places)
+        return HelpScreen(self.theme, lambda: places, lambda: not self.vault.is_locked)
 
     def welcome_screen(self) -> WelcomeScreen:
         """The screens of the first start."""

@@ -28,15 +28,19 @@ _WHERE = 1
 
 
 class HelpScreen(QWidget):
-    """Back, or Escape, leads to where the person was. `places` is asked whenever it says what is stored where."""
+    """Back, or Escape, leads to where the person was.
+
+    `places` is asked whenever it says what is stored where; `may_welcome`, whether the first steps can be seen now.
+    """
 
     back_wanted = Signal()
     welcome_wanted = Signal()
 
-    def __init__(self, theme: Theme, places: Callable[[], Places]) -> None:
+    def __init__(self, theme: Theme, places: Callable[[], Places], may_welcome: Callable[[], bool]) -> None:
         super().__init__()
         self._theme = theme
         self._places = places
+        self._may_welcome = may_welcome
         self.topic = Topic.ABOUT
         self.chips: dict[Topic, QPushButton] = {}
         self.welcome = WrappedLink(_("Show the first steps again"), theme)
@@ -66,14 +70,14 @@ class HelpScreen(QWidget):
         self.page.verticalScrollBar().setValue(0)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """What is stored may have changed."""
+        """What is stored may have changed, and it may be locked now."""
         super().showEvent(event)
-        if self.topic is Topic.PRIVACY:
+        if self.topic in (Topic.ABOUT, Topic.PRIVACY):
             self.show_topic(self.topic)
 
     def _add_what_is_more(self, topic: Topic) -> None:
-        for wanted, shown in ((Topic.ABOUT, self.welcome), (Topic.DATA, self.to_table)):
-            shown.setVisible(topic is wanted)
+        self.welcome.setVisible(topic is Topic.ABOUT and self._may_welcome())
+        self.to_table.setVisible(topic is Topic.DATA)
         if topic is Topic.PRIVACY:
             self._card.body.addWidget(self._table())
         elif topic is Topic.KEYS:

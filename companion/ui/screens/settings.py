@@ -99,6 +99,8 @@ class SettingsScreen(QWidget):
         self.keep.setVisible(not state.tray_note)
         self._tray_note.setText(state.tray_note or _("Reminders come only while Companion is running."))
         self._show_folders(state.note_folders)
+        for way in (self.reminders, self.welcome):
+            way.setVisible(not state.is_locked)
 
     def choose_folder(self) -> None:
         """Asks for a folder of the person's own notes."""
@@ -231,12 +233,14 @@ class SettingsScreen(QWidget):
     def _elsewhere_card(self) -> Card:
         """What is set where it is used, and what explains everything."""
         card = _titled_card(_("Set elsewhere, and help"))
-        for words, wanted in (
-            (_("Reminders: quiet hours, when they wait, and what they show"), self.reminders_wanted),
-            (_("Help, all keys, and what is stored where"), self.help_wanted),
-            (_("The first steps again"), self.welcome_wanted),
+        self.reminders = WrappedLink(_("Reminders: quiet hours, when they wait, and what they show"), self._theme)
+        self.help = WrappedLink(_("Help, all keys, and what is stored where"), self._theme)
+        self.welcome = WrappedLink(_("The first steps again"), self._theme)
+        for way, wanted in (
+            (self.reminders, self.reminders_wanted),
+            (self.help, self.help_wanted),
+            (self.welcome, self.welcome_wanted),
         ):
-            way = WrappedLink(words, self._theme)
             way.clicked.connect(wanted)
             card.body.addWidget(way)
         return card

@@ -18,7 +18,7 @@ PLACES = Places("/home/robin/notes", "/home/robin/settings", "/home/robin/logs",
 
 @pytest.fixture
 def screen(theme: Theme, qtbot: QtBot) -> HelpScreen:
-    made = HelpScreen(theme, lambda: PLACES)
+    made = HelpScreen(theme, lambda: PLACES, lambda: True)
     qtbot.addWidget(made)
     show_for_checks(made, 900, 500)
     return made
@@ -68,3 +68,10 @@ def test_arrow_keys_go_from_page_to_page(screen: HelpScreen) -> None:
     QTest.keyClick(screen.chips[Topic.ABOUT], Qt.Key.Key_Right)
     QApplication.processEvents()
     assert screen.topic is Topic.WINDOW
+
+
+def test_while_locked_the_first_steps_are_not_offered(theme: Theme, qtbot: QtBot) -> None:
+    locked = HelpScreen(theme, lambda: PLACES, lambda: False)
+    qtbot.addWidget(locked)
+    show_for_checks(locked, 900, 500)
+    assert not locked.welcome.isVisible()
