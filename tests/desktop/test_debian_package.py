@@ -110,8 +110,9 @@ def test_it_is_installed_reminds_is_replaced_while_it_runs_and_removed_and_the_n
     wait_until("the newer one ended", lambda: newer.poll() is not None)
 
     before = contents(companion.data)
-    dpkg("--remove", "companion")
-    assert contents(companion.data) == before
+    for goes in ("--remove", "--purge"):
+        dpkg(goes, "companion")
+        assert contents(companion.data) == before
     assert not PROGRAM.exists()
     assert not Path("/usr/lib/companion").exists()
 
