@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.application.events import StoreChangedElsewhere
 from companion.presentation.translation import language, use_language
+from companion.ui.screens.practices import PracticesScreen
 from companion.ui.shell.screens import IN_SIDE_BAR, ScreenName
 from companion.ui.widgets.language_card import LanguageCard
+from companion.ui.widgets.practice_editor import PracticeEditor
 from tests.journeys.conftest import Program
 
 
@@ -72,6 +75,41 @@ def test_every_screen_can_be_gone_to_there_and_back(program: Program, qtbot: QtB
             program.settle()
     program.core.bus.publish(StoreChangedElsewhere())  # whoever is no more does not hear it
     assert window.side_bar.buttons[ScreenName.CHART].text() == "Chart"
+
+
+def test_what_was_half_filled_is_offered_in_the_other_language(program: Program) -> None:
+    panel = program.desktop.screens.panel
+    assert panel is not None
+    panel.form.line.setFocus()
+    QTest.keyClicks(panel.form.line, "64")
+    choose(program, "de")
+    again = program.desktop.screens.panel
+    assert again is not None
+    assert again is not panel
+    program.desktop.window.open_screen(ScreenName.TODAY)
+    assert again.form.offer.text() == "Den von 08:00 fortsetzen"
+
+
+def test_a_practice_that_was_half_written_stands_there_as_it_was(program: Program) -> None:
+    practices = program.desktop.window.screen_of(ScreenName.PRACTICES)
+    assert isinstance(practices, PracticesScreen)
+    practices.new_wanted.emit()
+    (editor,) = practices.findChildren(PracticeEditor)
+    editor.title.setText("Tea")
+    choose(program, "de")
+    practices = program.desktop.window.screen_of(ScreenName.PRACTICES)
+    (editor,) = practices.findChildren(PracticeEditor)
+    assert editor.title.text() == "Tea"
+    assert editor.save.text() == "Behalten"
+
+
+def test_a_locked_notebook_stays_locked(new_program: Callable[[], Program]) -> None:
+    program = new_program()
+    program.start(locked=True)
+    choose(program, "de")
+    assert program.core.is_locked
+    program.desktop.window.show_lock_screen()
+    assert "Companion ist gesperrt" in texts_of(program.desktop.window)
 
 
 def test_it_is_there_again_after_a_new_start(new_program: Callable[[], Program]) -> None:
