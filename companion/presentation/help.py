@@ -193,7 +193,7 @@ def _reminders() -> HelpPage:
                 ),
             ),
         ),
-        ("Williams and others 2021, Journal of Medical Internet Research 23:e17023",),
+        ("Vachon and others 2019, Journal of Medical Internet Research 21:e14475",),
     )
 
 
