@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from companion import __version__
 from companion.adapters.storage.vault import SqliteVault
+from companion.adapters.system.short_turns import short_turns
 from companion.adapters.transfer.csv_check_ins import CsvCheckIns, codebook_beside, write_codebook, write_csv
 from companion.adapters.transfer.foreign_files import is_json, kind_of, reader_for
 from companion.adapters.transfer.foreign_rows import ForeignRows
@@ -123,6 +124,7 @@ class WorkerTransfer:
     def _own_vault(self) -> Iterator[SqliteVault]:
         vault = self._vault.worker()
         try:
-            yield vault
+            with short_turns():
+                yield vault
         finally:
             vault.close()

@@ -18,6 +18,7 @@ import sqlcipher3
 
 from companion.adapters.storage.check_in_rows import INSERT, to_columns
 from companion.adapters.storage.vault import SqliteVault
+from companion.adapters.system.short_turns import short_turns
 from companion.adapters.transfer.csv_cells import COLUMNS, cells_of
 from companion.adapters.transfer.csv_check_ins import CsvCheckIns
 from companion.adapters.transfer.foreign_files import reader_for
@@ -144,7 +145,7 @@ def _raw_indexed(folder: Path, rows: int, kind: str) -> _Took:
 def _measured(folder: Path, file: Path, *, is_theirs: bool) -> tuple[Beside, _Took]:
     """What saves waited for, and the whole import."""
     beside = Beside(folder)
-    with beside as vault:
+    with beside as vault, short_turns():  # as the program does
         watch = _Watch()
         made = CountingIds(), moment_of(END), FakeClock().zone(), "benchmark"
         if is_theirs:

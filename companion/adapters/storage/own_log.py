@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-TRANSACTIONS_AT_ONCE = 5
+TRANSACTIONS_AT_ONCE = 3
 
 
 class OwnLog:
