@@ -13,7 +13,7 @@ from companion.domain.text import clean_note, clean_text
 from companion.presentation.journal_edit import JournalEdit, Kept, NotKept, When, tried, zone_of
 from companion.presentation.journal_facts import moment_text
 from companion.presentation.sentences import line_of
-from companion.presentation.translation import _
+from companion.presentation.translation import _, with_english
 
 if TYPE_CHECKING:
     from companion.application.journal import JournalService
@@ -65,10 +65,12 @@ def offer_words() -> str:
 def repair_words() -> RepairWords:
     """What stands in the form."""
     return RepairWords(
-        before=_(
-            "This is for two people who are safe with each other and lost each other for a moment. "
-            "It is not for someone who hurts, threatens or controls you. There, safety comes first, "
-            "and it is not your task to mend things."
+        before=with_english(
+            lambda: _(
+                "This is for two people who are safe with each other and lost each other for a moment. "
+                "It is not for someone who hurts, threatens or controls you. There, safety comes first, "
+                "and it is not your task to mend things."
+            )
         ),
         support=_("People and places to turn to"),
         happened=_("What happened between you?"),

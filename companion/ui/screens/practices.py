@@ -167,7 +167,7 @@ class PracticesScreen(QWidget):
         self._undo_line.hide()
         self._left = QWidget()
         column = QVBoxLayout(self._left)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, SNUG)
         column.setSpacing(SNUG)
         column.addWidget(self._filter)
         column.addLayout(self._chips)

@@ -1,4 +1,4 @@
-"""The note for repair: empty, gone on with, grown from a check-in, in the journal, and in a small window."""
+"""The note for repair: empty, gone on with, in the journal, in a small window; and reflections beside it."""
 
 import atexit
 import shutil
@@ -75,6 +75,25 @@ def correcting(theme: Theme) -> QWidget:
 def narrow(theme: Theme) -> QWidget:
     """A new one over the list in a small window."""
     return _written(theme, _desk(), NARROW)
+
+
+@scene("reflection-about", WIDTH, HEIGHT)
+def reflection_about(theme: Theme) -> QWidget:
+    """A reflection that grows from a check-in."""
+    desk = _desk()
+    made = _screen(theme, desk)
+    made.side.reflect_on(next(row for row in desk.pages.newest().rows if row.zone is Zone.ABOVE))
+    return made
+
+
+@scene("reflection-line", WIDTH, HEIGHT)
+def reflection_line(theme: Theme) -> QWidget:
+    """A reflection of a note, from which one may go back to it."""
+    desk = _desk()
+    kept = desk.journal.reflect("What helps you settle?", "Being asked.", concept="ours/mindsight")
+    made = _screen(theme, desk)
+    made.open_line(kept.id, kept.experienced_at.utc)
+    return made
 
 
 def _written(theme: Theme, desk: JournalDesk, width: int = WIDTH) -> JournalScreen:
