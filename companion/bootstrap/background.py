@@ -27,6 +27,7 @@ from companion.bootstrap.core import Core
 from companion.bootstrap.locking import Locking
 from companion.bootstrap.popups import Popups, use_activation_token
 from companion.bootstrap.worker_backups import WorkerBackups
+from companion.domain.reminder import Purpose
 from companion.presentation.date_words import DateWords
 from companion.presentation.reminders_passed import PassedPresenter
 from companion.presentation.tray import TrayPresenter
@@ -202,7 +203,7 @@ class Background(QObject):
         """The icon in the tray."""
         presenter = self._tray_presenter
         tray = TrayIcon(presenter.state(), lambda look: tray_icon(self._theme, look), self)
-        tray.check_in_requested.connect(self.popups.open)
+        tray.check_in_requested.connect(self._on_tray_asked)
         tray.open_requested.connect(self.window_wanted)
         tray.pause_requested.connect(presenter.pause)
         tray.end_pause_requested.connect(presenter.end_pause)
@@ -305,6 +306,14 @@ class Background(QObject):
     def _on_reflection_wanted(self, token: str) -> None:
         use_activation_token(token)
         self.reflection_wanted.emit()
+
+    def _on_tray_asked(self) -> None:
+        """While the triangle is asked for, the icon leads to it; else to the check-in."""
+        waiting = self.rounds.open_prompt()
+        if waiting is not None and waiting.prompt.purpose is Purpose.TRIANGLE:
+            self.triangle_wanted.emit()
+        else:
+            self.popups.open()
 
     def _on_triangle_wanted(self, token: str) -> None:
         use_activation_token(token)

@@ -14,6 +14,7 @@ from companion.application.events import (
     StoreChangedElsewhere,
     VaultUnlocked,
 )
+from companion.domain.reminder import Purpose
 from companion.presentation.reminders_pause import PauseChoice, Pausing, begin_pause, pause_choices, pause_end
 from companion.presentation.translation import _
 
@@ -32,6 +33,7 @@ _NEWS = (CheckInRecorded, PromptsChanged, RemindersChanged, StoreChangedElsewher
 class TrayState:
     """What the icon shows. `tooltip` says the look in words; the rest are the menu's labels.
 
+    `check_in` names what the first entry, and a click, lead to: the check-in, or what a prompt asks for instead.
     `pause` names the menu of `pauses`, or while one is in force the entry that ends it.
     """
 
@@ -64,8 +66,15 @@ class Rounds(Pausing, Protocol):
         """Ends the pause."""
 
 
-def build_state(now: datetime, paused_until: Moment | None, *, is_due: bool, words: DateWords) -> TrayState:
-    """The icon at `now` (aware, local). A pause is said before a prompt that still waits."""
+def build_state(
+    now: datetime,
+    paused_until: Moment | None,
+    *,
+    is_due: bool,
+    words: DateWords,
+    purpose: Purpose = Purpose.CHECK_IN,
+) -> TrayState:
+    """The icon at `now` (aware, local). A pause is said before a prompt that still waits, for that `purpose`."""
     is_paused = paused_until is not None and now < paused_until.utc
     look: TrayLook = "paused" if is_paused else "due" if is_due else "quiet"
     tooltip = _("Companion")
@@ -77,7 +86,7 @@ def build_state(now: datetime, paused_until: Moment | None, *, is_due: bool, wor
     return TrayState(
         look=look,
         tooltip=tooltip,
-        check_in=_("Check in"),
+        check_in=_("Mind, body and relationships") if purpose is Purpose.TRIANGLE else _("Check in"),
         open=_("Open"),
         lock=_("Lock"),
         pause=_("End pause") if is_paused else _("Pause"),
@@ -105,9 +114,10 @@ class TrayPresenter:
 
     def state(self) -> TrayState:
         """The icon's state now."""
-        is_due = self._rounds.open_prompt() is not None
-        now = self._clock.now().local
-        return build_state(now, self._rounds.paused_until(), is_due=is_due, words=self._words)
+        waiting, now = self._rounds.open_prompt(), self._clock.now().local
+        purpose = Purpose.CHECK_IN if waiting is None else waiting.prompt.purpose
+        until, is_due = self._rounds.paused_until(), waiting is not None
+        return build_state(now, until, is_due=is_due, words=self._words, purpose=purpose)
 
     def pause(self, choice: PauseChoice) -> None:
         """Pauses as chosen."""

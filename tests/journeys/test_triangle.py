@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from companion.domain.journal import JournalFilter, JournalKind
 from companion.domain.prompt import PromptState
-from companion.domain.reminder import FixedTimes, Purpose
+from companion.domain.reminder import FixedTimes, Manner, Purpose
 from companion.domain.triangle import Corner, Triangle
 from companion.presentation.invitation import CHECK_IN_ACTION
 from companion.ui.screens.journal import JournalScreen
@@ -96,6 +96,20 @@ def test_what_is_noted_answers_it_stands_in_the_journal_and_in_the_weeks(program
     page = page_of(program)
     page.turn.click()
     assert CANARY in page.rows[Corner.BODY].accessibleDescription()
+
+
+def test_discreet_the_icon_leads_to_it_while_it_is_asked_for(program: Program) -> None:
+    program.core.reminders.add(FixedTimes((9 * 60,)), manner=Manner(Purpose.TRIANGLE))
+    program.core.preferences.change(discreet_reminders=True)
+    program.pass_time(hours=1, minutes=1)
+    tray = program.desktop.background.tray
+    tray.check_in_requested.emit()
+    form = form_of(program)
+    QTest.keyClicks(form.first, "50")
+    QTest.keyClick(form.first, Qt.Key.Key_Return)
+    assert [triangle.mind for triangle in noted(program)] == [50]
+    tray.check_in_requested.emit()
+    assert program.popup.isVisible()
 
 
 def test_deleted_it_comes_back_and_deleted_for_good_nothing_stays(new_program: Callable[[], Program]) -> None:

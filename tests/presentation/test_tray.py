@@ -69,6 +69,11 @@ def test_quiet_due_and_paused_are_said_in_words() -> None:
     assert (paused.look, paused.tooltip) == ("paused", "Companion, paused, goes on at 15:06")
 
 
+def test_while_the_triangle_is_asked_for_the_icon_says_that_it_leads_there() -> None:
+    said = [build_state(NOW, None, is_due=True, words=PlainDateWords(), purpose=each).check_in for each in Purpose]
+    assert said == ["Check in", "Check in", "Mind, body and relationships"]
+
+
 def test_a_pause_over_night_says_tomorrow() -> None:
     assert state(a_moment(-20)).tooltip == "Companion, paused, goes on tomorrow at 10:06"
 
