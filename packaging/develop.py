@@ -73,11 +73,11 @@ def test(arguments: list[str]) -> int:
     # Side by side: much of a test's time is waiting for a disk or another process. Each desktop has its own screen.
     side_by_side = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "worksteal")
     results["tests"] = _step("tests", (*pytest, "-q", "-rfEs", *side_by_side, "-m", "not desktop"))
+    if package is not None:
+        results["Debian package"] = _finish_debian_package(package)
     if missing := _missing_libraries() + _missing_test_packages():
         _say(f"NOT RUN: the tests on a real desktop. They need: apt install {' '.join(missing)}")
     else:
-        if package is not None:
-            results["Debian package"] = _finish_debian_package(package)
         tried = {"COMPANION_TRY_DEB": str(DEBIAN_PACKAGE)} if results.get("Debian package") == 0 else {}
         desktop = (*pytest, "-q", "-rfEs", *side_by_side, "-m", "desktop", "tests/desktop")
         results["desktop tests"] = _step("desktop tests", desktop, **tried)

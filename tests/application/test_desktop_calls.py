@@ -9,6 +9,7 @@ from companion.application.desktop_calls import CHECK_IN_ACTION, INTERFACE, INTR
 from companion.application.instance_address import Message
 
 NOTHING_SAID: dict[str, object] = {}
+NO_VALUES: list[object] = []
 
 
 def wish_in(*call: Any) -> Wish | None:
@@ -25,7 +26,7 @@ def test_activating_wants_the_window() -> None:
 
 
 def test_the_action_of_the_menu_wants_a_check_in() -> None:
-    body = (CHECK_IN_ACTION, [], {"activation-token": ("s", "abc")})
+    body = (CHECK_IN_ACTION, NO_VALUES, {"activation-token": ("s", "abc")})
     assert wish_in(PATH, INTERFACE, "ActivateAction", "sava{sv}", body) == Wish(Message.CHECK_IN, "abc")
 
 
@@ -62,5 +63,9 @@ def test_what_it_says_of_itself_names_each_call_as_it_takes_it() -> None:
     root = ElementTree.fromstring(said)  # noqa: S314 - a text of our own
     for method in root.iter("method"):
         signature = "".join(argument.get("type", "") for argument in method)
-        body = (CHECK_IN_ACTION, [], NOTHING_SAID)[-len(method) :] if len(method) != 2 else ([], NOTHING_SAID)
+        body = {
+            "Activate": (NOTHING_SAID,),
+            "Open": (NO_VALUES, NOTHING_SAID),
+            "ActivateAction": (CHECK_IN_ACTION, NO_VALUES, NOTHING_SAID),
+        }[method.get("name", "")]
         assert wish_in(PATH, INTERFACE, method.get("name", ""), signature, body) is not None

@@ -10,7 +10,7 @@ from tests.support.recipes import recipe
 
 icu = recipe("icu")
 
-HEADER = struct.pack("<HBB", 32, 0xDA, 0x27) + bytes(8) + icu.FORM + bytes(16)
+HEADER: bytes = struct.pack("<HBB", 32, 0xDA, 0x27) + bytes(8) + icu.FORM + bytes(16)
 TABLES = {
     "brkitr/cjdict.dict": b"words",
     "brkitr/word.brk": b"rules of words",

@@ -3,7 +3,7 @@
 import socket
 from contextlib import suppress
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Any
 
 from jeepney import (
@@ -40,6 +40,8 @@ class FakeSessionBus:
         self.held: list[Message] = []
         self.answers: list[Message] = []
         self.names: list[str] = []
+        self.was_named = Event()
+        self.name_is_taken = False
         self._serial = 0
         self._sending = Lock()
         self._number = 100
@@ -129,7 +131,8 @@ class FakeSessionBus:
             self._send(new_method_return(message, "b", (self.has_service,)), BUS.bus_name or "")
         elif member == "RequestName":
             self.names.append(message.body[0])
-            self._send(new_method_return(message, "u", (1,)), BUS.bus_name or "")
+            self._send(new_method_return(message, "u", (3 if self.name_is_taken else 1,)), BUS.bus_name or "")
+            self.was_named.set()
         elif member == "GetCapabilities":
             self._send(new_method_return(message, "as", (self.capabilities,)), SERVICE)
         elif member == "Notify":
