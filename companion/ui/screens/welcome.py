@@ -98,6 +98,7 @@ class WelcomeScreen(QWidget):
         """A recovery code that came while it was not seen is shown now, and what changed meanwhile."""
         super().showEvent(event)
         self.show_step(self.step)
+        self._say_step()
         self._desk.show_code()
 
     def _on_go_on_clicked(self) -> None:
@@ -110,6 +111,10 @@ class WelcomeScreen(QWidget):
         steps = tuple(Step)
         self.show_step(steps[steps.index(self.step) + by])
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say_step()
+
+    def _say_step(self) -> None:
+        """Readers would say only what has the keyboard."""
         words = step_words(self.step, is_protected=self._privacy.state().is_protected)
         said = (text for part in words.parts for text in part)
         announce(self._page, " ".join((f"{words.progress}.", f"{words.title}.", *said)))
