@@ -23,7 +23,7 @@ def leave_no_core_dumps() -> None:
 
 
 def give_back() -> None:
-    """Lets go of memory that a program with nothing on the screen does not need, on Linux; takes some milliseconds.
+    """Lets go of memory that a program with nothing on the screen does not need, on Linux; takes about 20 ms.
 
     Those are free parts of the heap, and libraries as far as they are in memory just as they are on the disk: most of
     that was only touched to load them. What is touched again comes back by itself, from the system's own cache.
