@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from companion.application.copies import CopyKind, CopyPlace, KeptCopy
 from companion.application.replacing import CANNOT_BE_OPENED, ReplaceService
+from companion.application.rescuing import Rescued, RescueService
+from companion.presentation.rescuing import RescuePresenter
 from companion.presentation.restoring import RestorePresenter
 from companion.presentation.sentences import words_for
 from companion.ui.platform.task_runner import ThreadTaskRunner
@@ -55,13 +57,36 @@ class WorkerReplacing:
         return str(replace_store(self._folder, Path(path), secret, day))
 
 
+class WorkerRescuer:
+    """Fills the Rescuer port for the store of one folder, which it never opens as a notebook."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def needs_secret(self) -> bool:
+        """True if there is a passphrase before it."""
+        from companion.adapters.storage.beside import is_protected
+
+        return is_protected(self._folder)
+
+    def write(self, path: str, secret: Secret | None) -> Rescued:
+        """Writes what can be read. Raises UserError."""
+        from companion.adapters.storage.readable_parts import what_can_be_read
+        from companion.adapters.transfer.json_export import write_json
+
+        with what_can_be_read(self._folder, secret) as store:
+            counts = write_json(store, Path(path))
+            return Rescued(path, counts, store.whole.lost, store.whole.is_whole)
+
+
 def tell_and_mend(core: Core, theme: Theme, words: DateWords, main_thread: MainThread, error: UserError) -> bool:
     """Says why the store cannot be opened, until that is closed. True if a copy is in its place now."""
     if error.trouble not in CANNOT_BE_OPENED:
         return show_trouble(theme, words_for(error), near=_near(core))
     tasks = ThreadTaskRunner(main_thread)
+    restoring, rescuing = lambda: _restoring(core, words, tasks), lambda: _rescuing(core, tasks)
     try:
-        return show_trouble(theme, words_for(error), lambda: _restoring(core, words, tasks), near=_near(core))
+        return show_trouble(theme, words_for(error), restoring, _near(core), rescuing)
     finally:
         tasks.stop()
 
@@ -75,6 +100,7 @@ def restore_over(
     """
     presenter = _restoring(core, words, tasks)
     dialog = RestoreDialog(presenter, theme, window)
+    dialog.offer_rescue(lambda: _rescuing(core, tasks))
     dialog.restore.clicked.connect(core.vault.close)  # a copy takes its place only while nobody has it open
     dialog.finished.connect(lambda _result: done() if presenter.is_done else None)
     dialog.open()
@@ -84,6 +110,10 @@ def _near(core: Core) -> Sequence[SupportContact]:
     from companion.adapters.storage.support_file import SupportFile
 
     return SupportFile(core.folders.data).read()
+
+
+def _rescuing(core: Core, tasks: TaskRunner) -> RescuePresenter:
+    return RescuePresenter(RescueService(WorkerRescuer(core.folders.data), tasks))
 
 
 def _restoring(core: Core, words: DateWords, tasks: TaskRunner) -> RestorePresenter:

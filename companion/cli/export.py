@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.application.errors import Trouble, UserError
 from companion.cli.foreign_options import ENCRYPTED, FILE_PASSPHRASE_FD, READABLE, WITH_SETTINGS, no_passphrase
 from companion.cli.grammar import CouldNotError, Request
 from companion.cli.output import complain, say, say_json
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from companion.adapters.transfer.json_export import Exported
     from companion.adapters.transfer.sealed_file import Outgoing
     from companion.application.parts import PartKind
+    from companion.domain.secrets import Secret
 
 
 def export_to(request: Request, path: Path) -> int:
@@ -62,11 +64,30 @@ def _export_json(request: Request, path: Path) -> int:
 def _export_readable(request: Request, path: Path) -> int:
     """1 if something that is known of could not be read."""
     from companion.adapters.storage.readable_parts import what_can_be_read
+    from companion.presentation.rescuing import lost_line
 
     write = _writing(request, path)
-    with what_can_be_read(request.core.vault) as store:
-        counts, lost = write(store), store.whole.lost
-    return _tell_exported(request, path, counts, lost)
+    with what_can_be_read(request.core.folders.data, _secret(request)) as store:
+        counts, lost, is_whole = write(store), store.whole.lost, store.whole.is_whole
+    code = _tell_exported(request, path, counts, lost)
+    if not is_whole and not request.wants_json:
+        complain(lost_line(lost))
+    return code if is_whole else 1
+
+
+def _secret(request: Request) -> Secret | None:
+    """What opens the notebook itself, which is not opened for this; None if it takes nothing."""
+    from companion.adapters.storage.beside import is_protected
+    from companion.cli.options import PASSPHRASE_FD
+    from companion.cli.unlocking import typed_for_copy
+    from companion.domain.secrets import typed_passphrase
+
+    if not is_protected(request.core.folders.data):
+        return None
+    typed = typed_for_copy(request.typed, PASSPHRASE_FD)
+    if typed is None:
+        raise UserError(Trouble.LOCKED)
+    return typed_passphrase(typed)
 
 
 def _writing(request: Request, path: Path) -> Callable[[Exported], dict[PartKind, int]]:
@@ -101,6 +122,4 @@ def _tell_exported(request: Request, path: Path, counts: Mapping[PartKind, int],
     else:
         for line in written_lines(counts, str(path)):
             say(line)
-        if lost:
-            complain(ngettext("{count} could not be read.", "{count} could not be read.", lost).format(count=lost))
     return 1 if lost else 0

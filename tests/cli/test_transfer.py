@@ -224,7 +224,7 @@ def test_of_a_damaged_notebook_what_can_be_read_is_exported_and_comes_in_elsewhe
     terminal: Terminal, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for number in range(60):
-        terminal.check_in("--arousal", str(number), "--note", f"note {number} " * 100)
+        terminal.check_in("--arousal", str(number), "--note", f"note {number} " * 400)
     store = terminal.data / "companion.db"
     content = bytearray(store.read_bytes())
     content[len(content) // 4096 * 4 // 5 * 4096 + 200] ^= 1
@@ -236,7 +236,7 @@ def test_of_a_damaged_notebook_what_can_be_read_is_exported_and_comes_in_elsewhe
     found = elsewhere.check_ins()
     assert len(found) > 40
     assert reply.code == (1 if len(found) < 60 else 0)
-    assert all(each["note"] == f"note {each['arousal']} " * 99 + f"note {each['arousal']}" for each in found)
+    assert all(each["note"] == f"note {each['arousal']} " * 399 + f"note {each['arousal']}" for each in found)
 
 
 def test_what_can_be_read_goes_to_json_only(terminal: Terminal, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from companion.adapters.storage.backups import StoreBackups
 from companion.adapters.system.folders import Folders, folders_under
@@ -16,6 +16,7 @@ from companion.bootstrap.start import address_of
 from companion.domain.secrets import typed_passphrase
 from companion.ui.shell.lock_screen import LockScreen
 from companion.ui.shell.trouble_window import TroubleWindow
+from companion.ui.widgets.rescue_dialog import RescueDialog
 from companion.ui.widgets.restore_dialog import RestoreDialog
 from tests.journeys.test_start import lasting_application as lasting_application
 from tests.support.clock import FakeClock
@@ -171,3 +172,48 @@ def test_who_leaves_the_copies_alone_finds_everything_as_it_was(
     assert run(folders, lasting_application, hidden=False, takes_it=False)[0] == 1
     assert (folders.data / "companion.db").read_bytes() == damaged
     assert not list((folders.data / "backups").glob("unopened-*"))
+
+
+class Saver(Person):
+    """Somebody who saves what can be read before anything else, and then closes the window."""
+
+    def _answer(self, window: TroubleWindow) -> None:
+        if window.rescue_dialog is None and window.rescue is not None:
+            window.rescue.click()
+        else:
+            super()._answer(window)
+
+    def _act(self) -> None:
+        window = QApplication.activeModalWidget()
+        if not isinstance(window, RescueDialog):
+            super()._act()
+        elif window.choose.isVisible() and window.choose.isEnabled():
+            window.choose.click()
+        elif not window.choose.isVisible():
+            self.read += [window.lines.text()]
+            window.close_button.click()
+
+
+def test_what_can_be_read_is_saved_where_the_notebook_does_not_open(
+    folders: Folders, lasting_application: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    noted(folders)
+    core = Core(folders)
+    query = "SELECT rootpage FROM sqlite_master WHERE name = 'fact'"
+    (page,) = core.vault.opened().connection.execute(query).fetchone()
+    core.close()
+    store = folders.data / "companion.db"
+    content = bytearray(store.read_bytes())
+    content[(page - 1) * 4096 + 200] ^= 1
+    store.write_bytes(content)
+    file = str(tmp_path / "left.json")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_arguments: (file, "")))
+    core = Core(folders, clock=FakeClock("2026-11-23T08:00:00"))
+    desktop = Desktop(lasting_application, core, address_of(folders))
+    person = Saver(desktop, takes_it=False)
+    desktop.run(Message.SHOW, hidden=False)
+    person.leave()
+    core.close()
+    assert "1 check-in is in" in "\n".join(person.read)
+    assert "Some of it could not be read." in "\n".join(person.read)
+    assert '"note": "before"' in Path(file).read_text()

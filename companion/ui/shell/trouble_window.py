@@ -19,7 +19,9 @@ from companion.ui.widgets.labels import heading, label
 
 if TYPE_CHECKING:
     from companion.domain.support import SupportContact
+    from companion.presentation.rescuing import RescuePresenter
     from companion.presentation.restoring import RestorePresenter
+    from companion.ui.widgets.rescue_dialog import RescueDialog
     from companion.ui.widgets.restore_dialog import RestoreDialog
 
 WIDTH = 520
@@ -28,7 +30,8 @@ WIDTH = 520
 class TroubleWindow(QDialog):
     """Says it in plain words that can be copied; Support stands below, as on every screen, with those of `near`.
 
-    Where `restoring` is given, a copy can be put in the store's place; the window closes once one is there.
+    Where `restoring` is given, a copy can be put in the store's place; the window closes once one is there. With
+    `rescuing`, what can be read of the store can be saved before.
     """
 
     def __init__(
@@ -37,11 +40,14 @@ class TroubleWindow(QDialog):
         words: Words,
         restoring: Callable[[], RestorePresenter] | None = None,
         near: Sequence[SupportContact] = (),
+        rescuing: Callable[[], RescuePresenter] | None = None,
     ) -> None:
         super().__init__()
         self._theme = theme
         self.restore: QPushButton | None = None
         self.restore_dialog: RestoreDialog | None = None
+        self.rescue: QPushButton | None = None
+        self.rescue_dialog: RescueDialog | None = None
         self._presenter: RestorePresenter | None = None
         self.setWindowTitle("Companion")
         self.setMinimumWidth(theme.px(WIDTH))
@@ -50,6 +56,8 @@ class TroubleWindow(QDialog):
         self._buttons.rejected.connect(self.reject)
         if restoring is not None:
             self._offer(restoring)
+        if rescuing is not None:
+            self._offer_rescue(rescuing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(AMPLE, AMPLE, AMPLE, WIDE)
         layout.setSpacing(ROOM)
@@ -66,6 +74,16 @@ class TroubleWindow(QDialog):
     def _offer(self, restoring: Callable[[], RestorePresenter]) -> None:
         self.restore = self._buttons.addButton(_("Restore from a copy…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.restore.clicked.connect(lambda: self._begin_restoring(restoring()))
+
+    def _offer_rescue(self, rescuing: Callable[[], RescuePresenter]) -> None:
+        self.rescue = self._buttons.addButton(_("Save what can be read…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.rescue.clicked.connect(lambda: self._begin_rescuing(rescuing()))
+
+    def _begin_rescuing(self, presenter: RescuePresenter) -> None:
+        from companion.ui.widgets.rescue_dialog import RescueDialog
+
+        self.rescue_dialog = RescueDialog(presenter, self._theme, self)
+        self.rescue_dialog.open()
 
     def _begin_restoring(self, presenter: RestorePresenter) -> None:
         from companion.ui.widgets.restore_dialog import RestoreDialog
@@ -86,9 +104,10 @@ def show_trouble(
     words: Words,
     restoring: Callable[[], RestorePresenter] | None = None,
     near: Sequence[SupportContact] = (),
+    rescuing: Callable[[], RescuePresenter] | None = None,
 ) -> bool:
     """Shows it until it is closed. True if a copy was put in the store's place."""
-    window = TroubleWindow(theme, words, restoring, near)
+    window = TroubleWindow(theme, words, restoring, near, rescuing)
     window.exec()
     window.deleteLater()
     return window.is_mended

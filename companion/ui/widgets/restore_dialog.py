@@ -1,6 +1,10 @@
 """The dialog that restores a copy: choose one, see what it would change, and only then put it in place."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QVBoxLayout, QWidget
@@ -16,6 +20,10 @@ from companion.ui.widgets.note_list import NoteList
 from companion.ui.widgets.passphrase_field import PassphraseField
 from companion.ui.widgets.privacy_frame import PrivacyFrame
 
+if TYPE_CHECKING:
+    from companion.presentation.rescuing import RescuePresenter
+    from companion.ui.widgets.rescue_dialog import RescueDialog
+
 LIST_HEIGHT = 230  # whatever the size of the text: it scrolls by itself
 
 
@@ -25,6 +33,7 @@ class RestoreDialog(QDialog):
     def __init__(self, presenter: RestorePresenter, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._theme = theme
         self._step: Step | None = None
         self._said = ""
         self.list = NoteList(theme, _("Copies"))
@@ -40,12 +49,20 @@ class RestoreDialog(QDialog):
         self.look, self.file = QPushButton(_("See what would change")), QPushButton(_("Choose a file…"))
         self.open_copy, self.restore = QPushButton(_("Open the copy")), QPushButton(_("Restore this copy"))
         self.back, self.close_button = QPushButton(_("Leave it as it is")), QPushButton(_("Close"))
+        self.rescue = QPushButton(_("Save what can be read…"))
+        self.rescue_dialog: RescueDialog | None = None
+        self._rescuing: Callable[[], RescuePresenter] | None = None
         self._chosen = ""
         self._frame = PrivacyFrame(self, theme, _("Restore a copy"))
         self._lay_out()
         self._connect()
         self.show_state(presenter.state)
         presenter.begin()
+
+    def offer_rescue(self, rescuing: Callable[[], RescuePresenter]) -> None:
+        """The notebook is damaged: beside the copies stands that what can be read of it is saved."""
+        self._rescuing = rescuing
+        self.show_state(self._presenter.state)
 
     def show_state(self, state: RestoreState) -> None:
         """Shows a state."""
@@ -113,6 +130,7 @@ class RestoreDialog(QDialog):
             self.trouble: bool(state.trouble),
             self.look: choosing and bool(state.rows),
             self.file: choosing,
+            self.rescue: choosing and self._rescuing is not None,
             self.open_copy: state.step is Step.SECRET,
             self.restore: looking,
             self.back: state.step in (Step.SECRET, Step.LOOKING),
@@ -120,7 +138,7 @@ class RestoreDialog(QDialog):
         }
         for part, is_shown in shown.items():
             part.setVisible(is_shown)
-        for button in (self.look, self.file, self.open_copy, self.restore, self.back, self.close_button):
+        for button in (self.look, self.file, self.rescue, self.open_copy, self.restore, self.back, self.close_button):
             button.setEnabled(is_free)
         self.look.setEnabled(is_free and bool(self._chosen))
         self._make_default(self.back if looking else self.open_copy if state.step is Step.SECRET else None)
@@ -164,6 +182,13 @@ class RestoreDialog(QDialog):
         if path:
             self._presenter.look(path)
 
+    def _on_rescue_clicked(self) -> None:
+        from companion.ui.widgets.rescue_dialog import RescueDialog
+
+        if self._rescuing is not None:
+            self.rescue_dialog = RescueDialog(self._rescuing(), self._theme, self)
+            self.rescue_dialog.open()
+
     def _on_open_clicked(self) -> None:
         self._presenter.open_with(self.secret.typed)
 
@@ -177,6 +202,7 @@ class RestoreDialog(QDialog):
         self.file.clicked.connect(self._on_file_clicked)
         self.open_copy.clicked.connect(self._on_open_clicked)
         self.restore.clicked.connect(self._presenter.restore)
+        self.rescue.clicked.connect(self._on_rescue_clicked)
         self.back.clicked.connect(self._presenter.back)
         self.close_button.clicked.connect(self.reject)
 
@@ -186,4 +212,5 @@ class RestoreDialog(QDialog):
         self._frame.column.addStretch(1)
         self._frame.below.addWidget(self.trouble)
         self._frame.below.addWidget(self.busy)
-        self._frame.add_buttons((self.back, self.look, self.open_copy, self.restore, self.file, self.close_button))
+        first = (self.back, self.look, self.open_copy, self.restore)
+        self._frame.add_buttons((*first, self.file, self.rescue, self.close_button))
