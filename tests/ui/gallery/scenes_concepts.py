@@ -32,6 +32,12 @@ def window(theme: Theme) -> QWidget:
     return _screen(theme, "ours/window-of-tolerance")
 
 
+@scene("concepts-at-first", WIDTH, HEIGHT)
+def at_first(theme: Theme) -> QWidget:
+    """One of our notes, where nobody has added any."""
+    return _screen(theme, "ours/window-of-tolerance", folders=())
+
+
 @scene("concepts-dispute", WIDTH, 1500)
 def dispute(theme: Theme) -> QWidget:
     """One of our notes whose dispute is as long as its evidence."""
@@ -121,9 +127,11 @@ def _personal(theme: Theme, count: int) -> ConceptPersonal:
     return ConceptPersonal(ConceptMoments(desk.vault, desk.clock), suggestions, desk.preferences, desk.days)
 
 
-def _screen(theme: Theme, key: str, personal: ConceptPersonal | None = None) -> ConceptsScreen:
+def _screen(
+    theme: Theme, key: str, personal: ConceptPersonal | None = None, folders: tuple[str, ...] = (str(NOTES),)
+) -> ConceptsScreen:
     bus = EventBus()
-    library = LibraryService(FolderLibrary(RESOURCES), lambda: (str(NOTES),), bus)
+    library = LibraryService(FolderLibrary(RESOURCES), lambda: folders, bus)
     made = ConceptsScreen(ConceptsPresenter(library, bus, personal), theme)
     made.refresh()
     made.open_concept(key)

@@ -11,7 +11,12 @@ from tests.ui.gallery.scenes import all_scenes
 
 FOLDER = HOUSE / "packaging" / "screenshots"
 # What each picture is called, and the scene that it shows.
-PICTURES = {"today": "shell-today", "chart": "chart-month-whole", "journal": "journal-line", "concepts": "concepts"}
+PICTURES = {
+    "today": "shell-today",
+    "chart": "chart-month-whole",
+    "journal": "journal-line",
+    "concepts": "concepts-at-first",
+}
 
 
 def take(folder: Path = FOLDER) -> None:
