@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import time
 from typing import TYPE_CHECKING
 
+from companion.adapters.storage import check_in_rows
 from companion.adapters.storage.check_in_json import check_in_to_json
-from companion.adapters.storage.check_in_rows import INSERT, counted, to_columns
+from companion.adapters.storage.check_in_rows import counted, to_columns
 from companion.adapters.storage.day_counts import DayCounts
 from companion.adapters.storage.day_summaries import DayOfImport, SqliteDaySummaries
 from companion.adapters.storage.imported_words import make_words_known
@@ -46,7 +47,7 @@ class CarriedCheckIns:
         if not kept:
             return frozenset()
         first = self._connection.execute(_NEXT).fetchone()[0]
-        self._connection.executemany(INSERT, columns)
+        check_in_rows.put_in(self._connection, columns)
         number_of = {check_in_id: number for number, check_in_id in self._connection.execute(_PUT_IN, (first,))}
         put_in = [each for each in kept if each.check_in.id in number_of]
         tagged = ((number_of[each.check_in.id], each.check_in) for each in put_in)

@@ -16,6 +16,7 @@ from companion.adapters.storage import facts
 from companion.adapters.storage.carried_check_ins import CarriedCheckIns
 from companion.adapters.storage.files import held_alone
 from companion.adapters.storage.kept_rows import CARRIED, ROWS
+from companion.adapters.storage.own_log import keeping_own_log
 from companion.adapters.storage.pace import Pace
 from companion.adapters.storage.unfinished_imports import LOCK_NAME, settle_alone
 from companion.adapters.storage.waiting_parts import let_wait, put_in_place, waiting_row
@@ -52,6 +53,7 @@ class SqliteCarryingIn:
         if not self._lock.enter_context(held_alone(folder / LOCK_NAME, wait=False)):
             self._lock.close()
             raise UserError(Trouble.STORE_BUSY)
+        self._tend_log = self._lock.enter_context(keeping_own_log(connection))
         try:
             settle_alone(connection, transaction)
             self._look_around()
@@ -138,6 +140,7 @@ class SqliteCarryingIn:
             columns = self._check_ins.columns(some, self._numbers)
             with self._pace.holding(len(some)), self._transaction():
                 put_in |= self._check_ins.put(some, columns, self._numbers)
+            self._tend_log()
         return frozenset(put_in)
 
     def _begin(self, batches: Iterable[ImportBatch]) -> None:
