@@ -10,6 +10,8 @@ from companion.application.events import PromptsPassed
 from companion.domain.prompt import Prompt, PromptRecord, PromptState, Reason, Transition
 from companion.domain.reminder import AfterCheckIn, AtInterval, Manner, Outside, Purpose, ReminderKind, TimeRange
 from companion.domain.reminder_questions import Choice, Question
+from companion.domain.support import SupportKind
+from companion.presentation.numbers_to_check import NumbersPresenter
 from companion.presentation.reminders_editing import ReminderEditing
 from companion.presentation.reminders_form import RangeForm, ReminderForm
 from companion.presentation.reminders_passed import PassedPresenter
@@ -25,6 +27,7 @@ from companion.ui.widgets.reminder_editor import ReminderEditor
 from companion.ui.widgets.reminder_notices import ReminderNotices
 from tests.support.builders import a_moment
 from tests.support.clock import FakeClock
+from tests.support.people import PeopleDesk
 from tests.support.reminding import at, at_random
 from tests.support.shell_desk import ShellDesk
 from tests.ui.gallery.scenes import scene
@@ -265,7 +268,10 @@ def _today(theme: Theme) -> QWidget:
     today = window.screen_of(ScreenName.TODAY)
     assert isinstance(today, TodayScreen)
     passed = PassedPresenter(desk.bus)
-    today.put_notices(ReminderNotices(passed, QuestionPresenter(desk.questions)))
+    people = PeopleDesk()
+    people.people.add(SupportKind.SERVICE, "The line", "030 1", checked_on=date(2025, 1, 5))
+    numbers = NumbersPresenter(people.people)
+    today.put_notices(ReminderNotices(passed, QuestionPresenter(desk.questions), numbers=numbers))
     desk.bus.publish(PromptsPassed(tuple(record.prompt for record in _records("one", "two")[:3])))
     return window
 

@@ -1,4 +1,4 @@
-"""The triangle: its form, one in the journal, and its picture over the weeks, drawn and in words."""
+"""The triangle: its form, and its picture over the weeks, drawn and in words."""
 
 import atexit
 import shutil
@@ -37,16 +37,6 @@ def form(theme: Theme) -> QWidget:
     return made
 
 
-@scene("triangle-line", WIDTH, HEIGHT)
-def line(theme: Theme) -> QWidget:
-    """One in the journal."""
-    desk = _desk()
-    made = _screen(theme, desk)
-    triangle = desk.triangles.note((45, None, 0), ("a lot to read", "", "Noor was near"))
-    made.open_line(triangle.id, triangle.experienced_at.utc)
-    return made
-
-
 @scene("triangle-weeks", WIDTH, HEIGHT)
 def weeks(theme: Theme) -> QWidget:
     """Three small rows over the weeks, with gaps."""
@@ -59,14 +49,6 @@ def in_words(theme: Theme) -> QWidget:
     made = _opened(theme)
     assert isinstance(made.side.part, TrianglePage)
     made.side.part.turn.click()
-    return made
-
-
-@scene("triangle-none", WIDTH, HEIGHT)
-def none(theme: Theme) -> QWidget:
-    """Nothing noted yet."""
-    made = _screen(theme, _desk(is_empty=True))
-    made.side.open_triangles()
     return made
 
 
@@ -92,15 +74,6 @@ def weeks_mirrored(theme: Theme) -> QWidget:
     return made
 
 
-@scene("triangle-rtl", WIDTH, 900)
-def form_mirrored(theme: Theme) -> QWidget:
-    """The form from right to left."""
-    made = _screen(theme, _desk())
-    made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    made.side.note_triangle()
-    return made
-
-
 def _opened(theme: Theme, width: int = WIDTH, height: int = HEIGHT) -> JournalScreen:
     made = _screen(theme, _desk(), width, height)
     made.side.open_triangles()
@@ -114,13 +87,12 @@ def _screen(theme: Theme, desk: JournalDesk, width: int = WIDTH, height: int = H
     return made
 
 
-def _desk(*, is_empty: bool = False) -> JournalDesk:
+def _desk() -> JournalDesk:
     folder = tempfile.mkdtemp(prefix="companion-gallery-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     desk = JournalDesk(Path(folder), LocaleDates(QLocale("en_GB")))
-    if not is_empty:
-        desk.many(8, apart_hours=9)
-        for back, points in enumerate(_WEEKS):
-            words = ("screens, mostly", "", "") if back == 0 or points == (None, None, None) else ("", "", "")
-            desk.triangles.note(points, words, experienced_at=desk.ago(days=7 * back + 1))
+    desk.many(8, apart_hours=9)
+    for back, points in enumerate(_WEEKS):
+        words = ("screens, mostly", "", "") if back == 0 or points == (None, None, None) else ("", "", "")
+        desk.triangles.note(points, words, experienced_at=desk.ago(days=7 * back + 1))
     return desk
