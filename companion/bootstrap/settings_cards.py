@@ -24,6 +24,7 @@ from companion.presentation.day_start import DayStartPresenter
 from companion.presentation.erasing import ErasingPresenter
 from companion.presentation.imports import ImportsPresenter
 from companion.presentation.language_choice import LanguageChoice
+from companion.presentation.moving import MovingPresenter
 from companion.presentation.privacy import PrivacyPresenter
 from companion.presentation.window import WindowPresenter
 from companion.ui.theme.theme import Theme
@@ -33,6 +34,7 @@ from companion.ui.widgets.day_start_card import DayStartCard
 from companion.ui.widgets.erase_card import EraseCard
 from companion.ui.widgets.language_card import LanguageCard
 from companion.ui.widgets.privacy_card import PrivacyCard
+from companion.ui.widgets.reveal import reveal
 from companion.ui.widgets.transfer_card import TransferCard
 from companion.ui.widgets.window_card import WindowCard
 
@@ -45,6 +47,7 @@ class SettingsCards:
         self._theme = theme
         self._words = words
         self._tasks = tasks
+        self._erase_card: EraseCard | None = None
 
     def language(self) -> QWidget:
         """The language of the interface."""
@@ -77,7 +80,9 @@ class SettingsCards:
             application.aboutToQuit.connect(service.end)
         imports = ImportsService(core.vault, files, self._tasks, core.bus)
         listed = ImportsPresenter(imports, self._words, core.clock.zone)
-        card = TransferCard(CarryingPresenter(service, core.vault), listed, self._theme)
+        moving = MovingPresenter(core.vault)
+        card = TransferCard(CarryingPresenter(service, core.vault), listed, self._theme, moving)
+        card.erasing_wanted.connect(self._go_to_erasing)
         for news in (VaultLocked, VaultUnlocked, StoreChangedElsewhere):
             core.bus.listen(news, lambda _news: card.refresh())
         return card
@@ -93,8 +98,13 @@ class SettingsCards:
     def erasing(self, wanted: Callable[[object], None]) -> QWidget:
         """Deleting everything."""
         core = self._core
-        card = EraseCard(ErasingPresenter(core.preferences, wanted), self._theme)
+        card = self._erase_card = EraseCard(ErasingPresenter(core.preferences, wanted), self._theme)
         card.show_locked(core.is_locked)
         for news in (VaultLocked, VaultUnlocked):
             core.bus.listen(news, lambda _news: card.show_locked(core.is_locked))
         return card
+
+    def _go_to_erasing(self) -> None:
+        """They moved, and what is here may go; that is asked there."""
+        if self._erase_card is not None:
+            reveal(self._erase_card)

@@ -1,5 +1,6 @@
 """Everything is taken out to a file in Settings, and brought in on another computer while the person goes on."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from companion.adapters.system.folders import folders_under
 from companion.application.checkins import Answer
+from companion.application.settings import Look
 from companion.bootstrap.core import Core
 from companion.domain.checkin import CheckIn
 from companion.domain.reminder import FixedTimes
+from companion.presentation.moving import MovingAct
 from companion.presentation.timeline import TimelineMark
 from companion.ui.screens.chart import ChartScreen
 from companion.ui.shell.screens import ScreenName
@@ -18,6 +21,8 @@ from companion.ui.widgets.import_dialog import ImportDialog
 from companion.ui.widgets.transfer_card import TransferCard
 from tests.journeys.conftest import Program
 from tests.support.notebooks import carried, exported
+
+PASSPHRASE = "lantern pebble orbit"
 
 
 @pytest.fixture
@@ -105,3 +110,69 @@ def test_quitting_ends_what_is_on_its_way_and_leaves_nothing_half(
     program.stop()
     program.start()
     assert len(noted(program)) in (0, 40)
+
+
+def test_moving_to_another_computer_step_by_step(
+    new_program: Callable[[], Program],
+    qapp: QApplication,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    stick = str(tmp_path / "stick.sealed")
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, staticmethod(lambda *_arguments: (stick, "")))
+    old = new_program()
+    old.start()
+    old.core.check_ins.record(Answer(arousal=33, note="mine"), answers_open_prompt=False)
+    old.core.reminders.add(FixedTimes((9 * 60,)))
+    old.core.preferences.change(look=Look.DARK, text_percent=125)
+    make_the_file(card_of(old), qtbot)
+    whole = exported(old.core.vault, tmp_path / "old.json")
+    assert b"mine" not in Path(stick).read_bytes()
+    old.stop()
+
+    new = Program(qapp, qtbot, folders_under(str(tmp_path / "new")), old.clock)
+    new.folders.prepare()
+    new.start()
+    take_it_in(card_of(new), qtbot)
+    assert exported(new.core.vault, tmp_path / "new.json") == whole
+    assert (new.core.preferences.settings.look, new.core.preferences.settings.text_percent) == (Look.DARK, 125)
+    new.stop()
+
+
+def make_the_file(card: TransferCard, qtbot: QtBot) -> None:
+    card.move_over.click()
+    page = card.moving_dialog
+    assert page is not None
+    assert page.here.text() == "1 check-in is here."
+    page.buttons[MovingAct.MAKE_FILE].click()
+    dialog = card.export_dialog
+    assert dialog is not None
+    assert (dialog.sealed.is_on, dialog.settings.is_on) == (True, True)
+    for field in (dialog.new, dialog.again):
+        field.field.setText(PASSPHRASE)
+    dialog.choose.click()
+    qtbot.waitUntil(card.take_out.isEnabled, timeout=10_000)
+    page.buttons[MovingAct.DELETE_HERE].click()
+    assert card.moving_dialog is None
+
+
+def take_it_in(card: TransferCard, qtbot: QtBot) -> None:
+    card.move_over.click()
+    page = card.moving_dialog
+    assert page is not None
+    assert page.here.text() == "0 check-ins are here."
+    page.buttons[MovingAct.CHOOSE_FILE].click()
+    dialog = card.import_dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.secret.isVisible, timeout=10_000)
+    dialog.secret.field.setText(PASSPHRASE)
+    dialog.open_file.click()
+    qtbot.waitUntil(dialog.bring_in.isEnabled, timeout=10_000)
+    dialog.settings.switch.click()
+    dialog.bring_in.click()
+    qtbot.waitUntil(lambda: dialog.close_button.text() == "Close", timeout=10_000)
+    assert page.here.text() == "1 check-in is here."
+    dialog.close_button.click()
+    page.close_button.click()

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from companion.presentation.carrying import CarryingPresenter, explanation
 from companion.presentation.importing import ImportPresenter
 from companion.presentation.imports import ImportsPresenter
+from companion.presentation.moving import MovingAct, MovingPresenter
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import SNUG
@@ -20,6 +21,7 @@ from companion.ui.widgets.import_dialog import ImportDialog
 from companion.ui.widgets.import_list import ImportList
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.links import link
+from companion.ui.widgets.moving_dialog import MovingDialog
 
 LOOKED_AT_EVERY_MS = 250
 
@@ -27,11 +29,25 @@ LOOKED_AT_EVERY_MS = 250
 class TransferCard(Card):
     """Two buttons; what comes of them is said in lines below, and what takes long can be ended.
 
-    Below are the imports there were. While a file is looked at in its dialog, no other can begin.
+    Below are the imports there were. While a file is looked at in its dialog, no other can begin. `erasing_wanted`
+    says that the person moved, and wants to delete what is here.
     """
 
-    def __init__(self, presenter: CarryingPresenter, imports: ImportsPresenter, theme: Theme) -> None:
+    erasing_wanted = Signal()
+
+    def __init__(
+        self,
+        presenter: CarryingPresenter,
+        imports: ImportsPresenter,
+        theme: Theme,
+        moving: MovingPresenter | None = None,
+    ) -> None:
         super().__init__()
+        self._moving = moving
+        self.moving_dialog: MovingDialog | None = None
+        self.move_over = link(_("Move to another computer…"))
+        self.move_over.clicked.connect(self.begin_moving)
+        self.move_over.setVisible(moving is not None)
         self._presenter = presenter
         self._theme = theme
         self.import_dialog: ImportDialog | None = None
@@ -62,7 +78,7 @@ class TransferCard(Card):
         self._show_news()
         if self._presenter.is_locked:
             self.imports.close_question()
-            for dialog in (self.import_dialog, self.export_dialog):
+            for dialog in (self.import_dialog, self.export_dialog, self.moving_dialog):
                 if dialog is not None:
                     dialog.reject()
 
@@ -73,7 +89,7 @@ class TransferCard(Card):
 
     def _show_news(self) -> None:
         state = self._presenter.state()
-        for button in (self.take_out, self.bring_in):
+        for button in (self.take_out, self.bring_in, self.move_over):
             button.setEnabled(state.can_begin and self.import_dialog is None)
         self.end.setVisible(state.is_busy)
         self.news.setText("\n".join(state.news))
@@ -89,10 +105,13 @@ class TransferCard(Card):
             buttons.addWidget(button)
         after = FlowLayout()
         after.addWidget(self.take_back)
+        moving = FlowLayout()
+        moving.addWidget(self.move_over)
         self.body.addWidget(heading(_("My notebook as a file")))
         for sentence in explanation():
             self.body.addWidget(label(sentence, "body", "muted"))
         self.body.addLayout(buttons)
+        self.body.addLayout(moving)
         self.body.addWidget(self.news)
         self.body.addLayout(after)
         self.body.addWidget(self.imports)
@@ -101,6 +120,8 @@ class TransferCard(Card):
         """Readers are told of the beginning and the end, not of every step."""
         has_keyboard = self.end.hasFocus()
         self.refresh()
+        if self.moving_dialog is not None and not self._presenter.state().is_busy:
+            self.moving_dialog.refresh()
         if self.import_dialog is None:
             announce(self.news, self.news.text())
         if has_keyboard and self.end.isHidden():
@@ -121,14 +142,27 @@ class TransferCard(Card):
         if path:
             self.begin_importing(path)
 
-    def begin_exporting(self, *, is_sealed: bool = False) -> ExportDialog:
-        """Opens the dialog that asks what goes out; `is_sealed` is then chosen in it already."""
+    def begin_moving(self) -> None:
+        """Opens the page that leads through moving to another computer."""
+        if self._moving is None or self.moving_dialog is not None:
+            return
+        dialog = MovingDialog(self._moving, self._theme, self.window())
+        dialog.wanted.connect(self._on_moving_wanted)
+        dialog.finished.connect(self._on_moving_dialog_finished)
+        self.moving_dialog = dialog
+        dialog.open()
+
+    def begin_exporting(self, *, is_sealed: bool = False, with_settings: bool = False) -> ExportDialog:
+        """Opens the dialog that asks what goes out, with that chosen in it already."""
         dialog = ExportDialog(self._presenter, self._theme, self.window())
         dialog.sealed.put(is_sealed)
+        dialog.settings.put(with_settings)
         dialog.show_parts()
         dialog.finished.connect(self._on_export_dialog_finished)
         self.export_dialog = dialog
         dialog.open()
+        if is_sealed:
+            dialog.new.setFocus()
         return dialog
 
     def begin_importing(self, path: str) -> ImportDialog:
@@ -143,6 +177,19 @@ class TransferCard(Card):
     def _on_import_dialog_finished(self, _result: int) -> None:
         self.import_dialog = None
         self._show_news()
+
+    def _on_moving_wanted(self, act: MovingAct) -> None:
+        state = self._presenter.state()
+        if act is MovingAct.MAKE_FILE and state.can_begin and self.export_dialog is None:
+            self.begin_exporting(is_sealed=True, with_settings=True)
+        elif act is MovingAct.CHOOSE_FILE and state.can_begin and self.import_dialog is None:
+            self._on_bring_in_clicked()
+        elif act is MovingAct.DELETE_HERE and self.moving_dialog is not None:
+            self.moving_dialog.reject()
+            self.erasing_wanted.emit()
+
+    def _on_moving_dialog_finished(self, _result: int) -> None:
+        self.moving_dialog = None
 
     def _on_export_dialog_finished(self, _result: int) -> None:
         self.export_dialog = None

@@ -15,16 +15,22 @@ from companion.application.foreign import Column, FileContent, FileKind, FileWis
 from companion.application.imports import ImportsService
 from companion.application.parts import PartCounts, PartKind, PartNote, PartRule
 from companion.application.ports import ImportRemover, NotebookFiles
+from companion.application.rescuing import Rescued, RescueService
 from companion.application.row_fault import CellRule, RowFault
 from companion.application.vault_ports import Vault
 from companion.domain.errors import Rule
+from companion.domain.secrets import Secret
 from companion.presentation.carrying import CarryingPresenter
 from companion.presentation.importing import ImportPresenter
 from companion.presentation.imports import ImportsPresenter
+from companion.presentation.moving import MovingPresenter
+from companion.presentation.rescuing import RescuePresenter
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.export_dialog import ExportDialog
 from companion.ui.widgets.import_dialog import ImportDialog
+from companion.ui.widgets.moving_dialog import MovingDialog
 from companion.ui.widgets.page import Page
+from companion.ui.widgets.rescue_dialog import RescueDialog
 from companion.ui.widgets.transfer_card import TransferCard
 from tests.support.date_words import PlainDateWords
 from tests.support.noted import NotedVault
@@ -194,6 +200,64 @@ def export_sealed_small(theme: Theme) -> QWidget:
     return made
 
 
+@scene("moving", 520, 640)
+def moving(theme: Theme) -> QWidget:
+    """The steps to another computer."""
+    return _moving(theme)
+
+
+@scene("moving-small", 400, 480)
+def moving_small(theme: Theme) -> QWidget:
+    """The same with little room."""
+    return _moving(theme)
+
+
+@scene("rescue", 520, 420)
+def rescue(theme: Theme) -> QWidget:
+    """What can still be read of a damaged notebook is saved."""
+    return RescueDialog(RescuePresenter(RescueService(_Rescuer(needs_secret=True), FakeWorker())), theme)
+
+
+@scene("rescue-done", 520, 480)
+def rescue_done(theme: Theme) -> QWidget:
+    """What came of it."""
+    presenter = RescuePresenter(RescueService(_Rescuer(), FakeWorker()))
+    made = RescueDialog(presenter, theme)
+    made._frame.fit = lambda: None  # type: ignore[method-assign]
+    counts = dict.fromkeys(PartKind, 0) | {PartKind.CHECK_IN: 1228, PartKind.REMINDER: 3}
+    presenter._on_written(Rescued(FILE, counts, 12, is_whole=False), None)
+    return made
+
+
+class _Rescuer:
+    """A damaged store."""
+
+    def __init__(self, *, needs_secret: bool = False) -> None:
+        self._needs_secret = needs_secret
+
+    def needs_secret(self) -> bool:
+        return self._needs_secret
+
+    def write(self, path: str, secret: Secret | None) -> Rescued:
+        raise AssertionError(path)
+
+
+class _Here(MovingPresenter):
+    """1,240 check-ins are here."""
+
+    def __init__(self) -> None:
+        pass
+
+    def here(self) -> str:
+        return "1240 check-ins are here."
+
+
+def _moving(theme: Theme) -> MovingDialog:
+    made = MovingDialog(_Here(), theme)
+    made._frame.fit = lambda: None  # type: ignore[method-assign]
+    return made
+
+
 @scene("import-sealed", WIDTH, 360)
 def import_sealed(theme: Theme) -> QWidget:
     """A file that is encrypted."""
@@ -277,6 +341,6 @@ def _page(theme: Theme, presenter: CarryingPresenter, *kept: KeptImport) -> Page
     page = Page(theme, 720)
     vault = cast(Vault, _Imports(kept))
     service = ImportsService(vault, cast(ImportRemover, None), FakeWorker(), EventBus())
-    page.add(TransferCard(presenter, ImportsPresenter(service, PlainDateWords(), lambda: UTC), theme))
+    page.add(TransferCard(presenter, ImportsPresenter(service, PlainDateWords(), lambda: UTC), theme, _Here()))
     page.finish()
     return page
