@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 LOCK_NAME = "import.lock"
 REMOVED_AT_ONCE = 1_000
+LEAST_AT_ONCE = 100
 TAGS_AT_ONCE = 100
 FEW = 300  # check-ins, whose words are wiped one by one: sooner done than writing the whole index anew
 PORTIONS_IN_A_MOMENT = 20
@@ -113,7 +114,7 @@ class _Removal:
         self._connection = connection
         self._transaction = transaction
         self._tend_log = tend_log
-        self._pace = Pace(REMOVED_AT_ONCE)
+        self._pace = Pace(REMOVED_AT_ONCE, LEAST_AT_ONCE)
         self._pages = pace_of_pages()
 
     def go_on(self, first: int, portions: int | None) -> bool:
