@@ -19,7 +19,7 @@ from companion.presentation.practice_words import session_line
 from companion.presentation.prompt_words import prompt_words
 from companion.presentation.time_axis import dated
 from companion.presentation.translation import _
-from companion.presentation.triangle import corner_name, said_of
+from companion.presentation.triangle import corner_name
 from companion.presentation.zones import zone_label
 
 LONGEST_EXCERPT = 240
@@ -144,7 +144,8 @@ def _excerpt(line: JournalLine) -> str:
     if isinstance(line, Repair):
         return _shortened(line.words)
     if isinstance(line, Triangle):
-        said = ((corner_name(corner), said_of(line, corner)) for corner in Corner)
+        # Only words: the list stands beside the form, and earlier places would pull those that are put now.
+        said = ((corner_name(corner), line.words(corner)) for corner in Corner)
         return _shortened("; ".join(_("{what}: {text}").format(what=name, text=text) for name, text in said if text))
     return "" if isinstance(line, PromptRecord | PracticeSession) else _shortened(line.note)
 

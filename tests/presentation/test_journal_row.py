@@ -11,6 +11,7 @@ from companion.domain.journal import JournalLine
 from companion.domain.life_event import LifeEvent
 from companion.domain.practice_session import Felt
 from companion.domain.reflection import Reflection
+from companion.domain.triangle import Triangle
 from companion.domain.zone import Zone
 from companion.presentation.journal_row import LONGEST_EXCERPT, JournalRow, asked_words, day_heading, rows_of
 from tests.support.builders import a_check_in, a_moment
@@ -86,6 +87,12 @@ def test_a_line_after_midnight_belongs_to_the_day_before() -> None:
 def test_a_reflection_shows_its_question_and_what_was_written() -> None:
     made = row(Reflection("r", a_moment(), a_moment(), "What helps?", "Being asked."))
     assert (made.headline, made.text) == ("Reflection", "What helps? Being asked.")
+
+
+def test_a_triangle_shows_its_words_and_no_place_that_could_pull_the_next_one() -> None:
+    triangle = Triangle("t", a_moment(), a_moment(), 37, 0, None, "much to read", "", "Noor was near")
+    assert row(triangle).text == "Mind: much to read; Relationships: Noor was near"
+    assert row(triangle).spoken == f"14:06: Mind, body and relationships. Note: {row(triangle).text}"
 
 
 def test_a_life_event_is_called_by_its_title() -> None:
