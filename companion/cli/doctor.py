@@ -35,7 +35,8 @@ def commands() -> tuple[Command, ...]:
 
 
 def _doctor(request: Request) -> int:
-    findings = [*_of_store(request.core), _of_settings(request.core), _of_notes(request.core)]
+    settings = _of_settings(request.core)  # before anybody uses them: what cannot be read is set aside then
+    findings = [*_of_store(request.core), *_beside(request.core), settings, _of_notes(request.core)]
     findings += [*_of_desktop(request.core), _of_versions()]
     if request.wants_json:
         say_json("doctor", findings=[_shape(finding) for finding in findings])
@@ -54,6 +55,13 @@ def _of_store(core: Core) -> Iterator[Finding]:
     except UserError as error:
         words = words_for(error)
         yield Finding("store.open", FAIL, words.title, words.hint)
+
+
+def _beside(core: Core) -> Iterator[Finding]:
+    from companion.cli.doctor_beside import seen_beside
+
+    for seen in seen_beside(core):
+        yield _found(seen.name, OK if seen.is_ok else WARN, seen.detail)
 
 
 def _of_settings(core: Core) -> Finding:
@@ -92,8 +100,10 @@ def _of_versions() -> Finding:
     from platform import platform, python_version
 
     from companion import __version__
+    from companion.adapters.storage.self_check_beside import library_versions
 
-    return _found("version", OK, f"Companion {__version__}, Python {python_version()}, {platform(terse=True)}")
+    ours = f"Companion {__version__}, Python {python_version()}, {library_versions()}, {platform(terse=True)}"
+    return _found("version", OK, ours)
 
 
 def _found(name: str, state: str, detail: str = "") -> Finding:

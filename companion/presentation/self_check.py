@@ -38,6 +38,15 @@ def _fine() -> dict[str, str]:
         "spool.waiting": _("Waiting to be taken in from locked times: {detail}."),
         "spool.unreadable": _("Everything noted in locked times could be read."),
         "backups.newest": _("The newest safety copy is of {detail}."),
+        "backups.age": _("Days since the newest safety copy: {detail}."),
+        "place.none": _("No second place for copies is chosen; Settings, Copies, has it."),
+        "place.newest": _("The newest copy in the second place is of {detail}."),
+        "key.slots": _("Ways into the notebook that are set up: {detail}."),
+        "key.cost": _("Guessing the passphrase costs as much as it does for a new one."),
+        "folder.config": _("Only you can open the folder of the settings."),
+        "folder.logs": _("Only you can open the folder of the log."),
+        "autostart.on": _("Companion starts with the log-in."),
+        "autostart.off": _("Companion does not start with the log-in."),
         "settings": _("The settings can be read."),
         "notes": _("All concept notes can be read."),
         "version": _("Versions: {detail}."),
@@ -81,12 +90,46 @@ def _wanting() -> dict[str, tuple[str, str]]:
             _("There is no safety copy yet."),
             _("The program makes one on each day with changes while it runs."),
         ),
+        "backups.age": (
+            _("Days since the newest safety copy: {detail}."),
+            _("One is made on each day with changes; “companion backup” makes one now."),
+        ),
+        "place.there": (
+            _("The second place for copies is not there: {detail}."),
+            _("Copies go there again once it is back; in Settings another place can be chosen."),
+        ),
+        "place.copy": (
+            _("In the second place there is no copy of this notebook yet: {detail}."),
+            _("“companion backup” lays one there now."),
+        ),
+        "place.behind": (
+            _("The newest copy in the second place is of {detail}, older than the one here."),
+            _("“companion backup” lays one there now."),
+        ),
+        "key.slots": (
+            _("Passphrase and recovery code are not both set up."),
+            _("In Settings, Privacy, a new recovery code can be made."),
+        ),
+        "key.cost": (
+            _("Guessing the passphrase costs less than it would for a new one."),
+            _("The next time you unlock with it, that is put right by itself."),
+        ),
+        "folder.config": (_("Others on this computer can open: {detail}."), _take_rights_away()),
+        "folder.logs": (_("Others on this computer can open: {detail}."), _take_rights_away()),
+        "autostart.on": (
+            _("Companion is to start with the log-in, but this program is not there: {detail}."),
+            _("Switch it off and on again in Settings, “How this computer is set up”."),
+        ),
         "settings": (
             _("The settings could not be read, so the usual ones are used."),
             _("The file that could not be read is {detail}."),
         ),
         "notes": (_("Concept notes with a problem: {detail}."), _("“companion concepts check” lists them.")),
     }
+
+
+def _take_rights_away() -> str:
+    return _("Take the rights of group and others away, with chmod go= for example.")
 
 
 def _from_backup() -> str:

@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from companion.adapters.settings.toml_store import TomlSettingsStore
+from companion.adapters.system.autostart import FILE_NAME
+from companion.application.settings import Settings
 from tests.cli.terminal import Terminal
 
 
@@ -98,3 +101,42 @@ def test_doctor_says_nothing_of_a_desktop_that_is_not_there(terminal: Terminal) 
     terminal.check_in()
     names = {finding["name"] for finding in terminal.type("doctor", "--json").json["findings"]}
     assert not any(name.startswith("desktop.") for name in names)
+
+
+def findings_of(terminal: Terminal) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {
+        each["name"]: each for each in terminal.type("doctor", "--json").json["findings"]
+    }
+    return found
+
+
+def test_doctor_tells_of_the_second_place_and_of_the_age_of_copies(terminal: Terminal, tmp_path: Path) -> None:
+    assert findings_of(terminal)["place.none"]["state"] == "ok"
+    settings, place = TomlSettingsStore(terminal.data), tmp_path / "stick"
+    terminal.check_in()
+    terminal.type("backup")
+    settings.save(Settings(backup_folder=str(place)))
+    gone = findings_of(terminal)
+    assert (gone["place.there"]["state"], gone["backups.age"]["state"]) == ("warn", "ok")
+    assert str(place) in gone["place.there"]["what"]
+    place.mkdir()
+    assert findings_of(terminal)["place.copy"]["state"] == "warn"
+    terminal.type("backup")
+    assert findings_of(terminal)["place.newest"]["state"] == "ok"
+    (copy,) = place.glob("*.db")
+    copy.rename(place / copy.name.replace(copy.name[-13:-3], "2026-01-05"))
+    assert findings_of(terminal)["place.behind"]["todo"]
+
+
+def test_doctor_looks_at_the_log_folder_and_at_what_starts_with_the_log_in(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    (terminal.data / "logs").mkdir(parents=True, mode=0o755)
+    autostart = tmp_path / "config" / "autostart"
+    assert findings_of(terminal)["autostart.off"]["state"] == "ok"
+    autostart.mkdir(parents=True)
+    (autostart / FILE_NAME).write_text('[Desktop Entry]\nExec="/nowhere/companion" --hidden\n')
+    found = findings_of(terminal)
+    assert (found["folder.logs"]["state"], found["autostart.on"]["state"]) == ("warn", "warn")
+    assert "/nowhere/companion" in found["autostart.on"]["what"]
+    assert "SQLCipher" in found["version"]["what"]

@@ -1,6 +1,8 @@
 """Starting with the log-in: a file in the autostart folder, as the freedesktop specification of that name says."""
 
 import os
+import shlex
+import shutil
 import sys
 from pathlib import Path
 
@@ -34,6 +36,15 @@ class XdgAutostart:
         except OSError:
             return False
         return not any(line.replace(" ", "") in _SWITCHED_OFF for line in lines)
+
+    def missing_program(self) -> str:
+        """The program that the file starts, if it is not there any more; "" otherwise, or if there is no file."""
+        try:
+            lines = self._file.read_text("utf-8", "replace").splitlines()
+            words = next((shlex.split(line.partition("=")[2]) for line in lines if line.startswith("Exec=")), [])
+        except (OSError, ValueError):
+            return ""
+        return words[0] if words and shutil.which(words[0]) is None else ""
 
     def put(self, wanted: bool) -> None:
         """Writes the file, or takes it away. Raises UserError(FILE_UNWRITABLE)."""
