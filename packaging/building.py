@@ -122,8 +122,15 @@ def _make(environment: Path) -> None:
 
 
 def _link(path: Path, to: Path) -> None:
-    """The same files under another name."""
+    """The same files under another name; on another disk, their like."""
     if path.is_dir():
-        shutil.copytree(path, to, copy_function=os.link)
+        shutil.copytree(path, to, copy_function=_link_file)
     else:
+        _link_file(path, to)
+
+
+def _link_file(path: str | Path, to: str | Path) -> None:
+    try:
         os.link(path, to)
+    except OSError:
+        shutil.copy2(path, to)
