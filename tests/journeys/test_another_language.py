@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.application.events import StoreChangedElsewhere
@@ -58,7 +58,7 @@ def test_what_is_shown_speaks_it_at_once_and_the_person_goes_on_where_they_were(
     assert window.open_name is ScreenName.SETTINGS
     assert "Einstellungen" in texts_of(window)
     assert window.side_bar.buttons[ScreenName.TODAY].text() == "Heute"
-    assert QApplication.focusWidget() is card_of(program).chips["de"]
+    assert window.focusWidget() is card_of(program).chips["de"]
     assert program.desktop.background.tray._state.quit == "Beenden"
     assert program.desktop.words.clock_time(14 * 60) == "14:00"
 
