@@ -12,7 +12,11 @@ from pytestqt.qtbot import QtBot
 from companion.application.copies import CopyKind
 from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
+from companion.application.parts import PartKind
+from companion.application.rescuing import Rescued, RescueService
 from companion.application.restoring import RestoreService
+from companion.domain.secrets import Secret
+from companion.presentation.rescuing import RescuePresenter
 from companion.presentation.restoring import RestorePresenter
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.restore_dialog import RestoreDialog
@@ -139,3 +143,29 @@ def test_nothing_typed_outlives_the_dialog(desk: Desk) -> None:
     desk.dialog.secret.field.setText("that time's words")
     desk.dialog.reject()
     assert desk.dialog.secret.typed == ""
+
+
+class DamagedNotebook:
+    """It takes no secret, and 7 check-ins of it can be read."""
+
+    def needs_secret(self) -> bool:
+        return False
+
+    def write(self, path: str, secret: Secret | None) -> Rescued:
+        return Rescued(path, dict.fromkeys(PartKind, 0) | {PartKind.CHECK_IN: 7}, 5, is_whole=False)
+
+
+def test_of_a_damaged_notebook_what_can_be_read_can_be_saved_first(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_arguments: ("/mine.json", "")))
+    assert not desk.dialog.rescue.isVisible()
+    desk.dialog.offer_rescue(lambda: RescuePresenter(RescueService(DamagedNotebook(), desk.worker)))
+    desk.dialog.rescue.click()
+    dialog = desk.dialog.rescue_dialog
+    assert dialog is not None
+    dialog.choose.click()
+    desk.worker.work()
+    assert dialog.lines.text().splitlines() == ["7 check-ins are in /mine.json now.", "5 could not be read."]
+    dialog.close_button.click()
+    assert desk.keeper.looked == []
