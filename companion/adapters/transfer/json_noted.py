@@ -131,9 +131,7 @@ class TriangleSaid(NotedShape, kw_only=True):
     def noted(self) -> Triangle:
         """The triangle. Raises DomainError."""
         points = self.mind, self.body, self.relationships
-        return Triangle(
-            self.id, *self.moments, *points, self.mind_words, self.body_words, self.relationships_words
-        )
+        return Triangle(self.id, *self.moments, *points, self.mind_words, self.body_words, self.relationships_words)
 
 
 class TriangleShape(TriangleSaid, kw_only=True):
