@@ -163,6 +163,8 @@ class Desktop(QObject):
             self.locking.stop()
         if "looking" in self.__dict__:
             self.looking.stop()
+        if "resting" in self.__dict__:
+            self.resting.stop()
         if "background" in self.__dict__:
             self.background.stop()
         # While Python still runs: what a screen reader asked for is made in Python, and Qt lets go of it here.

@@ -20,6 +20,10 @@ class Resting(QObject):
         """There may be nothing to be seen from now on."""
         self._timer.start()
 
+    def stop(self) -> None:
+        """The program ends: there is nothing to rest from."""
+        self._timer.stop()
+
     @property
     def is_waiting(self) -> bool:
         """True until that while is over."""

@@ -29,3 +29,10 @@ def test_nothing_is_given_back_while_a_window_is_there(qtbot: QtBot, given_back:
     rests.begin()
     qtbot.waitUntil(lambda: not rests.is_waiting)
     assert given_back == []
+
+
+def test_once_the_program_ends_it_asks_nothing_any_more(qtbot: QtBot) -> None:
+    made = Resting(lambda: pytest.fail("the window is gone by then"))
+    made.begin()
+    made.stop()
+    assert not made.is_waiting
