@@ -63,7 +63,7 @@ def _import(rows: int, kind: str) -> None:
         cells = _write_theirs(file, rows) if kind == THEIRS else _write(file, rows, kind)
         floor = _raw(folder / "raw.db", cells)
         indexed = _raw_indexed(folder / "indexed", rows, kind)
-        took = _import_alone(folder / "alone", file, is_theirs=kind == THEIRS)
+        took, taken_out = _import_alone(folder / "alone", file, is_theirs=kind == THEIRS)
         beside, took_beside = _import_beside(folder / "beside", file, is_theirs=kind == THEIRS)
     print(
         f"{kind:<22} a bare table {floor.clock:.2f} s, our table with its indexes {indexed.clock:.1f} s, "
@@ -72,6 +72,7 @@ def _import(rows: int, kind: str) -> None:
     by_clock, by_processor = took.clock / indexed.clock, took.processor / indexed.processor
     print(f"{'':<22} import : bare = {took.clock / floor.clock:.0f}, import : ours = {by_clock:.1f}")
     print(f"{'':<22} by the processor's time {took.processor:.1f} s : {indexed.processor:.1f} s = {by_processor:.1f}")
+    print(f"{'':<22} taken out again in {taken_out.clock:.1f} s, {taken_out.processor:.1f} s of the processor")
     print(f"{'':<22} {took_beside.clock:.1f} s with two who save meanwhile")
     beside.report()
     print(f"{'':<22} {resident_megabytes():.0f} MB in the end")
@@ -144,11 +145,18 @@ def _raw_indexed(folder: Path, rows: int, kind: str) -> _Took:
     return took
 
 
-def _import_alone(folder: Path, file: Path, *, is_theirs: bool) -> _Took:
+def _import_alone(folder: Path, file: Path, *, is_theirs: bool) -> tuple[_Took, _Took]:
+    """The import, and taking it out again until nothing is left of it."""
     vault = SqliteVault(folder)
     took = _imported(vault, file, is_theirs=is_theirs)
+    with vault.reading() as store:
+        (kept,) = store.imports.all()
+    watch = _Watch()
+    vault.hide_import(kept.id)
+    vault.remove_unfinished_imports()
+    taken_out = watch.took()
     vault.close()
-    return took
+    return took, taken_out
 
 
 def _import_beside(folder: Path, file: Path, *, is_theirs: bool) -> tuple[Beside, _Took]:
