@@ -322,9 +322,12 @@ class Screens(QObject):
 
     def _on_practice_wanted(self, key: str) -> None:
         from companion.presentation.repair import REPAIR
+        from companion.presentation.triangle import TRIANGLE
 
         if key == REPAIR:
             self._begin_repair()
+        elif key == TRIANGLE:
+            self.begin_triangle()
         else:
             self.practices.read(key)
 

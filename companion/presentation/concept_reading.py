@@ -10,6 +10,7 @@ from companion.presentation.concept_personal import ConceptPersonal
 from companion.presentation.in_my_check_ins import InMyCheckIns
 from companion.presentation.repair import ABOUT_REPAIR, REPAIR, offer_words
 from companion.presentation.translation import _, language_in_force, ngettext
+from companion.presentation.triangle import ABOUT_TRIANGLE, TRIANGLE, note_words
 
 MOST_NEIGHBOURS = 50
 
@@ -77,6 +78,8 @@ class ConceptReading:
         links = [NoteLink(practice.key, _practice_words(practice)) for practice in found[:MOST_NEIGHBOURS]]
         if self._personal is not None and concept.key == ABOUT_REPAIR:
             links.insert(0, NoteLink(REPAIR, offer_words()))
+        if self._personal is not None and concept.key == ABOUT_TRIANGLE:
+            links.insert(0, NoteLink(TRIANGLE, note_words()))
         return Neighbours(_("Try"), tuple(links), "") if links else None
 
     def _remarks(self, concept: Concept) -> tuple[str, ...]:

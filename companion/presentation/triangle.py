@@ -13,6 +13,8 @@ from companion.presentation.date_words import DateWords
 from companion.presentation.translation import _, ngettext
 
 WEEKS_SHOWN = 12
+TRIANGLE = "triangle"  # in place of a practice's key: the form of the triangle, which is in the journal
+ABOUT_TRIANGLE = "ours/triangle-of-well-being"
 
 
 class CornerMark(NamedTuple):
@@ -44,6 +46,11 @@ class TrianglePicture(NamedTuple):
     weeks: tuple[str, ...]
     headings: tuple[str, ...]
     table: tuple[tuple[str, ...], ...]
+
+
+def note_words() -> str:
+    """What the way to its form is called."""
+    return _("Note where the three are")
 
 
 def corner_name(corner: Corner) -> str:

@@ -10,13 +10,17 @@ from companion.domain.prompt import PromptState
 from companion.domain.reminder import FixedTimes, Manner, Purpose
 from companion.domain.triangle import Corner, Triangle
 from companion.presentation.invitation import CHECK_IN_ACTION
+from companion.presentation.triangle import ABOUT_TRIANGLE
 from companion.ui.screens.journal import JournalScreen
 from companion.ui.screens.reminders import RemindersScreen
 from companion.ui.shell.screens import ScreenName
 from companion.ui.widgets.journal_editor import JournalEditor
+from companion.ui.widgets.neighbours_card import NeighboursCard
 from companion.ui.widgets.triangle_form import TriangleForm
 from companion.ui.widgets.triangle_page import TrianglePage
+from companion.ui.widgets.wrapped_link import WrappedLink
 from tests.journeys.conftest import Program
+from tests.journeys.test_concepts import concepts_of
 from tests.support.decrypted import decrypted
 
 CANARY = "Archaeopteryx"
@@ -110,6 +114,16 @@ def test_discreet_the_icon_leads_to_it_while_it_is_asked_for(program: Program) -
     assert [triangle.mind for triangle in noted(program)] == [50]
     tray.check_in_requested.emit()
     assert program.popup.isVisible()
+
+
+def test_the_note_about_it_leads_to_its_form(program: Program) -> None:
+    concepts = concepts_of(program)
+    concepts.open_concept(ABOUT_TRIANGLE)
+    cards = [card for card in concepts.findChildren(NeighboursCard) if card.isVisible()]
+    link = cards[0].findChildren(WrappedLink)[0]
+    assert link.text() == "Note where the three are"
+    link.click()
+    assert form_of(program).isVisible()
 
 
 def test_deleted_it_comes_back_and_deleted_for_good_nothing_stays(new_program: Callable[[], Program]) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
 from companion.domain.triangle import Corner
 from companion.presentation.translation import _
-from companion.presentation.triangle import TrianglePicture
+from companion.presentation.triangle import TrianglePicture, note_words
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, ROOM, SNUG
 from companion.ui.widgets.labels import heading, label
@@ -30,7 +30,7 @@ class TrianglePage(QWidget):
         self.rows = {corner: TriangleRow(theme) for corner in Corner}
         self._names = {corner: label() for corner in Corner}
         self._first, self._last = label("", "small", "muted"), label("", "small", "muted")
-        self.note = QPushButton(_("Note where the three are"))
+        self.note = QPushButton(note_words())
         self.note.setProperty("role", "primary")
         self.note.clicked.connect(self.note_wanted)
         self.turn = link(_("Show it in words"))
