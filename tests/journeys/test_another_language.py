@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from companion.application.events import StoreChangedElsewhere
 from companion.presentation.translation import language, use_language
@@ -75,6 +76,22 @@ def test_every_screen_can_be_gone_to_there_and_back(program: Program, qtbot: QtB
             program.settle()
     program.core.bus.publish(StoreChangedElsewhere())  # whoever is no more does not hear it
     assert window.side_bar.buttons[ScreenName.CHART].text() == "Chart"
+
+
+def test_what_was_shown_before_is_given_back(program: Program, qtbot: QtBot) -> None:
+    before = program.desktop.window.screen_of(ScreenName.JOURNAL)
+    choose(program, "de")
+    let_what_was_there_go(program, qtbot)
+    assert not isValid(before)
+
+
+def test_the_quick_check_in_speaks_it_too(program: Program) -> None:
+    program.desktop.popups.get_ready()
+    choose(program, "de")
+    program.desktop.popups.open()
+    assert "Wo bist du gerade?" in texts_of(program.popup)
+    program.core.bus.publish(StoreChangedElsewhere())
+    program.popup.close()
 
 
 def test_what_was_half_filled_is_offered_in_the_other_language(program: Program) -> None:
