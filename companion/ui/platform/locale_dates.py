@@ -35,7 +35,7 @@ class LocaleDates:
 
     def weekday(self, weekday: int) -> str:
         """A short name; 0 is Monday."""
-        return self._locale.dayName(weekday + 1, QLocale.FormatType.ShortFormat)
+        return self._locale.standaloneDayName(weekday + 1, QLocale.FormatType.ShortFormat)
 
     def first_weekday(self) -> int:
         """The day a week begins with; 0 is Monday."""

@@ -42,3 +42,9 @@ def test_monday_is_the_first_number() -> None:
 @pytest.mark.parametrize(("locale", "first"), [("de_DE", 0), ("en_US", 6), ("ar_EG", 5)])
 def test_the_week_begins_where_the_locale_says(locale: str, first: int) -> None:
     assert LocaleDates(QLocale(locale)).first_weekday() == first
+
+
+@pytest.mark.parametrize(("locale", "name"), [("de_DE", "So"), ("en_GB", "Sun"), ("fr_FR", "dim.")])
+def test_a_weekday_stands_by_itself(locale: str, name: str) -> None:
+    """With no dot where the language has none then: a sentence may end with it."""
+    assert LocaleDates(QLocale(locale)).weekday(6) == name
