@@ -90,6 +90,7 @@ class Desktop(QObject):
         self._erasure: Erasure | None = None
         self.erased: Erased | None = None
         self.is_restart_wanted = False
+        self.is_restart_unseen = False
         self.main_thread = MainThread(self)
         self._dates = Late(_locale_dates)
         self.words = cast("DateWords", self._dates)
@@ -112,6 +113,7 @@ class Desktop(QObject):
             return 0
         crashes = CrashDialog(self.main_thread, self)
         crashes.install()
+        crashes.closed.connect(lambda: self.replaced.note_trouble())
         self.woke_up.connect(self._start_log)
         try:
             code = self._application.exec() if self._is_started(message, hidden) else 1
@@ -165,6 +167,8 @@ class Desktop(QObject):
             self.looking.stop()
         if "resting" in self.__dict__:
             self.resting.stop()
+        if "replaced" in self.__dict__:
+            self.replaced.stop()
         if "background" in self.__dict__:
             self.background.stop()
         # While Python still runs: what a screen reader asked for is made in Python, and Qt lets go of it here.
@@ -270,8 +274,9 @@ class Desktop(QObject):
         """Notices that another version was installed."""
         from companion.bootstrap.replaced import Replaced
 
-        replaced = Replaced(self.front)
+        replaced = Replaced(self.front, lambda: self._is_free)
         replaced.restart_wanted.connect(self._on_restart_wanted)
+        replaced.unseen_restart_wanted.connect(lambda: self.background.once_quiet(self._restart_unseen))
         return replaced
 
     @cached_property
@@ -353,7 +358,7 @@ class Desktop(QObject):
         from companion.application.first_start import is_first_start
 
         if is_first_start(self._core.preferences, self._core.vault):
-            self.screens.welcome()
+            self.screens.ways.welcome()
 
     def _open_store(self) -> None:
         from companion.bootstrap.own_words import follow_own_words
@@ -423,6 +428,17 @@ class Desktop(QObject):
         self.front.once_wanted(self._read_notes)
         self.looking.start()
         self.resting.begin()
+        if not self._is_demo:
+            self._watch_for_another_version()
+
+    def _watch_for_another_version(self) -> None:
+        from companion.application.events import PromptsChanged
+
+        self.replaced.watch()
+        self._core.bus.listen(PromptsChanged, lambda _news: self.replaced.note_something_ended())
+        self.popups.closed.connect(self.replaced.note_something_ended)
+        self.front.closed_by_person.connect(self.replaced.note_something_ended)
+        self.screens.practice_window_closed.connect(self.replaced.note_something_ended)
 
     def _read_notes(self) -> None:
         self._notes.begin()
@@ -440,7 +456,13 @@ class Desktop(QObject):
             QTimer.singleShot(0, self, self._speak)  # what it was chosen with is made again
 
     def _speak(self) -> None:
-        """Another language was chosen: whatever shows words is made again in it."""
+        """Another language was chosen: whatever shows words is made again in it, once no dialog lies over it."""
+        from PySide6.QtWidgets import QDialog
+
+        dialog = self._application.activeModalWidget()
+        if isinstance(dialog, QDialog):  # as where it came with the settings of an import
+            dialog.finished.connect(lambda _result: QTimer.singleShot(0, self, self._speak))
+            return
         before = self.screens
         before.keep_half_written()
         if not self.speaking.speak(self._language):
@@ -456,7 +478,7 @@ class Desktop(QObject):
         self.background.once_quiet(lambda: _drop(old))
 
     def _on_check_in_wanted(self) -> None:
-        self.screens.begin_check_in()
+        self.screens.ways.begin_check_in()
 
     def _on_session_ending(self) -> None:
         """The desktop's session ends, and may not wait until this program has: what was touched is kept now."""
@@ -467,12 +489,19 @@ class Desktop(QObject):
     def _on_front_activated(self) -> None:
         if self._is_awake:
             self.background.look_for_changes()
-            self.replaced.look()
+            if not self._is_demo:
+                self.replaced.look()
 
     def _on_restart_wanted(self) -> None:
         """It ends as by Quit; who called `run` starts it again."""
         self.is_restart_wanted = True
         self.quit()
+
+    def _restart_unseen(self) -> None:
+        """Nobody was there when the worker was asked to finish; somebody may be by now."""
+        if self._is_free and not self.front.is_visible:
+            self.is_restart_unseen = True
+            self._on_restart_wanted()
 
     def _on_front_closed(self) -> None:
         keeps_running = self._core.preferences.settings.keep_in_tray and self._is_in_tray
@@ -544,6 +573,15 @@ class Desktop(QObject):
         from companion.ui.shell.trouble_window import show_trouble
 
         show_trouble(self.theme, end_words(erased))
+
+    @property
+    def _is_free(self) -> bool:
+        """True while the program waits in the tray, and asks nothing and is asked nothing beside its window."""
+        is_in_the_way = self.locking.is_put_away or self.popups.is_open or self.screens.is_practising
+        practices = self.screens.practices_so_far
+        is_in_the_way = is_in_the_way or (practices is not None and practices.is_window_open)
+        is_at_rest = not is_in_the_way and self._application.activeWindow() is None
+        return is_at_rest and self.is_at_work and self._is_in_tray and self.rounds.open_prompt() is None
 
     @property
     def _is_in_tray(self) -> bool:

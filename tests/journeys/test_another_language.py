@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -83,6 +83,17 @@ def test_what_was_shown_before_is_given_back(program: Program, qtbot: QtBot) -> 
     choose(program, "de")
     let_what_was_there_go(program, qtbot)
     assert not isValid(before)
+
+
+def test_a_dialog_that_is_open_stays_until_it_is_closed(program: Program) -> None:
+    dialog = QDialog(card_of(program))
+    dialog.open()
+    program.core.preferences.change(language="de")
+    program.settle()
+    assert language() == "en"
+    dialog.accept()
+    program.settle()
+    assert language() == "de"
 
 
 def test_the_quick_check_in_speaks_it_too(program: Program) -> None:
