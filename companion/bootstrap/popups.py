@@ -81,6 +81,11 @@ class Popups(QObject):
         self.made.emit()
         return popup
 
+    @property
+    def is_open(self) -> bool:
+        """True while the popup, or the card after it, is on the screen."""
+        return "popup" in self.__dict__ and self.popup.isVisible()
+
     def get_ready(self) -> None:
         """It may be wanted soon: it is made now, out of sight, so that it comes at once."""
         _made = self.popup

@@ -1,11 +1,12 @@
-"""Says once, in the window, that another version was installed; whoever comes back to the window has it looked at."""
+"""Another version was installed over the one that runs: said once in the window, and taken up unseen without one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 import companion
 from companion.adapters.system.replaced import ProgramFile
@@ -14,22 +15,66 @@ from companion.presentation.replaced import replaced_words
 if TYPE_CHECKING:
     from companion.bootstrap.front import Front
 
+SETTLED_MS = 10_000  # until an installer that has begun has put everything in its place
+
 
 class Replaced(QObject):
-    """Nothing wakes up for it. What else stands across the window is more important, and stays there."""
+    """Nothing wakes up for it before the program's folder changes. `is_free` says that a restart interrupts nobody.
+
+    What is loaded only when it is wanted would from then on be the other version's, and may not fit what runs. So
+    the one that runs does not stay for long where nobody looks at it.
+    """
 
     restart_wanted = Signal()
+    unseen_restart_wanted = Signal()
 
-    def __init__(self, front: Front, file: ProgramFile | None = None) -> None:
+    def __init__(self, front: Front, is_free: Callable[[], bool], file: ProgramFile | None = None) -> None:
         super().__init__()
         self._front = front
+        self._is_free = is_free
         self._file = file or ProgramFile(Path(companion.__file__), companion.__version__)
+        self._folder = str(Path(companion.__file__).parent)
+        self._is_found = False
         self._is_settled = False
+        self._timer = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._timer.timeout.connect(self._on_timer_timeout)
+
+    def watch(self) -> None:
+        """From now on the system says when something in the program's folder changed."""
+        self._watcher = QFileSystemWatcher([self._folder], self)
+        self._watcher.directoryChanged.connect(lambda _folder: self._timer.start())
+
+    def stop(self) -> None:
+        """The program ends."""
+        self._timer.stop()
+
+    def note_something_ended(self) -> None:
+        """What was in the way of an unseen restart may be over."""
+        if self._is_found:
+            self._timer.start()
+
+    def note_trouble(self) -> None:
+        """Something did not work, maybe for this very reason: it is said once more, although it was put off."""
+        self._is_settled = False
+        self._timer.start()
 
     def look(self) -> None:
-        """Says it if it is so and the person has not put it off."""
-        if self._is_settled or not self._file.names_another():
+        """If it is so: without a window it is acted on, if that interrupts nobody; with one it is said, once."""
+        self._is_found = self._file.names_another()
+        if not self._is_found:
             return
+        if not self._front.is_visible:
+            if self._is_free():
+                self.unseen_restart_wanted.emit()
+        elif not self._is_settled:
+            self._say()
+
+    def _on_timer_timeout(self) -> None:
+        self._watcher.addPath(self._folder)  # an installer may have made the folder anew
+        self.look()
+
+    def _say(self) -> None:
+        """What else stands across the window is more important, and stays there."""
         said, now, later = replaced_words()
         window = self._front.window
         if not window.banner_text:

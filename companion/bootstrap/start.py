@@ -109,16 +109,17 @@ def _run(
         collector.resume()
         core.close()
     if desktop.is_restart_wanted:
-        _restart(folders, note_folders)
+        _restart(folders, note_folders, hidden=desktop.is_restart_unseen)
     return code
 
 
-def _restart(folders: Folders, note_folders: tuple[str, ...]) -> None:
-    """The version that is installed now takes over, with its window."""
-    from companion.adapters.system.autostart import own_program
+def _restart(folders: Folders, note_folders: tuple[str, ...], *, hidden: bool) -> None:
+    """The version that is installed now takes over, with its window or in the tray."""
+    from companion.adapters.system.autostart import own_command, own_program
     from companion.adapters.system.replaced import start_again
 
-    start_again((*own_program(folders.named), *(word for folder in note_folders for word in ("--notes", folder))))
+    program = own_command(folders.named) if hidden else own_program(folders.named)
+    start_again((*program, *(word for folder in note_folders for word in ("--notes", folder))))
 
 
 def _bind_late() -> None:

@@ -78,8 +78,8 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_it_is_installed_reminds_is_replaced_while_it_runs_and_removed_and_the_notebook_stays(
     package_to_install: Path, desktop: DesktopSession, tmp_path: Path
 ) -> None:
-    package = package_to_install
-    dpkg("--install", an_older(package, tmp_path))
+    package, older = package_to_install, an_older(package_to_install, tmp_path)
+    dpkg("--install", older)
     companion = InstalledCompanion(desktop)
     running = companion.start_in_tray()
     companion.remind_in(2)
@@ -89,25 +89,29 @@ def test_it_is_installed_reminds_is_replaced_while_it_runs_and_removed_and_the_n
     companion.type_a_check_in("7", "2", "a", "Return")
     wait_until("the check-in is saved", companion.check_ins)
 
-    dpkg("--install", package)
-    assert running.poll() is None
     companion.start()
-    wait_until(
-        "the running one, now replaced, still opens its window", lambda: desktop.windows("--name", f"^{TITLE}$")
-    )
+    wait_until("its window is there", lambda: "Today" in desktop.spoken(TITLE))
+    dpkg("--install", package)
     wait_until("it says that it was replaced", lambda: RESTART in desktop.spoken(TITLE))
     assert desktop.act(TITLE, RESTART, "Press")
     wait_until("it goes on as the newer one", lambda: "--hidden" not in command_of(running))
-    wait_until("its window is there", lambda: "Today" in desktop.spoken(TITLE))
+    wait_until("the newer one's window is there", lambda: "Today" in desktop.spoken(TITLE))
     assert RESTART not in desktop.spoken(TITLE)
     assert running.poll() is None
     running.send_signal(signal.SIGTERM)
     wait_until("it ended", lambda: running.poll() is not None)
 
-    newer = companion.start_in_tray()
+    dpkg("--install", older)
+    waiting = companion.start_in_tray()
+    started_as = command_of(waiting)
+    dpkg("--install", package)
+    wait_until("in the tray it goes on as the newer one by itself", lambda: command_of(waiting) != started_as)
+    wait_until("its icon is there again", lambda: desktop.tray_items() == 1 and companion.is_ready())
+    assert "--hidden" in command_of(waiting)
+    assert desktop.windows("--name", f"^{TITLE}$") == []
     assert [row["arousal"] for row in companion.check_ins()] == [72]
-    newer.send_signal(signal.SIGTERM)
-    wait_until("the newer one ended", lambda: newer.poll() is not None)
+    waiting.send_signal(signal.SIGTERM)
+    wait_until("the newer one ended", lambda: waiting.poll() is not None)
 
     before = contents(companion.data)
     for goes in ("--remove", "--purge"):

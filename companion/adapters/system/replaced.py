@@ -13,7 +13,8 @@ class ProgramFile:
 
     def __init__(self, file: Path, version: str) -> None:
         self._file = file
-        self._version = version.encode()
+        # In quotes, or behind its length: 1.1 is not what 1.10 begins with.
+        self._ours = (f'"{version}"'.encode(), bytes((len(version),)) + version.encode())
         self._seen: tuple[int, int, int] | None = None
         self._is_another = False
 
@@ -27,7 +28,7 @@ class ProgramFile:
             seen = status.st_ino, status.st_size, status.st_mtime_ns
             if seen != self._seen:
                 content = self._file.read_bytes()
-                self._is_another = VARIABLE in content and self._version not in content
+                self._is_another = VARIABLE in content and not any(ours in content for ours in self._ours)
         except OSError:
             return False
         self._seen = seen

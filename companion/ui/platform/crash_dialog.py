@@ -10,7 +10,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 
 from companion import __version__
@@ -37,6 +37,8 @@ _VALUES = (
 
 class CrashDialog(QObject):
     """From `install` to `uninstall` it hears every failure of every thread, and what Qt complains of."""
+
+    closed = Signal()
 
     def __init__(self, main_thread: MainThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,7 @@ class CrashDialog(QObject):
         if self._box is not None:
             self._box.deleteLater()
         self._box = None
+        self.closed.emit()
 
 
 def without_values(message: str) -> str:

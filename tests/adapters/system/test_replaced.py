@@ -40,6 +40,16 @@ def test_a_compiled_file_names_its_version_too(tmp_path: Path) -> None:
         assert file.names_another() is is_another
 
 
+@pytest.mark.parametrize("compiled", [False, True])
+def test_a_version_that_begins_or_ends_with_ours_is_another(tmp_path: Path, compiled: bool) -> None:
+    for version in ("1.10", "11.1"):
+        source = installed = naming(tmp_path / "source.py", version)
+        if compiled:
+            installed = tmp_path / "__init__.pyc"
+            py_compile.compile(str(source), str(installed), doraise=True)
+        assert ProgramFile(installed, "1.1").names_another()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a process goes on as another on POSIX")
 def test_it_goes_on_as_the_program_that_is_there_now(tmp_path: Path) -> None:
     newer = tmp_path / "newer"
