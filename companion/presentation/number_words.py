@@ -5,5 +5,5 @@ from companion.presentation.translation import pgettext
 
 def number_text(written: str) -> str:
     """`written` is a number as Python writes it, with "." before tenths and perhaps "," between thousands."""
-    signs = {".": pgettext("before tenths", "."), ",": pgettext("between thousands", ",")}
-    return written.translate(str.maketrans(signs))
+    signs = {ord("."): pgettext("before tenths", "."), ord(","): pgettext("between thousands", ",")}
+    return written.translate(signs)
