@@ -111,17 +111,17 @@ class Front(QObject):
     def show_concept(self, key: str) -> None:
         """The concept of that key."""
         self.window.bring_up()
-        self._screens.open_concept(key)
+        self._screens.ways.open_concept(key)
 
     def show_reflection(self) -> None:
         """Something to reflect on, with the keyboard where it is written."""
         self.window.bring_up()
-        self._screens.begin_reflection()
+        self._screens.ways.begin_reflection()
 
     def show_triangle(self) -> None:
         """The three lines of the triangle, with the keyboard on the first."""
         self.window.bring_up()
-        self._screens.begin_triangle()
+        self._screens.ways.begin_triangle()
 
     def fill(self) -> None:
         """The store is open."""
@@ -147,7 +147,7 @@ class Front(QObject):
             self.window.close_for_good()
 
     def _on_check_in_wanted(self) -> None:
-        self._screens.begin_check_in()
+        self._screens.ways.begin_check_in()
 
     def _say_that_it_is_a_demo(self, window: MainWindow) -> None:
         if self._is_demo:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from companion.bootstrap.core import CoreBranch
 from companion.presentation.translation import _
-from companion.ui.shell.screens import LEAD_BACK, ScreenName
+from companion.ui.shell.screens import ScreenName
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,10 +24,9 @@ if TYPE_CHECKING:
     from companion.bootstrap.practices import Practices
     from companion.bootstrap.reminder_notices import Notices
     from companion.bootstrap.today import Today
+    from companion.bootstrap.ways import Ways
     from companion.domain.checkin import CheckIn
     from companion.presentation.date_words import DateWords
-    from companion.presentation.help import Topic
-    from companion.presentation.is_helping import HelpingOffer
     from companion.presentation.reminders_passed import PassedPresenter
     from companion.presentation.reminders_question import QuestionPresenter
     from companion.ui.screens.chart import ChartScreen
@@ -73,7 +72,6 @@ class Screens(QObject):
         self._passed = passed
         self._notices: Notices | None = None
         self._window: MainWindow | None = None
-        self._is_welcoming = False
 
     def makers(self) -> dict[ScreenName, ScreenMaker]:
         """How each screen is made."""
@@ -140,15 +138,22 @@ class Screens(QObject):
         self._branch.end()
 
     @cached_property
+    def ways(self) -> Ways:
+        """How one gets to them, and to a place on them."""
+        from companion.bootstrap.ways import Ways
+
+        return Ways(self._core, lambda: self._window, lambda: self._today)
+
+    @cached_property
     def practices(self) -> Practices:
         """The practices, and the one that is played."""
         from companion.bootstrap.practices import Practices
 
-        practices = Practices(self._core, self._theme, self._go_to_practices, self._say)
-        practices.concept_wanted.connect(self.open_concept)
+        practices = Practices(self._core, self._theme, self.ways.go_to_practices, self._say)
+        practices.concept_wanted.connect(self.ways.open_concept)
         practices.window_closed.connect(self.practice_window_closed)
-        practices.support_wanted.connect(self._go_to_support)
-        practices.repair_wanted.connect(self._begin_repair)
+        practices.support_wanted.connect(self.ways.go_to_support)
+        practices.repair_wanted.connect(self.ways.begin_repair)
         return practices
 
     @property
@@ -166,64 +171,6 @@ class Screens(QObject):
         """The check-in on Today, if Today was made."""
         return self._today.panel if self._is_today_made else None
 
-    def begin_check_in(self) -> None:
-        """Today with the keyboard on the line."""
-        if self._window is None:
-            return
-        self._window.open_screen(ScreenName.TODAY)
-        self._window.bring_up()
-        panel = self._today.panel
-        if panel.is_folded:
-            panel.begin()
-        panel.focus_line()
-
-    def begin_earlier_check_in(self) -> None:
-        """The same, with the question when it was."""
-        self.begin_check_in()
-        if self._window is not None:
-            form = self._today.panel.form
-            form.unfold(True)
-            if form.fields is not None:
-                form.fields.moment.earlier.setChecked(True)
-                form.fields.moment.when_edit.setFocus()
-
-    def begin_reflection(self) -> None:
-        """Today's question with the keyboard where it is answered; without one, a new reflection in the journal."""
-        from companion.ui.screens.journal import JournalScreen
-
-        if self._window is None or self._core.is_locked:
-            return
-        self._window.open_screen(ScreenName.TODAY)
-        if self._today.screen.begin_reflection():
-            return
-        journal = self._window.screen_of(ScreenName.JOURNAL)
-        self._window.open_screen(ScreenName.JOURNAL)
-        if isinstance(journal, JournalScreen):
-            journal.side.reflect()
-
-    def welcome(self) -> None:
-        """The screens of the first start, from the first one on."""
-        from companion.ui.screens.welcome import WelcomeScreen
-
-        if self._window is None or self._core.is_locked:
-            return
-        welcome = self._window.screen_of(ScreenName.WELCOME)
-        if isinstance(welcome, WelcomeScreen):
-            self._is_welcoming = True
-            welcome.begin()
-            self._window.open_screen(ScreenName.WELCOME)
-
-    def begin_triangle(self) -> None:
-        """The journal with the form of the triangle."""
-        from companion.ui.screens.journal import JournalScreen
-
-        if self._window is None or self._core.is_locked:
-            return
-        journal = self._window.screen_of(ScreenName.JOURNAL)
-        self._window.open_screen(ScreenName.JOURNAL)
-        if isinstance(journal, JournalScreen):
-            journal.side.note_triangle()
-
     def fill(self) -> None:
         """The store is open, or locked: Today shows what it knows."""
         self._today.fill()
@@ -239,9 +186,9 @@ class Screens(QObject):
             self._today.screen,
             self._question,
             passed,
-            self._go_to_reminders,
+            self.ways.go_to_reminders,
             make_helping(self._core, self._rounds()),
-            self._take_up,
+            self.ways.take_up,
         )
         self._notices.look()
 
@@ -249,24 +196,25 @@ class Screens(QObject):
         """The notes are there: Today may offer one."""
         self._today.screen.refresh_offers()
 
-    def open_concept(self, key: str) -> None:
-        """The concept's page."""
-        if self._window is None:
-            return
-        concepts = self._concepts()
-        self._window.open_screen(ScreenName.CONCEPTS)
-        concepts.read(key)
-
     @cached_property
     def _today(self) -> Today:
         from companion.bootstrap.today import Today
 
         today = Today(self._core, self._theme, self._words)
-        today.concept_wanted.connect(self.open_concept)
+        today.concept_wanted.connect(self._open_concept)
         today.practice_wanted.connect(self._begin_practice)
         today.screen.grounding_wanted.connect(self._begin_grounding)
         today.screen.unlock_wanted.connect(self._go_to_unlocking)
         return today
+
+    def _open_concept(self, key: str) -> None:
+        self.ways.open_concept(key)
+
+    def _show_keys(self) -> None:
+        self.ways.show_keys()
+
+    def _go_to_unlocking(self) -> None:
+        self.ways.go_to_unlocking()
 
     def _begin_practice(self, key: str, check_in: CheckIn | None) -> None:
         self.practices.begin_after(key, check_in, in_window=False)
@@ -282,68 +230,32 @@ class Screens(QObject):
         from companion.bootstrap.chart import make_chart
 
         chart = make_chart(self._core, self._theme, self._words, self._tasks)
-        chart.check_in_wanted.connect(self.begin_check_in)
-        chart.moment_wanted.connect(self._open_in_journal)
+        chart.check_in_wanted.connect(self.ways.begin_check_in)
+        chart.moment_wanted.connect(self.ways.open_in_journal)
         return chart
 
     def _make_journal(self) -> JournalScreen:
         from companion.bootstrap.journal import make_journal
 
         journal = make_journal(self._core, self._theme, self._words)
-        journal.check_in_wanted.connect(self.begin_check_in)
-        journal.earlier_check_in_wanted.connect(self.begin_earlier_check_in)
-        journal.support_wanted.connect(self._go_to_support)
+        journal.check_in_wanted.connect(self.ways.begin_check_in)
+        journal.earlier_check_in_wanted.connect(self.ways.begin_earlier_check_in)
+        journal.support_wanted.connect(self.ways.go_to_support)
         journal.grounding_wanted.connect(self._begin_grounding)
-        journal.concept_wanted.connect(self.open_concept)
-        journal.triangle_reminder_wanted.connect(self._remind_of_triangle)
+        journal.concept_wanted.connect(self.ways.open_concept)
+        journal.triangle_reminder_wanted.connect(self.ways.remind_of_triangle)
         return journal
-
-    def _write_to(self, question: str, concept: str) -> None:
-        """The journal with the form of a reflection that answers what a note asks."""
-        from companion.ui.screens.journal import JournalScreen
-
-        if self._window is None:
-            return
-        journal = self._window.screen_of(ScreenName.JOURNAL)
-        self._window.open_screen(ScreenName.JOURNAL)
-        if isinstance(journal, JournalScreen):
-            journal.side.reflect(question, concept)
-
-    def _begin_repair(self) -> None:
-        """The journal with a note for repair, as it was left if it was."""
-        from companion.ui.screens.journal import JournalScreen
-
-        if self._window is None:
-            return
-        journal = self._window.screen_of(ScreenName.JOURNAL)
-        self._window.open_screen(ScreenName.JOURNAL)
-        if isinstance(journal, JournalScreen) and not self._core.is_locked:
-            journal.side.repair()
 
     def _on_practice_wanted(self, key: str) -> None:
         from companion.presentation.repair import REPAIR
         from companion.presentation.triangle import TRIANGLE
 
         if key == REPAIR:
-            self._begin_repair()
+            self.ways.begin_repair()
         elif key == TRIANGLE:
-            self.begin_triangle()
+            self.ways.begin_triangle()
         else:
             self.practices.read(key)
-
-    def _open_in_journal(self, check_in_id: str, at: float) -> None:
-        """The line of that check-in, which stands at `at`, in seconds since 1970 UTC."""
-        from datetime import UTC, datetime, timedelta
-
-        from companion.ui.screens.journal import JournalScreen
-
-        if self._window is None:
-            return
-        journal = self._window.screen_of(ScreenName.JOURNAL)
-        self._window.open_screen(ScreenName.JOURNAL)
-        if isinstance(journal, JournalScreen):
-            # Seconds as a float are not exact to the microsecond.
-            journal.open_line(check_in_id, datetime.fromtimestamp(at, UTC) + timedelta(milliseconds=1))
 
     def _make_concepts(self) -> ConceptsScreen:
         from companion.application.concept_moments import ConceptMoments
@@ -356,22 +268,12 @@ class Screens(QObject):
         moments = ConceptMoments(core.vault, core.clock)
         personal = ConceptPersonal(moments, core.suggestions, core.preferences, core.days, core.practices)
         concepts = ConceptsScreen(ConceptsPresenter(core.library, core.bus, personal), self._theme)
-        concepts.folder_wanted.connect(self._choose_note_folder)
-        concepts.reflection_wanted.connect(self._write_to)
+        concepts.folder_wanted.connect(self.ways.choose_note_folder)
+        concepts.reflection_wanted.connect(self.ways.answer)
         concepts.practice_wanted.connect(self._on_practice_wanted)
         concepts.grounding_wanted.connect(self._begin_grounding)
         self._core.bus.listen(VaultLocked, lambda _news: concepts.put_away())
         return concepts
-
-    def _go_to_support(self) -> None:
-        if self._window is not None:
-            self._window.open_screen(ScreenName.SUPPORT)
-            self._window.bring_up()
-
-    def _go_to_practices(self) -> None:
-        if self._window is not None:
-            self._window.open_screen(ScreenName.PRACTICES)
-            self._window.bring_up()
 
     def _say(self, sentence: str) -> None:
         if self._window is not None:
@@ -382,50 +284,6 @@ class Screens(QObject):
 
         setup, question = self._setup(), self._question
         return make_reminders(self._core, self._theme, self._words, self._rounds(), question, setup.trials)
-
-    def _go_to_reminders(self, is_why: bool) -> None:
-        """The Reminders screen; or on it, why it asked and why it did not."""
-        from companion.ui.screens.reminders import RemindersScreen
-
-        if self._window is None:
-            return
-        reminders = self._window.screen_of(ScreenName.REMINDERS)
-        self._window.open_screen(ScreenName.REMINDERS)
-        if is_why and isinstance(reminders, RemindersScreen):
-            reminders.show_story()
-
-    def _remind_of_triangle(self) -> None:
-        """The editor of a new reminder for the triangle, once a week on this weekday; kept only if it is saved."""
-        from companion.domain.reminder import Purpose, ReminderKind
-        from companion.presentation.reminders_form import ReminderForm
-        from companion.ui.screens.reminders import RemindersScreen
-
-        if self._window is None:
-            return
-        reminders = self._window.screen_of(ScreenName.REMINDERS)
-        self._window.open_screen(ScreenName.REMINDERS)
-        if isinstance(reminders, RemindersScreen):
-            weekday = frozenset({self._core.clock.now().local.weekday()})
-            kind, purpose = ReminderKind.FIXED, Purpose.TRIANGLE
-            reminders.edit(None, ReminderForm(kind, times=(18 * 60,), weekdays=weekday, purpose=purpose))
-
-    def _take_up(self, offer: HelpingOffer) -> None:
-        """What is offered to somebody whom the notebook weighs on: Support, or its card in Settings."""
-        from companion.presentation.is_helping import HelpingOffer
-        from companion.ui.widgets.erase_card import EraseCard
-        from companion.ui.widgets.reveal import reveal
-        from companion.ui.widgets.transfer_card import TransferCard
-
-        if self._window is None:
-            return
-        if offer is HelpingOffer.PEOPLE:
-            self._window.open_screen(ScreenName.SUPPORT)
-            return
-        self._window.open_screen(ScreenName.SETTINGS)
-        kind = TransferCard if offer is HelpingOffer.EXPORT else EraseCard
-        card = self._window.screen_of(ScreenName.SETTINGS).findChild(kind)
-        if isinstance(card, kind):
-            reveal(card)
 
     @cached_property
     def _question(self) -> QuestionPresenter:
@@ -443,9 +301,9 @@ class Screens(QObject):
         core, has_tray = self._core, QSystemTrayIcon.isSystemTrayAvailable
         presenter = SettingsPresenter(core.preferences, lambda: core.is_locked)
         settings = SettingsScreen(presenter, self._theme, has_tray, self._settings_cards())
-        settings.reminders_wanted.connect(lambda: self._go_to_reminders(is_why=False))
-        settings.help_wanted.connect(self._go_to_help)
-        settings.welcome_wanted.connect(self.welcome)
+        settings.reminders_wanted.connect(lambda: self.ways.go_to_reminders(is_why=False))
+        settings.help_wanted.connect(self.ways.go_to_help)
+        settings.welcome_wanted.connect(self.ways.welcome)
         for news in (VaultLocked, VaultUnlocked):
             core.bus.listen(news, lambda _news: settings.refresh())
         return settings
@@ -477,7 +335,7 @@ class Screens(QObject):
         from companion.bootstrap.help import make_help
 
         help_screen = make_help(self._core, self._theme)
-        help_screen.welcome_wanted.connect(self.welcome)
+        help_screen.welcome_wanted.connect(self.ways.welcome)
         if self._window is not None:
             help_screen.back_wanted.connect(self._window.leave_support)
         return help_screen
@@ -486,90 +344,18 @@ class Screens(QObject):
         from companion.bootstrap.welcome import make_welcome
 
         welcome = make_welcome(self._core, self._theme, self._words, self._security())
-        welcome.left.connect(self.begin_check_in)
-        welcome.table_wanted.connect(self._show_what_is_stored)
+        welcome.left.connect(self.ways.begin_check_in)
+        welcome.table_wanted.connect(self.ways.show_what_is_stored)
         return welcome
 
-    def _go_to_help(self) -> None:
-        if self._window is not None:
-            self._window.open_screen(ScreenName.HELP)
-
-    def _show_what_is_stored(self) -> None:
-        from companion.presentation.help import Topic
-
-        self._show_help(Topic.PRIVACY)
-
-    def _show_keys(self) -> None:
-        from companion.presentation.help import Topic
-
-        self._show_help(Topic.KEYS)
-
-    def _show_help(self, topic: Topic) -> None:
-        from companion.ui.screens.help import HelpScreen
-
-        if self._window is None:
-            return
-        self._window.open_screen(ScreenName.HELP)
-        shown = self._window.screen_of(ScreenName.HELP)
-        if isinstance(shown, HelpScreen):
-            shown.show_topic(topic)
-            shown.setFocus()
-
-    def _concepts(self) -> ConceptsScreen:
-        from companion.ui.screens.concepts import ConceptsScreen
-
-        assert self._window is not None
-        screen = self._window.screen_of(ScreenName.CONCEPTS)
-        assert isinstance(screen, ConceptsScreen)
-        return screen
-
-    def _choose_note_folder(self) -> None:
-        from companion.ui.screens.settings import SettingsScreen
-
-        if self._window is None:
-            return
-        self._window.open_screen(ScreenName.SETTINGS)
-        settings = self._window.screen_of(ScreenName.SETTINGS)
-        if isinstance(settings, SettingsScreen):
-            settings.choose_folder()
-
     def _undo(self) -> None:
-        """What was done last on the open screen, else the last check-in."""
-        if self._window is not None and not self._is_undone_on(self._window.open_name):
-            self._take_back_last(self._window)
+        from companion.bootstrap.undoing import Undoing
 
-    def _is_undone_on(self, name: ScreenName) -> bool:
-        from companion.ui.screens.reminders import RemindersScreen
-
-        if name is ScreenName.TODAY:
-            return self._today.panel.is_folded and self._today.panel.undo()
-        screen = None if self._window is None else self._window.made(name)
-        if name is ScreenName.CHART and screen is not None:
-            from companion.ui.screens.chart import ChartScreen
-
-            return isinstance(screen, ChartScreen) and screen.undo()
-        if name is ScreenName.JOURNAL and screen is not None:
-            from companion.ui.screens.journal import JournalScreen
-
-            return isinstance(screen, JournalScreen) and screen.undo()
-        if name is ScreenName.PRACTICES and screen is not None:
-            return self.practices.screen.undo()
-        return isinstance(screen, RemindersScreen) and screen.undo()
-
-    def _take_back_last(self, window: MainWindow) -> None:
-        if self._core.vault.is_locked:
+        if self._window is None:
             return
-        taken = self._core.check_ins.take_back_last()
-        if taken is None:
-            window.toast.say(_("There is nothing to take back."))
-            return
-        window.toast.say(
-            _("The last check-in was taken back."), _("Keep it"), lambda: self._core.check_ins.bring_back(taken.id)
-        )
-
-    def _go_to_unlocking(self) -> None:
-        if self._window is not None:
-            self._window.show_lock_screen()
+        undoing = Undoing(self._window, self.panel)
+        if not undoing.undo_on_screen() and not self._core.vault.is_locked:
+            undoing.undo_check_in(self._core.check_ins)
 
     def _on_code_waits(self) -> None:
         """The person went elsewhere while the store was written anew."""
@@ -586,11 +372,8 @@ class Screens(QObject):
         if name is ScreenName.TODAY:
             self._today.look_again()
             self._look_for_notices()
-        if self._is_welcoming and name not in (ScreenName.WELCOME, *LEAD_BACK):
-            from companion.application.first_start import end_first_start
-
-            self._is_welcoming = False
-            end_first_start(self._core.preferences)
+        if "ways" in self.__dict__:
+            self.ways.on_opened(name)
 
     def _look_for_notices(self) -> None:
         if self._notices is not None:

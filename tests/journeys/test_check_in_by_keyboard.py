@@ -103,7 +103,7 @@ def asking(program: Program) -> Program:
     """Today open, with three questions switched on."""
     for field in ASKED:
         program.core.check_in_setup.ask(field, wanted=True)
-    program.desktop.screens.begin_check_in()
+    program.desktop.screens.ways.begin_check_in()
     program.settle()
     return program
 

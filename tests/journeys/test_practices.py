@@ -276,7 +276,7 @@ def test_on_today_one_thing_is_offered_too_and_played_where_the_person_is(progra
 
 
 def test_a_concept_leads_to_what_can_be_tried(program: Program, qtbot: QtBot) -> None:
-    program.desktop.screens.open_concept("ours/below-the-window")
+    program.desktop.screens.ways.open_concept("ours/below-the-window")
     program.settle()
     concepts = program.desktop.window.screen_of(ScreenName.CONCEPTS)
     assert isinstance(concepts, ConceptsScreen)

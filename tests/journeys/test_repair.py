@@ -150,7 +150,7 @@ def test_one_that_grows_from_a_check_in_stands_with_it(program: Program) -> None
 
 
 def test_what_was_typed_is_there_after_the_program_was_killed(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
-    program.desktop.screens.open_concept("ours/repair-after-rupture")
+    program.desktop.screens.ways.open_concept("ours/repair-after-rupture")
     concepts = program.desktop.window.screen_of(ScreenName.CONCEPTS)
     assert isinstance(concepts, ConceptsScreen)
     concepts.practice_wanted.emit("repair")

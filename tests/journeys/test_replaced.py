@@ -62,7 +62,7 @@ def test_a_restart_keeps_what_was_half_typed_and_loses_no_prompt(
     program.core.reminders.add(FixedTimes((9 * 60 + 45,)))
     program.pass_time(hours=1)
     (asked,) = program.notifier.shown
-    program.desktop.screens.begin_check_in()
+    program.desktop.screens.ways.begin_check_in()
     panel = program.desktop.screens.panel
     assert panel is not None
     QTest.keyClicks(panel.form.line, "47")

@@ -109,7 +109,7 @@ def test_without_a_notification_service_the_popup_comes_by_itself_and_takes_no_k
 def test_a_check_in_on_today_answers_the_open_prompt(program: Program) -> None:
     program.core.reminders.add(NINE)
     program.pass_time(hours=1)
-    program.desktop.screens.begin_check_in()
+    program.desktop.screens.ways.begin_check_in()
     panel = program.desktop.screens.panel
     assert panel is not None
     QTest.keyClicks(panel.form.line, "40")
