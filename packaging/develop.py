@@ -206,7 +206,7 @@ def _become(command: Sequence[str]) -> NoReturn:
 
 
 def _step(name: str, command: Sequence[str], **more: str) -> int:
-    """Runs one step where it can be seen; its exit code, or 124 if it takes longer than twelve minutes."""
+    """Runs one step where it can be seen; its exit code, or 124 if it takes longer than fourteen minutes."""
     _say(name)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"} | more
     try:
