@@ -367,7 +367,9 @@ class Desktop(QObject):
         self._core.open()
         follow_own_words(self._core)
         if self._is_demo:
-            self._fill_with_made_up_data()
+            from companion.bootstrap.made_up import fill_with_made_up_data
+
+            fill_with_made_up_data(self._core)
 
     def _say_that_it_takes_time(self) -> None:
         """Seen at once, although nothing else is done before the notebook is open."""
@@ -400,23 +402,6 @@ class Desktop(QObject):
 
         if self._application.windowIcon().isNull():
             self._application.setWindowIcon(app_icon(self.theme))
-
-    def _fill_with_made_up_data(self) -> None:
-        from companion.application.demo import demo_year
-        from companion.application.demo_practices import demo_sessions
-        from companion.application.demo_repairs import demo_repairs
-        from companion.application.demo_triangles import demo_triangles
-
-        year = demo_year(self._core.clock.now(), self._core.clock.zone())
-        with self._core.vault.writing() as store:
-            for check_in in year:
-                store.check_ins.add(check_in)
-            for session in demo_sessions(year):
-                store.practice_sessions.add(session)
-            for repair in demo_repairs(year):
-                store.repairs.add(repair)
-            for triangle in demo_triangles(year):
-                store.triangles.add(triangle)
 
     def _is_mended(self, error: UserError) -> bool:
         from companion.bootstrap.mending import tell_and_mend
