@@ -276,6 +276,7 @@ class Desktop(QObject):
 
         replaced = Replaced(self.front, lambda: self._is_free)
         replaced.restart_wanted.connect(self._on_restart_wanted)
+        replaced.unseen_end_wanted.connect(self.quit)
         replaced.unseen_restart_wanted.connect(lambda: self.background.once_quiet(self._restart_unseen))
         return replaced
 

@@ -27,6 +27,8 @@ class Replaced(QObject):
 
     restart_wanted = Signal()
     unseen_restart_wanted = Signal()
+    unseen_end_wanted = Signal()
+    """The program was uninstalled: its icon would be there and do nothing."""
 
     def __init__(self, front: Front, is_free: Callable[[], bool], file: ProgramFile | None = None) -> None:
         super().__init__()
@@ -36,13 +38,15 @@ class Replaced(QObject):
         self._folder = str(Path(companion.__file__).parent)
         self._is_found = False
         self._is_settled = False
+        self._was_missing = False
+        self._watcher: QFileSystemWatcher | None = None
         self._timer = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
 
     def watch(self) -> None:
         """From now on the system says when something in the program's folder changed."""
-        self._watcher = QFileSystemWatcher([self._folder], self)
-        self._watcher.directoryChanged.connect(lambda _folder: self._timer.start())
+        _load_what_ending_needs()
+        self._watch_anew()
 
     def stop(self) -> None:
         """The program ends."""
@@ -56,7 +60,8 @@ class Replaced(QObject):
     def note_trouble(self) -> None:
         """Something did not work, maybe for this very reason: it is said once more, although it was put off."""
         self._is_settled = False
-        self._timer.start()
+        if self._watcher is not None:
+            self._timer.start()
 
     def look(self) -> None:
         """If it is so: without a window it is acted on, if that interrupts nobody; with one it is said, once."""
@@ -69,9 +74,25 @@ class Replaced(QObject):
         elif not self._is_settled:
             self._say()
 
+    def _watch_anew(self) -> None:
+        """An installer may have made the folder anew, and a watcher stays with the old one."""
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+        self._watcher = QFileSystemWatcher([self._folder], self)
+        self._watcher.directoryChanged.connect(lambda _folder: self._timer.start())
+
     def _on_timer_timeout(self) -> None:
-        self._watcher.addPath(self._folder)  # an installer may have made the folder anew
-        self.look()
+        if self._file.is_there:
+            self._was_missing = False
+            self._watch_anew()
+            self.look()
+        elif not self._was_missing:
+            self._was_missing = True
+            self._timer.start()
+        else:
+            self._is_found = True
+            if self._is_free() and not self._front.is_visible:
+                self.unseen_end_wanted.emit()
 
     def _say(self) -> None:
         """What else stands across the window is more important, and stays there."""
@@ -83,3 +104,9 @@ class Replaced(QObject):
     def _settle(self) -> None:
         self._is_settled = True
         self._front.window.show_banner("")
+
+
+def _load_what_ending_needs() -> None:
+    """While it is still our own; later it would be the other version's, or not there."""
+    import companion.adapters.system.autostart
+    import companion.ui.widgets.privacy_clipboard  # noqa: F401

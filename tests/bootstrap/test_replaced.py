@@ -40,8 +40,10 @@ class Installed:
         self.front = FakeFront()
         self.is_free = True
         self.unseen = 0
+        self.ended = 0
         self.replaced = Replaced(cast(Front, self.front), lambda: self.is_free, ProgramFile(self.file, "1.0"))
         self.replaced.unseen_restart_wanted.connect(self._on_unseen_restart_wanted)
+        self.replaced.unseen_end_wanted.connect(self._on_unseen_end_wanted)
 
     def install(self, version: str) -> None:
         fresh = self.file.with_suffix(".new")
@@ -50,6 +52,9 @@ class Installed:
 
     def _on_unseen_restart_wanted(self) -> None:
         self.unseen += 1
+
+    def _on_unseen_end_wanted(self) -> None:
+        self.ended += 1
 
 
 @pytest.fixture
@@ -105,3 +110,20 @@ def test_put_off_it_is_said_again_only_after_trouble(installed: Installed, qtbot
     assert installed.front.window.banner_text == ""
     installed.replaced.note_trouble()
     qtbot.waitUntil(lambda: "installed" in installed.front.window.banner_text)
+
+
+def test_uninstalled_it_ends_where_nobody_sees_it(installed: Installed, qtbot: QtBot) -> None:
+    installed.file.unlink()
+    qtbot.waitUntil(lambda: installed.ended == 1)
+    assert installed.unseen == 0
+
+
+def test_a_folder_that_an_installer_makes_anew_is_watched_again(installed: Installed, qtbot: QtBot) -> None:
+    folder = installed.file.parent
+    aside = folder.rename(folder.with_name("aside"))
+    folder.mkdir()
+    installed.install("1.1")
+    (aside / "__init__.py").unlink()
+    qtbot.waitUntil(lambda: installed.unseen == 1)
+    installed.install("1.2")
+    qtbot.waitUntil(lambda: installed.unseen == 2)

@@ -18,6 +18,11 @@ class ProgramFile:
         self._seen: tuple[int, int, int] | None = None
         self._is_another = False
 
+    @property
+    def is_there(self) -> bool:
+        """False while an installer is between the old one and the new, and once the program was uninstalled."""
+        return self._file.exists()
+
     def names_another(self) -> bool:
         """True once a whole one of another version lies there. Costs a look at its date, unless that changed.
 
