@@ -30,7 +30,7 @@ INSIDE = (
     ("HarfBuzz, in Qt", "MIT", "Qt-third-parties.txt"),
     ("libjpeg-turbo, in Qt", "IJG and BSD-3-Clause and Zlib", "Qt-third-parties.txt"),
     ("libpng, in Qt", "libpng-2.0", "Qt-third-parties.txt"),
-    ("libwebp, in Qt", "BSD-3-Clause", "https://chromium.googlesource.com/webm/libwebp"),
+    ("libwebp, in Qt", "BSD-3-Clause", "WebP.txt"),
     ("PCRE2, in Qt", "BSD-3-Clause", "Qt-third-parties.txt"),
     ("zlib, in Qt", "Zlib", "Qt-third-parties.txt"),
     ("double-conversion, in Qt", "BSD-3-Clause", "Qt-third-parties.txt"),

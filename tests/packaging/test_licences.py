@@ -68,7 +68,7 @@ def test_what_is_compiled_in_is_named_and_its_notices_lie_there(python: Path, si
     listed = (folder / "LIST.md").read_text()
     assert "| crate 2.1, in other | MIT OR Apache-2.0 |" in listed
     assert "bare" not in listed
-    for named in ("ICU.txt", "SQLCipher.txt", "Qt-third-parties.txt", "Qt.txt"):
+    for named in ("ICU.txt", "SQLCipher.txt", "WebP.txt", "Qt-third-parties.txt", "Qt.txt"):
         assert named in listed
         assert (folder / named).stat().st_size > 200
 
