@@ -18,6 +18,9 @@ from tests.support.recipes import FOLDER, ROOT, recipe
 LINUX = FOLDER / "linux"
 (METAINFO,) = LINUX.glob("*.metainfo.xml")
 ENTRY = LINUX / f"{PROGRAM_ID}.desktop"
+LANGUAGES = sorted(path.name for path in (ROOT / "resources/locale").iterdir() if path.is_dir())
+LANGUAGE_OF = "{http://www.w3.org/XML/1998/namespace}lang"
+SPOKEN = ("Name", "GenericName", "Comment", "Keywords")
 SERVICE = LINUX / f"{PROGRAM_ID}.service"
 # Whoever looks over a shoulder at a menu learns nothing of its owner.
 TELLING = re.compile(
@@ -63,6 +66,17 @@ def test_menu_and_software_centre_say_nothing_about_the_person() -> None:
         *(node.text or "" for node in tree_of(METAINFO).iter("keyword")),
     ]
     assert [word for word in words if TELLING.search(word)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_menu_and_software_centre_speak_every_language_of_the_program(language: str) -> None:
+    words = [(part, key) for part, section in entry().items() for key in section if key in SPOKEN]
+    words.remove(("Desktop Entry", "Name"))  # a name stays a name
+    assert [word for word in words if f"{word[1]}[{language}]" not in entry()[word[0]]] == []
+    for said in ("summary", "p", "li", "caption"):
+        told = [node.get(LANGUAGE_OF) for node in tree_of(METAINFO).iter(said)]
+        assert told
+        assert told.count(None) == told.count(language)
 
 
 def test_the_menu_entry_offers_a_check_in() -> None:
