@@ -37,7 +37,7 @@ class Replaced(QObject):
         self._file = file or ProgramFile(Path(companion.__file__), companion.__version__)
         self._folder = str(Path(companion.__file__).parent)
         self._is_found = False
-        self._is_settled = False
+        self._is_put_off = False
         self._was_missing = False
         self._watcher: QFileSystemWatcher | None = None
         self._timer = QTimer(self, singleShot=True, interval=SETTLED_MS)
@@ -59,7 +59,7 @@ class Replaced(QObject):
 
     def note_trouble(self) -> None:
         """Something did not work, maybe for this very reason: it is said once more, although it was put off."""
-        self._is_settled = False
+        self._is_put_off = False
         if self._watcher is not None:
             self._timer.start()
 
@@ -71,7 +71,7 @@ class Replaced(QObject):
         if not self._front.is_visible:
             if self._is_free():
                 self.unseen_restart_wanted.emit()
-        elif not self._is_settled:
+        elif not self._is_put_off:
             self._say()
 
     def _watch_anew(self) -> None:
@@ -99,10 +99,10 @@ class Replaced(QObject):
         said, now, later = replaced_words()
         window = self._front.window
         if not window.banner_text:
-            window.show_banner(said, now, self.restart_wanted.emit, later, self._settle)
+            window.show_banner(said, now, self.restart_wanted.emit, later, self._put_off)
 
-    def _settle(self) -> None:
-        self._is_settled = True
+    def _put_off(self) -> None:
+        self._is_put_off = True
         self._front.window.show_banner("")
 
 
