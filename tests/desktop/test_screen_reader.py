@@ -16,6 +16,7 @@ SHOWN_THERE = {
     "Support now": "label | Support now",
     "Today": f"slider | {LINE} | no answer yet",
 }
+FIRST_STEPS = ("Welcome to Companion", "Your window", "Would you like to be reminded?", "Who can read it")
 
 
 @pytest.fixture
@@ -27,9 +28,12 @@ def reader(desktop: DesktopSession, companion: RunningCompanion) -> DesktopSessi
 
 
 def go_to(reader: DesktopSession, screen: str) -> None:
-    does = "Press" if screen == "Support now" else "Toggle"
-    assert reader.act(TITLE, screen, does), screen
-    wait_until(f"{screen} is heard", lambda: SHOWN_THERE[screen] in reader.spoken(TITLE))
+    assert reader.act(TITLE, screen, "Press"), screen
+    hear(reader, SHOWN_THERE[screen])
+
+
+def hear(reader: DesktopSession, words: str) -> None:
+    wait_until(f"{words} is heard", lambda: words in reader.spoken(TITLE))
 
 
 def test_every_screen_is_walked_and_every_control_has_a_name(reader: DesktopSession) -> None:
@@ -38,14 +42,26 @@ def test_every_screen_is_walked_and_every_control_has_a_name(reader: DesktopSess
         assert reader.unnamed(TITLE) == "", screen
 
 
+def test_help_and_the_first_steps_are_walked_and_every_control_has_a_name(reader: DesktopSession) -> None:
+    reader.keys("F1")
+    hear(reader, "label | Help")
+    assert reader.unnamed(TITLE) == ""
+    assert reader.act(TITLE, "Show the first steps again", "Press")
+    for title in FIRST_STEPS:
+        hear(reader, f"label | {title}")
+        assert reader.unnamed(TITLE) == "", title
+        assert reader.act(TITLE, "First check-in" if title == FIRST_STEPS[-1] else "Next", "Press")
+    hear(reader, SHOWN_THERE["Today"])
+
+
 def test_a_check_in_is_made_and_found_on_the_chart(reader: DesktopSession, companion: RunningCompanion) -> None:
     assert reader.act(TITLE, LINE, "Increase")
-    wait_until("the line has a value", lambda: f"{LINE} | 50 of 100" in reader.spoken(TITLE))
+    hear(reader, f"{LINE} | 50 of 100")
     assert reader.act(TITLE, "Inside my window", "Toggle")
     assert reader.act(TITLE, "Save check-in", "Press")
-    wait_until("it is heard that it is saved", lambda: "Saved" in reader.spoken(TITLE))
+    hear(reader, "Saved")
     saved = companion.check_ins()
     assert [(each["arousal"], each["zone"]) for each in saved] == [(50, "inside")]
     go_to(reader, "Chart")
-    wait_until("its mark is read", lambda: "50, inside my window, by myself" in reader.spoken(TITLE))
+    hear(reader, "50, inside my window, by myself")
     assert "1 check-in inside my window." in reader.spoken(TITLE)

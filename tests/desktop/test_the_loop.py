@@ -286,7 +286,7 @@ def test_assistive_technology_goes_to_a_screen_and_chooses_a_day(
     companion.ask("reminders", "add", "--at", "09:00", "--weekdays", "mon")
     companion.start()
     wait_until("the window has the keyboard", lambda: desktop.active_title() == TITLE and companion.is_ready())
-    assert desktop.act(TITLE, "Reminders", "Toggle")
+    assert desktop.act(TITLE, "Reminders", "Press")
     wait_until("the reminder is there", lambda: "09:00, Mon" in desktop.spoken(TITLE))
     assert desktop.act(TITLE, "Edit 09:00, Mon", "Press")
     wait_until("its days are there", lambda: "check box | Wed" in desktop.spoken(TITLE))

@@ -10,3 +10,10 @@ def turn_by_assistive_technology(control: QWidget) -> None:
     assert actions is not None
     assert actions.toggleAction() in actions.actionNames()
     actions.doAction(actions.toggleAction())
+
+
+def press_by_assistive_technology(control: QWidget) -> None:
+    """Presses a button, as a screen reader's "press" does; Qt clicks a moment later."""
+    actions = QAccessible.queryAccessibleInterface(control).actionInterface()
+    assert actions is not None
+    actions.doAction(actions.pressAction())

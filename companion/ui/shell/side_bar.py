@@ -36,7 +36,7 @@ class SideBar(QFrame):
         super().__init__()
         self._theme = theme
         self._is_narrow = False
-        self._is_marking = False
+        self._open: ScreenName | None = None
         self.setProperty("role", "sidebar")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.buttons: dict[ScreenName, QPushButton] = {}
@@ -53,11 +53,9 @@ class SideBar(QFrame):
 
     def show_open(self, name: ScreenName | None) -> None:
         """Marks the open screen, and has it in sight; on Support, and on none of them, none of the others."""
-        self._is_marking = True
-        for other, button in self.buttons.items():
-            if button.isCheckable():
-                button.setChecked(other is name)
-        self._is_marking = False
+        before, self._open = self._open, name
+        for place in (place for place in IN_SIDE_BAR if place in (before, name)):
+            self._mark(place)
         if name in IN_SIDE_BAR:
             self._scroll.reveal(self.buttons[name])
 
@@ -97,51 +95,50 @@ class SideBar(QFrame):
         return self._support
 
     def _brand(self) -> QHBoxLayout:
-        self._mark = _Mark(self._theme)
+        self._logo = _Logo(self._theme)
         self._name = heading(_("Companion"))
         self._name.setWordWrap(False)
         row = QHBoxLayout()
         row.setContentsMargins(TIGHT, 0, TIGHT, SNUG)
         row.setSpacing(TIGHT)
-        row.addWidget(self._mark)
+        row.addWidget(self._logo)
         row.addWidget(self._name, 1)
         return row
 
     def _button(self, name: ScreenName, role: str) -> QPushButton:
         button = QPushButton()
         button.setProperty("role", role)
-        button.setCheckable(role == "nav")
         button.setAccessibleName(screen_label(name))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        # Assistive technology turns what can be checked, without a click.
-        acted = button.toggled if button.isCheckable() else button.clicked
-        acted.connect(partial(self._on_acted, name))
+        button.clicked.connect(partial(self.chosen.emit, name))
         self.buttons[name] = button
         return button
 
-    def _on_acted(self, name: ScreenName, _is_checked: bool = False) -> None:
-        """The open one, chosen again, would be un-checked; that it is open, others say."""
-        if self._is_marking:
-            return
-        button = self.buttons[name]
-        if button.isCheckable():
-            self._is_marking = True
-            button.setChecked(True)
-            self._is_marking = False
-        self.chosen.emit(name)
+    def _mark(self, name: ScreenName) -> None:
+        """A button that could be checked would be a check box to readers, and this is a way to a screen."""
+        button, is_open = self.buttons[name], name is self._open
+        button.setProperty("open", is_open)
+        button.setAccessibleDescription(_("open now") if is_open else "")
+        button.setIcon(self._icon(name))
+        button.style().unpolish(button)
+        button.style().polish(button)
+
+    def _icon(self, name: ScreenName) -> QIcon:
+        tokens = self._theme.tokens
+        if name is ScreenName.SUPPORT and not self._is_narrow:
+            return QIcon()
+        return icon(self._theme, name.value, tokens.accent if name is self._open else tokens.muted, size=ICON)
 
     def _dress(self) -> None:
-        tokens, px = self._theme.tokens, self._theme.px
+        px = self._theme.px
         across = Qt.AlignmentFlag.AlignHCenter if self._is_narrow else Qt.AlignmentFlag(0)
-        self._mark.setFixedSize(px(LOGO), px(LOGO))
+        self._logo.setFixedSize(px(LOGO), px(LOGO))
         self._name.setVisible(not self._is_narrow)
         for name, button in self.buttons.items():
             button.setText("" if self._is_narrow else screen_label(name))
             button.setToolTip(self._tool_tip(name))
             button.setIconSize(QSize(px(ICON), px(ICON)))
-            has_icon = self._is_narrow or name is not ScreenName.SUPPORT
-            picture = icon(self._theme, name.value, tokens.muted, tokens.accent, ICON) if has_icon else QIcon()
-            button.setIcon(picture)
+            button.setIcon(self._icon(name))
             for column in (self._column, self._support):
                 column.setAlignment(button, across)
         side = TIGHT if self._is_narrow else SNUG
@@ -156,7 +153,7 @@ class SideBar(QFrame):
         return f"{screen_label(name)} ({keys})" if self._is_narrow else keys
 
 
-class _Mark(QWidget):
+class _Logo(QWidget):
     """The logo. It says nothing that the name beside it does not, and a label would be an image to readers."""
 
     def __init__(self, theme: Theme) -> None:

@@ -12,17 +12,12 @@ _APP_SIZES = (16, 32, 48, 128, 256)
 _TRAY_SIZES = (16, 22, 24, 32, 48, 64)
 
 
-def icon(theme: Theme, name: str, color: str, checked_color: str = "", size: int = ICON_SIZE) -> QIcon:
-    """The icon of that name in "#rrggbb", and in another colour while its button is checked.
+def icon(theme: Theme, name: str, color: str, size: int = ICON_SIZE) -> QIcon:
+    """The icon of that name in "#rrggbb".
 
     `size` is that at 100 %; it grows with the text. Ask again when the theme has changed.
     """
-    size = theme.px(size)
-    picture = QIcon(theme.icons.pixmap(name, color, size))
-    if checked_color:
-        checked = theme.icons.pixmap(name, checked_color, size)
-        picture.addPixmap(checked, QIcon.Mode.Normal, QIcon.State.On)
-    return picture
+    return QIcon(theme.icons.pixmap(name, color, theme.px(size)))
 
 
 def logo(theme: Theme, size: int) -> QPixmap:

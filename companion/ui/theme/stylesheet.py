@@ -61,7 +61,7 @@ QPushButton[role="chip"]:disabled { color: @faded; }
 QPushButton[role="nav"] { color: @muted; background: transparent; border: 2px solid transparent; text-align: left;
   padding: 7sp 9sp; min-height: 20sp; }
 QPushButton[role="nav"]:hover { color: @ink; background: @hover; }
-QPushButton[role="nav"]:checked { color: @accent; background: @accent_soft; }
+QPushButton[role="nav"][open="true"] { color: @accent; background: @accent_soft; }
 QPushButton[role="nav"]:focus { border-color: @focus; }
 
 QPushButton[role="support"] { color: @ink; border: 1px solid @line; border-radius: 18sp; padding: 8sp 15sp; }
@@ -172,7 +172,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 # In high contrast an edge says what a soft fill says otherwise.
 _CONTRAST_SHEET = """
 QPushButton[role="chip"]:checked:!focus { border: 2px solid @accent; padding: 0 11sp-1px; min-height: 28sp-2px; }
-QPushButton[role="nav"]:checked:!focus, QTabBar::tab:selected:!focus { border-color: @accent; }
+QPushButton[role="nav"][open="true"]:!focus, QTabBar::tab:selected:!focus { border-color: @accent; }
 QListView::item:selected, QMenu::item:selected { border-color: @accent; }
 QPushButton[role="primary"]:disabled { background: @surface; }
 """

@@ -175,11 +175,13 @@ def _in_states(theme: Theme, role: str, text: str) -> FlowLayout:
     for state in ("rest", "chosen", "off"):
         button = QPushButton(text)
         button.setProperty("role", role)
-        button.setCheckable(state == "chosen" or role in ("nav", "chip"))
+        button.setCheckable(role != "nav" and (state == "chosen" or role == "chip"))
         button.setChecked(state == "chosen")
+        button.setProperty("open", state == "chosen")
         button.setEnabled(state != "off")
         if role == "nav":
-            button.setIcon(icon(theme, "reminders", theme.tokens.muted, theme.tokens.accent))
+            colour = theme.tokens.accent if state == "chosen" else theme.tokens.muted
+            button.setIcon(icon(theme, "reminders", colour))
         row.addWidget(button)
     return row
 

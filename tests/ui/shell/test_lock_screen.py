@@ -128,7 +128,7 @@ def test_locked_the_window_shows_it_with_the_keyboard(window: MainWindow, desk: 
     assert window.shows_lock_screen
     (screen,) = window.findChildren(LockScreen)
     assert QApplication.focusWidget() is screen.secret.field
-    assert not any(button.isChecked() for button in window.side_bar.buttons.values())
+    assert not any(button.property("open") for button in window.side_bar.buttons.values())
 
 
 def test_unlocked_it_is_where_it_was(window: MainWindow) -> None:

@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.application.settings import Look
 from companion.ui.shell.screens import IN_SIDE_BAR, OPEN_WHILE_LOCKED, ScreenName, screen_label
 from companion.ui.shell.side_bar import NARROW_WIDTH, WIDTH, SideBar
 from companion.ui.theme.theme import Theme
-from tests.support.assistive import turn_by_assistive_technology
+from tests.support.assistive import press_by_assistive_technology
 
 
 @pytest.fixture
@@ -36,6 +36,13 @@ def chosen_by(bar: SideBar) -> list[ScreenName]:
     return chosen
 
 
+def marked_in(bar: SideBar) -> list[ScreenName]:
+    """Those that a reader hears to be open, and that have the colour of it."""
+    heard = [name for name, button in bar.buttons.items() if button.accessibleDescription() == "open now"]
+    assert heard == [name for name, button in bar.buttons.items() if button.property("open")]
+    return heard
+
+
 def test_a_click_says_where_to(bar: SideBar) -> None:
     chosen = chosen_by(bar)
     for name in bar.buttons:
@@ -46,14 +53,13 @@ def test_a_click_says_where_to(bar: SideBar) -> None:
 def test_a_click_on_the_open_screen_leaves_it_marked(bar: SideBar) -> None:
     bar.show_open(ScreenName.CHART)
     bar.buttons[ScreenName.CHART].click()
-    assert bar.buttons[ScreenName.CHART].isChecked()
+    assert marked_in(bar) == [ScreenName.CHART]
 
 
 def test_one_screen_is_marked_and_on_those_that_are_not_in_it_none(bar: SideBar) -> None:
     for name in ScreenName:
         bar.show_open(name)
-        marked = [other for other, button in bar.buttons.items() if button.isChecked()]
-        assert marked == ([name] if name in IN_SIDE_BAR else [])
+        assert marked_in(bar) == ([name] if name in IN_SIDE_BAR else [])
 
 
 def test_tab_reaches_every_screen_in_their_order(bar: SideBar, qtbot: QtBot) -> None:
@@ -146,14 +152,23 @@ def colours_of(bar: SideBar) -> set[int]:
     return {picture.pixel(x, y) for x in range(picture.width()) for y in range(height)}
 
 
-def test_assistive_technology_goes_there_too(bar: SideBar) -> None:
+def test_to_readers_every_place_is_a_button_that_leads_there(bar: SideBar, qtbot: QtBot) -> None:
     chosen = chosen_by(bar)
     bar.show_open(ScreenName.TODAY)
-    turn_by_assistive_technology(bar.buttons[ScreenName.JOURNAL])
-    assert chosen == [ScreenName.JOURNAL]
+    for button in bar.buttons.values():
+        assert QAccessible.queryAccessibleInterface(button).role() is QAccessible.Role.Button
+    press_by_assistive_technology(bar.buttons[ScreenName.JOURNAL])
+    qtbot.waitUntil(lambda: chosen == [ScreenName.JOURNAL])
 
 
-def test_turned_off_by_assistive_technology_the_open_screen_stays_marked(bar: SideBar) -> None:
-    bar.show_open(ScreenName.JOURNAL)
-    turn_by_assistive_technology(bar.buttons[ScreenName.JOURNAL])
-    assert bar.buttons[ScreenName.JOURNAL].isChecked()
+def test_the_icon_of_the_open_screen_has_the_accent_as_its_words_have(bar: SideBar, theme: Theme) -> None:
+    bar.show_open(ScreenName.CHART)
+    bar.show_open(ScreenName.TODAY)
+    accented = [name for name, button in bar.buttons.items() if theme.color("accent").rgb() in colours_in(button)]
+    assert accented == [ScreenName.TODAY]
+
+
+def colours_in(button: QPushButton) -> set[int]:
+    """Every colour of its icon."""
+    picture = button.icon().pixmap(button.iconSize()).toImage()
+    return {picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())}
