@@ -16,11 +16,15 @@ def make_help(core: Core, theme: Theme) -> HelpScreen:
     """The pages; where things lie is looked up when it is shown."""
 
     def places() -> Places:
+        from companion.adapters.system.autostart import XdgAutostart, own_command
+
+        autostart = XdgAutostart(own_command(core.folders.named))
         folders, settings = core.folders, core.preferences.settings
         return Places(
             data=str(folders.data),
             settings=str(folders.config),
             logs=str(folders.logs),
+            log_in=str(autostart.file) if autostart.is_on() else "",
             second_place=settings.backup_folder,
             is_protected=core.key_keeper.is_protected(),
         )

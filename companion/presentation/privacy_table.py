@@ -30,8 +30,10 @@ def build_table(places: Places) -> PrivacyTable:
         _notebook(places),
         _key(places),
         *_copies(places),
+        _plan(places),
         *_beside_a_locked_one(places),
         _settings(places),
+        *_log_in(places),
         _log(places),
         _taken_out(),
         _sent(),
@@ -73,16 +75,19 @@ def _copies(places: Places) -> tuple[StoredThing, ...]:
     return (here, there)
 
 
+def _plan(places: Places) -> StoredThing:
+    return StoredThing(
+        _("When to remind you while it is locked: times, without a word"),
+        (_in(places.data, "plan.json"),),
+        _("The next 14 days"),
+        _("Your user account. It is not encrypted."),
+    )
+
+
 def _beside_a_locked_one(places: Places) -> tuple[StoredThing, ...]:
     if not places.is_protected:
         return ()
     return (
-        StoredThing(
-            _("When to remind you while it is locked: times, without a word"),
-            (_in(places.data, "plan.json"),),
-            _("The next 14 days"),
-            _("Your user account"),
-        ),
         StoredThing(
             _("What you note while it is locked, sealed"),
             (_in(places.data, "spool"),),
@@ -98,6 +103,19 @@ def _settings(places: Places) -> StoredThing:
         (_in(places.settings, "settings.toml"),),
         _("Until you delete everything"),
         _("Your user account. They are not encrypted."),
+    )
+
+
+def _log_in(places: Places) -> tuple[StoredThing, ...]:
+    if not places.log_in:
+        return ()
+    return (
+        StoredThing(
+            _("That Companion starts when you log in"),
+            (places.log_in,),
+            _("Until you switch that off in Settings"),
+            _("Your user account. It is not encrypted."),
+        ),
     )
 
 

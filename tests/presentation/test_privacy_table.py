@@ -16,6 +16,7 @@ def test_every_place_of_ours_is_named() -> None:
         "/data/key.json",
         "/data/key-copy.json",
         "/data/backups",
+        "/data/plan.json",
         "/config/settings.toml",
         "/logs",
     }
@@ -25,8 +26,13 @@ def test_a_second_place_is_named_where_there_is_one() -> None:
     assert "/media/stick" in wheres(OPEN._replace(second_place="/media/stick"))
 
 
+def test_what_starts_it_with_the_log_in_is_named_where_it_is_switched_on() -> None:
+    file = "/config/autostart/companion.desktop"
+    assert wheres(OPEN._replace(log_in=file)) - wheres(OPEN) == {file}
+
+
 def test_what_lies_beside_a_locked_notebook_is_named_where_there_is_a_passphrase() -> None:
-    assert wheres(OPEN._replace(is_protected=True)) - wheres(OPEN) == {"/data/plan.json", "/data/spool"}
+    assert wheres(OPEN._replace(is_protected=True)) - wheres(OPEN) == {"/data/spool"}
 
 
 def test_without_a_passphrase_it_says_that_the_key_lies_beside_the_notebook() -> None:

@@ -27,6 +27,11 @@ class XdgAutostart:
         self._file = (folder if folder is not None else _autostart_folder()) / FILE_NAME
         self._is_known = platform.startswith("linux") and "FLATPAK_ID" not in os.environ
 
+    @property
+    def file(self) -> Path:
+        """Where it is, or would be."""
+        return self._file
+
     def is_on(self) -> bool | None:
         """True if the file is there and not switched off; None where there is no such folder that we know of."""
         if not self._is_known:
