@@ -1,6 +1,7 @@
 """Every screen of the whole program at its extremes of size and text, empty and with a year: nothing is cut off."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QLocale, QSize, Qt
@@ -10,7 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from companion.application.demo import demo_year
 from companion.application.settings import Look
+from companion.presentation.help import Topic
 from companion.presentation.translation import PSEUDO, PSEUDO_MIRRORED, use_language
+from companion.presentation.welcome import Step
+from companion.ui.screens.help import HelpScreen
+from companion.ui.screens.welcome import WelcomeScreen
 from companion.ui.shell.screens import ScreenName
 from tests.conftest import RESOURCES
 from tests.journeys.conftest import Program
@@ -57,8 +62,24 @@ def walk(program: Program, spoken: str, qtbot: QtBot, size: QSize, percent: int)
     found: list[str] = []
     for screen in ScreenName:
         window.open_screen(screen)
-        found += [f"{screen.value}: {what}" for what in settled(window, spoken, qtbot)]
+        for page in pages_of(window.screen_of(screen), size, percent):
+            page()
+            found += [f"{screen.value}: {what}" for what in settled(window, spoken, qtbot)]
     return found
+
+
+def pages_of(screen: QWidget, size: QSize, percent: int) -> list[Callable[[], None]]:
+    """What has to be shown of it, one after another; where there is least room, every page."""
+    is_tightest = (size, percent) == EXTREMES["small-200"]
+    if is_tightest and isinstance(screen, WelcomeScreen):
+        return [partial(screen.show_step, step) for step in Step]
+    if is_tightest and isinstance(screen, HelpScreen):
+        return [partial(screen.show_topic, topic) for topic in Topic]
+    return [as_it_is]
+
+
+def as_it_is() -> None:
+    """A screen of one page."""
 
 
 def settled(window: QWidget, spoken: str, qtbot: QtBot) -> list[str]:
