@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from companion.application.errors import UserError
 from companion.application.events import StoreChangedElsewhere
 from companion.application.export_wish import ExportForm, ExportWish
+from companion.application.wiping import wipe_in_moments
 
 if TYPE_CHECKING:
     from companion.application.carried_settings import CameSettings, SettingsCarrying
@@ -89,7 +90,7 @@ class CarryingService:
             self._tasks.run(lambda: self._read(file), lambda outcome: self._on_read(file, outcome, done))
 
     def end(self) -> None:
-        """Ends what is on its way, soon; nothing of it is there then."""
+        """Ends what is on its way, soon; nothing of it is seen then, and what it left is wiped afterwards."""
         self._is_ending = True
 
     def _begin(self) -> bool:
@@ -143,6 +144,8 @@ class CarryingService:
         content = outcome.content
         if file.with_settings and content is not None and content.settings and self._settings is not None:
             outcome = outcome._replace(settings=self._settings.take_over(content.settings))
+        if outcome.was_ended or outcome.trouble is not None:
+            wipe_in_moments(self._files.wipe, self._tasks)
         if any(counts.added for counts in outcome.counts.values()):
             self._bus.publish(StoreChangedElsewhere())
         done(outcome)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from companion.application.errors import UserError
 from companion.application.events import StoreChangedElsewhere
+from companion.application.wiping import wipe_in_moments
 
 if TYPE_CHECKING:
     from companion.application.event_bus import EventBus
@@ -57,17 +58,5 @@ class ImportsService:
         self.is_busy = False
         if outcome is None:
             self._bus.publish(StoreChangedElsewhere())
-            self._tasks.run(self._wiped, self._on_wiped)
+            wipe_in_moments(self._remover.wipe, self._tasks)
         done(outcome)
-
-    def _wiped(self) -> bool:
-        """What cannot be wiped now is not seen, and wiped at the next start."""
-        try:
-            return self._remover.wipe()
-        except UserError:
-            return True
-
-    def _on_wiped(self, is_all: object) -> None:
-        """Moment by moment, so that others who wait for the worker, and quitting, come in between."""
-        if not is_all:
-            self._tasks.run(self._wiped, self._on_wiped)

@@ -153,6 +153,9 @@ class NotebookFiles(Protocol):
         With `only_look` nothing is changed. Of a file of which something has to be said first nothing is counted.
         """
 
+    def wipe(self) -> bool:
+        """Wipes for a moment what a large file left that was ended or broke off; False if there is more of it."""
+
 
 class ImportRemover(Protocol):
     """Takes imports out of the store; called on the worker. Both raise UserError."""

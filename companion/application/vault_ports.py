@@ -58,7 +58,7 @@ class CheckInImport(Protocol):
         """Everything that was added is there from now on, durably and in one step."""
 
     def abandon(self) -> None:
-        """Nothing of it will ever be there."""
+        """Nothing of it will ever be seen; what a large one left may still have to be wiped."""
 
 
 class CarryingIn(Protocol):
@@ -71,7 +71,7 @@ class CarryingIn(Protocol):
         """Everything that was added is there from now on. The step to it is one; a crash after it loses nothing."""
 
     def abandon(self) -> None:
-        """Nothing of it will ever be there."""
+        """Nothing of it will ever be seen; what a large one left may still have to be wiped."""
 
 
 class Vault(Protocol):

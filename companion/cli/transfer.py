@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from companion.presentation.translation import _
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from companion.adapters.storage.vault import SqliteVault
     from companion.application.carried_settings import CameSettings
     from companion.application.parts import PartNote
     from companion.application.transfer import ForeignCheckIn, RowFault, TransferService
@@ -78,17 +80,29 @@ def _import(request: Request) -> int:
     kind = chosen_kind(request.typed) or kind_of(path)
     if kind is None:
         raise UserError(Trouble.FORMAT_UNKNOWN, path=str(path))
-    if kind is not FileKind.COMPANION:
-        from companion.cli.foreign import import_foreign
+    with _leaving_nothing(request.core.vault):
+        if kind is not FileKind.COMPANION:
+            from companion.cli.foreign import import_foreign
 
-        has_added, has_left_out = import_foreign(request, _service(request), path, kind, only_look)
-    elif _is_table(path):
-        has_added, has_left_out = _import_csv(request, path, only_look)
-    else:
-        has_added, has_left_out = _import_json(request, path, only_look)
+            has_added, has_left_out = import_foreign(request, _service(request), path, kind, only_look)
+        elif _is_table(path):
+            has_added, has_left_out = _import_csv(request, path, only_look)
+        else:
+            has_added, has_left_out = _import_json(request, path, only_look)
     if has_added and not only_look:
         tell_it_changed(request.core.folders)
     return 1 if has_left_out else 0
+
+
+@contextmanager
+def _leaving_nothing(vault: SqliteVault) -> Iterator[None]:
+    """Of one that does not come in nothing is left in the store, however large it is, or after the next start."""
+    try:
+        yield
+    except BaseException:
+        with suppress(UserError):
+            vault.remove_unfinished_imports()
+        raise
 
 
 def _import_csv(request: Request, path: Path, only_look: bool) -> tuple[bool, bool]:

@@ -43,6 +43,7 @@ class FakeFiles:
         self.read_so_far: list[tuple[FileWish, bool]] = []
         self.content = FileContent(FileKind.COMPANION)
         self.while_at_it: Callable[[], None] = lambda: None
+        self.wiped = 0
 
     def write(self, path: str, seen: Callable[[int], None], wish: ExportWish) -> Mapping[PartKind, int]:
         self.wishes.append(wish)
@@ -63,6 +64,10 @@ class FakeFiles:
             tell(note)
         self._go(seen)
         return replace(self.content, counts=self.counts)
+
+    def wipe(self) -> bool:
+        self.wiped += 1
+        return self.wiped >= 2
 
     def _go(self, seen: Callable[[int], None]) -> None:
         for count in (500, 1000, 1500):
@@ -188,6 +193,22 @@ def test_it_can_be_ended_on_its_way(desk: Desk, begin: str) -> None:
     (outcome,) = desk.told
     assert not isinstance(outcome, StoreChangedElsewhere)
     assert (outcome.was_ended, dict(outcome.counts), desk.service.seen) == (True, {}, 1000)
+
+
+@pytest.mark.parametrize("is_ended", [True, False])
+def test_what_one_left_that_did_not_come_in_is_wiped_moment_by_moment_after_it_is_told(
+    desk: Desk, is_ended: bool
+) -> None:
+    if is_ended:
+        desk.files.while_at_it = desk.service.end
+    else:
+        desk.files.trouble = UserError(Trouble.DISK_FULL)
+    desk.service.bring_in(FILE, desk.told.append)
+    desk.worker.work()
+    assert (len(desk.told), desk.service.is_busy, desk.files.wiped) == (1, False, 0)
+    for wiped in (1, 2, 2):
+        desk.worker.work()
+        assert desk.files.wiped == wiped
 
 
 def test_one_that_was_ended_does_not_end_the_next(desk: Desk) -> None:

@@ -18,7 +18,7 @@ from companion.adapters.storage.files import held_alone
 from companion.adapters.storage.kept_rows import CARRIED, ROWS
 from companion.adapters.storage.own_log import keeping_own_log
 from companion.adapters.storage.pace import Pace
-from companion.adapters.storage.unfinished_imports import LOCK_NAME, settle_alone
+from companion.adapters.storage.unfinished_imports import LOCK_NAME, PORTIONS_IN_A_MOMENT, settle_alone
 from companion.adapters.storage.waiting_parts import let_wait, put_in_place, waiting_row
 from companion.adapters.storage.whole_store import SqliteWholeStore
 from companion.application.errors import Trouble, UserError
@@ -86,9 +86,9 @@ class SqliteCarryingIn:
             self._lock.close()
 
     def abandon(self) -> None:
-        """Takes everything out again that was added."""
+        """Nothing of it is ever seen. Of a large one a part is wiped now; `wipe_hidden_imports` goes on."""
         try:
-            settle_alone(self._connection, self._transaction)
+            settle_alone(self._connection, self._transaction, portions=PORTIONS_IN_A_MOMENT)
         finally:
             self._lock.close()
 

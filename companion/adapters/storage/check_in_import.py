@@ -17,7 +17,7 @@ from companion.adapters.storage.own_log import keeping_own_log
 from companion.adapters.storage.pace import Pace
 from companion.adapters.storage.rows import microseconds
 from companion.adapters.storage.tag_table import put_tags, tag_count
-from companion.adapters.storage.unfinished_imports import LOCK_NAME, settle_alone
+from companion.adapters.storage.unfinished_imports import LOCK_NAME, PORTIONS_IN_A_MOMENT, settle_alone
 from companion.application.errors import Trouble, UserError
 from companion.domain.checkin import CheckIn
 
@@ -96,9 +96,9 @@ class CheckInImport:
         self._lock.close()
 
     def abandon(self) -> None:
-        """Takes everything out again that was added."""
+        """Nothing of it is ever seen. Of a large one a part is wiped now; `wipe_hidden_imports` goes on."""
         try:
-            settle_alone(self._connection, self._transaction)
+            settle_alone(self._connection, self._transaction, portions=PORTIONS_IN_A_MOMENT)
         finally:
             self._lock.close()
 

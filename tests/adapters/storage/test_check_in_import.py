@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from companion.adapters.storage import check_in_import
 from companion.adapters.storage.vault import SqliteVault
 from companion.application.errors import Trouble, UserError
 from companion.domain.checkin import CheckIn
@@ -164,6 +165,22 @@ def test_an_abandoned_import_leaves_nothing(tmp_path: Path) -> None:
     assert total(vault) == 2
     left = [count_in(vault, table) for table in ("check_in", "check_in_tag", "day_summary", "import_batch")]
     assert left == [2, 2, 1, 0]
+
+
+def test_of_a_large_one_that_is_abandoned_the_rest_is_wiped_later_and_nothing_of_it_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check_in_import, "PORTIONS_IN_A_MOMENT", 1)
+    vault = a_vault(tmp_path)
+    importing = vault.importing("csv")
+    importing.add(rows(700, tags=("brought",)))
+    importing.abandon()
+    assert total(vault) == 0
+    assert 0 < count_in(vault, "check_in") < 700
+    while not vault.wipe_hidden_imports():
+        pass
+    left = [count_in(vault, table) for table in ("check_in", "check_in_tag", "day_summary", "tag", "import_batch")]
+    assert left == [0] * 5
 
 
 def test_undo_takes_back_what_was_noted_and_not_what_was_imported(tmp_path: Path) -> None:
