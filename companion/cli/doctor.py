@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from companion.application.errors import UserError
+from companion.application.errors import Trouble, UserError
 from companion.cli.grammar import Command, Request
 from companion.cli.output import say, say_json
 from companion.presentation.self_check import words_of
@@ -51,10 +51,17 @@ def _of_store(core: Core) -> Iterator[Finding]:
 
     try:
         for seen in check(core.folders.data, core.vault):
-            yield _found(seen.name, seen.state.value, seen.detail)
+            if (seen.name, seen.state.value) == ("store.open", FAIL):
+                yield _not_opened(UserError(Trouble(seen.detail), data_is_safe=False))
+            else:
+                yield _found(seen.name, seen.state.value, seen.detail)
     except UserError as error:
-        words = words_for(error)
-        yield Finding("store.open", FAIL, words.title, words.hint)
+        yield _not_opened(error)
+
+
+def _not_opened(error: UserError) -> Finding:
+    words = words_for(error)
+    return Finding("store.open", FAIL, words.title, words.hint)
 
 
 def _beside(core: Core) -> Iterator[Finding]:

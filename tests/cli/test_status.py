@@ -67,6 +67,21 @@ def test_doctor_names_what_is_wrong_and_what_to_do(terminal: Terminal) -> None:
     assert all(finding["what"] and finding["todo"] for finding in failed)
 
 
+def test_doctor_calls_a_damaged_notebook_damaged_and_neither_locked_nor_safe(
+    terminal: Terminal,
+) -> None:
+    terminal.check_in()
+    store = terminal.data / "companion.db"
+    content = bytearray(store.read_bytes())
+    content[4096 + 100 :: 4096] = bytes(len(content[4096 + 100 :: 4096]))
+    store.write_bytes(content)
+    findings = {finding["name"]: finding for finding in terminal.type("doctor", "--json").json["findings"]}
+    assert findings["store.open"]["state"] == "fail"
+    assert findings["store.open"]["what"] == "Your notebook's file is damaged and could not be read."
+    assert "companion restore" in findings["store.open"]["todo"]
+    assert "safe" not in findings["store.open"]["todo"]
+
+
 def test_doctor_warns_of_settings_that_cannot_be_read(terminal: Terminal) -> None:
     terminal.check_in()
     (terminal.data / "settings.toml").write_text("look = [")
