@@ -154,6 +154,8 @@ def make_the_file(card: TransferCard, qtbot: QtBot) -> None:
         field.field.setText(PASSPHRASE)
     dialog.choose.click()
     qtbot.waitUntil(card.take_out.isEnabled, timeout=10_000)
+    assert "1 check-in" in page.news.text()
+    assert page.news.isVisible()
     page.buttons[MovingAct.DELETE_HERE].click()
     assert card.moving_dialog is None
 

@@ -1,5 +1,6 @@
 """The page that leads through moving to another computer, with a button for each step that has one."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -24,14 +25,17 @@ class MovingDialog(QDialog):
         self.setModal(False)
         self._presenter = presenter
         self.buttons: dict[MovingAct, QPushButton] = {}
-        self.here = label("", "body", "muted")
-        self.here.setProperty("personal", True)
+        self.news, self.here = label(), label("", "body", "muted")
+        self.news.hide()
+        for personal in (self.news, self.here):
+            personal.setProperty("personal", True)
         self.close_button = QPushButton(_("Close"))
         self._frame = PrivacyFrame(self, theme, _("Move to another computer"))
         for number, step in enumerate(moving_steps(), start=1):
             self._add(number, step)
         self._frame.column.addStretch(1)
-        self._frame.below.addWidget(self.here)
+        for below in (self.news, self.here):
+            self._frame.below.addWidget(below)
         self._frame.add_buttons((self.close_button,))
         self.close_button.clicked.connect(self.reject)
         self.refresh()
@@ -44,6 +48,14 @@ class MovingDialog(QDialog):
         for button in self.buttons.values():
             button.setEnabled(bool(said))
         self._frame.fit()
+
+    def tell(self, lines: Sequence[str]) -> None:
+        """Says how far a step is, or what came of it: the card that says so too lies behind this page."""
+        told = "\n".join(lines)
+        if told != self.news.text():
+            self.news.setText(told)
+            self.news.setVisible(bool(told))
+            self._frame.fit()
 
     def open(self) -> None:
         """Shown, the window beside it stays usable."""
@@ -63,7 +75,9 @@ class MovingDialog(QDialog):
         column = self._frame.column
         if step.where:
             column.addSpacing(TIGHT)
-            column.addWidget(heading(step.where, "body"))
+            part = heading(step.where, "body")
+            part.setProperty("weight", "strong")
+            column.addWidget(part)
         column.addWidget(label(_("{number}. {text}").format(number=number, text=step.text)))
         if step.act is not None:
             button = QPushButton(step.button)

@@ -94,6 +94,8 @@ class TransferCard(Card):
         self.end.setVisible(state.is_busy)
         self.news.setText("\n".join(state.news))
         self.news.setVisible(bool(state.news))
+        if self.moving_dialog is not None:
+            self.moving_dialog.tell(state.news)
         self.take_back.setVisible(state.has_import and bool(self.imports.rows))
         if state.is_busy != self._looks.isActive():
             self._looks.start() if state.is_busy else self._looks.stop()
