@@ -35,7 +35,12 @@ def rescue_words() -> tuple[str, ...]:
 def lost_line(lost: int) -> str:
     """How much could not be read, as far as anybody knows."""
     if lost:
-        return ngettext("{count} could not be read.", "{count} could not be read.", lost).format(count=lost)
+        sentence = ngettext(
+            "{count} could not be read. Others may lack a part, tags for example.",
+            "{count} could not be read. Others may lack a part, tags for example.",
+            lost,
+        )
+        return sentence.format(count=lost)
     return _("Some of it could not be read. How much that is, nobody can say any more.")
 
 

@@ -39,7 +39,7 @@ def said(rescuer: FakeRescuer, typed: str = "") -> RescuePresenter:
 @pytest.mark.parametrize(
     ("lost", "is_whole", "line"),
     [
-        (3, False, "3 could not be read."),
+        (3, False, "3 could not be read. Others may lack a part, tags for example."),
         (0, False, "Some of it could not be read. How much that is, nobody can say any more."),
         (0, True, "7 check-ins are in mine.json now."),
     ],
