@@ -7,12 +7,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from companion.application.settings import Look
-from companion.presentation.translation import PSEUDO, use_language
+from companion.presentation.translation import PSEUDO, PSEUDO_MIRRORED, use_language
 from companion.ui.theme.desktop_wishes import DesktopWishes
 from companion.ui.theme.theme import Theme
 from tests.support.screen_checks import show_for_checks
@@ -47,12 +47,20 @@ def render(names: list[str], language: str = "") -> int:
         LOOKS.items(), PERCENTS, languages.items()
     ):
         use_language(code, LOCALES)
+        app.setLayoutDirection(direction_of(code))
         theme.follow_desktop(wishes)
         theme.apply(look, percent, reduce_motion=True)
         for scene in wanted:
             picture(scene, theme, OUTPUT / f"{scene.name}-{look_name}-{percent}-{language_name}.png")
             pictures += 1
     return pictures
+
+
+def direction_of(code: str) -> Qt.LayoutDirection:
+    """From which side that language is read."""
+    if code == PSEUDO_MIRRORED:
+        return Qt.LayoutDirection.RightToLeft
+    return QLocale(code).textDirection()
 
 
 def picture(scene: Scene, theme: Theme, path: Path) -> None:
