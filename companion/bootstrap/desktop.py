@@ -113,7 +113,7 @@ class Desktop(QObject):
             return 0
         crashes = CrashDialog(self.main_thread, self)
         crashes.install()
-        crashes.closed.connect(lambda: self.replaced.note_trouble())
+        crashes.closed.connect(self.note_told)
         self.woke_up.connect(self._start_log)
         try:
             code = self._application.exec() if self._is_started(message, hidden) else 1
@@ -185,6 +185,14 @@ class Desktop(QObject):
             self.locking.came_back()
         if self.screens.practices_so_far is not None:
             self.screens.practices.show_again()
+
+    def note_told(self, failure: BaseException) -> None:
+        """The person read of that failure: what can be done about it is offered in the window."""
+        self.replaced.note_trouble()
+        if isinstance(failure, UserError) and failure.trouble is Trouble.STORE_DAMAGED:
+            from companion.application.events import StoreFoundDamaged
+
+            self._core.bus.publish(StoreFoundDamaged())
 
     def quit(self) -> None:
         """Ends the program."""

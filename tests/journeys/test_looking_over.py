@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from companion.adapters.storage.backups import StoreBackups
 from companion.adapters.storage.database import PAGE_BYTES
 from companion.application.checkins import Answer
+from companion.application.errors import Trouble, UserError
 from companion.application.protection import OlderCopies
 from companion.bootstrap.core import Core
 from companion.domain.secrets import typed_passphrase
@@ -58,6 +59,14 @@ def test_it_is_found_told_and_a_copy_takes_its_place(new_program: Callable[[], P
     with program.core.vault.reading() as store:
         assert {check_in.note for check_in in store.check_ins.between(None, None)} == {NOTE.strip()}
     assert not banner.isVisible()
+
+
+def test_damage_that_somebody_runs_into_offers_a_copy_at_once(program: Program) -> None:
+    program.desktop.note_told(UserError(Trouble.STORE_NEWER))
+    assert program.desktop.window.findChildren(Banner) == []
+    program.desktop.note_told(UserError(Trouble.STORE_DAMAGED, data_is_safe=False))
+    (banner,) = program.desktop.window.findChildren(Banner)
+    assert banner.isVisible()
 
 
 def test_a_whole_notebook_is_looked_at_in_silence_and_not_again(program: Program, qtbot: QtBot) -> None:

@@ -36,9 +36,12 @@ _VALUES = (
 
 
 class CrashDialog(QObject):
-    """From `install` to `uninstall` it hears every failure of every thread, and what Qt complains of."""
+    """From `install` to `uninstall` it hears every failure of every thread, and what Qt complains of.
 
-    closed = Signal()
+    `closed` says which failure was told, once the person has closed the dialog.
+    """
+
+    closed = Signal(object)
 
     def __init__(self, main_thread: MainThread, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -94,15 +97,15 @@ class CrashDialog(QObject):
         close = box.addButton(words.close, QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(close)
         box.setEscapeButton(close)
-        box.finished.connect(self._on_box_finished)
+        box.finished.connect(lambda _result: self._on_box_finished(failure))
         self._box = box
         box.show()
 
-    def _on_box_finished(self) -> None:
+    def _on_box_finished(self, failure: BaseException) -> None:
         if self._box is not None:
             self._box.deleteLater()
         self._box = None
-        self.closed.emit()
+        self.closed.emit(failure)
 
 
 def without_values(message: str) -> str:

@@ -56,6 +56,16 @@ def test_after_it_was_closed_the_next_failure_is_told_again(dialog: CrashDialog,
     assert box_of(dialog, qtbot).isVisible()
 
 
+def test_once_it_was_closed_it_says_which_failure_that_was(dialog: CrashDialog, qtbot: QtBot) -> None:
+    failure, told = a_failure(), list[object]()
+    dialog.closed.connect(told.append)
+    dialog.tell(failure)
+    box = box_of(dialog, qtbot)
+    assert told == []
+    button(box, "Go on")
+    assert told == [failure]
+
+
 def test_the_details_name_kind_and_place_and_none_of_the_words(
     dialog: CrashDialog, qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
