@@ -16,6 +16,7 @@ PSEUDO_MIRRORED = "qps-mirrored"
 _PLAIN = "abcdeghijklmnoprstuwyzACDEGHIJKLNORSTUWYZ"
 _ACCENTED = "åƀçđéğħîĵķļɱñöþŕšţûŵýžÅÇÐÉĞĦÎĴĶĻÑÖŔŠŢÛŴÝŽ"
 _ACCENTS = str.maketrans(_PLAIN, _ACCENTED)
+_RIGHT_TO_LEFT = "\u200f"
 _LONGEST_WORD = 14  # of these letters as wide as a long German one
 
 _translation: gettext.NullTranslations = gettext.NullTranslations()
@@ -23,16 +24,23 @@ _language = "en"
 
 
 class _PseudoTranslation(gettext.NullTranslations):
-    """English with accents, a third longer, in brackets: what has no brackets was not translated."""
+    """English with accents, a third longer, in brackets: what has no brackets was not translated.
+
+    Each text begins with `before`: the mark of a direction makes its lines run as those of a script that has it.
+    """
+
+    def __init__(self, before: str = "") -> None:
+        super().__init__()
+        self._before = before
 
     def gettext(self, message: str) -> str:
-        return pseudo(message)
+        return self._before + pseudo(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return pseudo(msgid1 if n == 1 else msgid2)
+        return self.gettext(msgid1 if n == 1 else msgid2)
 
     def pgettext(self, context: str, message: str) -> str:
-        return pseudo(message) if any(letter.isalpha() for letter in message) else message
+        return self.gettext(message) if any(letter.isalpha() for letter in message) else message
 
 
 def use_language(language: str, locale_folder: PurePath | None) -> None:
@@ -40,7 +48,7 @@ def use_language(language: str, locale_folder: PurePath | None) -> None:
     global _translation, _language
     _language = language
     if language in (PSEUDO, PSEUDO_MIRRORED):
-        _translation = _PseudoTranslation()
+        _translation = _PseudoTranslation(_RIGHT_TO_LEFT if language == PSEUDO_MIRRORED else "")
     elif locale_folder is None or language.startswith("en"):
         _translation = gettext.NullTranslations()
     else:

@@ -125,8 +125,8 @@ class SideBar(QFrame):
 
     def _icon(self, name: ScreenName) -> QIcon:
         tokens = self._theme.tokens
-        if name is ScreenName.SUPPORT and not self._is_narrow:
-            return QIcon()
+        if name is ScreenName.SUPPORT:
+            return icon(self._theme, name.value, tokens.muted, size=ICON) if self._is_narrow else QIcon()
         return icon(self._theme, name.value, tokens.accent if name is self._open else tokens.muted, size=ICON)
 
     def _dress(self) -> None:
