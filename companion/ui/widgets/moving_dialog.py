@@ -34,8 +34,7 @@ class MovingDialog(QDialog):
         for number, step in enumerate(moving_steps(), start=1):
             self._add(number, step)
         self._frame.column.addStretch(1)
-        for below in (self.news, self.here):
-            self._frame.below.addWidget(below)
+        self._frame.below.addWidget(self.here)
         self._frame.add_buttons((self.close_button,))
         self.close_button.clicked.connect(self.reject)
         self.refresh()
@@ -50,8 +49,8 @@ class MovingDialog(QDialog):
         self._frame.fit()
 
     def tell(self, lines: Sequence[str]) -> None:
-        """Says how far a step is, or what came of it: the card that says so too lies behind this page."""
-        told = "\n".join(lines)
+        """Says below its button how far a step is, or what came of it: the card that says so lies behind."""
+        told = "\n".join(lines) if self._frame.column.indexOf(self.news) >= 0 else ""
         if told != self.news.text():
             self.news.setText(told)
             self.news.setVisible(bool(told))
@@ -82,6 +81,11 @@ class MovingDialog(QDialog):
         if step.act is not None:
             button = QPushButton(step.button)
             button.setAutoDefault(False)
-            button.clicked.connect(partial(self.wanted.emit, step.act))
+            button.clicked.connect(partial(self._on_button_clicked, step.act))
             self.buttons[step.act] = button
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _on_button_clicked(self, act: MovingAct) -> None:
+        column = self._frame.column
+        column.insertWidget(column.indexOf(self.buttons[act]) + 1, self.news)
+        self.wanted.emit(act)

@@ -181,6 +181,8 @@ class TransferCard(Card):
         self._show_news()
 
     def _on_moving_wanted(self, act: MovingAct) -> None:
+        self._presenter.forget_news()  # what came of another step is not said below this one
+        self._show_news()
         state = self._presenter.state()
         if act is MovingAct.MAKE_FILE and state.can_begin and self.export_dialog is None:
             self.begin_exporting(is_sealed=True, with_settings=True)

@@ -23,7 +23,7 @@ from companion.domain.secrets import Secret
 from companion.presentation.carrying import CarryingPresenter
 from companion.presentation.importing import ImportPresenter
 from companion.presentation.imports import ImportsPresenter
-from companion.presentation.moving import MovingPresenter
+from companion.presentation.moving import MovingAct, MovingPresenter
 from companion.presentation.rescuing import RescuePresenter
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.export_dialog import ExportDialog
@@ -210,6 +210,7 @@ def moving(theme: Theme) -> QWidget:
 def moving_small(theme: Theme) -> QWidget:
     """The same with little room, and what came of a step."""
     made = _moving(theme)
+    made.buttons[MovingAct.MAKE_FILE].click()
     made.tell((f"1240 check-ins are in {FILE} now.", "It opens with its passphrase only."))
     return made
 
