@@ -1,8 +1,8 @@
 """What can still be read of a damaged store: its rows are laid in a new one, from which it is exported as ever.
 
 The new one is encrypted by a key that is kept nowhere, and is gone when the export is done. A row that lies on a bad
-page is lost, and so is what stood in it; everything that belongs to it elsewhere comes along. Where the page that names
-the imports is lost, check-ins of one that was just being taken out may come along: nobody can tell them any more.
+page is lost, and so is what stood in it; everything that belongs to it elsewhere comes along. Where the page that
+names the imports is lost, check-ins of one that was just being taken out may come along: nobody can tell them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
