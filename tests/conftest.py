@@ -46,12 +46,16 @@ def session_theme(qapp: "QApplication") -> "Theme":
 def theme(session_theme: "Theme") -> Iterator["Theme"]:
     """The light look at 100 %; a test may change it, it is put back."""
     from PySide6.QtCore import QCoreApplication, QEvent
+    from PySide6.QtWidgets import QApplication
 
     from companion.application.settings import Look
     from companion.ui.theme.desktop_wishes import DesktopWishes
 
     yield session_theme
-    # Windows of the test that are closed but not yet gone would all be dressed again.
+    # What the test made, and nobody shows any more, would be dressed again with every look that later tests put on.
+    for widget in QApplication.topLevelWidgets():
+        if widget.parent() is None and not widget.isVisible():
+            widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     session_theme.follow_desktop(DesktopWishes())
     session_theme.apply(Look.LIGHT)
