@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.links import link
@@ -21,12 +23,20 @@ class Banner(QFrame):
         self.offer.clicked.connect(self._on_offer_clicked)
         self.later = link()
         self.later.clicked.connect(self._on_later_clicked)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(24, 6, 24, 6)
-        layout.addWidget(self._label, 1)
-        layout.addWidget(self.offer)
-        layout.addWidget(self.later)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(24, 6, 24, 6)
+        self._parts.addWidget(self._label, 1)
+        for offered in (self.offer, self.later):
+            self._parts.addWidget(offered, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where what is offered would leave the words too little room, it stands below them."""
+        super().resizeEvent(event)
+        offered = sum(each.sizeHint().width() for each in (self.offer, self.later) if each.text())
+        is_narrow = offered * 2 > event.size().width()
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(direction)
 
     @property
     def text(self) -> str:
