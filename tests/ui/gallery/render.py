@@ -37,9 +37,7 @@ def render(names: list[str], language: str = "") -> int:
     With the code of a `language` in that one alone.
     """
     languages = {language: language} if language else LANGUAGES
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme = Theme(app, HOUSE / "resources")
+    app, theme = gallery_theme()
     OUTPUT.mkdir(parents=True, exist_ok=True)
     wanted = [scene for scene in all_scenes() if not names or scene.name.startswith(tuple(names))]
     pictures = 0
@@ -54,6 +52,13 @@ def render(names: list[str], language: str = "") -> int:
             picture(scene, theme, OUTPUT / f"{scene.name}-{look_name}-{percent}-{language_name}.png")
             pictures += 1
     return pictures
+
+
+def gallery_theme() -> tuple[QApplication, Theme]:
+    """The application and the look that scenes are drawn with."""
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    return app, Theme(app, HOUSE / "resources")
 
 
 def direction_of(code: str) -> Qt.LayoutDirection:
