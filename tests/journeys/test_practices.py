@@ -348,3 +348,13 @@ def test_a_reminder_waits_until_a_practice_is_over_and_comes_then(program: Progr
     asked(program).done.click()
     program.pass_time(seconds=10)
     assert len(program.notifier.sent) == 1
+
+
+def test_stopped_at_once_the_keyboard_is_where_it_can_be_started_again(program: Program) -> None:
+    player = begin(program)
+    QTest.keyClick(player.pause, Qt.Key.Key_Escape)
+    program.settle()
+    focused = program.desktop.window.focusWidget()
+    page = opened(program).page
+    assert page is not None
+    assert focused is page.start

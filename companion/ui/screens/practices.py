@@ -66,7 +66,8 @@ class PracticesScreen(QWidget):
             self._take_turns(is_listing=False)
 
     def put_on_stage(self, part: QWidget | None) -> None:
-        """Shows a player or a form in place of everything else; None takes it away."""
+        """Shows a player or a form in place of everything else; None takes it away, and the keyboard goes back."""
+        had_keyboard = self.stage is not None and self.window().focusWidget() in self.stage.findChildren(QWidget)
         while self._stack.count() > 1:
             other = self._stack.widget(1)
             if other is None or other is part:
@@ -75,8 +76,10 @@ class PracticesScreen(QWidget):
         if part is not None:
             self._stack.addWidget(part)
             self._stack.setCurrentWidget(part)
-        else:
-            self._stack.setCurrentWidget(self._browser)
+            return
+        self._stack.setCurrentWidget(self._browser)
+        if had_keyboard and self.page is not None:
+            self.page.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def stage(self) -> QWidget | None:
