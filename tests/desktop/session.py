@@ -31,6 +31,7 @@ AT_SPI_LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")
 ROOT = Path(__file__).parents[2]
 SYSTEM_PYTHON = "/usr/bin/python3"
 PATIENCE = 20.0
+HEARD_WITHIN = 3.0
 SMALLEST_ICON = 5
 _KEPT = ("PATH", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "PYENV_ROOT")
 _KILL_WITH_PARENT = 1
@@ -214,6 +215,18 @@ class DesktopSession:
     def keys(self, *keys: str) -> None:
         """Presses keys, one after the other, wherever the keyboard is."""
         self.run("xdotool", "key", "--delay", "60", *keys)
+
+    def close_window(self, title: str) -> None:
+        """Alt+F4 in the window of that title; on a busy machine the window manager does not hear it each time."""
+
+        def is_closed() -> bool:
+            self.keys("alt+F4")
+            end = monotonic() + HEARD_WITHIN
+            while monotonic() < end and self.active_title() == title:
+                sleep(0.03)
+            return self.active_title() != title
+
+        wait_until("the window is closed", is_closed)
 
     def click_tray_icon(self, button: int = 1) -> None:
         """The pointer clicks the one icon in the tray."""

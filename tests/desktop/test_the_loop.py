@@ -143,7 +143,7 @@ def test_with_a_tray_closing_the_window_keeps_it_running(
     program = companion.start()
     wait_until("the window is there", lambda: popup_has_the_keyboard(desktop))
     wait_until("the icon is in the tray", lambda: desktop.tray_items() == 1 and companion.is_ready())
-    desktop.keys("alt+F4")
+    desktop.close_window(TITLE)
     wait_until("the window is closed", lambda: not desktop.windows("--name", f"^{TITLE}$"))
     assert program.poll() is None
     companion.start()
@@ -155,7 +155,7 @@ def test_without_a_tray_a_closed_window_leaves_nothing_hidden(
 ) -> None:
     program = lonely.start()
     wait_until("the window is there", lambda: popup_has_the_keyboard(bare_desktop) and lonely.is_ready())
-    bare_desktop.keys("alt+F4")
+    bare_desktop.close_window(TITLE)
     assert program.wait(20) == 0
 
 
