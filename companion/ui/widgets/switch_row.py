@@ -51,7 +51,8 @@ class SwitchRow(QWidget):
     def show_words(self, text: str, detail: str = "") -> None:
         """Other words beside the same switch."""
         self._text.setText(text)
-        self._detail.setText(" ".join(filter(None, (detail, self._usual))))
+        between = " " if detail.endswith(".") else " · "
+        self._detail.setText(between.join(filter(None, (detail, self._usual))))
         self._detail.setVisible(bool(self._detail.text()))
         self.switch.setAccessibleName(f"{text}, {detail}" if detail else text)
         self.switch.setAccessibleDescription(self._usual)

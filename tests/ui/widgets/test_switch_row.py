@@ -67,6 +67,9 @@ def test_a_click_that_leaves_the_words_does_not(row: SwitchRow) -> None:
 
 
 def test_readers_call_it_by_its_words(row: SwitchRow) -> None:
+    row.show_words("Keep still", "nothing glides")
+    assert row.findChildren(QLabel)[1].text() == "nothing glides · Default: on"
+    row.show_words("Keep still", "Nothing glides.")
     assert row.switch.accessibleName() == "Keep still, Nothing glides."
     row.show_words("Keep running")
     assert row.switch.accessibleName() == "Keep running"
