@@ -123,6 +123,7 @@ class Background(QObject):
             self.tray.take_away()
             self.display.stop()
             self._termination.stop()
+            self._wake_watcher.stop()
         if "setup" in self.__dict__:
             self.setup.trials.stop()
         if "popups" in self.__dict__:

@@ -49,7 +49,9 @@ class Replaced(QObject):
         self._watch_anew()
 
     def stop(self) -> None:
-        """The program ends."""
+        """The program ends: nothing is looked at any more, whatever else ends after this."""
+        self._is_found = False
+        self._drop_watcher()
         self._timer.stop()
 
     def note_something_ended(self) -> None:
@@ -76,10 +78,14 @@ class Replaced(QObject):
 
     def _watch_anew(self) -> None:
         """An installer may have made the folder anew, and a watcher stays with the old one."""
-        if self._watcher is not None:
-            self._watcher.deleteLater()
+        self._drop_watcher()
         self._watcher = QFileSystemWatcher([self._folder], self)
         self._watcher.directoryChanged.connect(lambda _folder: self._timer.start())
+
+    def _drop_watcher(self) -> None:
+        if self._watcher is not None:
+            self._watcher.deleteLater()
+            self._watcher = None
 
     def _on_timer_timeout(self) -> None:
         if self._file.is_there:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from companion.adapters.system.folders import Folders, folders_under
 from companion.application.instance_address import Message
@@ -106,6 +107,12 @@ def _forget_what_is_left() -> None:
         if widget.parent() is None and not isinstance(widget, QMenu):
             widget.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    still_ringing = [
+        (timer.parent(), timer.interval())
+        for timer in gc.get_objects()
+        if isinstance(timer, QTimer) and isValid(timer) and timer.isActive()
+    ]
+    assert not still_ringing, f"rings after the end: {still_ringing}"
 
 
 @pytest.fixture

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import SLOT, QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
 if TYPE_CHECKING:
-    from PySide6.QtDBus import QDBusConnection
-
     from companion.application.ports import Clock
 
 EVERY = 60_000  # milliseconds
 SMALLEST_GAP = timedelta(seconds=5)
 LOGIND = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
 TIMEDATED = ("org.freedesktop.timedate1", "/org/freedesktop/timedate1", "org.freedesktop.DBus.Properties")
+HEARD = (
+    (LOGIND, "PrepareForSleep", "_on_prepare_for_sleep(bool)"),
+    (TIMEDATED, "PropertiesChanged", "_on_clock_settings_changed()"),
+)
 
 
 class WakeWatcher(QObject):
@@ -47,8 +49,19 @@ class WakeWatcher(QObject):
 
         bus = QDBusConnection.systemBus()
         if bus.isConnected():
-            self._hear(bus, LOGIND, "PrepareForSleep", "_on_prepare_for_sleep(bool)")
-            self._hear(bus, TIMEDATED, "PropertiesChanged", "_on_clock_settings_changed()")
+            for sender, name, slot in HEARD:
+                # The type stubs ask for bytes, which are refused when it runs.
+                bus.connect(*sender, name, self, SLOT(slot))  # type: ignore[call-overload]
+
+    def stop(self) -> None:
+        """The program ends: nothing is said any more."""
+        from PySide6.QtDBus import QDBusConnection
+
+        self._timer.stop()
+        bus = QDBusConnection.systemBus()
+        if bus.isConnected():
+            for sender, name, slot in HEARD:
+                bus.disconnect(*sender, name, self, SLOT(slot))  # type: ignore[call-overload]
 
     def set_watching(self, is_wanted: bool) -> None:
         """Looks at the clock every minute from now on, or no more."""
@@ -77,10 +90,6 @@ class WakeWatcher(QObject):
         if has_woken:
             self.woke.emit()
         return has_woken
-
-    def _hear(self, bus: QDBusConnection, sender: tuple[str, str, str], name: str, slot: str) -> None:
-        # The type stubs ask for bytes, which are refused when it runs.
-        bus.connect(*sender, name, self, SLOT(slot))  # type: ignore[call-overload]
 
     def _remember(self) -> None:
         now = self._clock.now()
