@@ -1,11 +1,11 @@
-"""Checking in: record one, take the last one back, keep a half-filled one."""
+"""Checking in: record one, take it back, keep a half-filled one."""
 
 from dataclasses import dataclass
 from datetime import timedelta
 
 from companion.application.days import DayService
 from companion.application.event_bus import EventBus
-from companion.application.events import CheckInForgotten, CheckInRecorded, CheckInRestored
+from companion.application.events import CheckInForgotten, CheckInRecorded
 from companion.application.ports import Clock, IdSource
 from companion.application.vault_ports import Intake, Vault
 from companion.domain.checkin import Answering, CheckIn, Origin
@@ -77,16 +77,6 @@ class CheckInService:
         self._bus.publish(CheckInRecorded(check_in))
         return check_in
 
-    def take_back_last(self) -> CheckIn | None:
-        """Takes the check-in noted last back and returns it; None if there is none."""
-        with self._vault.writing() as store:
-            check_in = store.check_ins.newest_noted()
-            if check_in is None:
-                return None
-            store.check_ins.forget(check_in.id, self._clock.now())
-        self._bus.publish(CheckInForgotten(check_in.id))
-        return check_in
-
     def take_back(self, check_in_id: str) -> None:
         """Takes that check-in back. Raises DomainError(NO_SUCH_CHECK_IN)."""
         with self._vault.writing() as store:
@@ -94,12 +84,6 @@ class CheckInService:
                 raise DomainError(Rule.NO_SUCH_CHECK_IN)
             store.check_ins.forget(check_in_id, self._clock.now())
         self._bus.publish(CheckInForgotten(check_in_id))
-
-    def bring_back(self, check_in_id: str) -> None:
-        """Undoes taking it back."""
-        with self._vault.writing() as store:
-            store.check_ins.restore(check_in_id, self._clock.now())
-        self._bus.publish(CheckInRestored(check_in_id))
 
     def is_of_today(self, moment: Moment) -> bool:
         """True if the moment is of the person's day that it is now."""

@@ -125,10 +125,23 @@ class JournalService:
         self._bus.publish(CheckInAmended(after) if isinstance(after, CheckIn) else JournalChanged())
         return after
 
-    def forget(self, places: Iterable[JournalPlace]) -> None:
-        """Takes lines back; `restore` with the same places undoes it. Prompts stay: the ledger is never shortened.
+    def newest_noted(self) -> Noted | None:
+        """The line noted last, whatever its kind and its moment; None if there is none. Practices note themselves."""
+        with self._vault.reading() as store:
+            found: tuple[Noted | None, ...] = (
+                store.check_ins.newest_noted(),
+                store.reflections.newest_noted(),
+                store.life_events.newest_noted(),
+                store.repairs.newest_noted(),
+                store.triangles.newest_noted(),
+            )
+        newest = [line for line in found if line is not None]
+        return max(newest, key=lambda line: line.created_at.utc, default=None)
 
-        Raises DomainError(NO_SUCH_LINE), and nothing is taken back.
+    def forget(self, places: Iterable[JournalPlace]) -> Moment:
+        """Takes lines back, and says when; `restore` with the same places undoes it.
+
+        Prompts stay: the ledger is never shortened. Raises DomainError(NO_SUCH_LINE), and nothing is taken back.
         """
         now = self._clock.now()
 
@@ -137,6 +150,7 @@ class JournalService:
                 kept.forget(line_id, now)
 
         self._change(places, forget, CheckInForgotten)
+        return now
 
     def restore(self, places: Iterable[JournalPlace]) -> None:
         """Brings lines back that were taken back. Raises DomainError(NO_SUCH_LINE)."""

@@ -133,6 +133,9 @@ class NotedRepository(Protocol[N]):
     def between(self, start: datetime | None, end: datetime | None) -> list[N]:
         """Those experienced in [start, end), oldest first."""
 
+    def newest_noted(self) -> N | None:
+        """The one noted last, which undo takes back."""
+
 
 class JournalRepository(Protocol):
     """Everything in time order, a page at a time: however long the journal is, a page takes the same time."""

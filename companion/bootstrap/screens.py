@@ -351,11 +351,8 @@ class Screens(QObject):
     def _undo(self) -> None:
         from companion.bootstrap.undoing import Undoing
 
-        if self._window is None:
-            return
-        undoing = Undoing(self._window, self.panel)
-        if not undoing.undo_on_screen() and not self._core.vault.is_locked:
-            undoing.undo_check_in(self._core.check_ins)
+        if self._window is not None:
+            Undoing(self._window, self._today if self._is_today_made else None, self._core.journal).undo()
 
     def _on_code_waits(self) -> None:
         """The person went elsewhere while the store was written anew."""

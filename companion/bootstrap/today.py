@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from companion.domain.checkin import CheckIn
     from companion.domain.concept import Concept
     from companion.domain.concept_suggestion import Suggestion
+    from companion.domain.journal import Noted
     from companion.domain.moment import Moment
     from companion.domain.practice_suggestion import Suggestion as PracticeSuggestion
     from companion.domain.zone import Zone
@@ -79,6 +80,7 @@ class Today(QObject):
         self._refresh_line: Callable[[], None] = _nothing
         self._day: date | None = None
         self._saved: CheckIn | None = None
+        self._is_noted_since = False
         untouched = cast("CheckInPresenter", UntouchedForm(self._presenter))
         self.panel = CheckInPanel(untouched, theme, Place.TODAY)
         self.screen = TodayScreen(None, theme, words, self.panel, self._line_place)
@@ -86,6 +88,15 @@ class Today(QObject):
         if core.preferences.settings.without_numbers:
             self.screen.show_numbers(False)
         self.screen.practice_wanted.connect(self._on_practice_wanted)
+
+    def is_newest(self, newest: Noted | None) -> bool:
+        """True if nothing was noted since the check-in that was saved here; `newest` has the latest time of noting.
+
+        Where the clock was set back meanwhile, that is not the one noted last.
+        """
+        if newest is None or self._saved is None or not self._is_noted_since:
+            return True
+        return newest.id == self._saved.id
 
     def fill(self) -> None:
         """The store is open, or locked: the day, a half-filled check-in, and what changes from now on."""
@@ -116,6 +127,8 @@ class Today(QObject):
             events.VaultUnlocked,
         ):
             core.bus.listen(other_news, lambda _news: screen.refresh_offers())
+        for news_of_noting in (events.CheckInRecorded, events.JournalChanged):
+            core.bus.listen(news_of_noting, lambda _news: self._note_something_noted())
         core.bus.listen(events.SettingsChanged, self._on_settings_changed)
         tell_panel(self.panel, core.bus)
         for news_of_days in (events.DayStartChanged, events.CheckInsImported):
@@ -146,6 +159,9 @@ class Today(QObject):
     def _on_settings_changed(self, news: SettingsChanged) -> None:
         self.screen.show_numbers(not news.settings.without_numbers)
 
+    def _note_something_noted(self) -> None:
+        self._is_noted_since = True
+
     def _presenter(self) -> CheckInPresenter:
         from companion.presentation.checkin_more import MoreQuestions
         from companion.presentation.checkin_presenter import CheckInPresenter
@@ -164,7 +180,7 @@ class Today(QObject):
     def _on_saved(self, check_in: CheckIn) -> None:
         from companion.presentation.after_check_in import AfterCheckInPresenter
 
-        self._saved = check_in
+        self._saved, self._is_noted_since = check_in, False
         after = AfterCheckInPresenter(self._concept_for, self._words, self._practices_for)
         self.screen.show_after(after.state(check_in))
         self.screen.refresh_offers()

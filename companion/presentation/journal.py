@@ -28,6 +28,7 @@ from companion.application.journal import JournalService
 from companion.domain.checkin import CheckIn
 from companion.domain.errors import DomainError
 from companion.domain.journal import JournalFilter, JournalKind, JournalPlace
+from companion.domain.moment import Moment
 from companion.domain.period import Period
 from companion.domain.practice_session import PracticeSession
 from companion.domain.reflection import Reflection
@@ -136,6 +137,7 @@ class JournalPresenter:
         self._outdated: list[Callable[[], None]] = []
         self._locking: list[Callable[[], None]] = []
         self._taken: tuple[JournalPlace, ...] = ()
+        self._taken_at: Moment | None = None
         self.pages = pages
         bus.listen(VaultLocked, self._on_vault_locked)
         for kind in NEWS:
@@ -203,9 +205,10 @@ class JournalPresenter:
     def take_back(self, rows: Sequence[JournalRow]) -> Outcome:
         """Deletes lines; `bring_back` undoes it. Prompts stay."""
         places = places_of(rows)
-        trouble = _tried(lambda: self._journal.forget(places))
-        if trouble:
-            return Outcome(trouble, is_done=False)
+        try:
+            self._taken_at = self._journal.forget(places)
+        except (DomainError, UserError) as error:
+            return Outcome(line_of(error), is_done=False)
         self._taken = places
         return Outcome(_deleted(places))
 
@@ -213,6 +216,11 @@ class JournalPresenter:
     def may_bring_back(self) -> bool:
         """True if `bring_back` has something to bring back."""
         return bool(self._taken)
+
+    @property
+    def taken_at(self) -> Moment | None:
+        """When that was deleted; None if there is nothing to bring back."""
+        return self._taken_at if self._taken else None
 
     def bring_back(self) -> Outcome:
         """Brings back what was deleted last."""

@@ -184,6 +184,16 @@ def test_one_check_in_is_taken_back_and_brought_back(desk: Desk) -> None:
     assert desk.heard == [CheckInForgotten(check_in.id), CheckInRestored(check_in.id)]
 
 
+def test_the_line_noted_last_is_known_whatever_its_kind_and_moment(desk: Desk) -> None:
+    assert desk.journal.newest_noted() is None
+    check_in = a_check_in(hours_ago=2)
+    desk.add(check_in)
+    event = desk.journal.note_life_event("Moved house", experienced_at=a_moment(50))
+    assert desk.journal.newest_noted() == event
+    desk.journal.forget([place_of(event)])
+    assert desk.journal.newest_noted() == check_in
+
+
 def test_lines_of_several_kinds_go_at_once_and_come_back_at_once(desk: Desk) -> None:
     desk.add(a_check_in(hours_ago=5), a_check_in(hours_ago=4))
     desk.journal.reflect("What helped?", "A walk")

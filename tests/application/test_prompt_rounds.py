@@ -179,8 +179,7 @@ def test_a_check_in_about_another_moment_pushes_nothing_back(desk: Desk) -> None
 def test_a_check_in_taken_back_pushes_nothing_back(desk: Desk) -> None:
     desk.reminders.add(at("09:00"))
     desk.clock.set("2026-11-22T08:45:00")
-    desk.check_in()
-    desk.check_ins.take_back_last()
+    desk.check_ins.take_back(desk.check_in().id)
     desk.wait_until("2026-11-22T09:00:00")
     assert desk.display.times == ["09:00"]
 

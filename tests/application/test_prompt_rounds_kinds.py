@@ -91,8 +91,7 @@ def test_nothing_follows_a_check_in_on_another_side(desk: Desk, zone: Zone) -> N
 
 def test_nothing_follows_one_that_was_taken_back(desk: Desk) -> None:
     desk.reminders.add(AFTER_ABOVE)
-    noted(desk)
-    desk.check_ins.take_back_last()
+    desk.check_ins.take_back(noted(desk).id)
     desk.wait_until("2026-11-22T12:00:00")
     assert desk.outcomes() == ["08:20 replaced"]
     assert desk.display.shown == []

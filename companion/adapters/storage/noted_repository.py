@@ -88,6 +88,11 @@ class SqliteNotedRepository(Generic[N]):
         bounds = (0 if start is None else microseconds(start), EVER_US if end is None else microseconds(end))
         return [self._table.value(row) for row in self._connection.execute(self._table.between, bounds)]
 
+    def newest_noted(self) -> N | None:
+        """The one noted last, which undo takes back."""
+        row = self._connection.execute(self._table.newest_noted).fetchone()
+        return None if row is None else self._table.value(row)
+
     @cached_property
     def _versions(self) -> NotedVersions[N]:
         return NotedVersions(self._connection, self._table)

@@ -47,6 +47,11 @@ class NotedTable(Generic[N]):
         kept = "experienced_us >= ? AND experienced_us < ? AND deleted_us IS NULL"
         return f"{self.select} WHERE {kept} ORDER BY experienced_us, id"
 
+    @property
+    def newest_noted(self) -> str:
+        """The one that was noted last."""
+        return f"{self.select} WHERE deleted_us IS NULL ORDER BY created_us DESC, number DESC LIMIT 1"
+
     def value(self, row: tuple[Any, ...]) -> N:
         """What a row of `select` holds."""
         return self.kind(row[0], moment_from(row[1:4]), moment_from(row[4:7]), *self.fields_of(row[8:]))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QS
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.journal import JournalFilter, Noted
+from companion.domain.moment import Moment
 from companion.domain.tag import Tag
 from companion.presentation.journal import Emptiness, JournalPresenter, Outcome, chosen_words, places_of, purge_words
 from companion.presentation.journal_filter import EVERYTHING, Wish
@@ -94,6 +95,11 @@ class JournalScreen(QWidget):
         self._show_around()
         if row is not None:
             self._show_side()
+
+    @property
+    def deleted_at(self) -> Moment | None:
+        """When something was deleted here last; None if there is nothing to bring back."""
+        return self._presenter.taken_at
 
     def undo(self) -> bool:
         """Brings back what was deleted last; False if there is nothing to bring back."""

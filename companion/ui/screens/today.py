@@ -179,6 +179,11 @@ class TodayScreen(QWidget):
         is_asked = "reflection_card" in self.__dict__ and not self.reflection_card.isHidden()
         return is_asked and self.reflection_card.begin()
 
+    def undo_reflection(self, reflection_id: str) -> bool:
+        """Takes back what was written here last, as its own button does; False if that is not what this card kept."""
+        is_made = "reflection_card" in self.__dict__
+        return is_made and not self.reflection_card.isHidden() and self.reflection_card.undo(reflection_id)
+
     def show_concept(self, teaser: ConceptTeaser | None) -> None:
         """Offers a concept, or nothing."""
         if teaser is not None:

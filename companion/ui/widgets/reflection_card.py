@@ -102,6 +102,13 @@ class ReflectionCard(Card):
             self.field.clear()
             self._show_parts(is_open=False)
 
+    def undo(self, reflection_id: str) -> bool:
+        """Takes that one back, if it is what was kept here just now; what was written stands open again."""
+        is_here = self._kept is not None and self._kept.reflection.id == reflection_id
+        if is_here:
+            self._on_undo_wanted()
+        return is_here
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter keeps what is written, Esc folds the field; what stands in it stays."""
         is_open, has_control = not self.field.isHidden(), event.modifiers() & Qt.KeyboardModifier.ControlModifier

@@ -51,6 +51,15 @@ def test_a_range_includes_its_start_and_not_its_end(vault: SqliteVault) -> None:
         assert store.life_events.between(a_moment(31).utc, a_moment(30).utc) == []
 
 
+def test_the_one_noted_last_is_by_noting_and_never_a_forgotten_one(vault: SqliteVault) -> None:
+    later = LifeEvent("later", a_moment(90), a_moment(0.5), "Began to swim")
+    with vault.writing() as store:
+        store.life_events.add(later)
+        assert store.life_events.newest_noted() == later
+        store.life_events.forget("later", a_moment())
+        assert store.life_events.newest_noted() == EVENT
+
+
 def test_a_forgotten_one_appears_nowhere_but_by_its_id_until_it_is_restored(vault: SqliteVault) -> None:
     with vault.writing() as store:
         store.reflections.forget("r", a_moment())
