@@ -46,6 +46,17 @@ def tell_unnamed(node: Any) -> None:
             tell_unnamed(child)
 
 
+def ask_beyond(node: Any) -> int:
+    """Asks this control and everything in it for one part more than it has, as a reader does for one that has gone.
+
+    Returns how many were asked.
+    """
+    count = node.get_child_count()
+    node.get_child_at_index(count)
+    children = (node.get_child_at_index(index) for index in range(count))
+    return 1 + sum(ask_beyond(child) for child in children if child is not None)
+
+
 def named(node: Any) -> bool:
     """Whether a reader can call it: by its own name, or by the label that stands beside it."""
     labels = (each.get_relation_type() == Atspi.RelationType.LABELLED_BY for each in node.get_relation_set())
@@ -65,7 +76,8 @@ def act(node: Any, name: str, action: str) -> bool:
 def main(wanted: str, *deed: str) -> None:
     """Every window of the programs with that name; with a control and an action, that is done there.
 
-    With "everything", what is not shown is told too; with "unnamed", only controls without a name are told.
+    With "everything", what is not shown is told too; with "unnamed", only controls without a name are told; with
+    "beyond", it is how many were asked for a part that they do not have.
     """
     desktop = Atspi.get_desktop(0)
     for index in range(desktop.get_child_count()):
@@ -77,6 +89,8 @@ def main(wanted: str, *deed: str) -> None:
                     tell_everything(shown)
                 elif deed == ("unnamed",):
                     tell_unnamed(shown)
+                elif deed == ("beyond",):
+                    print(ask_beyond(shown))
                 elif deed:
                     print(act(shown, *deed))
                 else:

@@ -205,6 +205,10 @@ class DesktopSession:
         """The controls of a program that are shown and that a screen reader could not call by a name, a line each."""
         return self._accessible(program, "unnamed")
 
+    def asked_beyond(self, program: str) -> int:
+        """How many controls of a program were asked for a part they do not have (any more); 0 if it has ended."""
+        return sum(map(int, self._accessible(program, "beyond").split()))
+
     def act(self, program: str, control: str, action: str) -> bool:
         """Does something to a control as assistive technology does, without pointer or keys; True if it could."""
         return "True" in self._accessible(program, control, action)

@@ -28,14 +28,9 @@ def reader(desktop: DesktopSession, companion: RunningCompanion) -> DesktopSessi
 
 
 def go_to(reader: DesktopSession, screen: str) -> None:
-    def is_there() -> bool:
-        # A press that comes while the screen before is still being filled can be lost: a person presses again.
-        if SHOWN_THERE[screen] in reader.spoken(TITLE):
-            return True
-        reader.act(TITLE, screen, "Press")
-        return False
-
-    wait_until(f"{screen} is heard", is_there)
+    """Presses once, and at once: what a reader presses is heard, however little the screen before is there yet."""
+    assert reader.act(TITLE, screen, "Press"), screen
+    hear(reader, SHOWN_THERE[screen])
 
 
 def hear(reader: DesktopSession, words: str) -> None:
@@ -46,6 +41,12 @@ def test_every_screen_is_walked_and_every_control_has_a_name(reader: DesktopSess
     for screen in SHOWN_THERE:
         go_to(reader, screen)
         assert reader.unnamed(TITLE) == "", screen
+
+
+def test_a_reader_that_asks_for_what_has_just_gone_is_answered_on_every_screen(reader: DesktopSession) -> None:
+    for screen in SHOWN_THERE:
+        go_to(reader, screen)
+        assert reader.asked_beyond(TITLE), screen
 
 
 def test_help_and_the_first_steps_are_walked_and_every_control_has_a_name(reader: DesktopSession) -> None:

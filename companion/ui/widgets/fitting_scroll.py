@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from companion.ui.theme.voices import speak_of_scroll_areas
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
@@ -18,6 +20,7 @@ class FittingScroll(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        speak_of_scroll_areas()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -30,6 +33,7 @@ class FittingScroll(QScrollArea):
         # A viewport of ours: asked for Qt's own, PySide6 loads every kind of widget to find out which it is (6 ms).
         self._room = QWidget()
         self.setViewport(self._room)
+        self._room.lower()  # before the bars also in the order in which readers meet them
         self.setWidget(content)
         self._room.setAutoFillBackground(False)
         content.setAutoFillBackground(False)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import ROOM, WIDE
+from companion.ui.theme.voices import speak_of_scroll_areas
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -26,6 +27,7 @@ class Page(QScrollArea):
 
     def __init__(self, theme: Theme, widest: int = 0, name: str = "") -> None:
         super().__init__()
+        speak_of_scroll_areas()
         self._theme = theme
         self._widest = widest
         self.setWidgetResizable(True)

@@ -1,5 +1,6 @@
 """A scroll area that asks for the height its content needs."""
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -29,3 +30,18 @@ def test_a_bar_that_was_needed_goes_when_there_is_room_again(qtbot: QtBot) -> No
     area.resize(200, area.heightForWidth(200))
     qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
     area.close()
+
+
+def test_a_reader_that_counted_its_bar_can_ask_for_it_when_it_has_gone(qtbot: QtBot) -> None:
+    area = FittingScroll(a_long_text())
+    qtbot.addWidget(area)
+    area.resize(200, 60)
+    area.show()
+    qtbot.waitUntil(area.verticalScrollBar().isVisible)
+    heard = QAccessible.queryAccessibleInterface(area)
+    counted = heard.childCount()
+    area.resize(200, area.heightForWidth(200))
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
+    assert heard.childCount() == counted
+    assert heard.child(counted - 1).state().invisible
+    assert heard.child(counted) is None
