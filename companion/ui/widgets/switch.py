@@ -68,7 +68,8 @@ class Switch(QCheckBox):
         edge = self._colour(QPalette.ColorRole.Accent if self.isChecked() else QPalette.ColorRole.Mid)
         fill = edge if self.isChecked() else self._colour(QPalette.ColorRole.Midlight)
         if not self.isEnabled():
-            edge = fill = self._colour(QPalette.ColorRole.Midlight)
+            edge = self._colour(QPalette.ColorRole.WindowText)
+            fill = edge if self.isChecked() else fill
         painter.setPen(QPen(edge, 1))
         painter.setBrush(fill)
         painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), track.height() / 2, track.height() / 2)
@@ -78,7 +79,8 @@ class Switch(QCheckBox):
         inset = track.height() / 2
         is_right = self.isChecked() is not self._is_mirrored()
         centre = QPointF(track.right() - inset if is_right else track.left() + inset, track.center().y())
-        painter.setPen(Qt.PenStyle.NoPen if self.isChecked() else QPen(self._colour(QPalette.ColorRole.Mid), 1))
+        edge = QPalette.ColorRole.Mid if self.isEnabled() else QPalette.ColorRole.WindowText
+        painter.setPen(Qt.PenStyle.NoPen if self.isChecked() else QPen(self._colour(edge), 1))
         painter.setBrush(self._colour(QPalette.ColorRole.Base))
         painter.drawEllipse(centre, radius, radius)
 

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from companion.application.settings import Look
+from companion.ui.theme.desktop_wishes import DesktopWishes
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.switch import Switch
+from tests.support.contrast import contrast
 
 
 def shown(qtbot: QtBot, text: str = "Through the day") -> Switch:
@@ -93,3 +95,18 @@ def test_right_to_left_puts_the_track_on_the_right(theme: Theme, qtbot: QtBot) -
     picture, middle = made.grab().toImage(), made.height() // 2
     assert picture.pixelColor(made.width() - 8, middle) == accent
     assert picture.pixelColor(8, middle) != accent
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+@pytest.mark.parametrize("is_dark", [True, False])
+def test_in_high_contrast_one_that_is_switched_off_can_still_be_seen(
+    theme: Theme, qtbot: QtBot, *, is_dark: bool, is_on: bool
+) -> None:
+    theme.follow_desktop(DesktopWishes(is_dark=is_dark))
+    theme.apply(Look.CONTRAST)
+    made = shown(qtbot, "")
+    made.setEnabled(False)
+    made.setChecked(is_on)
+    picture, ground = made.grab().toImage(), theme.tokens.surface
+    seen = [picture.pixelColor(x, made.height() // 2).name() for x in range(made.width())]
+    assert max(contrast(colour, ground) for colour in seen) >= 3.0
