@@ -25,7 +25,7 @@ QLabel[weight="strong"] { font-weight: 600; }
 
 QFrame[role="card"] { background: @surface; border: 1px solid @line; border-radius: 12px; }
 QFrame[role="aside"] { background: @accent_soft; border: none; border-left: 3px solid @accent; }
-QFrame[role="sidebar"] { background: @background; border: none; border-right: 1px solid @line; }
+QFrame[role="sidebar"] { background: @background; border: none; }
 QFrame[role="banner"] { background: @above_soft; border: none; border-bottom: 1px solid @line; }
 QFrame[role="toast"] { background: @ink; border: none; border-radius: 9px; }
 QFrame[role="toast"] QLabel { color: @background; }
@@ -45,11 +45,11 @@ QPushButton:disabled { color: @faded; background: transparent; border-color: @li
 QPushButton[role="primary"] { color: @on_accent; background: @accent; border-color: @accent; font-weight: 600; }
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed { background: @accent_deep;
   border-color: @accent_deep; }
-QPushButton[role="primary"]:focus { border-color: @ink; }
+QPushButton[role="primary"]:focus { border: 3px solid @ink; padding: 9sp-2px 15sp-2px; }
 QPushButton[role="primary"]:disabled { color: @faded; background: @line; border-color: @line; }
 
 QPushButton[role="link"] { background: transparent; border: 2px solid transparent; border-radius: 6px;
-  padding: 3sp 4sp; min-height: 18sp; font-weight: 600; }
+  padding: 3sp 4px; min-height: 18sp; font-weight: 600; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:pressed { color: @accent_deep; text-decoration: underline; }
 QPushButton[role="link"]:focus { border-color: @focus; }
 
@@ -60,6 +60,7 @@ QPushButton[role="chip"]:disabled { color: @faded; }
 
 QPushButton[role="nav"] { color: @muted; background: transparent; border: 2px solid transparent; text-align: left;
   padding: 7sp 9sp; min-height: 20sp; }
+QPushButton[role="nav"][narrow="true"] { text-align: center; }
 QPushButton[role="nav"]:hover { color: @ink; background: @hover; }
 QPushButton[role="nav"][open="true"] { color: @accent; background: @accent_soft; }
 QPushButton[role="nav"]:focus { border-color: @focus; }
@@ -109,6 +110,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; backg
   subcontrol-origin: border; margin-right: 3px; }
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 4px; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 4px; }
+QDateTimeEdit { qproperty-alignment: AlignLeft; }
 QDateTimeEdit::drop-down { border: none; background: transparent; width: 26sp; }
 QDateTimeEdit::down-arrow { image: url("@marks/down-@shade.svg"); width: 12sp; height: 12sp; }
 QAbstractSpinBox::up-arrow { image: url("@marks/up-@shade.svg"); width: 10sp; height: 10sp; }
@@ -126,8 +128,10 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 QCheckBox::indicator:checked:disabled { background: @faded; border-color: @faded; }
 QRadioButton::indicator { width: 16sp; height: 16sp; border: 1px solid @outline; border-radius: @half_mark;
   background: @surface; }
-QRadioButton::indicator:checked { width: 8sp; height: 8sp; border: 5sp solid @accent; background: @on_accent; }
-QRadioButton::indicator:checked:disabled { border-color: @faded; }
+QRadioButton::indicator:checked { border-color: @accent; background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5,
+  fx: 0.5, fy: 0.5, stop: 0 @on_accent, stop: 0.42 @on_accent, stop: 0.48 @accent, stop: 1 @accent); }
+QRadioButton::indicator:checked:disabled { border-color: @faded; background: qradialgradient(cx: 0.5, cy: 0.5,
+  radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 @surface, stop: 0.42 @surface, stop: 0.48 @faded, stop: 1 @faded); }
 
 QListView, QTreeView, QTableView { background: @surface; border: 1px solid @line; border-radius: 9px; padding: 4px;
   outline: none; }
@@ -135,7 +139,7 @@ QListView[role="plain"] { background: transparent; border-color: transparent; }
 QListView:focus, QTreeView:focus, QTableView:focus { border-color: @focus; }
 QListView::item, QTreeView::item { padding: 6sp 8sp; border: 2px solid transparent; border-radius: 9px; color: @ink; }
 QListView::item:hover, QTreeView::item:hover { background: @hover; }
-QTableView::item { padding: 0 8sp; }
+QTableView::item { padding: 0 8sp-3px; }
 QAbstractItemView::item:selected { background: @accent_soft; color: @ink; }
 QHeaderView::section { background: @surface; color: @muted; border: none; border-bottom: 1px solid @line;
   padding: 6sp 8sp; }
@@ -156,6 +160,7 @@ QMenu::separator { height: 1px; background: @line; margin: 5px 8px; }
 QToolTip { background: @surface; color: @ink; border: 1px solid @outline; padding: 5sp 7sp; }
 
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="page"] { background: transparent; }
 QScrollBar { background: transparent; border: none; }
 QScrollBar:vertical { width: 10px; }
@@ -175,6 +180,7 @@ QPushButton[role="chip"]:checked:!focus { border: 2px solid @accent; padding: 0 
 QPushButton[role="nav"][open="true"]:!focus, QTabBar::tab:selected:!focus { border-color: @accent; }
 QListView::item:selected, QMenu::item:selected { border-color: @accent; }
 QPushButton[role="primary"]:disabled { background: @surface; }
+QPushButton[role="primary"]:focus { color: @accent; background: @surface; border-color: @focus; }
 """
 
 _PLACES = re.compile(r"@([a-z_]+)|(\d+(?:\.\d+)?)sp(?:-(\d)px)?")

@@ -76,9 +76,16 @@ def test_what_the_keyboard_is_on_has_a_ring_that_can_be_seen(look: Tokens) -> No
             continue
         grounds = {said_of(rule.selector, all_rules).get("background", ""), look.background, look.surface}
         colours = [ground for ground in grounds if COLOUR.fullmatch(ground)]
-        if 'role="primary"' in rule.selector:  # its ring is of ink and parts the button from the page around it
+        if 'role="primary"' in rule.selector and not look.is_contrast:  # it parts the button from the page around it
             colours = [look.background, look.surface]
         assert all(contrast(edge.group(), ground) >= 3.0 for ground in colours), rule.selector
+
+
+@pytest.mark.parametrize("look", [look for look in LOOKS if look.is_contrast])
+def test_in_high_contrast_the_keyboard_turns_a_filled_button_into_an_outlined_one(look: Tokens) -> None:
+    all_rules = list(rules(look))
+    resting, focused = (said_of(f'QPushButton[role="primary"]{state}', all_rules) for state in ("", ":focus"))
+    assert contrast(resting["background"], focused["background"]) >= 7.0
 
 
 def test_a_toast_is_the_page_turned_round_and_can_be_read() -> None:

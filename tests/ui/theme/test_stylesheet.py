@@ -26,6 +26,12 @@ def test_lengths_of_text_grow_and_hair_lines_do_not() -> None:
     assert f"border: 1px solid {LIGHT.line}" in doubled
 
 
+def test_no_edge_is_so_thick_that_its_round_corners_become_jagged() -> None:
+    widths = [int(width) for width in re.findall(r"border(?:-width)?: ([0-9]+)px", stylesheet(LIGHT, round, ""))]
+    assert widths
+    assert max(widths) <= 3
+
+
 @pytest.mark.parametrize("look", LOOKS)
 def test_every_picture_it_names_is_there(look: Tokens) -> None:
     made = stylesheet(look, round, "style")
