@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox, QTimeEdit
 
+from companion.ui.widgets.full_year import keep_order
+
 LAST_MINUTE = 24 * 60 - 1
 
 
@@ -31,6 +33,7 @@ class TimeField(QTimeEdit):
     def __init__(self, minutes: int) -> None:
         at = min(minutes, LAST_MINUTE)
         super().__init__(QTime(at // 60, at % 60))
+        keep_order(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def put(self, minutes: int) -> None:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QDateTime, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QDateTimeEdit, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.full_year import show_full_year
 from companion.ui.widgets.number_fields import NumberField, TimeField
 
 
@@ -74,3 +75,20 @@ def test_a_number_keeps_to_its_bounds(theme: Theme, qtbot: QtBot) -> None:
     qtbot.addWidget(field)
     assert field.value() == 24
     assert field.text() == "24 min"
+
+
+@pytest.fixture
+def right_to_left(qapp: QApplication) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.usefixtures("right_to_left")
+def test_from_right_to_left_hours_stay_before_minutes(theme: Theme, qtbot: QtBot) -> None:
+    field, moment = TimeField(9 * 60), QDateTimeEdit(QDateTime(2026, 11, 22, 14, 6, 0))
+    for each in (field, moment):
+        qtbot.addWidget(each)
+    show_full_year(moment)
+    assert field.text().startswith("09")
+    assert moment.text() == "22 11 2026 14:06"
