@@ -81,3 +81,14 @@ def test_the_programs_icon_comes_in_the_sizes_desktops_ask_for(theme: Theme) -> 
 
 def test_the_middle_bar_of_the_logo_is_in_the_accent(theme: Theme) -> None:
     assert theme.tokens.accent in colours_of(logo(theme, 48).toImage())
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_no_circle_of_an_icon_is_cut_off_at_its_edge(file: Path) -> None:
+    drawing = file.read_text(encoding="utf-8")
+    _left, _top, *room = (float(length) for length in re.findall(r'viewBox="([^"]*)"', drawing)[0].split())
+    for circle in re.findall(r"<circle[^>]*>", drawing):
+        x, y, radius = (float(re.findall(rf' {name}="([^"]*)"', circle)[0]) for name in ("cx", "cy", "r"))
+        edge = [float(width) for width in re.findall(r'stroke-width="([^"]*)"', circle)]
+        reach = radius + max(edge, default=0.0) / 2
+        assert all(reach <= place <= length - reach for place, length in zip((x, y), room, strict=True))
