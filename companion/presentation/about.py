@@ -25,8 +25,8 @@ def what_it_is() -> tuple[str, ...]:
     """What it is for, and for whom."""
     return (
         _(
-            "Companion is a private notebook for noticing your energy, and what helps you feel steady. It asks two "
-            "short things, now and then, and over time a picture of your own comes of it."
+            "Companion is a private notebook for noticing your energy, and what helps you feel steady. Now and "
+            "then it asks two short questions, and over time they become a picture of your own."
         ),
         _(
             "It is made for adults, alone or beside a therapist. If you are younger than 18, please use it together "

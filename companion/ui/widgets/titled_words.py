@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.presentation.about import Said
-from companion.ui.theme.tokens import HAIR, ROOM
+from companion.ui.theme.tokens import HAIR, SNUG, WIDE
 from companion.ui.widgets.labels import label
 
 
@@ -17,7 +17,7 @@ class TitledWords(QWidget):
         self._shown: tuple[Said, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(ROOM)
+        self._column.setSpacing(WIDE)
 
     def show_parts(self, parts: Iterable[Said]) -> None:
         """Shows these."""
@@ -29,18 +29,29 @@ class TitledWords(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for part in wanted:
-            self._column.addWidget(_part(part))
+        for part in map(_part, wanted):
+            self._column.addWidget(part)
+            part.show()  # the layout by itself would show it only a moment later
 
 
 def _part(part: Said) -> QWidget:
     made = QWidget()
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(SNUG)
+    first, *others = part.text.split("\n\n")
+    column.addLayout(_under_title(part.title, first))
+    for paragraph in others:
+        column.addWidget(label(paragraph))
+    return made
+
+
+def _under_title(words: str, paragraph: str) -> QVBoxLayout:
+    column = QVBoxLayout()
     column.setSpacing(HAIR)
-    if part.title:
-        title = label(part.title)
+    if words:
+        title = label(words)
         title.setProperty("weight", "strong")
         column.addWidget(title)
-    column.addWidget(label(part.text))
-    return made
+    column.addWidget(label(paragraph))
+    return column

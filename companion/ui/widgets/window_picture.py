@@ -17,7 +17,7 @@ from companion.ui.theme.zone_shapes import zone_path
 
 PAGE, MIDDLE = 10, (LOWEST + HIGHEST) // 2
 _WIDTH, _LEAST_WIDTH, _HEIGHT, _LEAST_HEIGHT = 420.0, 160.0, 216.0, 150.0
-_EDGE, _RADIUS, _DOT, _MARK, _INSET = 4.0, 12.0, 26.0, 12.0, 14.0
+_EDGE, _RADIUS, _DOT, _MARK, _INSET = 1.0, 12.0, 26.0, 12.0, 14.0
 _STRIPE = 7.0
 _SOFT = {Zone.ABOVE: "above_soft", Zone.INSIDE: "inside_soft", Zone.BELOW: "below_soft"}
 _INK = {Zone.ABOVE: "above", Zone.INSIDE: "inside", Zone.BELOW: "below"}
