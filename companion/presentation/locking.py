@@ -47,7 +47,7 @@ def build_state(
     if with_code:
         return LockState(
             _("Companion is locked"),
-            unopened or _("Seven groups of four letters and digits. Small letters and blanks do not matter."),
+            unopened or _("Seven groups of four letters and digits. Capitals and spaces do not matter."),
             check_in,
             _("Recovery code"),
             _("Unlock"),

@@ -146,10 +146,10 @@ def strength_words(strength: Strength) -> str:
     """How long a passphrase would hold against somebody who has the files and strong computers; "" for none."""
     return {
         Strength.NOTHING: "",
-        Strength.HOURS: _("Strong computers would find this within hours. More words make it hold longer."),
-        Strength.DAYS: _("Strong computers would find this within days or months. One more word helps a lot."),
-        Strength.YEARS: _("Strong computers would need years to find this."),
-        Strength.LIFETIMES: _("Strong computers would need longer than a lifetime to find this."),
+        Strength.HOURS: _("Powerful computers could guess this within hours. More words make it hold longer."),
+        Strength.DAYS: _("Powerful computers could guess this within days or months. One more word helps a lot."),
+        Strength.YEARS: _("Powerful computers would need years to guess this."),
+        Strength.LIFETIMES: _("Powerful computers would need longer than a lifetime to guess this."),
     }[strength]
 
 
@@ -215,7 +215,7 @@ class PrivacyPresenter:
             idle_choices=_idle_choices(settings.lock_after_minutes),
             lock_on_sleep=settings.lock_on_sleep,
             lock_with_screen=settings.lock_with_screen,
-            lock_note="" if is_protected else _("These have a meaning once there is a passphrase."),
+            lock_note="" if is_protected else _("These matter once there is a passphrase."),
             folder=_("It is kept in {folder}").format(folder=self._folder),
         )
 
@@ -310,7 +310,7 @@ def _set_words() -> TaskWords:
         _("Set a passphrase"),
         (
             _("It is asked for when Companion starts and when it was locked. A few words are easy to remember."),
-            _("Nobody can find it out for you. A recovery code comes next: keep that in a place that is safe."),
+            _("Nobody can look it up for you. A recovery code comes next: keep it in a safe place."),
         ),
         _("Set it"),
         asks_current=False,
@@ -322,7 +322,7 @@ def _set_words() -> TaskWords:
 def _change_words() -> TaskWords:
     return TaskWords(
         _("Change the passphrase"),
-        (_("The recovery code stays as it is. A copy that lies elsewhere still opens with the passphrase before."),),
+        (_("The recovery code stays as it is. A copy that lies elsewhere still opens with the old passphrase."),),
         _("Change it"),
         asks_current=True,
         asks_new=True,
@@ -343,7 +343,7 @@ def _remove_words() -> TaskWords:
 def _new_code_words() -> TaskWords:
     return TaskWords(
         _("A new recovery code"),
-        (_("The code you have now opens nothing any more once there is a new one."),),
+        (_("Once there is a new code, the one you have now opens nothing any more."),),
         _("Make one"),
         asks_current=True,
         asks_new=False,

@@ -29,6 +29,9 @@ class PassphraseField(QWidget):
         self.field.textEdited.connect(lambda _text: self.edited.emit())
         self.field.returnPressed.connect(self.entered)
         self.sight = link()
+        keeps_its_room = self.sight.sizePolicy()
+        keeps_its_room.setRetainSizeWhenHidden(True)  # one field below another is as wide
+        self.sight.setSizePolicy(keeps_its_room)
         self.sight.setVisible(offers_sight)
         self.sight.setAutoDefault(False)  # Enter in a dialog would show what was typed
         self.sight.clicked.connect(lambda: self.show_typed(not self.is_typed_shown))

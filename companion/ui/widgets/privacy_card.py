@@ -7,10 +7,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from companion.application.settings import Settings
+from companion.presentation.about import Said
 from companion.presentation.privacy import PrivacyPresenter, PrivacyState, Task, hiding_words, idle_default
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import HAIR, SNUG
+from companion.ui.theme.tokens import HAIR, SNUG, TIGHT
 from companion.ui.widgets.announce import announce
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.choice_field import ChoiceField
@@ -20,6 +21,7 @@ from companion.ui.widgets.passphrase_desk import PassphraseDesk
 from companion.ui.widgets.passphrase_dialog import PassphraseDialog
 from companion.ui.widgets.recovery_dialog import RecoveryDialog
 from companion.ui.widgets.switch_row import SwitchRow
+from companion.ui.widgets.titled_words import TitledWords
 
 
 class PrivacyCard(Card):
@@ -64,7 +66,7 @@ class PrivacyCard(Card):
     def refresh(self) -> None:
         """Shows what is so now."""
         state = self._presenter.state()
-        self._protection.setText("\n\n".join(state.protection))
+        self._protection.show_parts((Said("", "\n\n".join(state.protection)),))
         self._folder.setText(state.folder)
         for task, button in self.buttons.items():
             button.setVisible((task is Task.SET) is not state.is_protected)
@@ -115,7 +117,7 @@ class PrivacyCard(Card):
         self.idle.setCurrentIndex([minutes for minutes, _words in state.idle_choices].index(state.idle_minutes))
         self.sleep.put(state.lock_on_sleep)
         self.screen_lock.put(state.lock_with_screen)
-        for part in (self.idle, self.sleep, self.screen_lock):
+        for part in (self._untouched, self.idle, self.sleep, self.screen_lock):
             part.setEnabled(is_meaningful)
         self._lock_note.setText(state.lock_note)
         self._lock_note.setVisible(bool(state.lock_note))
@@ -133,7 +135,7 @@ class PrivacyCard(Card):
         self._presenter.attach(self.refresh)
 
     def _lay_out(self) -> None:
-        self._protection, self._lock_note = label(), label("", "small", "muted")
+        self._protection, self._lock_note = TitledWords(), label("", "small", "muted")
         self._folder = label("", "small", "muted")
         self._folder.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -154,16 +156,20 @@ class PrivacyCard(Card):
         self._news.hide()
 
     def _locking(self) -> QVBoxLayout:
-        untouched = label(_("When nobody touches Companion"))
-        untouched.setBuddy(self.idle)
+        title = label(_("Lock by itself"))
+        title.setProperty("weight", "strong")
+        self._untouched = label(_("When nobody touches Companion"))
+        self._untouched.setBuddy(self.idle)
         column = QVBoxLayout()
         column.setSpacing(HAIR)
-        column.addWidget(label(_("Lock by itself"), "body", "muted"))
+        column.addSpacing(TIGHT)
+        column.addWidget(title)
         column.addWidget(self._lock_note)
-        column.addWidget(untouched)
+        column.addSpacing(HAIR)
+        column.addWidget(self._untouched)
         column.addWidget(self.idle, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(label(idle_default(), "small", "muted"))
-        column.addSpacing(HAIR)
+        column.addSpacing(TIGHT)
         column.addWidget(self.sleep)
         column.addWidget(self.screen_lock)
         return column

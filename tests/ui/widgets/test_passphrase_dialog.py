@@ -104,6 +104,11 @@ def test_both_are_seen_or_neither(make: Make) -> None:
     assert not dialog.again.is_typed_shown
 
 
+def test_both_fields_are_as_wide(make: Make) -> None:
+    dialog = make(Task.SET)
+    assert dialog.new.field.width() == dialog.again.field.width()
+
+
 def test_the_recovery_code_can_stand_for_the_passphrase(make: Make, wanted: list[Typed]) -> None:
     dialog = make(Task.REMOVE)
     type_in(dialog, "half a passphrase")

@@ -54,7 +54,7 @@ def test_without_a_passphrase_one_can_be_set_and_nothing_else(card: PrivacyCard)
     assert not card.lock.isVisible()
     assert "protects against nobody who can read that folder" in said(card)
     assert not card.idle.isEnabled()
-    assert "These have a meaning once there is a passphrase." in said(card)
+    assert "These matter once there is a passphrase." in said(card)
 
 
 def test_with_one_it_can_be_changed_removed_and_locked(card: PrivacyCard, desk: ShellDesk) -> None:
