@@ -40,6 +40,16 @@ def test_it_lies_at_the_bottom_in_the_middle(window: QWidget, theme: Theme) -> N
     assert window.height() - 40 < place.bottom() < window.height()
 
 
+def test_where_motion_is_wanted_it_rises_into_its_place(window: QWidget, theme: Theme, qtbot: QtBot) -> None:
+    still = Toast(window, theme)
+    still.say("Saved 14:06")
+    theme.apply(Look.LIGHT, 100, reduce_motion=False)
+    rising = Toast(window, theme)
+    rising.say("Saved 14:06")
+    assert rising.y() > still.y()
+    qtbot.waitUntil(lambda: rising.geometry() == still.geometry())
+
+
 def test_it_keeps_its_place_when_the_window_changes(window: QWidget, theme: Theme, qtbot: QtBot) -> None:
     toast = Toast(window, theme)
     toast.say("Saved 14:06", "Undo", window.update)
