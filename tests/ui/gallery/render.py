@@ -8,7 +8,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from companion.application.settings import Look
@@ -68,13 +68,23 @@ def direction_of(code: str) -> Qt.LayoutDirection:
     return QLocale(code).textDirection()
 
 
+def on_ground(seen: QPixmap, theme: Theme) -> QPixmap:
+    """The same with the window's ground where nothing is drawn, as in a window."""
+    ground = QPixmap(seen.size())
+    ground.setDevicePixelRatio(seen.devicePixelRatio())
+    ground.fill(theme.color("background"))
+    with QPainter(ground) as painter:
+        painter.drawPixmap(0, 0, seen)
+    return ground
+
+
 def picture(scene: Scene, theme: Theme, path: Path) -> None:
     """Saves what a scene looks like, and takes it away again."""
     widget = scene.make(theme)
     widget.setAutoFillBackground(True)
     widget.setBackgroundRole(QPalette.ColorRole.Window)
     show_for_checks(widget, scene.width, scene.height)
-    widget.grab().save(str(path))
+    on_ground(widget.grab(), theme).save(str(path))
     widget.close()
     widget.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -105,7 +105,7 @@ def while_locked(theme: Theme) -> QWidget:
     return _card(a_protected_desk(theme, is_locked=True))
 
 
-@scene("privacy-small", 400, 480)
+@scene("privacy-small", 520, 480)
 def in_a_narrow_window(theme: Theme) -> QWidget:
     """In a narrow window."""
     return _card(a_protected_desk(theme))

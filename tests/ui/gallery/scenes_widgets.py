@@ -1,6 +1,6 @@
 """Every control in its states."""
 
-from PySide6.QtCore import QDateTime, QStringListModel, QTime
+from PySide6.QtCore import QDateTime, QStringListModel
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSpinBox,
     QTabBar,
-    QTimeEdit,
     QToolButton,
     QWidget,
 )
@@ -30,7 +29,9 @@ from companion.ui.theme.tokens import AMPLE, ROOM, WIDE
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.chip import chip
 from companion.ui.widgets.flow_layout import FlowLayout
+from companion.ui.widgets.full_year import show_full_year
 from companion.ui.widgets.labels import heading, label
+from companion.ui.widgets.number_fields import TimeField
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.switch import Switch
 from companion.ui.widgets.toast import Toast
@@ -76,7 +77,7 @@ def fields(theme: Theme) -> QWidget:
     return _page(theme, card)
 
 
-@scene("widgets-choices", 760, 560)
+@scene("widgets-choices", 760, 680)
 def choices(theme: Theme) -> QWidget:
     """Boxes, switches, chips that wrap, tabs, a list."""
     card = Card()
@@ -96,6 +97,7 @@ def choices(theme: Theme) -> QWidget:
     names = QListView()
     names.setAccessibleName(_("Concepts"))
     names.setModel(QStringListModel([_("Interpersonal neurobiology"), _("Window of Tolerance")], names))
+    names.ensurePolished()  # rows are as high as the style sheet says before one is chosen
     names.setCurrentIndex(names.model().index(1, 0))
     names.setMinimumHeight(theme.px(100))
     card.body.addWidget(names)
@@ -195,9 +197,9 @@ def _fields() -> list[tuple[str, QWidget]]:
     note.setMaximumHeight(AMPLE * 3)
     chosen = QComboBox()
     chosen.addItems([_("As the system"), _("Light"), _("Dark")])
-    count, time, moment = QSpinBox(), QTimeEdit(), QDateTimeEdit()
+    count, time, moment = QSpinBox(), TimeField(9 * 60), QDateTimeEdit()
     count.setValue(4)
-    time.setTime(QTime(9, 0))
+    show_full_year(moment)
     moment.setDateTime(QDateTime(2026, 11, 22, 14, 6, 0))
     return [
         (_("Written"), written),
