@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, QTimer
+
 from companion.application.erasing import Erased
 from companion.application.errors import UserError
 
@@ -12,6 +14,40 @@ if TYPE_CHECKING:
     from companion.adapters.system.folders import Folders
     from companion.application.erasing import Erasure
     from companion.bootstrap.core import Core
+    from companion.bootstrap.running import Running
+
+
+class Erasing(QObject):
+    """The person wants it all to be gone: the program ends as by Quit, and then nothing of it can write any more."""
+
+    def __init__(self, running: Running, core: Core) -> None:
+        super().__init__()
+        self._running = running
+        self._core = core
+        self._erasure: Erasure | None = None
+        self._erased: Erased | None = None
+
+    def begin(self, erasure: Erasure) -> None:
+        """Ends the program; `finish` and `tell` come after that."""
+        self._erasure = erasure
+        QTimer.singleShot(0, self, self._running.quit)
+
+    def finish(self) -> None:
+        """Deletes everything, if that was wanted."""
+        if self._erasure is None:
+            return
+        self._erased, self._erasure = erase(self._core, self._erasure), None
+        self._running.instance.stop()
+        remove_folders(self._core.folders)
+
+    def tell(self) -> None:
+        """What went and what is left, until that is closed."""
+        if self._erased is None:
+            return
+        from companion.presentation.erasing import end_words
+        from companion.ui.shell.trouble_window import show_trouble
+
+        show_trouble(self._running.theme, end_words(self._erased))
 
 
 def erase(core: Core, erasure: Erasure) -> Erased:
