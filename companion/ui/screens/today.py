@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from companion.ui.widgets.reflection_card import ReflectionCard
     from companion.ui.widgets.reminder_notices import ReminderNotices
 
+WIDEST = 1280
 SIDE_BY_SIDE_FROM = 760
 WIDEST_PANEL = 560
 NO_BOUND = (1 << 24) - 1
@@ -66,7 +67,7 @@ class TodayScreen(QWidget):
         self._is_calm = False
         self._has_numbers = True
         self._is_locked = False
-        page = Page(theme)
+        page = Page(theme, WIDEST)
         # Put in its place before it is filled: Qt dresses what is shown anew each time it is put somewhere else.
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

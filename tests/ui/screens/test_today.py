@@ -219,6 +219,12 @@ def test_unlocked_again_the_day_is_there(screen: TodayScreen, desk: ShellDesk) -
     assert not any(text.startswith("Your notebook is locked.") for text in texts(screen))
 
 
+def test_on_the_widest_screen_what_stands_beside_it_stays_within_reach(screen: TodayScreen, qtbot: QtBot) -> None:
+    screen.resize(3840, 2160)
+    qtbot.waitUntil(lambda: screen.unfold.mapTo(screen, screen.unfold.rect().topRight()).x() > 1000)
+    assert screen.unfold.mapTo(screen, screen.unfold.rect().topRight()).x() < 1400
+
+
 def test_with_less_room_the_cards_stand_below(screen: TodayScreen, desk: ShellDesk) -> None:
     assert top(desk.panel, screen) + 100 > screen.unfold.mapTo(screen, screen.unfold.rect().topLeft()).y()
     screen.resize(600, 800)
