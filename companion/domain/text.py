@@ -32,9 +32,9 @@ def clean_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
     """
     if not tags:
         return ()
-    cleaned = (" ".join(clean_text(tag).split()).lstrip("# ") for tag in tags)
-    kept = tuple(dict.fromkeys(tag for tag in cleaned if tag))
-    if any(len(tag) > LONGEST_TAG for tag in kept):
+    cleaned = [" ".join(clean_text(tag).split()).lstrip("# ") for tag in tags]
+    kept = tuple(dict.fromkeys(filter(None, cleaned)))
+    if max(map(len, kept), default=0) > LONGEST_TAG:
         raise DomainError(Rule.TAG_TOO_LONG, characters=LONGEST_TAG)
     if len(kept) > MOST_TAGS:
         raise DomainError(Rule.TOO_MANY_TAGS, most=MOST_TAGS)

@@ -58,7 +58,6 @@ class CheckInImport:
         self._transaction = transaction
         self._days = SqliteDaySummaries(connection)
         self._pace = Pace(WEIGHT_AT_ONCE, LEAST_AT_ONCE)
-        self._words = ComingWords(connection, transaction)
         self._source = source
         self._number = 0
         self._last_us = 0
@@ -69,6 +68,7 @@ class CheckInImport:
         self._tend_log = self._lock.enter_context(keeping_own_log(connection))
         try:
             settle_alone(connection, transaction)
+            self._words = ComingWords(connection, transaction, self._tend_log)
         except BaseException:
             self._lock.close()
             raise

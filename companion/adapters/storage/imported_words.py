@@ -38,6 +38,12 @@ WORDS = f"""
 INSERT INTO word (rowid, words)
 SELECT place, (SELECT words FROM line_words WHERE kind = 0 AND line = number) FROM {_PLACED} WHERE {_COMING}
 """
+# A merge can stop between two words only: of one that most notes have, all places are written in one transaction. So
+# pieces of the index are merged seldom, sixteen of a size, which is the most that SQLite waits for: with 1,000,000
+# notes 400,000 at once, and there are few enough of them for a search to go through. A save hardly ever merges.
+# What is on a page of a piece is to fit into one of the store's, beside what SQLCipher adds, without overflow.
+_OPTIONS = (("usermerge", 16), ("automerge", 64), ("crisismerge", 1_000), ("pgsz", 3_900))
+_OPTION = "INSERT INTO word (word, rank) VALUES (?, ?)"
 _REMEMBER = "INSERT INTO fact (name, value) VALUES ('words_struck_out', 1) ON CONFLICT DO NOTHING"
 _IS_STRUCK_OUT = "SELECT 1 FROM fact WHERE name = 'words_struck_out'"
 _FORGET = "DELETE FROM fact WHERE name = 'words_struck_out'"
@@ -55,13 +61,16 @@ class ComingWords:
     the rest. `transaction` opens a write transaction on the connection.
     """
 
-    def __init__(self, connection: "Connection", transaction: "Transaction") -> None:
+    def __init__(self, connection: "Connection", transaction: "Transaction", tend_log: "Callable[[], None]") -> None:
         self._connection = connection
         self._transaction = transaction
+        self._tend_log = tend_log
         self._pace = Pace(WEIGHT_AT_ONCE, LEAST_AT_ONCE)
         self._pages = pace_of_pages()
         self._first = 0
         self._weight = 0
+        with transaction():
+            _merge_seldom(connection)
 
     def wait(self, first: int, weight: int) -> None:
         """Check-ins of that weight have come in, from that number on; sooner or later their words are known."""
@@ -86,6 +95,12 @@ class ComingWords:
             pages = self._pages.weight
             with self._pages.holding(pages), self._transaction():
                 is_done = _merged(self._connection, pages)
+            self._tend_log()
+
+
+def _merge_seldom(connection: "Connection") -> None:
+    """It stays so: SQLite keeps it in the store."""
+    connection.executemany(_OPTION, _OPTIONS)
 
 
 def make_words_known(connection: "Connection", first: int) -> None:

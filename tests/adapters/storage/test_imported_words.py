@@ -1,6 +1,7 @@
 """The words an import brings: known chunk by chunk, struck out when it is given up, and wiped again from then on."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,6 +11,9 @@ from companion.adapters.storage.vault import SqliteVault
 from companion.domain.journal import JournalFilter, place_of
 from tests.support.builders import a_check_in, a_moment
 from tests.support.store import a_vault
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 
 @pytest.mark.parametrize("query", [imported_words.PLACES, imported_words.WORDS])
@@ -75,6 +79,29 @@ def test_words_of_several_portions_become_known_together_and_none_is_forgotten(
         assert len(store.journal.older(JournalFilter(text="word6"), None, 200).lines) == 15
 
 
+def test_pieces_of_the_index_are_merged_sixteen_at_a_time(tmp_path: Path, small_portions: None) -> None:
+    vault = a_vault(tmp_path)
+    coming = _import_of(vault, 60, each=20)
+    connection = vault.opened().connection
+    pieces = connection.execute("SELECT count(DISTINCT segid) FROM word_idx").fetchone()[0]
+    coming.complete()
+    connection.execute("INSERT INTO word (word) VALUES ('integrity-check')")
+    with vault.reading() as store:
+        assert len(store.journal.older(JournalFilter(text="word7"), None, 200).lines) == 20
+    assert 8 < pieces <= 16 + 60 // 16
+
+
+def test_a_save_after_it_leaves_large_pieces_alone(tmp_path: Path, small_portions: None) -> None:
+    vault = a_vault(tmp_path)
+    _import_of(vault, 20, each=20).complete()
+    connection = vault.opened().connection
+    large = _pieces(connection)
+    for number in range(30):
+        with vault.writing() as store:
+            store.check_ins.add(a_check_in(note=f"mine {number}", id=f"mine-{number}"))
+    assert large <= _pieces(connection)
+
+
 def test_one_that_is_given_up_between_them_leaves_no_word(tmp_path: Path, small_portions: None) -> None:
     vault = a_vault(tmp_path)
     with vault.writing() as store:
@@ -84,6 +111,10 @@ def test_one_that_is_given_up_between_them_leaves_no_word(tmp_path: Path, small_
     assert connection.execute("SELECT DISTINCT term FROM known_word ORDER BY term").fetchall()[0] == ("mine",)
     assert connection.execute("SELECT count(*) FROM worded_line").fetchone() == (1,)
     connection.execute("INSERT INTO word (word) VALUES ('integrity-check')")
+
+
+def _pieces(connection: "Connection") -> set[int]:
+    return {number for (number,) in connection.execute("SELECT DISTINCT segid FROM word_idx")}
 
 
 def _fill_the_second(vault: SqliteVault, second: int, *, leave: int) -> None:
