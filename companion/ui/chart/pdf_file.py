@@ -37,7 +37,7 @@ def _written(size: QPageSize, title: str, draw: Callable[[QPainter], None]) -> b
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(target)
-    # As fine as the painter's own pixels: in a finer one Qt's patterns shrink until nobody sees them.
+    # The painter's own pixels, in which everything is measured.
     writer.setResolution(PIXELS_PER_INCH)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))
     writer.setTitle(title)

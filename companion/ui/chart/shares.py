@@ -3,20 +3,19 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtGui import QPainter
 
 from companion.domain.zone import Zone
 from companion.presentation.bins import Bin
 from companion.ui.chart.bars import bar_of
 from companion.ui.chart.geometry import Geometry
 from companion.ui.chart.style import ChartStyle
+from companion.ui.theme.zone_patterns import fill_answer
 
 # From top to bottom as in the picture of the window, with what has no place in it between.
 ORDER: tuple[Zone | None, ...] = (Zone.ABOVE, Zone.MIXED, Zone.INSIDE, Zone.UNSURE, None, Zone.BELOW)
 _GAP = 2.0
 _LEAST_FOR_GAP = 3.0
-_PATTERNS = {Zone.ABOVE: Qt.BrushStyle.Dense4Pattern, Zone.BELOW: Qt.BrushStyle.BDiagPattern}
-_FAINT = 0.45
 
 
 def draw_shares(painter: QPainter, geometry: Geometry, style: ChartStyle, bins: Iterable[Bin]) -> None:
@@ -37,14 +36,4 @@ def draw_shares(painter: QPainter, geometry: Geometry, style: ChartStyle, bins: 
 
 def fill_share(painter: QPainter, style: ChartStyle, zone: Zone | None, box: QRectF) -> None:
     """Fills a part with the colour and the pattern of a zone: above dots, below diagonal, the others plain."""
-    colour = style.zones[zone]
-    pattern = _PATTERNS.get(zone) if zone is not None else None
-    if pattern is None:
-        painter.setOpacity(1.0 if zone is Zone.INSIDE else _FAINT)
-        painter.fillRect(box, colour)
-        painter.setOpacity(1.0)
-        return
-    painter.setOpacity(_FAINT)
-    painter.fillRect(box, colour)
-    painter.setOpacity(1.0)
-    painter.fillRect(box, QBrush(colour, pattern))
+    fill_answer(painter, style.zones[zone], zone, box)

@@ -35,5 +35,6 @@ def draw_smooth_lines(painter: QPainter, geometry: Geometry, style: ChartStyle, 
 def line_pen(style: ChartStyle) -> QPen:
     """The pen of the line, here and in the legend."""
     pen = QPen(style.ink, style.px(LINE_WIDTH))
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    # Where a line hardly turns, Qt draws a round join as a little knot.
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     return pen
