@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPageSize, QPainter, QPen
 
 from companion.domain.arousal import HIGHEST
+from companion.domain.zone import Zone
 from companion.presentation.report import Reach, ReportPage, Said, Section, Share
 from companion.presentation.report_words import left_out_words
 from companion.presentation.translation import _
@@ -26,6 +27,7 @@ _MOST_EVENTS = 8
 _MOST_LINES_OF_A_NOTE = 4
 _BAR = 12.0
 _ROW = 16.0
+_NAME, _BESIDE = 50.0, 10.0
 _STRONG = QFont.Weight.DemiBold
 
 
@@ -120,8 +122,9 @@ def _write_section(column: Column, section: Section, style: ChartStyle) -> None:
         column.write(section.headline, HEADLINE, weight=_STRONG)
     if section.shares:
         _write_shares(column, section.shares, style)
+    room = max((column.width_of(reach.words, SMALL) for reach in section.reaches), default=0.0)
     for reach in section.reaches:
-        _write_reach(column, reach, style)
+        _write_reach(column, reach, style, room + 1)
     for line in section.lines:
         column.write(line, SMALL, "muted")
 
@@ -133,16 +136,20 @@ def _write_shares(column: Column, shares: tuple[Share, ...], style: ChartStyle) 
     for share in shares:
         if column.painter is not None:
             place = QPointF(column.left + 5, column.top + 8)
-            draw_shapes(column.painter, style, share.zone, [place], style.mark_size, was_asked=True)
+            draw_shapes(
+                column.painter, style, share.zone, [place], style.mark_size, was_asked=share.zone is not Zone.UNSURE
+            )
         _write_pair(column, share.name, share.words, 18, 92)
     column.skip(4)
 
 
-def _write_reach(column: Column, reach: Reach, style: ChartStyle) -> None:
-    """A name, its range on a line from 0 to 100, and the numbers."""
+def _write_reach(column: Column, reach: Reach, style: ChartStyle, room: float) -> None:
+    """A name, its range on a line from 0 to 100, and the numbers, which have that much `room`."""
+    begin = column.width - room
     if column.painter is not None:
-        _draw_reach(column.painter, QRectF(column.left + 50, column.top, column.width - 190, _ROW - 2), reach, style)
-    _write_pair(column, reach.name, reach.words, 0, column.width - 130)
+        area = QRectF(column.left + _NAME, column.top, begin - _NAME - _BESIDE, _ROW - 2)
+        _draw_reach(column.painter, area, reach, style)
+    _write_pair(column, reach.name, reach.words, 0, begin)
 
 
 def _draw_reach(painter: QPainter, area: QRectF, reach: Reach, style: ChartStyle) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from companion.presentation.number_words import with_units
 from companion.ui.theme.paper import Paper
 
 MOST_OF_A_LINE = 1000
@@ -40,6 +41,10 @@ class Column:
                 self.painter.drawText(QPointF(self.left + indent, self.top + metrics.ascent()), line)
             self.top += metrics.height()
 
+    def width_of(self, text: str, size: float) -> float:
+        """How wide a line would be."""
+        return QFontMetricsF(self.paper.font(size)).horizontalAdvance(text)
+
     def skip(self, height: float) -> None:
         """Leaves room."""
         self.top += height
@@ -47,7 +52,7 @@ class Column:
 
 def wrapped(text: str, font: QFont, width: float, most_lines: int) -> list[str]:
     """The lines of a paragraph; its own line ends are spaces. The last that may be ends in an ellipsis."""
-    whole = " ".join(text.split())
+    whole = with_units(" ".join(text.split()))
     layout = QTextLayout(whole, font)
     # A word longer than the column goes on in the next line, and not off the page.
     option = QTextOption()

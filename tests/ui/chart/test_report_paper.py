@@ -1,5 +1,6 @@
 """The page for a session on paper."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,11 @@ def _ink(image: QImage, left: float, right: float, y: int) -> float:
         for step in range(1, 11)
     ]
     return sum(value > 100 for value in values) / len(values)
+
+
+@pytest.mark.usefixtures("german")
+def test_a_likely_range_is_whole_in_a_language_of_longer_words(qapp: object, tmp_path: Path) -> None:
+    lines = text_of(ReportPaper(a_page(tmp_path, *a_month())).pdf()).splitlines()
+    ranges = [line for line in lines if ", wahrscheinlich " in line]
+    assert len(ranges) > 5
+    assert all(re.search(r" bis \d+$", line) for line in ranges)
