@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from companion.domain.metrics.gates import FLOOR_HOURS
 from companion.domain.zone import Zone
-from companion.presentation.metrics_words import answered_line, shortfall_sentence
+from companion.presentation.metrics_words import answered_line, shortfalls_text
 from companion.presentation.number_words import number_text
 from companion.presentation.timeline_words import zone_word
 from companion.presentation.translation import _, ngettext
@@ -82,7 +82,7 @@ def cannot_say(kind: str) -> str:
 
 def missing_of(shown: Figure | Rhythm) -> str:
     """What is missing before a number may be shown; "" if nothing is."""
-    return " ".join(map(shortfall_sentence, shown.missing))
+    return shortfalls_text(shown.missing)
 
 
 def basis_of(shown: Figure | Rhythm, answered: AnsweredOfShown | None = None, *, is_times: bool = False) -> str:
@@ -250,9 +250,13 @@ def _return_range(figure: Figure) -> tuple[str, ...]:
     """Without either end there is no range: all returns took as long."""
     if figure.low is None and figure.high is None:
         return ()
-    low = _hours(figure.low or 0.0)
+    low, is_floor = _hours(figure.low or 0.0), (figure.low or 0.0) <= FLOOR_HOURS
     if figure.high is None:
-        return (_("Likely from {low} to more than these days can tell.").format(low=low),)
+        longer = _("It may take longer; these days cannot tell how much.")
+        return (longer,) if is_floor else (_("Likely at least {low}.").format(low=low), longer)
     if figure.high <= FLOOR_HOURS:
         return (_("Likely so: the range ends there too."),)
-    return (_("Likely from {low} to {high}.").format(low=low, high=_hours(figure.high)),)
+    high = _hours(figure.high)
+    if is_floor:
+        return (_("Likely at most {high}.").format(high=high),)
+    return (_("Likely from {low} to {high}.").format(low=low, high=high),)

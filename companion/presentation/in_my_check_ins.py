@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from companion.domain.metrics.gates import LEVEL
-from companion.presentation.metrics_words import shortfall_sentence
+from companion.presentation.metrics_words import shortfalls_text
 from companion.presentation.timeline_words import zone_word
 from companion.presentation.translation import _, ngettext
 
@@ -52,7 +52,7 @@ def in_my_check_ins(concept: Concept, lately: Lately) -> InMyCheckIns | None:
     count = len(lately.asked)
     missing = LEVEL.shortfalls(count, lately.days)
     if missing:
-        needed = " ".join(map(shortfall_sentence, missing))
+        needed = shortfalls_text(missing)
         return InMyCheckIns(
             (), _("Counts come once reminders were answered often enough. {missing}").format(missing=needed)
         )

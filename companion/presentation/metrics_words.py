@@ -9,22 +9,33 @@ from companion.presentation.number_words import number_text
 from companion.presentation.translation import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from companion.domain.answered_of_shown import AnsweredOfShown
     from companion.domain.figures import Figure
 
 _PERCENT = ("relative_sd", "pac", "pac_up", "pac_down", "share.", "time_in_zone.")
 _ABOUT = ("time_in_zone.",)
 _RECOVERY = "recovery_median_h"
+_SENTENCES = (Need.COVERAGE, Need.NOT_DEFINED)
 
 
 def shortfall_sentence(missing: Shortfall) -> str:
     """How much is needed and how much there is, as one sentence."""
-    return _shortfall(missing).format(needed=missing.needed, there=missing.there)
+    return shortfalls_text((missing,))
+
+
+def shortfalls_text(missing: Iterable[Shortfall]) -> str:
+    """All that is missing for a number: what is counted as one sentence, then what else there is to say."""
+    told = tuple(missing)
+    counted = ", ".join(_filled(_counted(one), one) for one in told if one.need not in _SENTENCES)
+    others = (_filled(_sentence(one.need), one) for one in told if one.need in _SENTENCES)
+    return " ".join((*((_("{what} so far.").format(what=counted),) if counted else ()), *others))
 
 
 def figure_line(name: str, figure: Figure, *, even_closed: bool = False) -> str:
     """What the number says, with its range and what it rests on; or what is missing for it."""
-    missing = " ".join(map(shortfall_sentence, figure.missing))
+    missing = shortfalls_text(figure.missing)
     if figure.value is None or (figure.missing and not even_closed):
         return _("not yet. {missing}").format(missing=missing)
     line = ", ".join(filter(None, (_value(name, figure), _reach(name, figure), _basis(name, figure))))
@@ -132,38 +143,42 @@ def _names() -> dict[str, str]:
     }
 
 
-def _shortfall(missing: Shortfall) -> str:
+def _filled(text: str, missing: Shortfall) -> str:
+    return text.format(needed=missing.needed, there=missing.there)
+
+
+def _sentence(need: Need) -> str:
+    if need is Need.COVERAGE:
+        return _("The check-ins cover {there} % of the hours of their days; {needed} % are needed.")
+    return _("These check-ins do not settle it.")
+
+
+def _counted(missing: Shortfall) -> str:
     return {
-        Need.CHECK_INS: ngettext(
-            "{there} of {needed} check-in so far.", "{there} of {needed} check-ins so far.", missing.needed
-        ),
+        Need.CHECK_INS: ngettext("{there} of {needed} check-in", "{there} of {needed} check-ins", missing.needed),
         Need.DAYS: ngettext(
-            "{there} of {needed} day with check-ins so far.",
-            "{there} of {needed} days with check-ins so far.",
+            "{there} of {needed} day with check-ins",
+            "{there} of {needed} days with check-ins",
             missing.needed,
         ),
         Need.PAIRS: ngettext(
-            "{there} of {needed} pair of check-ins up to six hours apart on one day so far.",
-            "{there} of {needed} pairs of check-ins up to six hours apart on one day so far.",
+            "{there} of {needed} pair of check-ins up to six hours apart on one day",
+            "{there} of {needed} pairs of check-ins up to six hours apart on one day",
             missing.needed,
         ),
-        Need.COVERAGE: _("The check-ins cover {there} % of the hours of their days; {needed} % are needed."),
         Need.LABELS: ngettext(
-            "{there} of {needed} answer below, inside or above so far.",
-            "{there} of {needed} answers below, inside or above so far.",
+            "{there} of {needed} answer below, inside or above",
+            "{there} of {needed} answers below, inside or above",
             missing.needed,
         ),
         Need.LABELS_BELOW: ngettext(
-            "{there} of {needed} answer below so far.", "{there} of {needed} answers below so far.", missing.needed
+            "{there} of {needed} answer below", "{there} of {needed} answers below", missing.needed
         ),
         Need.LABELS_ABOVE: ngettext(
-            "{there} of {needed} answer above so far.", "{there} of {needed} answers above so far.", missing.needed
+            "{there} of {needed} answer above", "{there} of {needed} answers above", missing.needed
         ),
         Need.EPISODES: ngettext(
-            "{there} of {needed} time outside so far.", "{there} of {needed} times outside so far.", missing.needed
+            "{there} of {needed} time outside", "{there} of {needed} times outside", missing.needed
         ),
-        Need.RETURNS: ngettext(
-            "{there} of {needed} return seen so far.", "{there} of {needed} returns seen so far.", missing.needed
-        ),
-        Need.NOT_DEFINED: _("These check-ins do not settle it."),
+        Need.RETURNS: ngettext("{there} of {needed} return seen", "{there} of {needed} returns seen", missing.needed),
     }[missing.need]

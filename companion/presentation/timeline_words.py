@@ -150,7 +150,7 @@ def empty_words(emptiness: Emptiness) -> EmptyWords:
         Emptiness.NO_CHECK_INS: EmptyWords(
             _("Your check-ins will appear here, one mark for each. There is no hurry."), _("Check in")
         ),
-        Emptiness.NONE_IN_RANGE: EmptyWords(_("Nothing was noted here, and that is fine."), _("Show all")),
+        Emptiness.NONE_IN_RANGE: EmptyWords(_("Nothing was noted here,\nand that is fine."), _("Show all")),
         Emptiness.LOCKED: EmptyWords(
             _("Companion is locked. What you noted is safe and will be here once it is unlocked.")
         ),

@@ -149,7 +149,7 @@ def _estimate(learned: Learned) -> tuple[str, ...]:
         return (_what_is_missing(counts),)
     if not learned.is_in_order:
         return (_rests_on(counts), _("They leave no room between the two ends so far, so there is no estimate yet."))
-    return (_rests_on(counts), _lower_end(learned.lower), _upper_end(learned.upper))
+    return (_rests_on(counts), _upper_end(learned.upper), _lower_end(learned.lower))
 
 
 def _lower_end(spread: Spread | None) -> str:

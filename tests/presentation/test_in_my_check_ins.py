@@ -31,7 +31,7 @@ def test_before_there_is_enough_it_says_what_is_missing_and_counts_nothing() -> 
     mine = in_my_check_ins(ABOVE, lately(*[Zone.ABOVE] * 13, days=4))
     assert mine is not None
     assert (mine.lines, mine.dots) == ((), ())
-    assert "13 of 14 check-ins so far. 4 of 5 days with check-ins so far." in mine.basis
+    assert "13 of 14 check-ins, 4 of 5 days with check-ins so far." in mine.basis
 
 
 def test_a_note_for_no_answer_has_nothing_to_count() -> None:

@@ -6,7 +6,14 @@ from companion.domain.answered_of_shown import AnsweredOfShown
 from companion.domain.figures import Figure, figures_of
 from companion.domain.metrics.gates import Need, Shortfall
 from companion.domain.metrics.window_bounds import GUESSED
-from companion.presentation.metrics_words import answered_line, figure_line, figure_name, shortfall_sentence, warnings
+from companion.presentation.metrics_words import (
+    answered_line,
+    figure_line,
+    figure_name,
+    shortfall_sentence,
+    shortfalls_text,
+    warnings,
+)
 from tests.support.rated import FOUR
 
 FEW = (Shortfall(Need.CHECK_INS, 14, 9),)
@@ -52,6 +59,15 @@ def test_everything_that_can_be_missing_has_its_sentence(need: Need) -> None:
     assert sentence.endswith(".")
     assert "{" not in sentence
     assert need is Need.NOT_DEFINED or ("14" in sentence and "9" in sentence)
+
+
+def test_what_is_counted_is_one_sentence_and_the_rest_follows() -> None:
+    missing = (Shortfall(Need.CHECK_INS, 28, 9), Shortfall(Need.COVERAGE, 50, 23), Shortfall(Need.DAYS, 7, 4))
+    assert shortfalls_text(missing) == (
+        "9 of 28 check-ins, 4 of 7 days with check-ins so far. "
+        "The check-ins cover 23 % of the hours of their days; 50 % are needed."
+    )
+    assert shortfalls_text(()) == ""
 
 
 def test_every_number_has_a_name_of_its_own() -> None:

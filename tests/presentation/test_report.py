@@ -32,7 +32,9 @@ def test_below_its_gate_a_number_says_what_is_missing_and_nothing_else(tmp_path:
         assert found.shares == ()
         assert found.reaches == ()
         assert found.lines[0].startswith("Too little yet for a number.")
-    assert "8 of 14 check-ins so far." in section(page, "Where my check-ins were").lines[0]
+    assert (
+        "8 of 14 check-ins, 2 of 5 days with check-ins so far." in section(page, "Where my check-ins were").lines[0]
+    )
     assert page.chart.lines == ()
 
 

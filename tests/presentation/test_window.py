@@ -36,8 +36,8 @@ def a_state(learned: Learned, *versions: WindowOfTolerance) -> WindowState:
 def test_an_estimate_is_called_one_and_says_what_it_rests_on() -> None:
     assert a_state(KNOWN, LEARNED).estimate == (
         "An estimate, learned from 64 of your answers on 22 days: 12 below, 37 inside, 15 above.",
-        "The lower end probably lies between 24 and 33.",
         "The upper end probably lies between 64 and 76.",
+        "The lower end probably lies between 24 and 33.",
     )
 
 
@@ -53,8 +53,8 @@ def test_before_there_are_enough_answers_it_says_how_many_there_are() -> None:
 def test_a_side_that_was_not_seen_is_said_so_beside_the_other() -> None:
     state = a_state(Learned(LabelCounts(2, 44, 12, 22), None, UPPER))
 
-    assert state.estimate[1] == "The lower end is not seen yet: few of these answers were below."
-    assert state.estimate[2] == "The upper end probably lies between 64 and 76."
+    assert state.estimate[1] == "The upper end probably lies between 64 and 76."
+    assert state.estimate[2] == "The lower end is not seen yet: few of these answers were below."
     assert (state.lower_likely, state.upper_likely) == (None, UPPER.likely)
 
 

@@ -32,6 +32,7 @@ def draw_looked_at(
     elif isinstance(moment.shown, TimelinePractice):
         draw_practice(painter, style, moment.point)
     bounds = QRectF(area).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+    bounds.setBottom(min(bounds.bottom(), geometry.bottom))  # the dates stay legible
     draw_moment_card(painter, bounds, style, moment.zone, moment.point, words)
 
 

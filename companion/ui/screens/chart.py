@@ -23,11 +23,11 @@ from companion.presentation.timeline_presenter import TimelinePresenter
 from companion.presentation.timeline_words import empty_words
 from companion.presentation.translation import _
 from companion.ui.chart.accessible import say
-from companion.ui.chart.brush import HistoryBrush
+from companion.ui.chart.brush import LEAST_DAYS, HistoryBrush
 from companion.ui.chart.chart_view import ChartView
 from companion.ui.chart.picture_desk import PictureDesk
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import ROOM, SNUG, TIGHT
+from companion.ui.theme.tokens import AMPLE, ROOM, SNUG, TIGHT
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.chart_cards import ChartCards
 from companion.ui.widgets.chart_table import ChartTableView
@@ -36,11 +36,10 @@ from companion.ui.widgets.chip import chip
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.life_event_desk import LifeEventDesk
-from companion.ui.widgets.page import Page
+from companion.ui.widgets.page import SIDE_MARGIN, Page
 from companion.ui.widgets.range_row import RangeRow
 from companion.ui.widgets.toast import Toast
 
-SIDE_BY_SIDE_FROM = 760
 # With cards below it, of a usual window: so that their beginning is seen.
 CHART_SHARE, LEAST_CHART, MOST_CHART = 0.5, 300, 620
 ANY_HEIGHT = 16_777_215  # Qt's own word for no bound
@@ -112,8 +111,10 @@ class ChartScreen(QWidget):
         self._earlier.setEnabled(state.may_go_earlier)
         self._later.setEnabled(state.may_go_later)
         self.chart.show_state(state, self._presenter.summary(state))
-        self.brush.show_days(self._presenter.overview(), state.period, sentence)
-        self.brush.setVisible(state.emptiness in (Emptiness.NONE, Emptiness.NONE_IN_RANGE))
+        overview = self._presenter.overview()
+        self.brush.show_days(overview, state.period, sentence)
+        is_one_day = overview is not None and overview.days.days < LEAST_DAYS
+        self.brush.setVisible(state.emptiness in (Emptiness.NONE, Emptiness.NONE_IN_RANGE) and not is_one_day)
         self._add.setVisible(self.life_events is not None and state.emptiness is not Emptiness.LOCKED)
         self._show_emptiness(state.emptiness)
         self._show_aside(state)
@@ -145,13 +146,19 @@ class ChartScreen(QWidget):
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The ranges go below the heading where there is no room beside it."""
-        wide = event.size().width() >= SIDE_BY_SIDE_FROM * self._theme.text_scale
-        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._head.setDirection(direction)
+        """What stands beside the heading goes below it where there is too little room."""
+        self._fit_head(event.size().width())
         self._fit_chart(event.size().width(), event.size().height())
         self._fit_table()
         super().resizeEvent(event)
+
+    def _fit_head(self, width: int) -> None:
+        """Side by side only where both keep to one line."""
+        self._title.ensurePolished()
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        needed = title + AMPLE + self._beside.sizeHint().width() + 2 * SIDE_MARGIN
+        direction = QBoxLayout.Direction.LeftToRight if width >= needed else QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(direction)
 
     def _fit_chart(self, width: int, height: int) -> None:
         """With cards below it has a height of its own and does not jump with theirs; alone it takes what there is."""
@@ -195,8 +202,9 @@ class ChartScreen(QWidget):
     def _lay_out(self) -> None:
         page = Page(self._theme)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.addWidget(heading(_("Arousal over time"), "display"), 1)
-        self._head.addLayout(self._ranges())
+        self._title, self._beside = heading(_("Arousal over time"), "display"), self._ranges()
+        self._head.addWidget(self._title, 1)
+        self._head.addLayout(self._beside)
         page.add_row(self._head)
         self._body = body = QVBoxLayout()
         body.setSpacing(ROOM)

@@ -222,5 +222,5 @@ class ReportDialog(QDialog):
 
 def _notes_lead(state: ReportState) -> str:
     if not state.notes:
-        return _("There are no notes in these days.")
+        return _("There are no notes from these days.")
     return " ".join(filter(None, (_("No note is on the page unless you put it there."), state.more)))

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from companion.domain.line import Stretch
 from companion.domain.period import Period
@@ -17,7 +17,7 @@ from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import TIGHT
 from companion.ui.theme.zone_shapes import is_outlined, zone_colour, zone_path
 from companion.ui.widgets.flow_layout import FlowLayout
-from companion.ui.widgets.links import link
+from companion.ui.widgets.links import LINK_INSET, link
 
 WHAT = 2
 LEAST_CHARACTERS = 26  # of what was noted; what is longer is read in its tool tip
@@ -119,7 +119,10 @@ class ChartTableView(QWidget):
         ways.addWidget(self.turn)
         ways.addWidget(self.days)
         column.addLayout(ways)
-        column.addWidget(self.table, 1)
+        inset = QHBoxLayout()  # in line with the words above it and the days below it
+        inset.setContentsMargins(LINK_INSET, 0, LINK_INSET, 0)
+        inset.addWidget(self.table)
+        column.addLayout(inset, 1)
         theme.changed.connect(self._recolour)
         self._name_ways()
 
@@ -226,7 +229,7 @@ class _Table(QTableView):
 
 def _drawn(theme: Theme, zone: Zone | None, was_asked: bool) -> QPixmap:
     """The shape of an answer as the chart has it."""
-    ratio = 2
+    ratio = 4  # made smaller by Qt where the screen is coarser; made larger it would be jagged
     side = theme.px(_SHAPE_ROOM)
     pixmap = QPixmap(side * ratio, side * ratio)
     pixmap.setDevicePixelRatio(ratio)

@@ -6,18 +6,19 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from companion.presentation.chart_cards import CardKind, FigureCard, Rows
+from companion.presentation.number_words import with_units
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import ROOM, TIGHT
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.labels import heading, label
-from companion.ui.widgets.links import link
+from companion.ui.widgets.links import flush, link
 from companion.ui.widgets.range_bars import RangeBars
 from companion.ui.widgets.share_bars import ShareBars
 from companion.ui.widgets.year_of_days import YearOfDays
 
 COLUMNS = 4
-_LEAST_HEIGHT = 168.0
+_LEAST_HEIGHT = 120.0
 
 
 class FigureCardView(Card):
@@ -65,7 +66,7 @@ class FigureCardView(Card):
             (self.basis, card.basis),
             (self.limits, card.cannot_say),
         ):
-            shown.setText(text)
+            shown.setText(with_units(text))
             shown.setVisible(bool(text))
         self.unfold.setVisible(bool(card.cannot_say))
         self.limits.setVisible(bool(card.cannot_say) and self.unfold.isChecked())
@@ -77,7 +78,7 @@ class FigureCardView(Card):
             if part is not None:
                 self.body.addWidget(part)
         self.body.addStretch(1)
-        self.body.addWidget(self.unfold, 0, Qt.AlignmentFlag.AlignLeading)
+        self.body.addLayout(flush(self.unfold))
         self.body.addWidget(self.limits)
 
     def _make_picture(self) -> ShareBars | RangeBars | YearOfDays | None:

@@ -9,12 +9,13 @@ from companion.ui.theme.tokens import SNUG
 class FlowLayout(QLayout):
     """Wraps what does not fit; mirrored in right-to-left languages. `spacing()` is the gap in both directions.
 
-    `is_centred` sets each line in the middle.
+    `is_centred` sets each line in the middle; `outdent` lets each begin so many pixels before the others' edge.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, is_centred: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_centred: bool = False, outdent: int = 0) -> None:
         super().__init__(parent)
         self._is_centred = is_centred
+        self._outdent = outdent
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +93,8 @@ class FlowLayout(QLayout):
         top, bottom = inner.top(), inner.top()
         for line in self._lines(inner.width()):
             height = max(size.height() for _item, size in line)
-            left = inner.left() + (self._spare(line, inner.width()) // 2 if self._is_centred else 0)
+            left = inner.left() - self._outdent
+            left += self._spare(line, inner.width()) // 2 if self._is_centred else 0
             for item, size in line if place else ():
                 corner = QPoint(left, top + (height - size.height()) // 2)
                 item.setGeometry(self._mirrored(QRect(corner, size), inner))
@@ -108,8 +110,7 @@ class FlowLayout(QLayout):
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         used = 0
         for item in self._visible():
-            hint = item.sizeHint()
-            size = QSize(min(hint.width(), width), hint.height())
+            size = _size(item, width)
             if not lines or used + self.spacing() + size.width() > width:
                 lines.append([])
                 used = -self.spacing()
@@ -122,3 +123,11 @@ class FlowLayout(QLayout):
         if parent is None or parent.layoutDirection() is Qt.LayoutDirection.LeftToRight:
             return place
         return place.translated(inner.left() + inner.right() - place.right() - place.left(), 0)
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """What it asks for; wider than the line, it goes on in lines of its own if it can."""
+    hint = item.sizeHint()
+    if hint.width() <= width:
+        return hint
+    return QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else hint.height())

@@ -221,6 +221,7 @@ def _screen(
     made = ChartScreen(presenter, theme, LifeEventPresenter(journal, clock, words))
     made.resize(WIDTH, HEIGHT)
     made.refresh()
+    made.setFocus()  # as the shell does
     return made
 
 

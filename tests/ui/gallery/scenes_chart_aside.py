@@ -72,6 +72,7 @@ def _screen(theme: Theme, chart_range: ChartRange) -> ChartScreen:
     )
     made.resize(WIDTH, HEIGHT)
     made.refresh()
+    made.setFocus()  # as the shell does
     return made
 
 

@@ -81,6 +81,7 @@ def _screen(theme: Theme) -> QWidget:
     cards = ChartCards(ChartCardsPresenter(CardsAtOnce(_year(), words), EventBus()), theme)
     made = ChartScreen(TimelinePresenter(insights, EventBus(), words, LookAtOnce(insights)), theme, cards=cards)
     made.refresh()
+    made.setFocus()  # as the shell does
     cards.settle()
     return made
 

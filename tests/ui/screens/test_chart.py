@@ -300,3 +300,15 @@ def test_what_was_computed_appears_and_never_under_a_hand_that_drags(qtbot: QtBo
     worker.work()
     assert screen.brush.isEnabled()
     assert not screen.chart.is_moving
+
+
+def test_with_a_single_day_there_is_no_empty_place_for_all_days(qtbot: QtBot, theme: Theme) -> None:
+    def shown(*hours_ago: float) -> ChartScreen:
+        insights = insights_into([a_check_in(hours_ago=hours) for hours in hours_ago], FakeClock())
+        screen = ChartScreen(TimelinePresenter(insights, EventBus(), PlainDateWords(), LookAtOnce(insights)), theme)
+        qtbot.addWidget(screen)
+        show_for_checks(screen, 1000, 560)
+        return screen
+
+    assert not shown(1).brush.isVisible()
+    assert shown(1, 30).brush.isVisible()

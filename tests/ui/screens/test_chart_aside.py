@@ -199,3 +199,14 @@ def test_every_word_has_room_at_every_size(
     desk.screen.resize(width, 900)
     desk.screen.grab()
     assert complaints(desk.screen, pseudo=True) == []
+
+
+@pytest.mark.parametrize("width", [700, 1010, 1400])
+def test_the_heading_keeps_to_one_line_whatever_stands_beside_it(
+    qtbot: QtBot, theme: Theme, pseudo_language: None, width: int
+) -> None:
+    desk = Desk(qtbot, theme, a_check_in(hours_ago=24 * 3))
+    desk.screen.resize(width, 900)
+    desk.screen.grab()
+    title = desk.screen._title
+    assert title.width() >= title.fontMetrics().horizontalAdvance(title.text())

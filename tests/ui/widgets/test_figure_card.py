@@ -30,7 +30,12 @@ def words(view: FigureCardView) -> list[str]:
 
 def test_it_says_the_number_its_sentence_and_what_it_rests_on(qtbot: QtBot, theme: Theme) -> None:
     card = FigureCard(CardKind.RETURN, "Coming back", "2 h or less", "Half of the times.", "From 14 times.")
-    assert words(shown(qtbot, theme, card)) == ["Coming back", "2 h or less", "Half of the times.", "From 14 times."]
+    assert words(shown(qtbot, theme, card)) == [
+        "Coming back",
+        "2\u00a0h or less",
+        "Half of the times.",
+        "From 14 times.",
+    ]
 
 
 def test_what_is_missing_stands_in_the_place_of_the_number(qtbot: QtBot, theme: Theme) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.widgets.flow_layout import FlowLayout
@@ -88,3 +88,23 @@ def test_parts_can_be_taken_out(box: QWidget) -> None:
 def test_parts_of_a_line_share_its_middle(box: QWidget) -> None:
     part(box, 1).setFixedSize(60, 40)
     assert laid_out(box, 150) == [(0, 10), (70, 0), (0, 50), (70, 50)]
+
+
+@pytest.mark.parametrize(
+    ("direction", "left"), [(Qt.LayoutDirection.LeftToRight, 14), (Qt.LayoutDirection.RightToLeft, 76)]
+)
+def test_it_can_begin_before_the_edge_without_taking_room_from_its_parts(
+    qtbot: QtBot, direction: Qt.LayoutDirection, left: int
+) -> None:
+    made, only = QWidget(), QWidget()
+    qtbot.addWidget(made)
+    only.setFixedSize(60, 20)
+    around, flow = QVBoxLayout(made), FlowLayout(outdent=6)
+    around.setContentsMargins(20, 20, 20, 20)
+    around.addLayout(flow)
+    flow.addWidget(only)
+    made.setLayoutDirection(direction)
+    made.resize(150, 300)
+    made.show()
+    QApplication.processEvents()
+    assert (only.x(), only.width()) == (left, 60)
