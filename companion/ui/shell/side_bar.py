@@ -68,7 +68,13 @@ class SideBar(QFrame):
         """Icons alone in a small window; their names are in the tool tips then."""
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
+            for button in self.buttons.values():
+                button.setProperty("narrow", is_narrow)
+                _dress_anew(button)
             self._dress()
+            # Asked at once, as by a window that opens small, Qt would answer with the room that the names had.
+            self._column.activate()
+            self._scroll.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As wide as its names need, and not much less than in any other language."""
@@ -79,6 +85,13 @@ class SideBar(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Names are never cut."""
         return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A thin line parts it from the screens, which are left of it where one reads from the right."""
+        super().paintEvent(event)
+        is_mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        edge = 0 if is_mirrored else self.width() - 1
+        QPainter(self).fillRect(edge, 0, 1, self.height(), self._theme.color("line"))
 
     def _add_places(self, places: QWidget) -> None:
         """Everything but Support, which stays in sight where the rest has to scroll."""
@@ -120,8 +133,7 @@ class SideBar(QFrame):
         button.setProperty("open", is_open)
         button.setAccessibleDescription(_("open now") if is_open else "")
         button.setIcon(self._icon(name))
-        button.style().unpolish(button)
-        button.style().polish(button)
+        _dress_anew(button)
 
     def _icon(self, name: ScreenName) -> QIcon:
         tokens = self._theme.tokens
@@ -151,6 +163,11 @@ class SideBar(QFrame):
         if name in IN_SIDE_BAR:
             keys = _("Ctrl+{number}").format(number=IN_SIDE_BAR.index(name) + 1)
         return f"{screen_label(name)} ({keys})" if self._is_narrow else keys
+
+
+def _dress_anew(button: QPushButton) -> None:
+    button.style().unpolish(button)
+    button.style().polish(button)
 
 
 class _Logo(QWidget):

@@ -85,6 +85,23 @@ def test_narrow_it_keeps_icons_names_and_tool_tips(bar: SideBar) -> None:
     assert bar.sizeHint().width() < WIDTH
 
 
+def test_narrow_it_asks_for_less_room_at_once(bar: SideBar) -> None:
+    bar.show_narrow(True)
+    assert bar.sizeHint().width() < WIDTH / 2
+
+
+@pytest.mark.parametrize(
+    ("direction", "edge"), [(Qt.LayoutDirection.LeftToRight, -1), (Qt.LayoutDirection.RightToLeft, 0)]
+)
+def test_a_line_parts_it_from_the_screens_beside_it(
+    bar: SideBar, theme: Theme, direction: Qt.LayoutDirection, edge: int
+) -> None:
+    bar.setLayoutDirection(direction)
+    picture = bar.grab().toImage()
+    columns = {x for x in (0, picture.width() - 1) if picture.pixelColor(x, 5) == theme.color("line")}
+    assert columns == {edge % picture.width()}
+
+
 def test_wide_again_it_has_its_names(bar: SideBar) -> None:
     bar.show_narrow(True)
     bar.show_narrow(False)
