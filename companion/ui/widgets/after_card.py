@@ -1,7 +1,7 @@
 """The quiet card after saving. Outside the window: large words, one action, nothing else."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.after_check_in import AfterCheckInState
 from companion.presentation.translation import _
@@ -72,7 +72,7 @@ class AfterCard(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(TIGHT)
         layout.addWidget(self.saved_line)
-        layout.addWidget(heading(self._state.heading, "display" if self._state.is_calm else "title"))
+        layout.addWidget(self._heading())
         layout.addSpacing(SNUG)
         if self._state.is_calm and (self._state.practices or self._state.concept_key is not None):
             layout.addWidget(self._calm_offer())
@@ -85,6 +85,11 @@ class AfterCard(QWidget):
         layout.addStretch(1)
         layout.addWidget(self._trouble)
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _heading(self) -> QLabel:
+        """Outside the window large, and one sentence a line: less to take in at once."""
+        words, is_calm = self._state.heading, self._state.is_calm
+        return heading(words.replace(". ", ".\n"), "display") if is_calm else heading(words)
 
     def _calm_offer(self) -> QWidget:
         offer = CalmOffer(self._state, self._theme)

@@ -7,7 +7,7 @@ from companion.presentation.after_check_in import AfterCheckInState
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import SNUG, TITLE_SIZE
 from companion.ui.widgets.labels import label
-from companion.ui.widgets.links import link
+from companion.ui.widgets.wrapped_button import WrappedButton
 
 _LARGE = 58
 
@@ -25,7 +25,7 @@ class CalmOffer(QWidget):
     def __init__(self, state: AfterCheckInState, theme: Theme) -> None:
         super().__init__()
         self._state = state
-        self.others: list[QPushButton] = []
+        self.others: list[WrappedButton] = []
         self.other: QPushButton | None = None
         self.concept: QPushButton | None = None
         self._column = layout = QVBoxLayout(self)
@@ -52,7 +52,8 @@ class CalmOffer(QWidget):
             self.other.clicked.connect(self._show_others)
             self._column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeading)
         if self._state.concept_key is not None:
-            self.concept = link(self._state.concept_action)
+            self.concept = WrappedButton(self._state.concept_action)
+            self.concept.setProperty("role", "link")
             self.concept.setProperty("personal", True)  # it may be a note's own title
             self.concept.clicked.connect(self._say_concept)
             self._column.addWidget(self.concept, 0, Qt.AlignmentFlag.AlignLeading)
@@ -63,7 +64,7 @@ class CalmOffer(QWidget):
             return
         place = self._column.indexOf(self.other)
         for number, offer in enumerate(self._state.practices[1:]):
-            button = QPushButton(offer.words)
+            button = WrappedButton(offer.words)
             button.setProperty("personal", True)
             button.setAccessibleDescription(offer.remark)
             button.clicked.connect(lambda _checked=False, key=offer.key: self.practice_wanted.emit(key))
@@ -83,14 +84,16 @@ class CalmOffer(QWidget):
         self.wanted.emit(self._state.concept_key or "")
 
 
-class _LargeButton(QPushButton):
+class _LargeButton(WrappedButton):
     """Large words, easy to meet, as wide as the card."""
 
     def __init__(self, words: str, theme: Theme) -> None:
         super().__init__(words)
         self._theme = theme
         self.setProperty("role", "primary")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(policy)
         self._fit_text()
         theme.changed.connect(self._fit_text)
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from companion.presentation.translation import _
-from companion.ui.theme.tokens import TIGHT
+from companion.ui.theme.tokens import HAIR
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.links import link
 
@@ -46,9 +46,9 @@ class SavedLine(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row.setSpacing(HAIR // 2)
         row.addWidget(self._text)
-        row.addSpacing(TIGHT)
+        row.addSpacing(HAIR)
         for part in (self._undo_dot, self.undo, self._another_dot, self.another):
             row.addWidget(part)
         row.addStretch(1)

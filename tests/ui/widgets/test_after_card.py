@@ -59,7 +59,7 @@ def test_outside_there_is_one_action_and_no_number(card_after: CardMaker) -> Non
     words = words_on(card)
     words.remove("Saved 14:06")
     assert sorted(words) == sorted(
-        ["·", "Undo", "You noticed. That is enough for now.", "If you like, one thing:",
+        ["·", "Undo", "You noticed.\nThat is enough for now.", "If you like, one thing:",
          "What is happening in my body?", "Close"]
     )  # fmt: skip
 
