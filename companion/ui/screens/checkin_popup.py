@@ -12,7 +12,7 @@ from companion.presentation.checkin_form import Place
 from companion.presentation.checkin_presenter import CheckInPresenter
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.after_card import AfterCard
-from companion.ui.widgets.check_in_panel import CheckInPanel
+from companion.ui.widgets.check_in_panel import BESIDE, CheckInPanel
 from companion.ui.widgets.key_guard import KeyGuard
 
 _WIDTH, _CARD_HEIGHT = 420, 300
@@ -54,7 +54,7 @@ class CheckInPopup(QWidget):
         self.card: AfterCard | None = None
         self._guard = KeyGuard(self, elapsed)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(_MARGIN, _MARGIN - 4, _MARGIN, _MARGIN - 4)
+        self._layout.setContentsMargins(_MARGIN - BESIDE, _MARGIN - 4, _MARGIN - BESIDE, _MARGIN - 4)
         self._layout.addWidget(self.panel)
 
     @property
@@ -146,6 +146,7 @@ class CheckInPopup(QWidget):
         card.concept_wanted.connect(self._on_concept_wanted)
         card.close_wanted.connect(self.close)
         self.panel.hide()
+        card.setContentsMargins(BESIDE, 0, BESIDE, 0)
         self._layout.addWidget(card)
         card.show()
         # The Enter that saved may still be down; it is not meant for the card.

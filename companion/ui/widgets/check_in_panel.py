@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from companion.presentation.twice import TwiceState
 
 KEEP_AFTER_MS = 500
+BESIDE = 14  # beside what stands in the popup, so that a bar takes nothing from the form
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -275,7 +276,7 @@ class CheckInPanel(QWidget):
         open_part.setSpacing(SNUG)
         self._trouble.hide()
         self.saved_line.hide()
-        open_part.addWidget(FittingScroll(self.form) if self._place is Place.POPUP else self.form, 1)
+        open_part.addWidget(FittingScroll(self.form, BESIDE) if self._place is Place.POPUP else self.form, 1)
         open_part.addLayout(self._buttons())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -294,6 +295,9 @@ class CheckInPanel(QWidget):
         buttons.addWidget(self.leave)
         row = QHBoxLayout()
         row.setSpacing(ROOM)
+        if self._place is Place.POPUP:
+            row.setContentsMargins(BESIDE, 0, BESIDE, 0)
+            self._trouble.setContentsMargins(BESIDE, 0, BESIDE, 0)
         row.addLayout(buttons)
         self._keys.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._keys, 1)

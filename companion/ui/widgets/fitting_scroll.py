@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, QObject, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from companion.ui.theme.voices import speak_of_scroll_areas
@@ -16,10 +16,11 @@ _LEAST = 120
 
 
 class FittingScroll(QScrollArea):
-    """Holds `content`, as wide as there is room."""
+    """Holds `content`, as wide as there is room; `beside` pixels on either side of it are for the bar."""
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, content: QWidget, beside: int = 0) -> None:
         super().__init__()
+        self._beside = beside
         speak_of_scroll_areas()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,20 +57,30 @@ class FittingScroll(QScrollArea):
 
     def heightForWidth(self, width: int) -> int:
         """What the content needs at that width."""
-        content = self._content
-        return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+        content, room = self._content, width - 2 * self._beside
+        return content.heightForWidth(room) if content.hasHeightForWidth() else content.sizeHint().height()
 
     def sizeHint(self) -> QSize:
         """The whole content."""
-        width = self._content.sizeHint().width()
+        width = self._content.sizeHint().width() + 2 * self._beside
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        """Anything larger than a few lines can be scrolled."""
-        return QSize(self._content.minimumSizeHint().width(), _LEAST)
+        """Anything larger than a few lines can be scrolled; beside the bar there is room for all of them."""
+        beside = 2 * self._beside or self._bar_width
+        return QSize(self._content.minimumSizeHint().width() + beside, _LEAST)
+
+    @property
+    def _bar_width(self) -> int:
+        is_off = self.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        return 0 if is_off else self.verticalScrollBar().sizeHint().width()
 
     def _choose_bar(self) -> None:
         """Qt alone would keep a bar that makes the content so narrow, and so tall, that it needs the bar."""
         fits = self.heightForWidth(self.width()) <= self.height()
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
+        if self._beside:
+            margins = QMargins(self._beside, 0, max(0, self._beside - self._bar_width), 0)
+            if margins != self.viewportMargins():
+                self.setViewportMargins(margins)

@@ -1,5 +1,6 @@
 """A scroll area that asks for the height its content needs."""
 
+import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,33 @@ def test_it_asks_for_what_the_content_needs_at_that_width(qtbot: QtBot) -> None:
     qtbot.addWidget(area)
     assert area.heightForWidth(200) == text.heightForWidth(200)
     assert area.heightForWidth(100) > area.heightForWidth(200)
+
+
+@pytest.mark.parametrize("beside", [0, 14])
+def test_at_its_narrowest_the_bar_hides_nothing(beside: int, qtbot: QtBot) -> None:
+    content = QLabel("one long line of words\n" * 20)
+    area = FittingScroll(content, beside)
+    qtbot.addWidget(area)
+    area.resize(190, 100)
+    area.show()
+    qtbot.waitUntil(area.verticalScrollBar().isVisible)
+    area.resize(area.minimumSizeHint().width(), 100)
+    assert area.viewport().width() >= content.minimumSizeHint().width()
+    area.close()
+
+
+def test_with_room_for_it_the_bar_takes_nothing_from_the_content(qtbot: QtBot) -> None:
+    text = a_long_text()
+    area = FittingScroll(text, 14)
+    qtbot.addWidget(area)
+    area.resize(228, 60)
+    area.show()
+    qtbot.waitUntil(area.verticalScrollBar().isVisible)
+    assert text.width() == 200
+    area.resize(228, area.heightForWidth(228))
+    qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
+    assert text.width() == 200
+    area.close()
 
 
 def test_a_bar_that_was_needed_goes_when_there_is_room_again(qtbot: QtBot) -> None:
