@@ -145,7 +145,7 @@ def offer_of(draft: Draft, words: DateWords, *, is_of_today: bool) -> str:
 
 def hint_of(answers: Sequence[ZoneWords]) -> str:
     """How the form is filled in; names the letters that are in force."""
-    letters = ", ".join(words.letter.upper() for words in answers if words.letter)
+    letters = ",\N{NO-BREAK SPACE}".join(words.letter.upper() for words in answers if words.letter)
     return _("Click the line or type a number. Letters choose the answers: {letters}.").format(letters=letters)
 
 

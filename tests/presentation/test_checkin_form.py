@@ -15,8 +15,9 @@ def test_today_clears_and_the_popup_says_not_now() -> None:
     assert (popup.save, popup.leave) == ("Save", "Not now")
 
 
-def test_the_hint_names_the_letters() -> None:
-    assert build_state(Place.TODAY, None, WORDS).hint.endswith("A, I, B, M, N.")
+def test_the_hint_names_the_letters_and_keeps_them_on_one_line() -> None:
+    letters = ",\N{NO-BREAK SPACE}".join("AIBMN")
+    assert build_state(Place.TODAY, None, WORDS).hint.endswith(f" {letters}.")
 
 
 def test_a_half_filled_one_is_offered_with_its_time() -> None:

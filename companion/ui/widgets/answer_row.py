@@ -165,8 +165,8 @@ class AnswerRow(QRadioButton):
         label, at = self.words.label, self.words.letter_at
         ends = _utf16_length(label[:at]), _utf16_length(label[: at + 1])
         line = layout.lineForTextPosition(ends[0])
-        left, right = sorted(_across(line, place) for place in ends)
         metrics = QFontMetricsF(layout.font())
+        left, right = _sides(line, ends, metrics.horizontalAdvance(label[at]))
         height = line.y() + line.ascent() + metrics.underlinePos()
         stroke = QRectF(corner.x() + left, corner.y() + height, right - left, metrics.lineWidth())
         painter.fillRect(stroke, self._theme.color("ink"))
@@ -198,6 +198,15 @@ class AnswerRow(QRadioButton):
 
 def _rounded(painter: QPainter, room: QRectF, inset: float, radius: float) -> None:
     painter.drawRoundedRect(room.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def _sides(line: QTextLine, ends: tuple[int, int], width: float) -> tuple[float, float]:
+    """Left and right of one letter, which is `width` wide."""
+    before, after = (_across(line, place) for place in ends)
+    if abs(after - before) < 1.5 * width:
+        return min(before, after), max(before, after)
+    # The first letter that runs against its line: Qt says where the other end of its word is.
+    return (after - width, after) if after < before else (after, after + width)
 
 
 def _across(line: QTextLine, place: int) -> float:

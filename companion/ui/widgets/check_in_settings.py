@@ -85,7 +85,7 @@ class CheckInSettings(Card):
 
     def _make_choices(self, choices: ChoicesState) -> None:
         complete = partial(self._presenter.names_like, choices.field)
-        names = TagsField(choices.title, _("Add one"), self._theme, complete)
+        names = TagsField(choices.title, _("Add one"), self._theme, complete, is_aside=True)
         names.setContentsMargins(0, 0, 0, SNUG)
         names.changed.connect(partial(self._on_choices_changed, choices.field))
         self.choices[choices.field] = names

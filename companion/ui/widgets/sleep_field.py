@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from companion.presentation.checkin_form import LineWords
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import HAIR, SNUG
+from companion.ui.theme.tokens import SNUG, TIGHT
 from companion.ui.widgets.hours_field import HoursField
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.rating_field import RatingField
@@ -36,7 +36,7 @@ class SleepField(QWidget):
         hours.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(HAIR)
+        layout.setSpacing(TIGHT)
         layout.addWidget(self.rating)
         layout.addLayout(hours)
 

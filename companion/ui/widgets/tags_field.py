@@ -17,12 +17,13 @@ MOST_CHIPS = 100  # laying out chips takes longer than their number grows, and n
 class TagsField(QWidget):
     """Enter adds, Backspace in the empty field takes the last one away, Delete on a chip takes that one away.
 
-    Of very many names the last ones are chips; those before them are counted, and kept.
+    Of very many names the last ones are chips; those before them are counted, and kept. `is_aside` where it belongs
+    to what stands above it, and its title is less than that.
     """
 
     changed = Signal()
 
-    def __init__(self, title: str, add: str, theme: Theme, complete: Complete) -> None:
+    def __init__(self, title: str, add: str, theme: Theme, complete: Complete, *, is_aside: bool = False) -> None:
         super().__init__()
         self._without_chip: tuple[str, ...] = ()
         self._earlier = label("", "small", "muted")
@@ -38,7 +39,7 @@ class TagsField(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(TIGHT)
-        layout.addWidget(label(title, "small", "muted"))
+        layout.addWidget(label(title, "small", "muted") if is_aside else label(title))
         layout.addWidget(self._earlier)
         layout.addWidget(self.chips)
 

@@ -554,7 +554,8 @@ def test_the_hint_names_the_letters_in_force(panel: CheckInPanel) -> None:
     use_own_words({"zone.above.label": "Too much"})
     panel.refresh()
     use_own_words({})
-    assert any("T, I, B, M, N" in text.text() for text in panel.findChildren(QLabel))
+    letters = ",\N{NO-BREAK SPACE}".join("TIBMN")
+    assert any(letters in text.text() for text in panel.findChildren(QLabel))
 
 
 def test_assistive_technology_unfolds_more(panel: CheckInPanel) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QFontMetricsF, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from companion.application.settings import Look
 from companion.domain.zone import Zone
 from companion.presentation.zones import ZoneWords, use_own_words, zone_words
 from companion.ui.theme.theme import Theme
+from companion.ui.widgets.answer_row import AnswerRow
 from companion.ui.widgets.zone_answers import ZoneAnswers
 from tests.support.keys import hold
 
@@ -54,6 +55,25 @@ def test_all_are_of_one_size(answers: ZoneAnswers, width: int) -> None:
     answers.resize(width, answers.heightForWidth(width))
     assert len({(row.width(), row.height()) for row in answers.rows}) == 1
     assert all(row.height() >= row.heightForWidth(row.width()) for row in answers.rows)
+
+
+@pytest.mark.parametrize(
+    ("label", "at"),
+    [("Above my window", 0), ("\u200f(Above my window", 2), ("\u05de\u05e2\u05dc my window", 0)],
+    ids=["left to right", "against its line", "right to left"],
+)
+def test_the_line_below_the_letter_is_as_wide_as_the_letter(label: str, at: int, theme: Theme, qtbot: QtBot) -> None:
+    pictures = []
+    for letter_at in (at, None):
+        row = AnswerRow(ZoneWords(Zone.ABOVE, label, letter_at=letter_at), theme)
+        qtbot.addWidget(row)
+        row.resize(300, 60)
+        pictures.append(row.grab().toImage())
+    one, other = pictures
+    points = ((x, y) for x in range(one.width()) for y in range(one.height()))
+    line = {x for x, y in points if one.pixel(x, y) != other.pixel(x, y)}
+    wide = QFontMetricsF(row.font()).horizontalAdvance(label[at])
+    assert 0 < max(line) - min(line) < 2 * wide
 
 
 def test_a_narrow_one_wraps_its_words_instead_of_cutting_them(answers: ZoneAnswers) -> None:
