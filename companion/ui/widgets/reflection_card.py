@@ -204,9 +204,9 @@ class ReflectionCard(Card):
         self.body.addWidget(self._question)
         self.body.addWidget(self.field)
         self.body.addWidget(self._buttons)
-        self.body.addWidget(self.grounding)
         self.body.addWidget(self.saved_line)
         self.body.addWidget(self._trouble)
+        self.body.addWidget(self.grounding)
 
     def _fit_text(self) -> None:
         self.field.setFixedHeight(self._theme.px(_FIELD_HEIGHT))

@@ -102,6 +102,8 @@ def test_nothing_written_is_said(card: ReflectionCard, desk: ShellDesk) -> None:
     write(card, "  ")
     card.keep.click()
     assert card.trouble == "There is nothing written yet. A word is enough."
+    said = next(label for label in card.findChildren(QLabel) if label.text() == card.trouble)
+    assert card.keep.mapTo(card, card.keep.rect().bottomLeft()).y() < said.y() < card.grounding.y()
     assert kept(desk) == []
 
 
