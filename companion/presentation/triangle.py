@@ -50,7 +50,7 @@ class TrianglePicture(NamedTuple):
 
 def note_words() -> str:
     """What the way to its form is called."""
-    return _("Note where the three are")
+    return _("Note how this week was")
 
 
 def corner_name(corner: Corner) -> str:
@@ -124,7 +124,7 @@ def _sentence(weeks: Sequence[TriangleWeek], noted: int, words: DateWords) -> st
 
 def _ends() -> str:
     line = corner_line(Corner.MIND)
-    return _("Low in a row: {low}. High: {high}.").format(low=line.low, high=line.high)
+    return _("In each row: “{low}” below, “{high}” above.").format(low=line.low, high=line.high)
 
 
 def _row(corner: Corner, weeks: Sequence[TriangleWeek], words: DateWords) -> CornerRow:

@@ -121,7 +121,7 @@ def test_the_note_about_it_leads_to_its_form(program: Program) -> None:
     concepts.open_concept(ABOUT_TRIANGLE)
     cards = [card for card in concepts.findChildren(NeighboursCard) if card.isVisible()]
     link = cards[0].findChildren(WrappedLink)[0]
-    assert link.text() == "Note where the three are"
+    assert link.text() == "Note how this week was"
     link.click()
     assert form_of(program).isVisible()
 

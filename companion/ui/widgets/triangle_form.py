@@ -8,7 +8,7 @@ from companion.presentation.translation import _
 from companion.presentation.triangle import corner_hint, corner_line, corner_name, words_name
 from companion.presentation.triangle_edit import TriangleEdit, TriangleSaid
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import HAIR, ROOM
+from companion.ui.theme.tokens import HAIR, ROOM, TIGHT
 from companion.ui.widgets.journal_forms import JournalForm, Stands
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.rating_field import RatingField
@@ -32,6 +32,7 @@ class CornerField(QWidget):
         column.setSpacing(HAIR)
         column.addWidget(name)
         column.addWidget(self.rating)
+        column.addSpacing(TIGHT)  # the words of its ends belong to the line
         column.addWidget(self.words)
 
 

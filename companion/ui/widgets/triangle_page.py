@@ -9,7 +9,6 @@ from companion.presentation.triangle import TrianglePicture, note_words
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, ROOM, SNUG
 from companion.ui.widgets.labels import heading, label
-from companion.ui.widgets.links import link
 from companion.ui.widgets.long_words import LongWords
 from companion.ui.widgets.triangle_rows import TriangleRow
 from companion.ui.widgets.wrapped_link import WrappedLink
@@ -33,7 +32,7 @@ class TrianglePage(QWidget):
         self.note = QPushButton(note_words())
         self.note.setProperty("role", "primary")
         self.note.clicked.connect(self.note_wanted)
-        self.turn = link(_("Show it in words"))
+        self.turn = WrappedLink(_("Show it in words"), theme)
         self.turn.clicked.connect(self._on_turn_clicked)
         self.remind = WrappedLink(_("If you like, be asked once a week"), theme)
         self.remind.clicked.connect(self.reminder_wanted)
@@ -76,13 +75,13 @@ class TrianglePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SNUG)
         column.addWidget(heading(_("Mind, body and relationships")))
-        words = _("Three that move one another. Each stands by itself here; none is above the others.")
+        words = _("These three affect one another. Each stands by itself here; none counts more than the others.")
         column.addWidget(label(words, "body", "muted"))
         column.addWidget(self.note, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.sentence)
         column.addWidget(self._drawn)
         column.addWidget(self._words)
-        column.addWidget(self.turn, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.turn)
         column.addWidget(self.remind)
         column.addStretch(1)
 
@@ -91,6 +90,7 @@ class TrianglePage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HAIR)
         column.addWidget(self.ends)
+        column.addSpacing(HAIR)
         for corner in Corner:
             self._names[corner].setProperty("weight", "strong")
             column.addWidget(self._names[corner])
