@@ -22,6 +22,7 @@ from companion.ui.widgets.page import Page
 from tests.support.builders import a_moment
 from tests.support.check_in_desk import CheckInDesk
 from tests.support.date_words import PlainDateWords
+from tests.support.practice_desk import PracticeDesk
 from tests.ui.gallery.scenes import scene
 
 
@@ -35,7 +36,7 @@ def today_filled(theme: Theme) -> QWidget:
     return _today(theme, Filled(62, Zone.INSIDE))
 
 
-@scene("check-in-today-more", 540, 800)
+@scene("check-in-today-more", 540, 860)
 def today_more(theme: Theme) -> QWidget:
     return _today(theme, Filled(62, Zone.ABOVE, _("A note of my own"), a_moment(3).local.replace(tzinfo=None)))
 
@@ -153,7 +154,9 @@ def popup_asked(theme: Theme) -> QWidget:
 @scene("check-in-popup-asked-small", 420, 430)
 def popup_asked_small(theme: Theme) -> QWidget:
     """The same on a small screen: it scrolls, and the buttons stay."""
-    return popup_asked(theme)
+    made = popup_asked(theme)
+    made.setMaximumHeight(430)
+    return made
 
 
 @scene("check-in-card-inside", 420, 340)
@@ -201,14 +204,15 @@ def _panel(theme: Theme, desk: CheckInDesk) -> tuple[CheckInPanel, QWidget]:
 
 def _popup(theme: Theme, filled: Filled, desk: CheckInDesk | None = None) -> CheckInPopup:
     concept = Concept(
-        "ours/window",
+        "ours/above-the-window" if filled.zone is Zone.ABOVE else "ours/window",
         _("Window of Tolerance"),
         "word " * 600,
         summary=_("The span in which feeling and thinking meet."),
     )
-    after = AfterCheckInPresenter(lambda zone: concept, PlainDateWords())
+    after = AfterCheckInPresenter(lambda zone: concept, PlainDateWords(), PracticeDesk().practices.suggest)
     made = CheckInPopup((desk or CheckInDesk()).presenter(Place.POPUP), after, theme)
     made.show_asked()
+    made.setFixedWidth(made.width())  # its own, and not that of the scene: it grows with the text
     made.panel.form.put(filled)
     return made
 

@@ -13,13 +13,14 @@ from companion.ui.shell.screens import ScreenName
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.day_start_card import DayStartCard
+from companion.ui.widgets.page import Page
 from companion.ui.widgets.when_field import WhenField
 from tests.support.check_in_desk import CheckInDesk
 from tests.support.shell_desk import ShellDesk
 from tests.ui.gallery.scenes import scene
 from tests.ui.gallery.scenes_shell import HEIGHT, SMALL, WIDTH, a_desk
 
-NARROW = (560, 900)
+NARROW = (560, 1330)
 
 
 @scene("today-reflecting", WIDTH, HEIGHT)
@@ -76,7 +77,7 @@ def calm_mirrored(theme: Theme) -> QWidget:
 @scene("today-my-day", 560, 420)
 def my_day(theme: Theme) -> QWidget:
     """When my day begins."""
-    return DayStartCard(a_desk(theme).day_start_presenter())
+    return _on_a_page(DayStartCard(a_desk(theme).day_start_presenter()), theme)
 
 
 @scene("today-my-day-counting", 560, 520)
@@ -84,7 +85,7 @@ def my_day_counting(theme: Theme) -> QWidget:
     """While days are counted anew."""
     card = DayStartCard(a_desk(theme).day_start_presenter())
     card.choice.activated.emit(14)
-    return card
+    return _on_a_page(card, theme)
 
 
 @scene("today-which-of-two", 420, 520)
@@ -97,6 +98,13 @@ def which_of_two(theme: Theme) -> QWidget:
     card.body.addWidget(field)
     card.body.addStretch(1)
     return card
+
+
+def _on_a_page(card: Card, theme: Theme) -> QWidget:
+    page = Page(theme)
+    page.add(card)
+    page.finish()
+    return page
 
 
 def _calm(desk: ShellDesk) -> MainWindow:
