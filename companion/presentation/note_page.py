@@ -112,7 +112,7 @@ def evidence_words(evidence: Evidence) -> str:
 def _sources(sources: tuple[Source, ...]) -> str:
     checked = [source for source in sources if source.checked_on is not None]
     unchecked = [source for source in sources if source.checked_on is None]
-    return _source_list(_("Sources"), checked) + _source_list(_("Named by others, not yet opened by us"), unchecked)
+    return _source_list(_("Sources"), checked) + _source_list(_("Named by others; we have not read these"), unchecked)
 
 
 def _source_list(heading: str, sources: list[Source]) -> str:

@@ -38,8 +38,8 @@ class NumbersPresenter:
         if not count:
             return ""
         return ngettext(
-            "A number on your Support page was checked more than a year ago. It may be another one by now.",
-            "{count} numbers on your Support page were checked more than a year ago. They may be others by now.",
+            "A number on your Support page was checked more than a year ago. It may have changed since.",
+            "{count} numbers on your Support page were checked more than a year ago. They may have changed since.",
             count,
         ).format(count=count)
 

@@ -64,7 +64,7 @@ def _parts(practice: Practice) -> Iterator[Part]:
     yield Part(_("How well it is supported"), tuple(_support(practice)))
     yield Part(_("Sources"), tuple(_source(each) for each in practice.sources if each.checked_on), is_list=True)
     unopened = tuple(_source(each) for each in practice.sources if not each.checked_on)
-    yield Part(_("Named by others, not yet opened by us"), unopened, is_list=True)
+    yield Part(_("Named by others; we have not read these"), unopened, is_list=True)
 
 
 def _paragraphs(text: str) -> Iterator[str]:
@@ -90,7 +90,8 @@ def _change_line(noted: PracticeNoted) -> str:
     if noted.middle is None or noted.low is None or noted.high is None:
         return " ".join(map(_missing, noted.missing))
     return _(
-        "Energy afterwards against before: {middle} in the middle, half of them {low} to {high}; {count} on {days}."
+        "Change in energy, from before to after: {middle} in the middle, half of them from {low} to {high}. "
+        "{count} on {days}."
     ).format(
         middle=_signed(noted.middle),
         low=_signed(noted.low),

@@ -9,7 +9,7 @@ from companion.application.errors import UserError
 from companion.domain.errors import DomainError
 from companion.domain.practice_run import Run, course_of
 from companion.presentation.practice_pacer import RESTING, fullness, moves
-from companion.presentation.practice_words import care_line, clock_words, rhythm_words
+from companion.presentation.practice_words import care_line, clock_words, rhythm_words, step_words
 from companion.presentation.sentences import line_of
 from companion.presentation.translation import _
 
@@ -177,7 +177,7 @@ class PlayerPresenter:
             seconds=str(left) if is_breath and left is not None else "",
             below=_below(spot, rhythm_words(course.steps, tempo) if is_breath else "", course.count),
             care=_breath_care() if is_breath else care_line(),
-            spoken=". ".join(filter(None, (spot.step.say, spot.step.more))),
+            spoken=step_words(spot.step),
             things=spot.step.count or 0,
             noticed=_noticed(spot),
             fullness=fullness(spot, course.steps) if is_breath or spot.step.phase is not None else RESTING,

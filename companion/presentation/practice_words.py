@@ -30,7 +30,7 @@ def length_words(seconds: float | None) -> str:
     """About how long it takes."""
     if seconds is None:
         return _("As long as you like")
-    if seconds < 1.5 * _MINUTE and seconds % _MINUTE:
+    if seconds < 2 * _MINUTE and seconds % _MINUTE:
         return _("{count} s").format(count=round(seconds / 10) * 10 or round(seconds))
     return _("{count} min").format(count=round(seconds / _MINUTE))
 
@@ -66,6 +66,8 @@ def line_of_practice(practice: Practice) -> str:
     """The quiet line beneath its name in a list."""
     summary = practice.summary or (_("A practice of mine") if not practice.is_ours else "")
     length = length_words(practice.seconds)
+    if practice.seconds is not None:
+        length = length.replace(" ", "\N{NO-BREAK SPACE}")  # the number would else stand alone at a line's end
     return _("{summary}. {length}").format(summary=summary, length=length) if summary else length
 
 
@@ -74,9 +76,17 @@ def button_words(practice: Practice) -> str:
     return practice.invitation or practice.title
 
 
+def step_words(step: Step) -> str:
+    """What a step says, with its second thought: one sentence where that goes on in it, else two."""
+    if not step.more:
+        return step.say
+    both = _("{say}, {more}") if step.more[0].islower() else _("{say}. {more}")
+    return both.format(say=step.say, more=step.more)
+
+
 def step_line(step: Step) -> str:
     """A step as one line of a list, with its time."""
-    said = _("{say}. {more}").format(say=step.say, more=step.more) if step.more else step.say
+    said = step_words(step)
     if step.seconds is None:
         return said
     if step.seconds >= 2 * _MINUTE:

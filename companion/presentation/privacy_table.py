@@ -65,9 +65,9 @@ def _key(places: Places) -> StoredThing:
 
 
 def _copies(places: Places) -> tuple[StoredThing, ...]:
-    kept = _("Of older ones, the last 7 days, 8 weeks and 24 months with a copy each keep one")
+    kept = _("One for each of the last 7 days, 8 weeks and 24 months that have a copy")
     here = StoredThing(
-        _("Copies, made by themselves"), (_in(places.data, "backups"),), kept, _who_opens_copies(places)
+        _("Copies, made automatically"), (_in(places.data, "backups"),), kept, _who_opens_copies(places)
     )
     if not places.second_place:
         return (here,)

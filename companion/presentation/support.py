@@ -147,7 +147,7 @@ def check_note(contact: SupportContact, day: date | None, day_text: DayText) -> 
         return _("Not checked yet")
     when = day_text(contact.checked_on)
     if day is not None and contact.is_to_check(day):
-        return _("Checked {day}, more than a year ago. It may be another one by now.").format(day=when)
+        return _("Checked {day}, more than a year ago. It may have changed since.").format(day=when)
     return _("Checked {day}").format(day=when)
 
 

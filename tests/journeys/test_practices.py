@@ -283,7 +283,7 @@ def test_a_concept_leads_to_what_can_be_tried(program: Program, qtbot: QtBot) ->
     concepts.practice_wanted.emit("ours/wake-the-muscles")
     program.settle()
     assert program.desktop.window.open_name is ScreenName.PRACTICES
-    qtbot.waitUntil(lambda: "Press, push, shake, a minute and a half" in everything_said())  # they are read beside
+    qtbot.waitUntil(lambda: "Press, push, shake" in everything_said())  # they are read beside
 
 
 def test_what_was_half_written_is_out_of_sight_while_locked_and_there_again(program: Program, qtbot: QtBot) -> None:

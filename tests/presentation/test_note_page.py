@@ -41,7 +41,7 @@ def test_a_note_that_says_its_grade_in_a_box_of_its_own_does_not_say_it_twice() 
 def test_sources_that_were_opened_come_first_with_their_day() -> None:
     sources = (Source("Unseen 1999"), Source("Seen 2011", "2026-11-22", "https://doi.org/x?a&b"))
     html = page(replace(NOTE, sources=sources))
-    assert html.index("Seen 2011") < html.index("Named by others, not yet opened by us") < html.index("Unseen 1999")
+    assert html.index("Seen 2011") < html.index("Named by others; we have not read these") < html.index("Unseen 1999")
     assert '<a href="https://doi.org/x?a&amp;b">Seen 2011</a>' in html
     assert "last checked 2026-11-22" in html
 

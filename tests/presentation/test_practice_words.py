@@ -18,7 +18,8 @@ from tests.support.practices import a_session
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(None, "As long as you like"), (18, "20 s"), (60, "1 min"), (80, "80 s"), (600, "10 min")]
+    ("seconds", "words"),
+    [(None, "As long as you like"), (18, "20 s"), (60, "1 min"), (80, "80 s"), (90, "90 s"), (600, "10 min")],
 )
 def test_lengths(seconds: float | None, words: str) -> None:
     assert length_words(seconds) == words
@@ -40,6 +41,7 @@ def test_a_rhythm_is_one_sentence() -> None:
     [
         (Step("Sit"), "Sit"),
         (Step("Sit", "Softly.", 20), "Sit. Softly. (20 s)"),
+        (Step("Breathe in", "gently", 4), "Breathe in, gently (4 s)"),
         (Step("Walk", seconds=300), "Walk (5 min)"),
     ],
 )

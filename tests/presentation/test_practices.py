@@ -64,7 +64,7 @@ def test_shelves_for_mine_and_hidden_come_with_the_first_of_them(
 
 def test_a_star_is_seen_in_the_list_and_heard(presenter: PracticesPresenter, desk: PracticeDesk) -> None:
     desk.practices.star("ours/walk", True)
-    assert presenter.state().rows[0].line == "Starred. Ten minutes at your own pace. 10 min"
+    assert presenter.state().rows[0].line == "Starred. Ten minutes at your own pace. 10\N{NO-BREAK SPACE}min"
 
 
 def test_a_page_says_how_long_for_what_and_in_which_ways(presenter: PracticesPresenter) -> None:
@@ -77,7 +77,7 @@ def test_a_page_says_how_long_for_what_and_in_which_ways(presenter: PracticesPre
 
 def test_a_page_has_steps_care_evidence_and_sources_apart(presenter: PracticesPresenter) -> None:
     parts = {part.heading: part.lines for part in page(presenter, "ours/slow-breathing").parts}
-    assert parts["Steps"] == ("Breathe in. gently (4 s)", "Breathe out. slowly (6 s)")
+    assert parts["Steps"] == ("Breathe in, gently (4 s)", "Breathe out, slowly (6 s)")
     assert parts["With care"][-1] == "Stop if it feels worse; slower and smaller is fine."
     assert "Eyes open" in parts
     assert "Without attention to the breath" in parts
@@ -88,7 +88,7 @@ def test_a_page_has_steps_care_evidence_and_sources_apart(presenter: PracticesPr
 def test_what_nobody_opened_is_said_to_be_that(presenter: PracticesPresenter) -> None:
     parts = {part.heading: part.lines for part in page(presenter).parts}
     assert "Sources" not in parts
-    assert parts["Named by others, not yet opened by us"][0].startswith("Ogden")
+    assert parts["Named by others; we have not read these"][0].startswith("Ogden")
 
 
 def test_a_page_leads_to_its_concepts(presenter: PracticesPresenter) -> None:
@@ -118,7 +118,7 @@ def test_with_enough_the_middle_and_the_middle_half_are_said(
         desk.kept.add(a_session("ours/orienting", 24 * (number % 5), before=60, after=60 - number))
     line = page(presenter).noted[-2]
     assert line == (
-        "Energy afterwards against before: −7 in the middle, half of them −10.5 to −3.5; 15 times on 5 days."
+        "Change in energy, from before to after: −7 in the middle, half of them from −10.5 to −3.5. 15 times on 5 days."
     )
 
 

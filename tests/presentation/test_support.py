@@ -41,7 +41,7 @@ def test_their_own_stand_in_the_order_of_a_safety_plan() -> None:
     [
         (None, "Not checked yet"),
         (date(2026, 1, 2), "Checked 2026-01-02"),
-        (date(2025, 1, 2), "Checked 2025-01-02, more than a year ago. It may be another one by now."),
+        (date(2025, 1, 2), "Checked 2025-01-02, more than a year ago. It may have changed since."),
     ],
 )
 def test_a_number_says_when_it_was_checked(checked_on: date | None, note: str) -> None:

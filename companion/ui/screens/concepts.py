@@ -24,7 +24,7 @@ from companion.ui.widgets.address_bar import AddressBar
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.note_aside import NoteAside
-from companion.ui.widgets.note_list import NoteList
+from companion.ui.widgets.note_list import NoteList, below_list
 from companion.ui.widgets.note_problems import NoteProblems
 from companion.ui.widgets.note_view import NoteView
 from companion.ui.widgets.reading_menu import ReadingMenu
@@ -166,10 +166,7 @@ class ConceptsScreen(QWidget):
         for part in (self._filter, self._nothing):
             column.addWidget(part)
         column.addWidget(self._list, 1)
-        column.addWidget(self._more)
-        column.addWidget(self._reading)
-        column.addWidget(self._add_folder)
-        column.addWidget(self.problems)
+        column.addLayout(below_list(self._more, self._reading, self._add_folder, self.problems))
         return self._left
 
     def _reading_card(self, open_address: Callable[[QUrl], object]) -> Card:

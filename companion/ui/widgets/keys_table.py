@@ -8,7 +8,7 @@ from companion.ui.theme.tokens import ROOM, SNUG, TIGHT
 from companion.ui.widgets.labels import label
 
 KEYS, WORDS = range(2)
-SHARE_OF_KEYS, SHARE_OF_WORDS = 2, 3
+SHARE_OF_KEYS, SHARE_OF_WORDS = 2, 5
 
 
 class KeysTable(QWidget):
@@ -23,6 +23,8 @@ class KeysTable(QWidget):
             self._add(group)
 
     def _add(self, group: KeyGroup) -> None:
+        if self._column.count():
+            self._column.addSpacing(SNUG)
         self._column.addWidget(label(group.title, "small", "muted"))
         grid = QGridLayout()
         grid.setHorizontalSpacing(ROOM)

@@ -2,15 +2,25 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from companion.presentation.concepts import ConceptRow
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import SMALL_SIZE
+from companion.ui.theme.tokens import SMALL_SIZE, SNUG
+from companion.ui.widgets.wrapped_link import LINK_EDGE
 
 _KEY = Qt.ItemDataRole.UserRole
 _LINE = Qt.ItemDataRole.UserRole + 1
-_PADDING = 10
+_PADDING, _SIDE = 10, 12
 _WRAP = int(Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value | Qt.TextFlag.TextWordWrap.value)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -75,6 +85,19 @@ class NoteList(QListView):
             self.chosen.emit(current.data(_KEY))
 
 
+def below_list(*parts: QWidget) -> QHBoxLayout:
+    """What stands below a list, set in so that the words of its links begin where those of the rows begin."""
+    column = QVBoxLayout()
+    column.setSpacing(SNUG)
+    for part in parts:
+        column.addWidget(part)
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addSpacing(_SIDE + 1 - LINK_EDGE)
+    row.addLayout(column, 1)
+    return row
+
+
 class _RowPainter(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: NoteList) -> None:
         super().__init__(view)
@@ -103,7 +126,7 @@ class _RowPainter(QStyledItemDelegate):
         painter.restore()
 
     def _places(self, room: QRect, index: Index, font: QFont) -> tuple[QRect, QRect]:
-        inner = QRect(room.left() + _PADDING, room.top() + _PADDING, max(room.width() - 2 * _PADDING, 1), 1 << 16)
+        inner = QRect(room.left() + _SIDE, room.top() + _PADDING, max(room.width() - 2 * _SIDE, 1), 1 << 16)
         title = QFontMetrics(_title_font(font)).boundingRect(inner, _WRAP, index.data())
         below = inner.translated(0, title.height() + 2)
         line = QFontMetrics(self._line_font()).boundingRect(below, _WRAP, index.data(_LINE))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import ROOM, WIDE
+from companion.ui.theme.tokens import HAIR, ROOM, WIDE
 from companion.ui.theme.voices import speak_of_scroll_areas
 
 if TYPE_CHECKING:
@@ -54,6 +54,17 @@ class Page(QScrollArea):
             self._parts.addWidget(part)
         else:
             self._parts.addWidget(part, 0, alignment)
+
+    def add_together(self, *parts: QWidget | QLayout) -> None:
+        """Adds what belongs together, such as a field below its name: closer to one another than to the others."""
+        group = QVBoxLayout()
+        group.setSpacing(HAIR)
+        for part in parts:
+            if isinstance(part, QLayout):
+                group.addLayout(part)
+            else:
+                group.addWidget(part)
+        self._parts.addLayout(group)
 
     def add_row(self, row: QLayout, stretch: int = 0) -> None:
         """Adds a layout below the others."""

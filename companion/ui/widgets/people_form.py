@@ -94,10 +94,8 @@ class PeopleForm(Page):
         self.finish()
 
     def _add_field(self, field: QLineEdit, hint: str = "") -> None:
-        self.add(label(field.accessibleName()))
-        if hint:
-            self.add(label(hint, "small", "muted"))
-        self.add(field)
+        hints = (label(hint, "small", "muted"),) if hint else ()
+        self.add_together(label(field.accessibleName()), *hints, field)
 
 
 def _near_words() -> str:
@@ -105,11 +103,11 @@ def _near_words() -> str:
 
 
 def _checked_words() -> str:
-    return _("Numbers change. A year after the day of your tick, the page says that it may be another one by now.")
+    return _("Numbers change. A year from now, the page will say that it may be time to look again.")
 
 
 def _locked_words() -> str:
-    return _("Anyone at this computer can then read what you wrote here, without the passphrase: it lies in clear.")
+    return _("Anyone at this computer can then read what you wrote here without the passphrase: it is not encrypted.")
 
 
 def _field(text: str, longest: int, name: str) -> QLineEdit:

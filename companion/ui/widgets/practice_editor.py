@@ -1,7 +1,7 @@
 """The form of a practice of the person's own."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from companion.domain.practice import Way
 from companion.domain.practice_own import LONGEST_TITLE
@@ -16,7 +16,7 @@ from companion.presentation.practice_editing import (
 )
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import SNUG, TIGHT
+from companion.ui.theme.tokens import ROOM, SNUG, TIGHT
 from companion.ui.widgets.announce import announce
 from companion.ui.widgets.chip import chip
 from companion.ui.widgets.flow_layout import FlowLayout
@@ -89,33 +89,33 @@ class PracticeEditor(Page):
 
     def _lay_out(self) -> None:
         self.add(heading(self._editing.heading, "display"))
-        self.add(label(_("What it is called")))
-        self.add(self.title)
+        self.add_together(label(_("What it is called")), self.title)
         self.add_row(_flow(self.steps_way, self.breath_way))
         self._of_steps = _column(label(steps_hint(), "small", "muted"), self.lines)
         self.add(self._of_steps)
         self._of_breath = self._breath_form()
         self.add(self._of_breath)
-        self.add(label(_("Offer it after a check-in that says")))
-        self.add_row(_flow(*self.zones.values()))
-        self.add(label(_("Something to remember with it")))
-        self.add(self.note)
+        self.add_together(label(_("Offer it after a check-in that says")), _flow(*self.zones.values()))
+        self.add_together(label(_("Something to remember with it")), self.note)
         self.add(self._trouble)
         self.add_row(_flow(self.save, self.cancel))
         self.finish()
 
     def _breath_form(self) -> QWidget:
         form = QWidget()
-        rows = QFormLayout(form)
+        rows = QGridLayout(form)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(TIGHT)
-        rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        rows.addRow(label(breath_hint(), "small", "muted"))
-        for field in breath_fields(self._editing.stands().breath):
-            self.breath[field.phase].setAccessibleName(field.words)
-            rows.addRow(label(field.words), self.breath[field.phase])
-        self.minutes.setAccessibleName(_("How long"))
-        rows.addRow(label(_("How long")), self.minutes)
+        rows.setHorizontalSpacing(ROOM)
+        rows.setVerticalSpacing(TIGHT)
+        rows.setColumnStretch(2, 1)
+        rows.addWidget(label(breath_hint(), "small", "muted"), 0, 0, 1, 3)
+        named = [(field.words, self.breath[field.phase]) for field in breath_fields(self._editing.stands().breath)]
+        for row, (name, number) in enumerate([*named, (_("How long"), self.minutes)], start=1):
+            words = label(name)
+            words.setWordWrap(False)
+            number.setAccessibleName(name)
+            rows.addWidget(words, row, 0)
+            rows.addWidget(number, row, 1)
         return form
 
     def _choose(self, way: Way) -> None:

@@ -1,7 +1,9 @@
 """The page of one practice: begin it, and everything there is to read about it."""
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.practice_page import Part
 from companion.presentation.practices import PracticePageState
@@ -113,8 +115,7 @@ class PracticePage(Page):
                 for button in chips.values():
                     button.setAccessibleName(f"{question}: {button.text()}")
                     flow.addWidget(button)
-                self.add(label(question, "small", "muted"))
-                self.add_row(flow)
+                self.add_together(label(question, "small", "muted"), flow)
         if self._state.usual in self.lengths:
             self.lengths[self._state.usual].setChecked(True)
 
@@ -126,7 +127,7 @@ class PracticePage(Page):
         if part.heading:
             column.addWidget(_read(heading(part.heading)))
         for line in part.lines:
-            column.addWidget(_read(label(f"\N{BULLET}  {line}" if part.is_list else line)))
+            column.addWidget(_point(line) if part.is_list else _read(label(line)))
         self.add(block)
 
     def _add_concepts(self) -> None:
@@ -156,6 +157,25 @@ def _read(words: QLabel) -> QLabel:
     """A practice's own words are not ours to translate."""
     words.setProperty("personal", True)
     return words
+
+
+def _point(line: str) -> QWidget:
+    """A point of a list: its second line begins below its first word, not below the bullet."""
+    point = QWidget()
+    point.setLayoutDirection(_direction_of(line))
+    row = QHBoxLayout(point)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(TIGHT)
+    row.addWidget(label("\N{BULLET}"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(_read(label(line)), 1)
+    return point
+
+
+def _direction_of(line: str) -> Qt.LayoutDirection:
+    """Where a line of words begins, which need not be where those of the interface begin."""
+    kinds = map(bidirectional, line)
+    is_from_right = next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"
+    return Qt.LayoutDirection.RightToLeft if is_from_right else Qt.LayoutDirection.LeftToRight
 
 
 def _noted_card(lines: tuple[str, ...]) -> QWidget:

@@ -1,6 +1,6 @@
 """An optional rating: its question, a short lying line, and the words for its two ends."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.presentation.checkin_form import LineWords
@@ -24,9 +24,10 @@ class RatingField(QWidget):
         self.line.cleared.connect(self.changed)
         ends = QHBoxLayout()
         ends.setSpacing(SNUG)
-        ends.addWidget(label(words.low, "small", "muted"))
-        ends.addStretch(1)
-        ends.addWidget(label(words.high, "small", "muted"))
+        low, high = label(words.low, "small", "muted"), label(words.high, "small", "muted")
+        high.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        ends.addWidget(low, 1, Qt.AlignmentFlag.AlignTop)
+        ends.addWidget(high, 1, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(HAIR // 2)

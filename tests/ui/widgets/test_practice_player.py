@@ -149,7 +149,7 @@ def test_each_step_is_said_politely_and_once(
     for _ in range(20):
         desk.pass_time(0.6)
         view.refresh()
-    assert said == ["Breathe in. gently", "Breathe out. slowly", "Breathe in. gently"]
+    assert said == ["Breathe in, gently", "Breathe out, slowly", "Breathe in, gently"]
 
 
 def test_in_a_small_window_what_is_needed_stays_in_reach(new_view: MakeView) -> None:
