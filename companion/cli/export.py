@@ -58,7 +58,8 @@ def _export_json(request: Request, path: Path) -> int:
 
     write = _writing(request, path)
     service = WholeTransferService(request.core.vault, request.core.clock)
-    return _tell_exported(request, path, service.hand_out(write))
+    _tell_exported(request, path, service.hand_out(write))
+    return 0
 
 
 def _export_readable(request: Request, path: Path) -> int:
@@ -69,10 +70,10 @@ def _export_readable(request: Request, path: Path) -> int:
     write = _writing(request, path)
     with what_can_be_read(request.core.folders.data, _secret(request)) as store:
         counts, lost, is_whole = write(store), store.whole.lost, store.whole.is_whole
-    code = _tell_exported(request, path, counts, lost)
+    _tell_exported(request, path, counts, is_whole=is_whole, lost=lost if lost or is_whole else None)
     if not is_whole and not request.wants_json:
         complain(lost_line(lost))
-    return code if is_whole else 1
+    return 0 if is_whole and not lost else 1
 
 
 def _secret(request: Request) -> Secret | None:
@@ -113,13 +114,12 @@ def _sealing(request: Request) -> Outgoing:
     return sealing(typed_passphrase(chosen))
 
 
-def _tell_exported(request: Request, path: Path, counts: Mapping[PartKind, int], lost: int | None = None) -> int:
+def _tell_exported(request: Request, path: Path, counts: Mapping[PartKind, int], **beside: object) -> None:
+    """`beside` is for programs that read along; None there is a number that nobody can know."""
     from companion.presentation.transfer import written_lines
 
     if request.wants_json:
-        beside = {} if lost is None else {"lost": lost}
         say_json("exported", **{kind.value: count for kind, count in counts.items()}, **beside)
     else:
         for line in written_lines(counts, str(path)):
             say(line)
-    return 1 if lost else 0

@@ -193,3 +193,18 @@ def test_the_codebook_says_what_each_column_means(terminal: Terminal, tmp_path: 
     assert all(cell == guarded(cell) for row in rows for cell in row)
     assert codebook.stat().st_mode & 0o777 == 0o600
     assert "SUM" not in codebook.read_text()
+
+
+def test_a_codebook_takes_the_place_of_an_older_one_and_of_nothing_else(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.check_in("--arousal", "50")
+    file, mine = str(tmp_path / "out.csv"), tmp_path / "out-codebook.csv"
+    mine.write_text("what I wrote, myself\n")
+    for _again in range(2):
+        reply = terminal.type("export", file, "--json")
+        assert reply.json["codebook"] == str(tmp_path / "out-codebook-2.csv")
+    assert mine.read_text() == "what I wrote, myself\n"
+    assert sorted(place.name for place in tmp_path.glob("*.csv")) == [
+        "out-codebook-2.csv",
+        "out-codebook.csv",
+        "out.csv",
+    ]

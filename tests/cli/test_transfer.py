@@ -239,5 +239,19 @@ def test_of_a_damaged_notebook_what_can_be_read_is_exported_and_comes_in_elsewhe
     assert all(each["note"] == f"note {each['arousal']} " * 399 + f"note {each['arousal']}" for each in found)
 
 
+def test_how_much_was_lost_is_a_number_only_where_somebody_knows(terminal: Terminal, tmp_path: Path) -> None:
+    terminal.check_in("--arousal", "50")
+    store, file = terminal.data / "companion.db", str(tmp_path / "left.json")
+    whole, said = store.read_bytes(), set()
+    for page in (None, 2, 3, 4, 5, 6):
+        content = bytearray(whole)
+        if page is not None:
+            content[(page - 1) * 4096 + 200] ^= 1
+        store.write_bytes(content)
+        reply = terminal.type("export", file, "--what-can-be-read", "--json")
+        said.add((reply.code, reply.json["lost"], reply.json["is_whole"]))
+    assert said == {(0, 0, True), (1, 1, False), (1, None, False)}
+
+
 def test_what_can_be_read_goes_to_json_only(terminal: Terminal, tmp_path: Path) -> None:
     assert terminal.type("export", str(tmp_path / "left.csv"), "--what-can-be-read").code == 1

@@ -2,8 +2,10 @@
 
 import csv
 import io
+import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import tzinfo
+from itertools import chain, count, islice
 from pathlib import Path
 from typing import TextIO
 
@@ -35,6 +37,7 @@ from companion.domain.moment_text import moment_from_text
 SEEN_AT_ONCE = 500
 _DELIMITERS = (",", ";", "\t")
 _LONGEST_HEADER = 1_000  # characters
+_CODEBOOK_WIDTH = 5
 _BY_IMPORT = Answering(method=InputMethod.IMPORT)
 
 
@@ -91,8 +94,19 @@ class CsvCheckIns:
 
 
 def codebook_beside(path: Path) -> Path:
-    """Where the codebook of that table lies."""
-    return path.with_name(f"{path.stem}-codebook.csv")
+    """Where the codebook of that table lies, or is to lie: never over another file, which nobody was asked about."""
+    names = chain([f"{path.stem}-codebook.csv"], (f"{path.stem}-codebook-{number}.csv" for number in count(2)))
+    return next(place for name in names if not os.path.lexists(place := path.with_name(name)) or _is_codebook(place))
+
+
+def _is_codebook(path: Path) -> bool:
+    """True for one that we wrote, in whatever language: its first two rows name the first column of the table."""
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            head = list(islice(csv.reader(file), 2))
+    except (OSError, ValueError, csv.Error):
+        return False
+    return len(head) == 2 and len(head[0]) == len(head[1]) == _CODEBOOK_WIDTH and head[1][0] == COLUMNS[0]
 
 
 def write_codebook(path: Path, rows: Iterable[Iterable[str]]) -> None:
