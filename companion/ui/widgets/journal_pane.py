@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVB
 from companion.presentation.translation import _
 from companion.ui.theme.icons import icon
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import ROOM, SNUG
+from companion.ui.theme.tokens import HAIR, ROOM, SNUG, TIGHT
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.links import link
+from companion.ui.widgets.room_beside import room_after, room_before
 
 
 class JournalPane(Card):
@@ -51,6 +52,7 @@ class JournalPane(Card):
     def show_alone(self, is_alone: bool) -> None:
         """Over the list there is a way back to it."""
         self.back.setVisible(is_alone)
+        self._whole.setSpacing(TIGHT if is_alone else 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back."""
@@ -62,9 +64,9 @@ class JournalPane(Card):
     def _lay_out(self) -> None:
         sheet = QWidget()
         sheet.setProperty("role", "page")
-        self._column = QVBoxLayout(sheet)
-        self._column.setContentsMargins(0, 0, SNUG, 0)
+        self._column = QVBoxLayout()
         self._column.addWidget(self._hint, 1)
+        sheet.setLayout(room_after(self._column, SNUG))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -75,10 +77,12 @@ class JournalPane(Card):
         head.addWidget(self.back)
         head.addStretch(1)
         head.addWidget(self.cross)
-        self.body.setContentsMargins(ROOM, SNUG, SNUG, ROOM)
-        self.body.setSpacing(0)
-        self.body.addLayout(head)
-        self.body.addWidget(self._scroll, 1)
+        self._whole = QVBoxLayout()
+        self._whole.setSpacing(0)
+        self._whole.addLayout(head)
+        self._whole.addWidget(self._scroll, 1)
+        self.body.setContentsMargins(SNUG, SNUG, SNUG, ROOM)
+        self.body.addLayout(room_before(self._whole, HAIR))
 
     def _recolour(self) -> None:
         self.cross.setIcon(icon(self._theme, "close", self._theme.tokens.muted))

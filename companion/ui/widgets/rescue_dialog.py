@@ -25,6 +25,7 @@ class RescueDialog(QDialog):
         self.lines.setProperty("personal", True)
         self.choose, self.close_button = QPushButton(_("Choose a place…")), QPushButton(_("Close"))
         self._frame = PrivacyFrame(self, theme, _("Save what can be read"))
+        self._frame.forget_at_the_end(self.secret, presenter.leave)
         for sentence in rescue_words():
             self._frame.column.addWidget(label(sentence))
         for part in (self.secret, self.lines):
@@ -55,13 +56,6 @@ class RescueDialog(QDialog):
         """Only now fonts and the screen are known."""
         super().showEvent(event)
         self._frame.fit()
-
-    def done(self, result: int) -> None:
-        """However it ends, nothing that was typed stays."""
-        self.secret.empty()
-        self._presenter.leave()
-        super().done(result)
-        self.deleteLater()
 
     def _on_choose_clicked(self) -> None:
         if self._presenter.state.is_busy:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from companion.presentation.rescuing import RescuePresenter
     from companion.ui.widgets.rescue_dialog import RescueDialog
 
+WIDTH = 520  # three buttons, and a line with two dates
 LIST_HEIGHT = 230  # whatever the size of the text: it scrolls by itself
 
 
@@ -53,7 +54,8 @@ class RestoreDialog(QDialog):
         self.rescue_dialog: RescueDialog | None = None
         self._rescuing: Callable[[], RescuePresenter] | None = None
         self._chosen = ""
-        self._frame = PrivacyFrame(self, theme, _("Restore a copy"))
+        self._frame = PrivacyFrame(self, theme, _("Restore a copy"), WIDTH)
+        self._frame.forget_at_the_end(self.secret, presenter.leave)
         self._lay_out()
         self._connect()
         self.show_state(presenter.state)
@@ -86,13 +88,6 @@ class RestoreDialog(QDialog):
         """Only now fonts and the screen are known."""
         super().showEvent(event)
         self._frame.fit()
-
-    def done(self, result: int) -> None:
-        """However it ends, nothing that was typed stays, and nothing is kept ready."""
-        self.secret.empty()
-        self._presenter.leave()
-        super().done(result)
-        self.deleteLater()
 
     def reject(self) -> None:
         """While the copy takes the notebook's place, there is nothing to leave."""
