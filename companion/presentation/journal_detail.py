@@ -111,7 +111,10 @@ def _when(line: Noted, words: DateWords) -> str:
         when = _("{when}, {asked}").format(when=when, asked=asked_words(line))
     if line.experienced_at.utc == line.created_at.utc:
         return when
-    return _("{when}, noted {noted}").format(when=when, noted=moment_text(line.created_at, words))
+    noted = line.created_at
+    if noted.local.date() == line.experienced_at.local.date():
+        return _("{when}, noted at {time}").format(when=when, time=words.time(noted.local))
+    return _("{when}, noted {noted}").format(when=when, noted=moment_text(noted, words))
 
 
 def _changes(now: tuple[Fact, ...], versions: Sequence[Version], words: DateWords) -> tuple[ChangeWords, ...]:
@@ -126,9 +129,6 @@ def _changes(now: tuple[Fact, ...], versions: Sequence[Version], words: DateWord
 
 def _change(at: Moment, before: tuple[Fact, ...], words: DateWords) -> ChangeWords:
     heading = _("Changed {when}").format(when=moment_text(at, words))
-    if before:
-        names = ", ".join(fact.name for fact in before)
-        heading = _("Changed {when}: {what}").format(when=moment_text(at, words), what=names)
     return ChangeWords(heading, tuple(fact._replace(text=fact.text or _("nothing")) for fact in before))
 
 

@@ -142,7 +142,8 @@ def _excerpt(line: JournalLine) -> str:
     if isinstance(line, Reflection):
         return _shortened(_("{question} {text}").format(question=line.question, text=line.text).strip())
     if isinstance(line, Repair):
-        return _shortened(line.words)
+        # One answer: run together, where the other person was would read as where one was oneself.
+        return _shortened(line.happened or line.them or line.helped)
     if isinstance(line, Triangle):
         # Only words: the list stands beside the form, and earlier places would pull those that are put now.
         said = ((corner_name(corner), line.words(corner)) for corner in Corner)

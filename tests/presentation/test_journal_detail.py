@@ -35,8 +35,13 @@ def test_names_stand_under_what_they_are() -> None:
 
 def test_a_backdated_one_tells_both_moments() -> None:
     check_in = replace(a_check_in(hours_ago=2), created_at=a_moment())
-    when = "Sun, 2026-11-22 2026, 12:06, by myself, noted Sun, 2026-11-22 2026, 14:06"
+    when = "Sun, 2026-11-22 2026, 12:06, by myself, noted at 14:06"
     assert build_state(check_in, [], WORDS).when == when
+
+
+def test_one_of_another_day_tells_that_day_too() -> None:
+    check_in = replace(a_check_in(hours_ago=30), created_at=a_moment())
+    assert build_state(check_in, [], WORDS).when.endswith(", noted Sun, 2026-11-22 2026, 14:06")
 
 
 def test_each_correction_says_when_and_what_stood_there_before() -> None:
@@ -45,7 +50,7 @@ def test_each_correction_says_when_and_what_stood_there_before() -> None:
     third = replace(second, zone=Zone.BELOW)
     versions = [CheckInVersion(first, a_moment(2)), CheckInVersion(second, a_moment(1))]
     newest, oldest = build_state(third, versions, WORDS).changes
-    assert newest.heading == "Changed Sun, 2026-11-22 2026, 13:06: Answer"
+    assert newest.heading == "Changed Sun, 2026-11-22 2026, 13:06"
     assert [(fact.name, fact.text) for fact in newest.before] == [("Answer", "Inside my window")]
     assert [(fact.name, fact.text) for fact in oldest.before] == [("Note", "nothing")]
 
@@ -59,11 +64,11 @@ def test_so_do_those_of_a_reflection_and_of_a_life_event() -> None:
         build_state(now, [NotedVersion(before, a_moment())], WORDS).changes
         for before, now in ((reflection, walked), (event, renamed))
     ]
-    assert [change.heading for (change,) in told] == [
-        "Changed Sun, 2026-11-22 2026, 14:06: What I wrote",
-        "Changed Sun, 2026-11-22 2026, 14:06: What happened, Note",
+    assert {change.heading for (change,) in told} == {"Changed Sun, 2026-11-22 2026, 14:06"}
+    assert [[(fact.name, fact.text) for fact in change.before] for (change,) in told] == [
+        [("What I wrote", "Rain.")],
+        [("What happened", "Moved"), ("Note", "Boxes.")],
     ]
-    assert [[fact.text for fact in change.before] for (change,) in told] == [["Rain."], ["Moved", "Boxes."]]
 
 
 def test_a_prompt_tells_its_way_and_cannot_be_changed() -> None:

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QDateEdit, QHBoxLayout, QMenu, QPushBu
 from companion.presentation.repair import offer_words
 from companion.presentation.translation import _
 from companion.ui.theme.tokens import TIGHT
+from companion.ui.widgets.display_title import DisplayTitle
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.full_year import show_full_year
-from companion.ui.widgets.labels import heading, label
+from companion.ui.widgets.labels import label
 
 
 class JournalHead(QWidget):
@@ -79,7 +80,7 @@ class JournalHead(QWidget):
         names = QVBoxLayout(self._names)
         names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(0)
-        names.addWidget(heading(_("Journal"), "display"))
+        names.addWidget(DisplayTitle(_("Journal")))
         names.addWidget(self.sentence)
         self._to_day = QWidget()
         pair = QHBoxLayout(self._to_day)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.presentation.journal_filter import Wish
 from companion.presentation.translation import _
@@ -38,6 +38,7 @@ class JournalTools(QWidget):
         self.wipe.setVisible(False)
         self.wipe.triggered.connect(self.search.clear)
         self.search.addAction(self.wipe, QLineEdit.ActionPosition.TrailingPosition)
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)  # as high as the button
         self.filter = QPushButton(_("Filter"))
         self._typing = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._typing.timeout.connect(self._look)

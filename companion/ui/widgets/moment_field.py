@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QDateTime, QTime, QTimeZone, Signal
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone, Signal
 from PySide6.QtWidgets import QDateTimeEdit, QVBoxLayout, QWidget
 
 from companion.presentation.journal_edit import When
@@ -37,8 +37,8 @@ class MomentField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(TIGHT)
-        for part in (self.edit, self.which):
-            column.addWidget(part)
+        column.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self.which)
 
     @property
     def when(self) -> When:

@@ -17,6 +17,7 @@ from companion.ui.widgets.privacy_frame import PrivacyFrame
 from companion.ui.widgets.recovery_paper import ask_where, print_code, save_code
 
 CODE_SIZE = 16
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class RecoveryDialog(QDialog):
@@ -76,7 +77,9 @@ class RecoveryDialog(QDialog):
         self._frame.fit()
 
     def _show_code(self) -> None:
-        self.code.setText(self._code.replace("-", " "))  # so that a line can end between the groups
+        groups = self._code.split("-")
+        middle = (len(groups) + 1) // 2  # the one place where a line can end, so that no group stands alone
+        self.code.setText(" ".join(map(NO_BREAK.join, (groups[:middle], groups[middle:]))).strip())
         self.code.setAccessibleName(spoken_code(self._code))
 
     def _connect(self) -> None:

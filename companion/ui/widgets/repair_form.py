@@ -10,7 +10,7 @@ from companion.presentation.repair import Mended, RepairEdit, RepairWords, offer
 from companion.presentation.translation import _
 from companion.presentation.zones import zone_words
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import HAIR, ROOM, SNUG
+from companion.ui.theme.tokens import HAIR, ROOM, SNUG, TIGHT
 from companion.ui.widgets.announce import announce
 from companion.ui.widgets.arousal_scale import ArousalScale
 from companion.ui.widgets.check_in_form import is_text_field
@@ -164,7 +164,7 @@ class RepairForm(JournalForm):
             self.happened.setAccessibleDescription(
                 words.before
             )  # where the keyboard begins, past what is said before
-        self._ask(_strong(words.me), words.me_more, where)
+        self._ask(_strong(words.me), words.me_more, where, TIGHT)
         self._ask_in_words(words.them, words.them_more, self.them)
         self._ask_in_words(words.helped, words.helped_more, self.helped)
         self.grounding = WrappedLink(to_grounding(), self._theme)
@@ -180,12 +180,13 @@ class RepairForm(JournalForm):
         field.setProperty("personal", True)
         self._ask(_strong(question), more, field)
 
-    def _ask(self, question: QLabel, more: str, part: QWidget) -> None:
+    def _ask(self, question: QLabel, more: str, part: QWidget, room: int = 0) -> None:
         together = QVBoxLayout()
         together.setSpacing(HAIR)
         together.addWidget(question)
         if more:
             together.addWidget(label(more, "small", "muted"))
+        together.addSpacing(room)
         together.addWidget(part)
         self._column.addLayout(together)
 

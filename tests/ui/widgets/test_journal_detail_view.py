@@ -40,7 +40,7 @@ def test_everything_that_was_said_can_be_read(view: JournalDetailView) -> None:
 def test_what_it_said_before_can_be_read(view: JournalDetailView) -> None:
     before = a_check_in(50, Zone.INSIDE)
     said = show(view, replace(before, zone=Zone.ABOVE), [CheckInVersion(before, a_moment())])
-    heading = "Changed Sun, 2026-11-22 2026, 14:06: Answer"
+    heading = "Changed Sun, 2026-11-22 2026, 14:06"
     assert {"What it said before", heading, "Answer: Inside my window"} <= set(said)
 
 
