@@ -145,7 +145,7 @@ def _replace(request: Request, copy: Path, error: UserError) -> int:
 
     core = request.core
     there = _with_secret(request, lambda secret: (secret, contents_to_put(core.folders.data, copy, secret)))
-    lines = [words_for(error).title, _("In the copy: {contents}").format(contents=contents_text(there[1], _iso))]
+    lines = [words_for(error).placed, _("In the copy: {contents}").format(contents=contents_text(there[1], _iso))]
     lines.append(_("Everything that is in its place now is kept beside the copies, as it is."))
     kept: Path | None = None
     if request.typed.has(YES) or _is_wanted(request, lines):
@@ -206,7 +206,7 @@ def _tell(
     if request.wants_json:
         say_json("restore", **_shape(kept, here, there, found))
     elif kept is not None:
-        say(_("Your notebook is as the copy was."))
+        say(_("Your notebook is now as it was in the copy."))
         say(_("What it was before is kept: {file}").format(file=kept))
     if kept is not None:
         return 0

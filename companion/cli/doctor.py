@@ -61,7 +61,7 @@ def _of_store(core: Core) -> Iterator[Finding]:
 
 def _not_opened(error: UserError) -> Finding:
     words = words_for(error)
-    return Finding("store.open", FAIL, words.title, words.hint)
+    return Finding("store.open", FAIL, words.placed, words.hint)
 
 
 def _beside(core: Core) -> Iterator[Finding]:
@@ -86,7 +86,7 @@ def _of_notes(core: Core) -> Finding:
         problems = core.library.problems()
     except UserError as error:
         words = words_for(error)
-        return Finding("notes", WARN, words.title, words.hint)
+        return Finding("notes", WARN, words.placed, words.hint)
     wrong = sum(not problem.fault.is_warning for problem in problems)
     return _found("notes", WARN, str(wrong)) if wrong else _found("notes", OK)
 

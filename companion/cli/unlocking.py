@@ -92,7 +92,7 @@ def _key_for(keeper: KeyKeeper, text: str) -> HeldKey:
 def _say_why(error: UserError) -> None:
     from companion.presentation.sentences import words_for
 
-    complain(words_for(error).title)
+    complain(words_for(error).placed)
 
 
 def _somebody_can_be_asked() -> bool:

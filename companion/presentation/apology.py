@@ -31,7 +31,7 @@ def build_apology(details: str, failure: BaseException) -> Apology:
 
 def _trouble(failure: UserError) -> str:
     words = words_for(failure)
-    return f"{words.title}\n\n{words.hint}".strip()
+    return f"{words.placed}\n\n{words.hint}".strip()
 
 
 def _breakage() -> str:

@@ -194,7 +194,7 @@ def _trouble(report: CopyReport) -> str:
     """Said once and calmly, here: it is tried again by itself."""
     if report.trouble is not None:
         return _("The last copy could not be made. {why} It is tried again by itself.").format(
-            why=words_for(report.trouble).title
+            why=words_for(report.trouble).placed
         )
     if report.place_trouble is not None and report.place_trouble.trouble is Trouble.FOLDER_UNREADABLE:
         return _(
@@ -205,5 +205,5 @@ def _trouble(report: CopyReport) -> str:
         return _(
             "The last copy could not be laid in the second place. {why} "
             "It is tried again by itself; the copy in your data folder is there."
-        ).format(why=words_for(report.place_trouble).title)
+        ).format(why=words_for(report.place_trouble).placed)
     return ""

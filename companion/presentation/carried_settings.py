@@ -22,7 +22,7 @@ def came_lines(came: CameSettings, *, only_look: bool = False) -> tuple[str, ...
     refused = _("“{name}” has a value that cannot be used; it stays as it is here.")
     elsewhere = _("“{name}” belongs to the other computer; it stays as it is here.")
     return (
-        held.format(count=count),
+        *((held.format(count=count),) if count else ()),
         *(refused.format(name=setting_name(name)) for name in came.refused),
         *(elsewhere.format(name=setting_name(name)) for name in came.elsewhere),
         *((unknown.format(count=came.unknown),) if came.unknown else ()),

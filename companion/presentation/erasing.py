@@ -52,8 +52,8 @@ class ErasingPresenter:
 def what_goes() -> str:
     """Everything that is deleted."""
     return _(
-        "Deleted are: everything you noted, the keys that open it, all copies in the data folder, your settings, "
-        "the log, and starting with the log-in. Then Companion ends."
+        "This deletes everything you noted, the keys that open it, all copies in the data folder, your settings, "
+        "the log, and the start when you log in. Then Companion ends."
     )
 
 
@@ -73,7 +73,7 @@ def end_words(erased: Erased) -> Words:
         return Words(_("Nothing was deleted."), words_for(erased.trouble).line)
     if erased.left:
         files = "\n".join(erased.left[:SHOWN_PATHS])
-        hint = _("This could not be deleted, please delete it by hand:\n{files}").format(files=files)
+        hint = _("Please delete by hand what is left:\n{files}").format(files=files)
         return Words(_("Not everything could be deleted."), hint)
     hint = _("Nothing of your notebook is left in the folders of Companion, and Companion has ended.")
     if erased.kept_place:

@@ -42,11 +42,14 @@ def rest_lines(findings: Findings) -> list[str]:
     """How its numbers are read, and what the file did not say."""
     lines = []
     if findings.scale is not None:
-        lines.append(_("Its numbers are read as running from {scale}.").format(scale=scale_text(findings.scale)))
+        lowest, highest = f"{findings.scale.lowest:g}", f"{findings.scale.highest:g}"
+        lines.append(
+            _("Its numbers are read as running from {lowest} to {highest}.").format(lowest=lowest, highest=highest)
+        )
     if findings.without_time:
         sentence = ngettext(
-            "{count} entry has a day and no time, and stands at noon.",
-            "{count} entries have a day and no time, and stand at noon.",
+            "{count} entry has a day but no time, and is placed at noon.",
+            "{count} entries have a day but no time, and are placed at noon.",
             findings.without_time,
         )
         lines.append(sentence.format(count=findings.without_time))

@@ -7,13 +7,13 @@ from companion.application.foreign import Column, DateOrder, FileKind, Meaning
 from companion.application.parts import PartCounts, PartKind, PartNote
 from companion.application.transfer import RowFault
 from companion.presentation.foreign import fault_line_of, from_line
-from companion.presentation.transfer import kind_name, note_line
+from companion.presentation.transfer import capital, kind_name, note_line
 from companion.presentation.translation import _, ngettext
 
 
 def title_of(kind: FileKind) -> str:
     """Whose file it is."""
-    return _("A table that no program known here writes") if kind is FileKind.COLUMNS else from_line(kind)
+    return _("The file is a table that Companion does not know.") if kind is FileKind.COLUMNS else from_line(kind)
 
 
 def coming_lines(counts: Mapping[PartKind, PartCounts]) -> tuple[str, ...]:
@@ -67,7 +67,7 @@ def _coming(counts: Mapping[PartKind, PartCounts]) -> Iterator[str]:
         yield sentence.format(count=check_ins)
     for kind, each in counts.items():
         if each.added and kind is not PartKind.CHECK_IN:
-            yield _("{kind}: {count} would come in").format(kind=kind_name(kind), count=each.added)
+            yield _("{kind}: {count} would come in.").format(kind=capital(kind_name(kind)), count=each.added)
 
 
 def _staying(counts: Mapping[PartKind, PartCounts]) -> Iterator[str]:
@@ -88,6 +88,8 @@ def _staying(counts: Mapping[PartKind, PartCounts]) -> Iterator[str]:
         ).format(count=deleted)
     if left_out := sum(each.left_out for each in counts.values()):
         sentence = ngettext(
-            "{count} would be left out; below is why.", "{count} would be left out; below is why.", left_out
+            "{count} would be left out. The reasons are below.",
+            "{count} would be left out. The reasons are below.",
+            left_out,
         )
         yield sentence.format(count=left_out)

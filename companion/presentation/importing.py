@@ -15,7 +15,7 @@ from companion.presentation.carried_settings import came_lines
 from companion.presentation.carrying import CarryingPresenter, came_in
 from companion.presentation.foreign import rest_lines, word_lines
 from companion.presentation.import_words import coming_lines, note_lines, title_of
-from companion.presentation.sentences import line_of
+from companion.presentation.sentences import line_of, words_for
 from companion.presentation.translation import _
 
 MOST_WORD_FIELDS = 40
@@ -156,11 +156,12 @@ class ImportPresenter:
             self._looks_again = False
             self._carrying.look(self._file, self._on_looked)
             return
-        before = replace(self.state, step=ImportStep.READY, wishes=self._file.wishes, trouble="")
+        title = "" if self.state.kind is None else self.state.title  # nothing is being looked at any more
+        before = replace(self.state, step=ImportStep.READY, title=title, wishes=self._file.wishes, trouble="")
         if outcome.trouble is not None:
             is_other = outcome.trouble.trouble is Trouble.FILE_SECRET_WRONG
             before = replace(before, asks_secret=is_other, can_import=False)
-            self._show(replace(before, trouble=line_of(outcome.trouble), lines=(), notes=()))
+            self._show(replace(before, trouble=words_for(outcome.trouble).plain, lines=(), notes=()))
         elif outcome.content is None:
             self._show(replace(before, trouble=_("It was ended, and nothing was changed."), lines=(), notes=()))
         else:

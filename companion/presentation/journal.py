@@ -116,14 +116,14 @@ def build_state(
             "",
             wishes,
             Emptiness.NOTHING_FOUND,
-            _("Nothing in your journal fits this. Other words may find it."),
+            _("Nothing in your journal fits this. Fewer filters or other words may find it."),
             _("Show everything"),
         )
     return JournalState(
         "",
         wishes,
         Emptiness.NOTHING_YET,
-        _("Your check-ins, reflections and life events will stand here. There is no hurry."),
+        _("Your check-ins, reflections and life events will be here. There is no hurry."),
         _("Check in"),
     )
 
@@ -276,7 +276,7 @@ def chosen_words(rows: Sequence[JournalRow], *, is_more_below: bool) -> str:
     """How many are chosen, and what is not among them."""
     said = ngettext("{count} line is chosen.", "{count} lines are chosen.", len(rows)).format(count=len(rows))
     if is_more_below:
-        said = _("{said} Only what is loaded can be chosen at once; there is more.").format(said=said)
+        said = _("{said} There is more further down, which is not chosen.").format(said=said)
     if len(places_of(rows)) < len(rows):
         said = _("{said} Reminders stay when the rest is deleted.").format(said=said)
     return said

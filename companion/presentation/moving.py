@@ -38,7 +38,7 @@ def moving_steps() -> tuple[MovingStep, ...]:
         ),
         MovingStep(
             _("On the new computer"),
-            _("Start Companion there, come to this page, choose the file, and type its passphrase."),
+            _("Start Companion there, open this page, choose the file, and type its passphrase."),
             MovingAct.CHOOSE_FILE,
             _("Choose the file…"),
         ),

@@ -83,7 +83,7 @@ def repair_words() -> RepairWords:
             "Settle first. Then, perhaps: own one part of it, listen, ask what would help. "
             "No one has to forgive, or to do it today."
         ),
-        kept=_("What you write stays here until you save it, also when you leave."),
+        kept=_("What you write stays here until you save it, even if you leave."),
     )
 
 
@@ -129,7 +129,7 @@ class RepairEdit(JournalEdit):
         """That it was begun earlier, and when; or from which check-in it grows; or ""."""
         if not self._resumed.is_empty:
             when = moment_text(self._origin.begun_at, self._words)
-            return _("You began this {when}. It is not saved yet.").format(when=when)
+            return _("You began this on {when}. It is not saved yet.").format(when=when)
         if self._origin.check_in_id is not None and self._origin.lived is not None:
             when = moment_text(self._origin.lived, self._words)
             return _("After the check-in of {when}").format(when=when)

@@ -148,7 +148,7 @@ class RestorePresenter:
             self._show(busy="", trouble=line_of(outcome))
             return
         notes = (
-            _("Your notebook is as the copy was."),
+            _("Your notebook is now as it was in the copy."),
             _("What it was before is kept: {file}").format(file=outcome.path),
         )
         self._show(step=Step.DONE, busy="", trouble="", groups=(), notes=notes)

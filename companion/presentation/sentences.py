@@ -11,14 +11,25 @@ from companion.presentation.translation import _, ngettext
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What happened, and one next step; both are whole sentences."""
+    """What happened, and one next step; both are whole sentences. `place` is the file that it is about, or ""."""
 
     title: str
     hint: str
+    place: str = ""
+
+    @property
+    def placed(self) -> str:
+        """What happened, and to which file."""
+        return _("{what} ({detail})").format(what=self.title, detail=self.place) if self.place else self.title
 
     @property
     def line(self) -> str:
-        """Both on one line, for the terminal and for a line on a form."""
+        """All of it on one line, for the terminal and for a line on a form."""
+        return f"{self.placed} {self.hint}".strip()
+
+    @property
+    def plain(self) -> str:
+        """The same where the person has just named the file."""
         return f"{self.title} {self.hint}".strip()
 
 
@@ -30,12 +41,9 @@ def sentence_of(error: DomainError) -> str:
 def words_for(error: UserError) -> Words:
     """What happened and what to do. It says that what was saved is safe only where that is so and in doubt."""
     title, hint = (_with_facts(text, error.facts) for text in _trouble_words(error.trouble))
-    place = error.facts.get("path")
-    if place is not None:
-        title = _("{what} ({detail})").format(what=title, detail=place)
     if error.data_is_safe and error.trouble in _TROUBLE_WITH_THE_STORE:
         hint = _("What you saved before is safe.") + " " + hint
-    return Words(title, hint)
+    return Words(title, hint, str(error.facts.get("path") or ""))
 
 
 def line_of(error: DomainError | UserError) -> str:
@@ -262,7 +270,7 @@ def _copy_words() -> dict[Trouble, tuple[str, str]]:
         ),
         Trouble.COPY_SECRET_WRONG: (
             _("This does not open the copy."),
-            _("Please try once more; the passphrase of that time counts."),
+            _("Please try once more, with the passphrase of that time."),
         ),
         Trouble.COPY_FULLER: (
             _("The copy in this place may hold more than your notebook does now."),
@@ -307,7 +315,10 @@ def _world_words() -> dict[Trouble, tuple[str, str]]:
         ),
         Trouble.FILE_SECRET_WRONG: (
             _("This passphrase does not open the file."),
-            _("Please try once more; the passphrase that was chosen for this file counts, not that of a notebook."),
+            _(
+                "Please try once more, with the passphrase that was chosen for this file. "
+                "Your notebook may have another."
+            ),
         ),
         Trouble.FILE_SEAL_BROKEN: (
             _("This encrypted file is damaged, or its end is missing."),
@@ -315,7 +326,10 @@ def _world_words() -> dict[Trouble, tuple[str, str]]:
         ),
         Trouble.FORMAT_UNKNOWN: (
             _("Companion does not know this kind of file."),
-            _("It reads its own exports, tables (.csv), and files of programs that “companion import --help” names."),
+            _(
+                "It reads its own exports, tables (.csv), and files of Daylio, How We Feel, "
+                "Apple State of Mind, Pixy, and Track & Graph."
+            ),
         ),
         Trouble.HEADER_WRONG: (
             _("The first line of this file does not name our columns, so nothing was taken in."),

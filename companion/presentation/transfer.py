@@ -48,11 +48,16 @@ def written_lines(counts: Mapping[PartKind, int], file: str) -> list[str]:
     check_ins = counts[PartKind.CHECK_IN]
     sentence = ngettext("{count} check-in is in {file} now.", "{count} check-ins are in {file} now.", check_ins)
     others = [
-        _("{kind}: {count}").format(kind=kind_name(kind), count=count)
+        _("{kind}: {count}").format(kind=capital(kind_name(kind)), count=count)
         for kind, count in counts.items()
         if count and kind is not PartKind.CHECK_IN
     ]
     return [sentence.format(count=check_ins, file=file), *others]
+
+
+def capital(words: str) -> str:
+    """The words at the beginning of a line."""
+    return words[:1].upper() + words[1:]
 
 
 def kind_name(kind: PartKind) -> str:

@@ -144,7 +144,7 @@ def test_what_was_restored_can_be_taken_back(terminal: Terminal, copy: Path) -> 
     reply = terminal.type("restore", str(copy), "--yes")
     (kept,) = (terminal.data / "backups").glob("before-restore-*.db")
     assert reply.code == 0
-    assert reply.out == f"Your notebook is as the copy was.\nWhat it was before is kept: {kept}\n"
+    assert reply.out == f"Your notebook is now as it was in the copy.\nWhat it was before is kept: {kept}\n"
     assert notes(terminal) == ["first"]
     terminal.type("restore", str(kept), "--yes")
     assert notes(terminal) == ["first", "second"]

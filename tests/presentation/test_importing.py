@@ -5,7 +5,8 @@ from typing import cast
 
 import pytest
 
-from companion.application.carrying import CarryingService
+from companion.application.carrying import BroughtIn, CarryingService
+from companion.application.errors import Trouble, UserError
 from companion.application.event_bus import EventBus
 from companion.application.foreign import Column, FileContent, FileKind, Findings, Meaning, Scale, Wishes
 from companion.application.parts import PartCounts, PartKind
@@ -50,6 +51,12 @@ def test_of_very_many_words_the_most_frequent_can_be_changed_and_the_others_are_
     desk.look(daylio(MOST_WORD_FIELDS + 3))
     state = desk.presenter.state
     assert (len(state.words), len(state.more_words)) == (MOST_WORD_FIELDS, 3)
+
+
+def test_a_file_that_nobody_knows_is_not_being_looked_at_any_more(desk: Desk) -> None:
+    desk.presenter._on_looked(BroughtIn({}, trouble=UserError(Trouble.FORMAT_UNKNOWN, path="file.csv")))
+    assert desk.presenter.state.title == ""
+    assert desk.presenter.state.trouble.startswith("Companion does not know this kind of file. It reads")
 
 
 def test_where_the_rating_stands_for_nothing_its_words_have_no_points_to_change(desk: Desk) -> None:

@@ -145,7 +145,7 @@ def test_while_locked_nothing_can_be_deleted_and_it_says_so(desk: JournalDesk) -
 def test_what_is_chosen_says_that_there_is_more_than_what_is_loaded(desk: JournalDesk) -> None:
     desk.many(2)
     words = chosen_words(desk.pages.newest().rows, is_more_below=True)
-    assert words == "2 lines are chosen. Only what is loaded can be chosen at once; there is more."
+    assert words == "2 lines are chosen. There is more further down, which is not chosen."
 
 
 def test_every_change_makes_what_is_shown_outdated(desk: JournalDesk) -> None:

@@ -53,7 +53,7 @@ def test_it_goes_on_where_it_was_left_with_its_own_moment(desk: JournalDesk) -> 
     desk.clock.pass_time(hours=30)
     later = desk.repairing()
     assert later.mended() == MENDED
-    assert later.resumed_line == "You began this Sun, 2026-11-22 2026, 14:06. It is not saved yet."
+    assert later.resumed_line == "You began this on Sun, 2026-11-22 2026, 14:06. It is not saved yet."
     assert kept(later.keep_repair(later.mended(), later.when)).experienced_at == begun
     assert desk.repairing().mended() == Mended()
 

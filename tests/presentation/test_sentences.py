@@ -61,7 +61,8 @@ def test_trouble_with_a_file_that_is_not_the_notebook_does_not_raise_the_questio
 
 def test_a_place_is_named_as_it_is_even_with_braces_in_it() -> None:
     words = words_for(UserError(Trouble.FOLDER_UNREADABLE, path="/home/{me}/notes"))
-    assert "/home/{me}/notes" in words.title
+    assert words.line == f"{words.title} (/home/{{me}}/notes) {words.hint}"
+    assert words.plain == f"{words.title} {words.hint}"
 
 
 def test_a_fact_that_nobody_gave_does_not_make_more_trouble() -> None:

@@ -52,4 +52,4 @@ def test_check_ins_are_counted_first_and_what_is_nothing_is_not_said() -> None:
 
 def test_what_was_written_is_said_of_each_kind_that_there_is() -> None:
     counts = dict.fromkeys(PartKind, 0) | {PartKind.CHECK_IN: 1, PartKind.TAG: 2}
-    assert written_lines(counts, "out.json") == ["1 check-in is in out.json now.", "tags: 2"]
+    assert written_lines(counts, "out.json") == ["1 check-in is in out.json now.", "Tags: 2"]

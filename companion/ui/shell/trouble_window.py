@@ -118,7 +118,11 @@ def _what_happened(words: Words, near: Sequence[SupportContact]) -> QWidget:
     layout = QVBoxLayout(told)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(ROOM)
-    for text in (heading(words.title), label(words.hint)):
+    said = [heading(words.title), label(words.hint)]
+    if words.place:
+        said.append(label(words.place, "small", "muted"))
+        said[-1].setProperty("personal", True)
+    for text in said:
         layout.addWidget(_selectable(text))
     layout.addWidget(_support_card(near))
     layout.addStretch(1)

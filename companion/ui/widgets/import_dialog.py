@@ -36,14 +36,15 @@ class ImportDialog(QDialog):
         self.words = label("", "small", "muted")
         self.wishes = ImportWishes()
         self.secret, self.open_file = PassphraseField(_("Passphrase of the file")), QPushButton(_("Open it"))
-        self.settings = SwitchRow(_("Take over the settings in it as well"))
+        self.settings = SwitchRow(_("Use the settings in the file as well"))
         self.notes: LongWords | None = None
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.far = label("", "small", "muted")
-        self.bring_in, self.stop = QPushButton(_("Import")), QPushButton(_("End it"))
+        self.bring_in, self.stop = QPushButton(_("Import")), QPushButton(_("Cancel"))
         self.close_button = QPushButton(_("Leave it"))
         self._frame = PrivacyFrame(self, theme, _("Import a file"))
+        self._frame.forget_at_the_end(self.secret, presenter.leave)
         self._looks = QTimer(self)
         self._looks.setInterval(LOOKED_AT_EVERY_MS)
         self._later = QTimer(self)
@@ -84,13 +85,10 @@ class ImportDialog(QDialog):
         self.show()
 
     def done(self, result: int) -> None:
-        """However it ends, nothing is kept ready, and nothing that was typed stays."""
-        self.secret.empty()
+        """However it ends, nothing is looked at any more."""
         self._later.stop()
         self._looks.stop()
-        self._presenter.leave()
         super().done(result)
-        self.deleteLater()
 
     def _show_notes(self, notes: tuple[str, ...]) -> None:
         text = "\n".join(notes)
@@ -108,6 +106,7 @@ class ImportDialog(QDialog):
     def _show_parts(self, state: ImportState) -> None:
         is_done = state.step is ImportStep.DONE
         shown: dict[QWidget, bool] = {
+            self.title: bool(state.title),
             self.wants: bool(state.wants),
             self.lines: bool(state.lines),
             self.words: bool(state.more_words),

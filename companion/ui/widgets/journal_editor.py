@@ -71,7 +71,7 @@ class JournalEditor(QWidget):
         """What stood in a form of the same line is in this one, and as little saved as it was."""
         self.form.put(half_written.stands)
         self.moment.put(half_written.when)
-        self.say(_("This is how it stood when Companion was locked. It is not saved yet."))
+        self.say(_("This is how it was when Companion was locked. It is not saved yet."))
 
     def submit(self) -> None:
         """Keeps it; or says in one line why not, and everything stays as it is."""

@@ -56,7 +56,7 @@ class TransferCard(Card):
         self.take_out.clicked.connect(self._on_take_out_clicked)
         self.bring_in = QPushButton(_("Import…"))
         self.bring_in.clicked.connect(self._on_bring_in_clicked)
-        self.end = link(_("End it"))
+        self.end = link(_("Cancel"))
         self.end.clicked.connect(presenter.end)
         self.news = label("", "body", "muted")
         self.news.setProperty("personal", True)

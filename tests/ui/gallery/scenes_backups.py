@@ -191,6 +191,7 @@ def _several() -> FakeCopyKeeper:
 
 def _looked_at(theme: Theme, worker: FakeWorker | None = None) -> RestoreDialog:
     worker, keeper = worker or FakeWorker(), _several()
+    keeper.kept[""] = keeper.kept[""][1:]  # without today's, so that one of two days ago is looked at
     keeper.comparison = a_comparison(
         Difference(PartKind.CHECK_IN, 10, 2, 3, (date(2026, 11, 21), TODAY), (date(2026, 11, 2), date(2026, 11, 2))),
         Difference(PartKind.REFLECTION, only_here=1, days_here=(TODAY, TODAY)),

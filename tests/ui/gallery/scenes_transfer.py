@@ -25,6 +25,7 @@ from companion.presentation.importing import ImportPresenter
 from companion.presentation.imports import ImportsPresenter
 from companion.presentation.moving import MovingAct, MovingPresenter
 from companion.presentation.rescuing import RescuePresenter
+from companion.presentation.translation import _, ngettext
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.export_dialog import ExportDialog
 from companion.ui.widgets.import_dialog import ImportDialog
@@ -146,8 +147,11 @@ def done(theme: Theme) -> QWidget:
 @scene("import-nobody", WIDTH, 320)
 def nobody(theme: Theme) -> QWidget:
     """A file that nobody knows."""
-    made = _dialog(theme, _daylio())
-    made._presenter._on_looked(BroughtIn({}, trouble=UserError(Trouble.FORMAT_UNKNOWN, path="x")))
+    file = "/home/robin/moods.xlsx"
+    made = ImportDialog(ImportPresenter(_presenter(), file), theme)
+    made._frame.fit = lambda: None  # type: ignore[method-assign]
+    made._presenter._carrying._service.is_busy = False
+    made._presenter._on_looked(BroughtIn({}, trouble=UserError(Trouble.FORMAT_UNKNOWN, path=file)))
     return made
 
 
@@ -211,7 +215,8 @@ def moving_small(theme: Theme) -> QWidget:
     """The same with little room, and what came of a step."""
     made = _moving(theme)
     made.buttons[MovingAct.MAKE_FILE].click()
-    made.tell((f"1240 check-ins are in {FILE} now.", "It opens with its passphrase only."))
+    said = ngettext("{count} check-in is in {file} now.", "{count} check-ins are in {file} now.", 1240)
+    made.tell((said.format(count=1240, file=FILE), _("It opens with its passphrase alone.")))
     return made
 
 
@@ -252,7 +257,7 @@ class _Here(MovingPresenter):
         pass
 
     def here(self) -> str:
-        return "1240 check-ins are here."
+        return ngettext("{count} check-in is here.", "{count} check-ins are here.", 1240).format(count=1240)
 
 
 def _moving(theme: Theme) -> MovingDialog:

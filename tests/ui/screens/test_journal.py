@@ -226,7 +226,7 @@ def test_the_line_that_was_chosen_last_is_in_sight_above_what_can_be_done(
 def test_choosing_all_says_that_only_what_is_loaded_is_chosen(screen: JournalScreen) -> None:
     screen.list.setFocus()
     QTest.keyClick(screen.list, Qt.Key.Key_A, CONTROL)
-    assert "Only what is loaded" in screen.bar.words.text()
+    assert "There is more further down" in screen.bar.words.text()
 
 
 def test_escape_chooses_none(screen: JournalScreen) -> None:
@@ -482,7 +482,7 @@ def test_what_cannot_be_kept_yet_is_nowhere_while_locked_and_there_again_afterwa
     form = editor(screen).form
     assert isinstance(form, LifeEventForm)
     assert form.stands() == Written("", "A note without a title")
-    assert editor(screen).trouble.startswith("This is how it stood")
+    assert editor(screen).trouble.startswith("This is how it was")
     form.title.setText("Moved")
     editor(screen).submit()
     (event,) = (row.line for row in desk.pages.newest().rows if row.headline == "Moved")

@@ -89,7 +89,7 @@ def test_it_says_whose_file_it_is_what_would_come_in_and_what_not_and_why(desk: 
     said = desk.texts()
     assert "The file is from Daylio." in said
     assert "2 check-ins would come in." in said
-    assert "1 would be left out; below is why." in said
+    assert "1 would be left out. The reasons are below." in said
     assert "line 4: " in said
     with desk.shell.vault.reading() as store:
         assert store.days.total() == 0

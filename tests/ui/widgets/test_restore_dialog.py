@@ -98,7 +98,7 @@ def test_only_restore_restores_and_then_it_says_where_the_notebook_before_is(des
     assert not desk.dialog.restore.isEnabled()
     desk.worker.work()
     assert desk.keeper.restored == [date(2026, 11, 22)]
-    assert "Your notebook is as the copy was." in desk.dialog.notes.text()
+    assert "Your notebook is now as it was in the copy." in desk.dialog.notes.text()
     assert desk.dialog.close_button.isVisible()
 
 
