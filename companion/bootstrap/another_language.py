@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 class AnotherLanguage(QObject):
     """`chosen` is the setting that was in force at the start: a language's code or "system"."""
+
+    spoken = Signal()
 
     def __init__(self, running: Running, chosen: str) -> None:
         super().__init__()
@@ -45,6 +47,7 @@ class AnotherLanguage(QObject):
         running.screens.take_over(before)
         running.screens.stay_with_the_language()
         running.background.begin_anew()
+        self.spoken.emit()
         running.background.once_quiet(lambda: _drop(old))
 
 

@@ -103,7 +103,9 @@ class Awake(QObject):
     def _another_language(self) -> AnotherLanguage:
         from companion.bootstrap.another_language import AnotherLanguage
 
-        return AnotherLanguage(self._running, self._language)
+        another = AnotherLanguage(self._running, self._language)
+        another.spoken.connect(self._say_again)
+        return another
 
     def show_icon(self) -> None:
         """Every window has the program's icon; while there is none, nobody draws its sizes."""
@@ -133,6 +135,11 @@ class Awake(QObject):
         settings = news.settings
         self._running.theme.apply(settings.look, settings.text_percent, settings.reduce_motion)
         self._another_language.choose(settings.language)
+
+    def _say_again(self) -> None:
+        """Another language is spoken: what stands across the window is said in it."""
+        self.looking.say_again()
+        self.restarting.replaced.say_again()
 
     def _on_session_ending(self) -> None:
         """The desktop's session ends, and may not wait until this program has: what was touched is kept now."""

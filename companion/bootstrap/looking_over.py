@@ -63,6 +63,11 @@ class Looking(QObject):
         finally:
             vault.close()
 
+    def say_again(self) -> None:
+        """Another language is spoken."""
+        if "_is_said" in self.__dict__:
+            self._tell()
+
     def _tell(self) -> None:
         said, offer = damaged_words()
         self._is_said = True

@@ -51,6 +51,7 @@ class Practices(QObject):
         self._screen: PracticesScreen | None = None
         self._window: PracticeWindow | None = None
         self._playing: PracticePlayerView | None = None
+        self._given_on: tuple[PracticePlayerView, PracticeWindow | None] | None = None
         self._after: PracticeAfterView | None = None
         self._editor: PracticeEditor | None = None
         self._writing = ("", False)
@@ -125,6 +126,22 @@ class Practices(QObject):
         if before._editor is not None:
             key, is_copy = before._writing
             self._write(key, is_copy=is_copy, written=before._editor.written)
+        if before._given_on is not None:
+            self._go_on_with(*before._given_on)
+
+    def give_on(self) -> None:
+        """Another will take over: what is played here goes on there, and is not ended by `close`."""
+        playing, self._playing = self._playing, None
+        if playing is None:
+            return
+        window = self._window if self.is_window_open else None
+        if window is not None:
+            window.disconnect(self)
+            self._window = None
+        elif self._screen is not None:
+            self._screen.put_on_stage(None)
+        playing.give_on()
+        self._given_on = playing, window
 
     def close(self) -> None:
         """The program ends: what was practised is kept."""
@@ -143,18 +160,30 @@ class Practices(QObject):
     def _begin(self, playing: Playing, *, in_window: bool) -> None:
         self._leave()
         self._drop_editor()
-        core = self._core
-        presenter = PlayerPresenter(playing, core.practice_sessions, core.steady_clock)
-        grounding = core.practices.grounding()
+        presenter = PlayerPresenter(playing, self._core.practice_sessions, self._core.steady_clock)
+        self._playing = view = self._view_of(presenter)
+        self._place(view, in_window=in_window)
+        view.begin()
+
+    def _view_of(self, presenter: PlayerPresenter) -> PracticePlayerView:
+        playing, grounding = presenter.playing, self._core.practices.grounding()
         may_ground = grounding is not None and grounding.key != playing.practice.key
-        self._playing = view = PracticePlayerView(presenter, self._theme, offers_grounding=may_ground)
+        view = PracticePlayerView(presenter, self._theme, offers_grounding=may_ground)
         view.ended.connect(self._on_ended)
         view.own_window_wanted.connect(lambda wanted: self._place(view, in_window=wanted))
         view.on_top_wanted.connect(self._keep_on_top)
         if grounding is not None:
             view.grounding_wanted.connect(partial(self._ground, grounding, playing))
-        self._place(view, in_window=in_window)
-        view.begin()
+        return view
+
+    def _go_on_with(self, before: PracticePlayerView, window: PracticeWindow | None) -> None:
+        """A small window stays the one that it is, at its place and above what it is above."""
+        if window is not None:
+            self._take_window(window)
+        self._playing = view = self._view_of(before.presenter)
+        self._place(view, in_window=window is not None, in_front=False)
+        view.go_on_with(before)
+        before.deleteLater()
 
     def _ground(self, grounding: Practice, before: Playing) -> None:
         """Looking around instead; what was played until now is kept already."""
@@ -221,10 +250,14 @@ class Practices(QObject):
 
     def _window_made(self) -> PracticeWindow:
         if self._window is None:
-            self._window = PracticeWindow(self._theme)
-            self._window.closed_by_person.connect(self._on_window_closed)
-            self._window.support_wanted.connect(self.support_wanted)
+            self._take_window(PracticeWindow(self._theme))
+        assert self._window is not None
         return self._window
+
+    def _take_window(self, window: PracticeWindow) -> None:
+        self._window = window
+        window.closed_by_person.connect(self._on_window_closed)
+        window.support_wanted.connect(self.support_wanted)
 
     def _keep_on_top(self, wanted: bool) -> None:
         if self._window is not None:

@@ -39,6 +39,7 @@ class Replaced(QObject):
         self._is_found = False
         self._is_put_off = False
         self._was_missing = False
+        self._said = ""
         self._watcher: QFileSystemWatcher | None = None
         self._timer = QTimer(self, singleShot=True, interval=SETTLED_MS)
         self._timer.timeout.connect(self._on_timer_timeout)
@@ -76,6 +77,12 @@ class Replaced(QObject):
         elif not self._is_put_off:
             self._say()
 
+    def say_again(self) -> None:
+        """Another language is spoken: what is still said of it is said in that."""
+        if self._said and self._front.is_made and self._front.window.banner_text == self._said:
+            self._front.window.show_banner("")
+            self._say()
+
     def _watch_anew(self) -> None:
         """An installer may have made the folder anew, and a watcher stays with the old one."""
         self._drop_watcher()
@@ -105,6 +112,7 @@ class Replaced(QObject):
         said, now, later = replaced_words()
         window = self._front.window
         if not window.banner_text:
+            self._said = said
             window.show_banner(said, now, self.restart_wanted.emit, later, self._put_off)
 
     def _put_off(self) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from companion.bootstrap.ways import Ways
     from companion.domain.checkin import CheckIn
     from companion.presentation.date_words import DateWords
+    from companion.presentation.people import Written
     from companion.presentation.reminders_passed import PassedPresenter
     from companion.presentation.reminders_question import QuestionPresenter
     from companion.ui.screens.chart import ChartScreen
@@ -72,6 +73,7 @@ class Screens(QObject):
         self._passed = passed
         self._notices: Notices | None = None
         self._window: MainWindow | None = None
+        self._half_named: tuple[str, Written] | None = None
 
     def makers(self) -> dict[ScreenName, ScreenMaker]:
         """How each screen is made."""
@@ -112,9 +114,15 @@ class Screens(QObject):
             chart.keep_now()
 
     def take_over(self, before: Screens) -> None:
-        """Goes on with what was written on a form that could not be kept."""
+        """Goes on with what is played, and with what was written on a form that could not be kept."""
+        from companion.ui.screens.support import SupportScreen
+
         if before.practices_so_far is not None:
             self.practices.take_over(before.practices)
+        if before._half_named is not None and self._window is not None:
+            support = self._window.screen_of(ScreenName.SUPPORT)
+            if isinstance(support, SupportScreen):
+                support.go_on_naming(*before._half_named)
 
     def stay_with_the_language(self) -> None:
         """Where it was chosen, the person goes on."""
@@ -127,11 +135,16 @@ class Screens(QObject):
             card.go_on_here()
 
     def end(self) -> None:
-        """The window has others from now on: these hear and say nothing any more."""
+        """The window has others from now on: these hear and say nothing any more. What is played waits for them."""
+        from companion.ui.screens.support import SupportScreen
+
         if self._window is not None:
+            support = self._window.made(ScreenName.SUPPORT)
+            self._half_named = support.half_named if isinstance(support, SupportScreen) else None
             self._window.disconnect(self)
             self._window = None
         if self.practices_so_far is not None:
+            self.practices.give_on()
             self.practices.close()
         if self._notices is not None:
             self._notices.end()

@@ -1,6 +1,7 @@
 """Another language while the program runs: every screen, the tray and the dates speak it, and nothing is lost."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale
@@ -9,21 +10,34 @@ from PySide6.QtWidgets import QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from companion.application.events import StoreChangedElsewhere
+from companion.adapters.system.replaced import ProgramFile
+from companion.application.events import StoreChangedElsewhere, StoreFoundDamaged
 from companion.presentation.translation import language, use_language
 from companion.ui.screens.practices import PracticesScreen
+from companion.ui.screens.support import SupportScreen
 from companion.ui.shell.screens import IN_SIDE_BAR, ScreenName
 from companion.ui.widgets.language_card import LanguageCard
+from companion.ui.widgets.people_page import PeoplePage
 from companion.ui.widgets.practice_editor import PracticeEditor
 from tests.journeys.conftest import Program
+from tests.journeys.test_practices import begin, played, practise, sessions, steady
 
 
-@pytest.fixture(autouse=True)
-def english_again() -> Iterator[None]:
-    before = QLocale()
-    yield
+@pytest.fixture
+def new_program(new_program: Callable[[], Program]) -> Iterator[Callable[[], Program]]:
+    """Runs of the program, after which everything is English again, Qt's own words too."""
+    before, made = QLocale(), list[Program]()
+
+    def make() -> Program:
+        made.append(new_program())
+        return made[-1]
+
+    yield make
+    for program in made:
+        program.desktop.speaking.speak("en")
     use_language("en", None)
     QLocale.setDefault(before)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 
 def card_of(program: Program) -> LanguageCard:
@@ -39,6 +53,17 @@ def card_of(program: Program) -> LanguageCard:
 def choose(program: Program, code: str) -> None:
     card_of(program).chips[code].click()
     program.settle()
+
+
+def support_of(program: Program, *, is_named_anew: bool = True) -> PeoplePage:
+    """Where people are named."""
+    program.desktop.window.open_screen(ScreenName.SUPPORT)
+    support = program.desktop.window.screen_of(ScreenName.SUPPORT)
+    assert isinstance(support, SupportScreen)
+    if is_named_anew:
+        support.name_people()
+    assert support.people_page is not None
+    return support.people_page
 
 
 def texts_of(window: QWidget) -> list[str]:
@@ -129,6 +154,80 @@ def test_a_practice_that_was_half_written_stands_there_as_it_was(program: Progra
     (editor,) = practices.findChildren(PracticeEditor)
     assert editor.title.text() == "Tea"
     assert editor.save.text() == "Behalten"
+
+
+def test_somebody_half_named_stands_in_the_form_as_before(program: Program) -> None:
+    people = support_of(program)
+    people.write("")
+    assert people.form is not None
+    people.form.name.setText("Noor")
+    choose(program, "de")
+    people = support_of(program, is_named_anew=False)
+    assert people.form is not None
+    assert (people.form.name.text(), people.form.save.text()) == ("Noor", "Behalten")
+    people.form.save.click()
+    assert [contact.name for contact in program.core.people.to_turn_to()] == ["Noor"]
+
+
+def test_a_practice_that_is_played_goes_on_where_it_is(program: Program, qtbot: QtBot) -> None:
+    clock = steady(program)
+    before = begin(program)
+    practise(program, clock, 20)
+    said = before._say.text()
+    choose(program, "de")
+    let_what_was_there_go(program, qtbot)
+    program.desktop.window.open_screen(ScreenName.PRACTICES)
+    after = played(program)
+    assert not isValid(before)
+    assert (after.isVisible(), after._say.text(), after.stop.text()) == (True, said, "Anhalten")
+    assert sessions(program) == []
+    practise(program, clock, 20)
+    after.stop.click()
+    (session,) = sessions(program)
+    assert (session.ended_at.utc - session.started_at.utc).total_seconds() == 40
+
+
+def test_a_practice_in_a_small_window_stays_in_it(program: Program, qtbot: QtBot) -> None:
+    clock = steady(program)
+    begin(program).own_window.click()
+    played(program).on_top.click()
+    program.settle()
+    window = played(program).window()
+    assert window is not program.desktop.window
+    choose(program, "de")
+    let_what_was_there_go(program, qtbot)
+    after = played(program)
+    assert after.window() is window
+    assert (after.isVisible(), after.stop.text(), after.on_top.isChecked()) == (True, "Anhalten", True)
+    practise(program, clock, 20)
+    after.stop.click()
+    assert len(sessions(program)) == 1
+
+
+def test_what_stands_across_the_window_is_said_in_it(program: Program) -> None:
+    program.core.bus.publish(StoreFoundDamaged())
+    assert program.desktop.window.banner_text.startswith("A part of")
+    choose(program, "de")
+    assert program.desktop.window.banner_text.startswith("Ein Teil")
+
+
+def test_that_another_version_was_installed_is_said_in_it(program: Program) -> None:
+    replaced = program.desktop.awake.restarting.replaced
+    replaced._say()
+    choose(program, "de")
+    assert program.desktop.window.banner_text.startswith("Companion wurde erneuert")
+
+
+def test_a_practice_that_ends_is_still_heard_by_what_waits_to_restart(program: Program, tmp_path: Path) -> None:
+    choose(program, "de")
+    replaced = program.desktop.awake.restarting.replaced
+    replaced._file = ProgramFile(tmp_path / "__init__.py", "1.0")
+    (tmp_path / "__init__.py").write_text('__version__ = "99.0"\n')
+    program.desktop.window.activated.emit()
+    begin(program).own_window.click()
+    assert not replaced._timer.isActive()
+    played(program).stop.click()
+    assert replaced._timer.isActive()
 
 
 def test_a_locked_notebook_stays_locked(new_program: Callable[[], Program]) -> None:

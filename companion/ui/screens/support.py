@@ -21,7 +21,7 @@ from companion.ui.widgets.page import Page
 from companion.ui.widgets.support_contact import SupportGroupCard
 
 if TYPE_CHECKING:
-    from companion.presentation.people import PeoplePresenter
+    from companion.presentation.people import PeoplePresenter, Written
     from companion.presentation.support import SupportPresenter
     from companion.ui.widgets.people_page import PeoplePage
 
@@ -83,6 +83,17 @@ class SupportScreen(QStackedWidget):
         self.addWidget(page)
         self.setCurrentWidget(page)
         page.begin()
+
+    @property
+    def half_named(self) -> tuple[str, Written] | None:
+        """Whom the form is about, and what stands in it; None while no form stands open."""
+        return None if self.people_page is None else self.people_page.half_named
+
+    def go_on_naming(self, key: str, stands: Written) -> None:
+        """The form of one, or of a new one for "", as it stood in a page that is made anew."""
+        self.name_people()
+        if self.people_page is not None:
+            self.people_page.write(key, stands)
 
     def _show_page(self) -> None:
         before = getattr(self, "page", None)

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from companion.presentation.people import PeoplePresenter, PersonRow
+from companion.presentation.people import PeoplePresenter, PersonRow, Written
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import HAIR, SNUG, TIGHT
@@ -62,11 +62,16 @@ class PeoplePage(QStackedWidget):
         """It has just come up."""
         (self.form or self.shown).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def write(self, key: str) -> None:
-        """The form of one, or an empty one for ""."""
+    @property
+    def half_named(self) -> tuple[str, Written] | None:
+        """Whom the form is about, and what stands in it; None while no form stands open."""
+        return None if self.form is None else (self._key, self.form.written)
+
+    def write(self, key: str, stands: Written | None = None) -> None:
+        """The form of one, or an empty one for ""; as it `stands`, if that is given."""
         self._drop_form()
         self._key = key
-        self.form = form = PeopleForm(self._presenter.stands(key), self._theme, is_new=not key)
+        self.form = form = PeopleForm(stands or self._presenter.stands(key), self._theme, is_new=not key)
         form.save_wanted.connect(self._on_save_wanted)
         form.left.connect(self._leave_form)
         self.addWidget(form)

@@ -1,9 +1,11 @@
 """A practice being played: the circle or its words, the line below, and a few buttons."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from companion.presentation.practice_player import PlayerPresenter, PlayerState
@@ -15,6 +17,11 @@ from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.links import link
 from companion.ui.widgets.practice_pacer import PracticePacer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
 FRAME_MS = 33
 _LATE_MS = 2  # a timer rings a little early at times; the words would be the old ones then
@@ -38,7 +45,7 @@ class PracticePlayerView(QWidget):
         self._presenter = presenter
         self._theme = theme
         self._spoken = ""
-        self._was_over = self._is_own = self._is_low = False
+        self._was_over = self._is_own = self._is_low = self._is_given_on = False
         self._has_tempo = False
         self._wants_words = False
         self._title = label("", "small", "muted")
@@ -77,6 +84,11 @@ class PracticePlayerView(QWidget):
         return self._wants_words or not self._theme.motion_wanted
 
     @property
+    def wants_words(self) -> bool:
+        """True where the person asked for words in place of the circle."""
+        return self._wants_words
+
+    @property
     def is_ticking(self) -> bool:
         """True while something is to be shown by itself."""
         return self._timer.isActive()
@@ -91,6 +103,18 @@ class PracticePlayerView(QWidget):
     def begin(self) -> None:
         """It has just come up: Space pauses."""
         self.pause.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on_with(self, before: PracticePlayerView) -> None:
+        """Plays what `before` played, which shows and says nothing any more; by the same presenter."""
+        self._wants_words = before.wants_words
+        self.on_top.setChecked(before.on_top.isChecked())
+        self._was_over = False  # if it came to its end meanwhile, that is said now
+        self.refresh()
+
+    def give_on(self) -> None:
+        """Another view plays it from now on."""
+        self._is_given_on = True
+        self._timer.stop()
 
     def end(self) -> None:
         """It is taken away: what was practised is kept, and it plays no more."""
@@ -216,6 +240,8 @@ class PracticePlayerView(QWidget):
 
     def refresh(self) -> None:
         """Shows what is so now; says `ended` once it is over."""
+        if self._is_given_on:
+            return
         state = self._presenter.look()
         if state is None:
             if self._timer.isActive() or not self._was_over:
