@@ -20,6 +20,7 @@ from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.passphrase_desk import PassphraseDesk
 from companion.ui.widgets.passphrase_dialog import PassphraseDialog
 from companion.ui.widgets.recovery_dialog import RecoveryDialog
+from companion.ui.widgets.reveal import reveal
 from companion.ui.widgets.switch_row import SwitchRow
 from companion.ui.widgets.titled_words import TitledWords
 
@@ -90,11 +91,17 @@ class PrivacyCard(Card):
         self._desk.show_code()
 
     def _give_keyboard_back(self) -> None:
-        """To the button a dialog came from; it lost it while it was switched off, and may be another one now."""
+        """To the button a dialog came from; it lost it while it was switched off, and may be another one now.
+
+        Where the card was not seen meanwhile, it is brought into sight again.
+        """
+        if self._came_from is None or not self.isVisible():
+            return
         task, self._came_from = self._came_from, None
-        if task is not None and self.isVisible():
-            shown = [button for button in self.buttons.values() if not button.isHidden()]
-            (self.buttons[task] if self.buttons[task] in shown else shown[0]).setFocus()
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
+        button = self.buttons[task] if self.buttons[task] in shown else shown[0]
+        button.setFocus()
+        reveal(button)
 
     def _on_idle_activated(self, place: int) -> None:
         if self._state is not None:
@@ -108,6 +115,8 @@ class PrivacyCard(Card):
         self._news.setText(news)
         self._news.setVisible(bool(news))
         announce(self._news, news)
+        if news and self.isVisible():
+            reveal(self._news)
 
     def _show_locking(self, state: PrivacyState) -> None:
         is_meaningful = state.is_protected and state.can_change

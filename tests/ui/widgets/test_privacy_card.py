@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from companion.application.preferences import PreferenceService
 from companion.presentation.privacy import NEVER, Task
@@ -27,7 +28,7 @@ def card(desk: ShellDesk, qtbot: QtBot) -> Iterator[PrivacyCard]:
     made.show()
     yield made
     for dialog in (made.dialog, made.code_dialog):
-        if dialog is not None and dialog.isVisible():
+        if dialog is not None and isValid(dialog) and dialog.isVisible():
             dialog.reject()
 
 
@@ -95,6 +96,26 @@ def test_a_code_waits_until_the_card_is_seen(card: PrivacyCard, desk: ShellDesk,
     assert card.code_dialog is None
     card.show()
     assert card.code_dialog is not None
+
+
+def test_what_came_of_it_is_brought_into_sight(card: PrivacyCard, desk: ShellDesk, qtbot: QtBot) -> None:
+    around, page = QScrollArea(), QWidget()
+    qtbot.addWidget(around)
+    column = QVBoxLayout(page)
+    column.addSpacing(2000)
+    column.addWidget(card)
+    around.setWidgetResizable(True)
+    around.setWidget(page)
+    around.resize(700, 500)
+    around.show()
+    set_one(card, desk)
+    around.verticalScrollBar().setValue(0)
+    assert card.code_dialog is not None
+    card.code_dialog.reject()
+    news = next(label for label in card.findChildren(QLabel) if label.text() == card.news)
+    qtbot.waitUntil(lambda: not news.visibleRegion().isEmpty())
+    assert card.news.startswith("If you did not keep the recovery code")
+    card.setParent(None)  # it does not go with what is around it
 
 
 def test_what_could_not_be_done_is_said_in_the_dialog_that_stays(card: PrivacyCard, desk: ShellDesk) -> None:
