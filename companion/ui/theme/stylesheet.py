@@ -111,6 +111,7 @@ QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; backg
 QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 4px; }
 QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 4px; }
 QDateTimeEdit { qproperty-alignment: AlignLeft; }
+QTimeEdit { qproperty-alignment: AlignCenter; }
 QDateTimeEdit::drop-down { border: none; background: transparent; width: 26sp; }
 QDateTimeEdit::down-arrow { image: url("@marks/down-@shade.svg"); width: 12sp; height: 12sp; }
 QAbstractSpinBox::up-arrow { image: url("@marks/up-@shade.svg"); width: 10sp; height: 10sp; }
@@ -135,8 +136,9 @@ QRadioButton::indicator:checked:disabled { border-color: @faded; background: qra
 
 QListView, QTreeView, QTableView { background: @surface; border: 1px solid @line; border-radius: 9px; padding: 4px;
   outline: none; }
-QListView[role="plain"] { background: transparent; border-color: transparent; }
-QListView:focus, QTreeView:focus, QTableView:focus { border-color: @focus; }
+QListView[role="plain"] { background: transparent; border-color: transparent; padding: 0; }
+QListView:focus, QTreeView:focus { border-color: @focus; }
+QTableView:focus { border: 2px solid @focus; padding: 3px; }
 QListView::item, QTreeView::item { padding: 6sp 8sp; border: 2px solid transparent; border-radius: 9px; color: @ink; }
 QListView::item:hover, QTreeView::item:hover { background: @hover; }
 QTableView::item { padding: 0 8sp-3px; }

@@ -13,8 +13,8 @@ from companion.ui.theme.zone_shapes import zone_colour
 if TYPE_CHECKING:
     from companion.ui.theme.theme import Theme
 
-_FAINT = 0.4
-_DOT, _DOT_STEP = 2.2, 4.0
+_FAINT = 0.5
+_DOT, _DOT_STEP = 2.4, 4.0
 _LINE, _LINE_STEP = 1.2, 5.0
 
 

@@ -58,6 +58,7 @@ def _table(theme: Theme, chart_range: ChartRange) -> ChartScreen:
     made = _screen(theme, chart_range)
     assert made.tools is not None
     made.tools.table.click()
+    made.setFocus()
     return made
 
 
