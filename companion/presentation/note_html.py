@@ -126,7 +126,7 @@ class _NoteRenderer(RendererHTML):
     code_block = fence
 
     def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
-        return '<table class="grid" border="1" cellspacing="0" cellpadding="6">\n'
+        return '<table class="grid" border="0" cellspacing="0" cellpadding="0">\n'
 
     def footnote_ref(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
         number = tokens[idx].meta["id"] + 1

@@ -10,7 +10,7 @@ def prompts_heading() -> str:
 
 def not_today() -> str:
     """Below them: the way to have none today."""
-    return _("not today")
+    return _("Not today")
 
 
 def to_grounding() -> str:

@@ -1,6 +1,6 @@
 """Help: one short page at a time, chosen above it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +12,7 @@ from companion.presentation.help import Topic, help_page, topic_name
 from companion.presentation.privacy_table import build_table
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import TIGHT
+from companion.ui.theme.tokens import HAIR, TIGHT
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.chip import chip
 from companion.ui.widgets.fact_table import FactTable
@@ -63,10 +63,8 @@ class HelpScreen(QWidget):
         words.show_parts(page.parts)
         self._card.body.addWidget(words)
         self._add_what_is_more(topic)
-        for source in page.sources:
-            named = label(source, "small", "muted")
-            named.setProperty("personal", True)  # a publication is called the same in every language
-            self._card.body.addWidget(named)
+        if page.sources:
+            self._card.body.addWidget(_publications(page.sources))
         self.page.verticalScrollBar().setValue(0)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -133,3 +131,15 @@ class HelpScreen(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.page)
+
+
+def _publications(names: Iterable[str]) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, TIGHT, 0, 0)
+    column.setSpacing(HAIR)
+    for name in names:
+        named = label(name, "small", "muted")
+        named.setProperty("personal", True)  # a publication is called the same in every language
+        column.addWidget(named)
+    return made

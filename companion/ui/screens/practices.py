@@ -11,10 +11,12 @@ from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import SNUG, TIGHT, WIDE
 from companion.ui.widgets.announce import announce
 from companion.ui.widgets.chip import chip
+from companion.ui.widgets.fitting_scroll import FittingScroll
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import label
-from companion.ui.widgets.links import link
-from companion.ui.widgets.note_list import NoteList
+from companion.ui.widgets.links import LINK_INSET, link
+from companion.ui.widgets.note_list import NoteList, below_list
+from companion.ui.widgets.page import NARROW_BELOW, NARROW_MARGIN, SIDE_MARGIN
 from companion.ui.widgets.practice_page import PracticePage
 from companion.ui.widgets.wrapped_link import WrappedLink
 
@@ -168,25 +170,27 @@ class PracticesScreen(QWidget):
         self._undo_line.setProperty("role", "link")
         self._undo_line.clicked.connect(self.undo)
         self._undo_line.hide()
-        self._left = QWidget()
-        column = QVBoxLayout(self._left)
-        column.setContentsMargins(0, 0, 0, SNUG)
+        finder = QWidget()
+        column = QVBoxLayout(finder)
+        column.setContentsMargins(0, WIDE, 0, SNUG)
         column.setSpacing(SNUG)
         column.addWidget(self._filter)
         column.addLayout(self._chips)
         column.addWidget(self._nothing)
         column.addWidget(self._list, 1)
-        column.addWidget(self._undo_line, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self.new)
-        column.addWidget(self.repair)
+        column.addLayout(below_list(self._undo_line, self.new, self.repair))
+        self._left = FittingScroll(finder)
         self._to_list = link(_("All practices"))
         self._to_list.clicked.connect(self._on_to_list_clicked)
         self._right = QWidget()
         self._page_place = QVBoxLayout(self._right)
         self._page_place.setContentsMargins(0, 0, 0, 0)
-        self._page_place.addWidget(self._to_list, 0, Qt.AlignmentFlag.AlignLeading)
+        self._page_place.setSpacing(0)
+        self._above_page = QHBoxLayout()
+        self._above_page.addWidget(self._to_list)
+        self._above_page.addStretch(1)
+        self._page_place.addLayout(self._above_page)
         self._columns = QHBoxLayout(self._browser)
-        self._columns.setContentsMargins(30, WIDE, 0, 0)
         self._columns.setSpacing(0)
         self._columns.addWidget(self._left)
         self._columns.addWidget(self._right, 1)
@@ -305,7 +309,11 @@ class PracticesScreen(QWidget):
         self._left.setVisible(is_listing or not self._is_stacked)
         self._right.setVisible(not (is_listing and self._is_stacked))
         self._to_list.setVisible(self._is_stacked)
-        side = SNUG if self._is_stacked else 30
-        beside = side if self._is_stacked and is_listing else 0  # a page has margins of its own
-        left, right = (beside, side) if self.isRightToLeft() else (side, beside)
-        self._columns.setContentsMargins(left, WIDE, right, beside)
+        side = NARROW_MARGIN if self._is_stacked else SIDE_MARGIN
+        near = 0 if self._is_stacked and not is_listing else side  # a page has margins of its own
+        far = near if self._is_stacked else 0
+        left, right = (far, near) if self.isRightToLeft() else (near, far)
+        self._columns.setContentsMargins(left, 0, right, 0)
+        of_page = NARROW_MARGIN if self.width() < self._theme.px(NARROW_BELOW) else SIDE_MARGIN
+        above = WIDE if self._is_stacked else 0
+        self._above_page.setContentsMargins(of_page - LINK_INSET, above, of_page, 0)

@@ -14,6 +14,7 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.links import link
+from companion.ui.widgets.wrapped_button import WrappedButton
 
 K = TypeVar("K", bound=Hashable)
 
@@ -77,7 +78,7 @@ class AskingCard(Card, Generic[K]):
             button.deleteLater()
         self.buttons = {}
         for choice, words in wanted.items():
-            button = QPushButton(words)
+            button = WrappedButton(words)
             button.clicked.connect(partial(self._on_clicked, choice))
             self._flow.addWidget(button)
             button.show()  # one that is added to what is on the screen would only come later, and take no focus yet

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import HAIR, ROOM, SNUG
+from companion.ui.theme.tokens import HAIR, ROOM, SNUG, TIGHT
 from companion.ui.widgets.labels import label
 
 WIDE_FROM = 620
@@ -93,7 +93,9 @@ class FactTable(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(HAIR)
         for row, texts in enumerate(self._rows):
+            lines.addSpacing(SNUG if row else 0)
             lines.addWidget(_Rule(self._theme))
+            lines.addSpacing(TIGHT)
             for column, text in enumerate(texts):
                 lines.addWidget(self._cell(row, column, self._with_column(column, text) if column else text))
         return made

@@ -19,7 +19,7 @@ _SHEET = """
 p, li, dd, dt, td, th { color: @ink; font-size: 15sp; line-height: 122%; }
 p { margin-top: 0; margin-bottom: 12sp; }
 a { color: @accent; }
-h1 { color: @ink; font-weight: 700; margin-top: 0; margin-bottom: 8sp; }
+h1 { color: @ink; font-weight: 700; margin-top: 0; margin-bottom: 12sp; }
 h2 { color: @ink; font-weight: 600; line-height: 115%; margin-top: 14sp; margin-bottom: 6sp; }
 h3, h4 { color: @ink; font-weight: 600; line-height: 115%; margin-top: 12sp; margin-bottom: 6sp; }
 ul, ol { margin-top: 0; margin-bottom: 10sp; }
@@ -32,8 +32,10 @@ pre { white-space: pre-wrap; margin-top: 0; margin-bottom: 12sp; }
 td.callout { background-color: @accent_soft; border-left: 3px solid @accent; padding: 12sp 14sp 8sp 14sp; }
 td.quote { border-left: 3px solid @outline; padding: 2sp 14sp; }
 td p { margin-bottom: 4sp; }
-table.grid { border-collapse: collapse; border-color: @outline; margin-top: 6sp; margin-bottom: 14sp; }
-table.callout, table.quote { margin-top: 4sp; margin-bottom: 14sp; }
+table.grid { margin-top: 6sp; margin-bottom: 14sp; }
+table.grid td, table.grid th { border-bottom: 1px solid @line; padding: 6sp 16sp 6sp 0; text-align: left; }
+table.grid th { border-color: @outline; }
+table.callout, table.quote { margin-top: 8sp; margin-bottom: 14sp; }
 p.boxtitle { font-weight: 600; }
 p.kind { color: @muted; font-size: 12.5sp; margin-bottom: 4sp; }
 p.remark { color: @muted; font-size: 12.5sp; margin-bottom: 10sp; }

@@ -31,6 +31,7 @@ from companion.ui.widgets.note_pictures import WIDEST, picture_of
 from companion.ui.widgets.note_style import HEADING_SIZES, close_up_below_pictures, fragments_of, note_style
 
 CHIP_HEIGHT = 26
+_INDENT = 26.0  # of a list, in pixels at 100 %
 
 PictureFor = Callable[[str], bytes | None]
 
@@ -130,6 +131,7 @@ class NoteView(QTextBrowser):
         place = self.verticalScrollBar().value()
         self._drawn_width = self._room_for_pictures()
         self.document().setDefaultStyleSheet(note_style(self._theme, self._percent))
+        self.document().setIndentWidth(self._theme.px(_INDENT))
         self.setHtml(self._page)
         self._size_headings()
         if PICTURE_SCHEME in self._page:

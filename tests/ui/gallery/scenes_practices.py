@@ -195,7 +195,7 @@ def _player(theme: Theme, name: str, at: float) -> PracticePlayerView:
 
 def _after(theme: Theme) -> PracticeAfterView:
     desk = PracticeDesk()
-    session = desk.sessions.finish(
-        desk.practices.find("ours/slow-breathing"), desk.sessions.now(), stopped_early=True
-    )
+    begun = desk.sessions.now()
+    desk.clock.pass_time(seconds=130)
+    session = desk.sessions.finish(desk.practices.find("ours/slow-breathing"), begun, stopped_early=True)
     return PracticeAfterView(AfterPracticePresenter(session, desk.sessions), theme)
