@@ -199,6 +199,7 @@ def _fields() -> list[tuple[str, QWidget]]:
     chosen.addItems([_("As the system"), _("Light"), _("Dark")])
     count, time, moment = QSpinBox(), TimeField(9 * 60), QDateTimeEdit()
     count.setValue(4)
+    moment.setCalendarPopup(True)
     show_full_year(moment)
     moment.setDateTime(QDateTime(2026, 11, 22, 14, 6, 0))
     return [
