@@ -32,7 +32,7 @@ def title_of(kind: str) -> str:
         "hours": _("Time of day"),
         "weekdays": _("Weekdays"),
         "steadiness": _("Steadiness"),
-        "time": _("Time in each zone, about"),
+        "time": _("About how long in each zone"),
         "asked": _("Asked, and by myself"),
         "beside": _("Two periods side by side"),
         "year": _("A year of days"),

@@ -44,7 +44,10 @@ def year_sentence(days: tuple[YearDay, ...]) -> str:
     """How many of the days have check-ins, and what a shape stands for."""
     there = sum(day.check_ins > 0 for day in days)
     counted = ngettext("{count} day with check-ins.", "{count} days with check-ins.", there).format(count=there)
-    meaning = _("Each shape is the answer given most often that day; a ring is no answer, or several equally often.")
+    meaning = _(
+        "Each shape is the answer given most often that day; "
+        "a ring stands for no answer, or for several equally often."
+    )
     return f"{counted} {meaning}"
 
 

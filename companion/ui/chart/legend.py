@@ -120,7 +120,7 @@ def _without_level(state: TimelineState) -> tuple[LegendItem, ...]:
     if not state.without_level:
         return ()
     text = ngettext(
-        "{count} without energy is not drawn", "{count} without energy are not drawn", state.without_level
+        "not drawn: {count} with no energy noted", "not drawn: {count} with no energy noted", state.without_level
     )
     return (LegendItem(text.format(count=state.without_level)),)
 

@@ -147,7 +147,7 @@ class ReportDialog(QDialog):
         rows.addWidget(heading(_("A page for a session")))
         rows.addWidget(self._lead)
         rows.addWidget(
-            label(_("The days are those of the chart. It says what you noted, and judges nothing."), "small", "muted")
+            label(_("It covers the days of the chart, says what you noted, and judges nothing."), "small", "muted")
         )
         rows.addWidget(self.events)
         rows.addWidget(self._notes_head)

@@ -61,7 +61,7 @@ def test_bars_are_explained_instead_of_marks() -> None:
 
     assert "8 in 10" in found[0].text
     assert not any(item.symbol is Symbol.SHAPE for item in found)
-    assert "1 without energy is not drawn" in [item.text for item in found]
+    assert "not drawn: 1 with no energy noted" in [item.text for item in found]
 
 
 def test_a_narrow_legend_takes_more_lines(theme: Theme) -> None:
