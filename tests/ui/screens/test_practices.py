@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.application.settings import Look
 from companion.domain.practice import Step
 from companion.presentation.practices import Shelf
 from companion.ui.screens.practices import PracticesScreen
@@ -125,3 +126,16 @@ def test_taking_turns_the_keyboard_goes_along(screen: PracticesScreen, qtbot: Qt
     assert screen.page.start.hasFocus()
     screen._to_list.click()
     assert screen._list.hasFocus()
+
+
+def test_in_a_small_window_with_large_letters_no_chip_lies_over_the_list(
+    screen: PracticesScreen, theme: Theme, qtbot: QtBot
+) -> None:
+    assert screen.page is not None
+    screen.page.hide_link.click()
+    screen._shelves[Shelf.HIDDEN].click()
+    theme.apply(Look.LIGHT, 200)
+    screen.resize(450, 380)
+    last = screen._shelves[Shelf.HIDDEN]
+    qtbot.waitUntil(lambda: last.y() > screen._filter.geometry().bottom() and screen._list.width() > 400)
+    assert last.geometry().bottom() < screen._list.geometry().top()

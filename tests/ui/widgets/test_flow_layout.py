@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.widgets.flow_layout import FlowLayout
+from companion.ui.widgets.wrapped_button import WrappedButton
 
 
 @pytest.fixture
@@ -108,3 +109,16 @@ def test_it_can_begin_before_the_edge_without_taking_room_from_its_parts(
     made.show()
     QApplication.processEvents()
     assert (only.x(), only.width()) == (left, 60)
+
+
+def test_what_is_wider_than_a_line_goes_on_in_lines_of_its_own(qtbot: QtBot) -> None:
+    host, flow = QWidget(), FlowLayout()
+    qtbot.addWidget(host)
+    host.setLayout(flow)
+    long = WrappedButton("Words that are far too long for so little room")
+    flow.addWidget(long)
+    host.resize(long.minimumSizeHint().width() + 30, 400)
+    host.show()
+    QApplication.processEvents()
+    assert long.width() == host.width()
+    assert long.height() == long.heightForWidth(host.width()) > long.sizeHint().height()

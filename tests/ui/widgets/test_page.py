@@ -1,6 +1,7 @@
 """A page scrolls what it has no room for, and keeps lines readable."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -83,3 +84,16 @@ def test_tab_alone_does_not_stop_at_it(page: Page) -> None:
 
 def test_readers_call_it_by_its_name(page: Page) -> None:
     assert page.accessibleName() == "Support now"
+
+
+def test_what_belongs_together_stands_closer_than_the_rest(theme: Theme, qtbot: QtBot) -> None:
+    made, parts = Page(theme), [QPushButton(words) for words in ("One", "Its own", "Another")]
+    made.add_together(parts[0], parts[1])
+    made.add(parts[2])
+    made.finish()
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show()
+    QApplication.processEvents()
+    gaps = [below.y() - above.geometry().bottom() for above, below in pairwise(parts)]
+    assert 2 * gaps[0] < gaps[1]
