@@ -81,6 +81,9 @@ class FittingScroll(QScrollArea):
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(policy)
         if self._beside:
-            margins = QMargins(self._beside, 0, max(0, self._beside - self._bar_width), 0)
+            before, after = self._beside, max(0, self._beside - self._bar_width)
+            if self.isRightToLeft():  # Qt changes the bar's side, and not that of the margins
+                before, after = after, before
+            margins = QMargins(before, 0, after, 0)
             if margins != self.viewportMargins():
                 self.setViewportMargins(margins)

@@ -1,16 +1,17 @@
 """One line after saving: that it is saved, and the ways back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from companion.presentation.translation import _
 from companion.ui.theme.tokens import HAIR
+from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.links import link
 
 
 class SavedLine(QWidget):
-    """ "Saved 14:06 · Undo", and "· Another" where there is a form to come back to."""
+    """ "Saved 14:06 · Undo", and "· Another" where there is a form to come back to; narrow, on more than one line."""
 
     undo_wanted = Signal()
     another_wanted = Signal()
@@ -24,37 +25,34 @@ class SavedLine(QWidget):
         self.another = link(_("Another"))
         self.another.setAccessibleName(_("Another check-in"))
         self.another.clicked.connect(self.another_wanted)
-        self._undo_dot, self._another_dot = _dot(), _dot()
-        self._lay_out()
-        self.another.setVisible(offers_another)
-        self._another_dot.setVisible(offers_another)
+        self._way_back = _after_a_dot(self.undo, HAIR)
+        another = _after_a_dot(self.another)
+        row = FlowLayout(self)
+        row.setSpacing(HAIR)
+        for part in (self._text, self._way_back, another):
+            row.addWidget(part)
+        another.setVisible(offers_another)
 
     def show_saved(self, text: str) -> None:
         """Shows `text`, with Undo."""
         self._text.setText(text)
         self.setAccessibleName(text)
-        self._show_undo(True)
+        self._way_back.show()
 
     def end_undo(self) -> None:
         """Takes Undo away."""
-        self._show_undo(False)
-
-    def _show_undo(self, shown: bool) -> None:
-        self.undo.setVisible(shown)
-        self._undo_dot.setVisible(shown)
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(HAIR // 2)
-        row.addWidget(self._text)
-        row.addSpacing(HAIR)
-        for part in (self._undo_dot, self.undo, self._another_dot, self.another):
-            row.addWidget(part)
-        row.addStretch(1)
+        self._way_back.hide()
 
 
-def _dot() -> QLabel:
-    made = label("·", "body", "muted")
-    made.setProperty("personal", True)
+def _after_a_dot(way: QPushButton, before: int = 0) -> QWidget:
+    dot = label("·", "body", "muted")
+    dot.setProperty("personal", True)
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(HAIR // 2)
+    if before:
+        row.addSpacing(before)
+    row.addWidget(dot)
+    row.addWidget(way)
     return made

@@ -1,6 +1,7 @@
 """A scroll area that asks for the height its content needs."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -35,14 +36,16 @@ def test_at_its_narrowest_the_bar_hides_nothing(beside: int, qtbot: QtBot) -> No
     area.close()
 
 
-def test_with_room_for_it_the_bar_takes_nothing_from_the_content(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_with_room_for_it_the_bar_takes_nothing_from_the_content(direction: Qt.LayoutDirection, qtbot: QtBot) -> None:
     text = a_long_text()
     area = FittingScroll(text, 14)
     qtbot.addWidget(area)
+    area.setLayoutDirection(direction)
     area.resize(228, 60)
     area.show()
     qtbot.waitUntil(area.verticalScrollBar().isVisible)
-    assert text.width() == 200
+    assert (text.mapTo(area, text.rect().topLeft()).x(), text.width()) == (14, 200)
     area.resize(228, area.heightForWidth(228))
     qtbot.waitUntil(lambda: not area.verticalScrollBar().isVisible())
     assert text.width() == 200
