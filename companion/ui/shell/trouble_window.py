@@ -12,7 +12,7 @@ from companion.presentation.sentences import Words
 from companion.presentation.support import build_state
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import AMPLE, ROOM, WIDE
+from companion.ui.theme.tokens import AMPLE, HAIR, ROOM, WIDE
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.fitting_scroll import FittingScroll
 from companion.ui.widgets.labels import heading, label
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from companion.ui.widgets.restore_dialog import RestoreDialog
 
 WIDTH = 520
+_BESIDE = 14  # beside the words, for the bar
 
 
 class TroubleWindow(QDialog):
@@ -50,7 +51,6 @@ class TroubleWindow(QDialog):
         self.rescue_dialog: RescueDialog | None = None
         self._presenter: RestorePresenter | None = None
         self.setWindowTitle("Companion")
-        self.setMinimumWidth(theme.px(WIDTH))
         self._buttons = QDialogButtonBox()
         close = self._buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.rejected.connect(self.reject)
@@ -59,9 +59,11 @@ class TroubleWindow(QDialog):
         if rescuing is not None:
             self._offer_rescue(rescuing)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(AMPLE, AMPLE, AMPLE, WIDE)
+        layout.setContentsMargins(AMPLE - _BESIDE, AMPLE, AMPLE - _BESIDE, WIDE)
         layout.setSpacing(ROOM)
-        layout.addWidget(FittingScroll(_what_happened(words, near)), 1)
+        layout.addStrut(theme.px(WIDTH) - 2 * AMPLE)  # wider where the buttons need more
+        layout.addWidget(FittingScroll(_what_happened(words, near), _BESIDE), 1)
+        self._buttons.setContentsMargins(_BESIDE, 0, _BESIDE, 0)
         layout.addWidget(self._buttons)
         close.setDefault(True)
         close.setFocus()
@@ -137,7 +139,13 @@ def _support_card(near: Sequence[SupportContact]) -> Card:
         own = label(" · ".join(words for words in (contact.name, contact.reach) if words))
         own.setProperty("personal", True)
         card.body.addWidget(_selectable(own))
-    card.body.addWidget(label(f"{support.emergency_title}: {support.emergency}", "small"))
+    danger = label(support.emergency_title, "small")
+    danger.setProperty("weight", "strong")
+    in_danger = QVBoxLayout()
+    in_danger.setSpacing(HAIR)
+    in_danger.addWidget(danger)
+    in_danger.addWidget(label(support.emergency, "small"))
+    card.body.addLayout(in_danger)
     places = label(" · ".join(place.address for place in support.places), "small")
     places.setProperty("personal", True)  # an address is the same in every language
     card.body.addWidget(_selectable(places))

@@ -5,6 +5,7 @@ import shutil
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import NoReturn
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
@@ -156,7 +157,11 @@ def trouble(theme: Theme) -> QWidget:
 def trouble_with_a_path(theme: Theme) -> QWidget:
     """The store cannot be opened, and the sentence names a long path."""
     path = "/home/robin/.local/share/companion-with-a-long-name/companion.db"
-    return TroubleWindow(theme, words_for(UserError(Trouble.STORE_DAMAGED, path=path)))
+    return TroubleWindow(theme, words_for(UserError(Trouble.STORE_DAMAGED, path=path)), _unasked, (), _unasked)
+
+
+def _unasked() -> NoReturn:
+    raise AssertionError("a picture presses nothing")
 
 
 @cache
