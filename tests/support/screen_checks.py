@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QTabBar,
     QTextEdit,
@@ -33,6 +34,7 @@ FORBIDDEN = (
     "anxiety", "ptsd", "adhd", "ocd", "bipolar", "borderline", "autism", "schizophrenia", "psychosis",
 )  # fmt: skip
 NAME_OF_THE_PROGRAM = "Companion"
+MAIN_WINDOW = "window"
 SLACK = 1
 
 _FORBIDDEN = re.compile(rf"\b({'|'.join(FORBIDDEN)})\b|!", re.IGNORECASE)
@@ -53,7 +55,7 @@ _INNER_PARTS_OF = (QAbstractSpinBox, QComboBox, QTabBar, QAbstractItemView)
 def complaints(root: QWidget, *, pseudo: bool) -> list[str]:
     """Everything that is wrong with a screen that is shown; `pseudo` says that the pseudo-language is spoken."""
     words = untranslated(root) if pseudo else forbidden_words(root)
-    return words + clipped(root) + sticking_out(root) + unnamed(root)
+    return words + clipped(root) + sticking_out(root) + scrolled_sideways(root) + unnamed(root)
 
 
 def untranslated(root: QWidget) -> list[str]:
@@ -100,6 +102,17 @@ def sticking_out(root: QWidget) -> list[str]:
         if not room.contains(widget.geometry()) and not widget.geometry().isEmpty():
             found.append(f"sticks out of {_called(parent)}: {_called(widget)} {_box(widget.geometry())}")
     return found
+
+
+def scrolled_sideways(root: QWidget) -> list[str]:
+    """In the main window: what is wider than there is room for it. A screen scrolls down, and never to the side."""
+    if root.objectName() != MAIN_WINDOW:
+        return []
+    return [
+        f"too wide: {_called(area)} holds {held.width()} px in {area.viewport().width()}"
+        for area in root.findChildren(QScrollArea)
+        if area.isVisible() and (held := area.widget()) and held.width() > area.viewport().width() + SLACK
+    ]
 
 
 def unnamed(root: QWidget) -> list[str]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -16,7 +17,14 @@ from pytestqt.qtbot import QtBot
 
 from companion.presentation.translation import pseudo
 from companion.ui.theme.theme import Theme
-from tests.support.screen_checks import clipped, forbidden_words, sticking_out, unnamed, untranslated
+from tests.support.screen_checks import (
+    clipped,
+    forbidden_words,
+    scrolled_sideways,
+    sticking_out,
+    unnamed,
+    untranslated,
+)
 
 
 @pytest.fixture
@@ -133,3 +141,14 @@ def test_what_is_hidden_needs_nothing(screen: QWidget) -> None:
     put(screen, button)
     button.hide()
     assert unnamed(screen) == []
+
+
+@pytest.mark.parametrize(("name", "found"), [("window", 1), ("a part of one", 0)])
+def test_a_main_window_never_scrolls_to_the_side(name: str, found: int, screen: QWidget) -> None:
+    screen.setObjectName(name)
+    for width in (300, 500):
+        area, held = QScrollArea(), QWidget()
+        held.resize(width, 900)
+        area.setWidget(held)
+        put(screen, area)
+    assert len(scrolled_sideways(screen)) == found
