@@ -116,6 +116,8 @@ QDateTimeEdit::drop-down { border: none; background: transparent; width: 26sp; }
 QDateTimeEdit::down-arrow { image: url("@marks/down-@shade.svg"); width: 12sp; height: 12sp; }
 QAbstractSpinBox::up-arrow { image: url("@marks/up-@shade.svg"); width: 10sp; height: 10sp; }
 QAbstractSpinBox::down-arrow { image: url("@marks/down-@shade.svg"); width: 10sp; height: 10sp; }
+QComboBox::down-arrow:disabled, QDateTimeEdit::down-arrow:disabled, QAbstractSpinBox::up-arrow:disabled,
+  QAbstractSpinBox::down-arrow:disabled { image: none; }
 
 QCheckBox, QRadioButton { spacing: 9sp; padding: 4sp; border: 2px solid transparent; border-radius: 6px; }
 QCheckBox:focus, QRadioButton:focus { border-color: @focus; }
@@ -137,8 +139,8 @@ QRadioButton::indicator:checked:disabled { border-color: @faded; background: qra
 QListView, QTreeView, QTableView { background: @surface; border: 1px solid @line; border-radius: 9px; padding: 4px;
   outline: none; }
 QListView[role="plain"] { background: transparent; border-color: transparent; padding: 0; }
-QListView:focus, QTreeView:focus { border-color: @focus; }
-QTableView:focus { border: 2px solid @focus; padding: 3px; }
+QListView:focus, QTreeView:focus, QTableView:focus { border: 2px solid @focus; padding: 3px; }
+QListView[role="plain"]:focus { border-width: 1px; padding: 0; }
 QListView::item, QTreeView::item { padding: 6sp 8sp; border: 2px solid transparent; border-radius: 9px; color: @ink; }
 QListView::item:hover, QTreeView::item:hover { background: @hover; }
 QTableView::item { padding: 0 8sp-3px; }

@@ -39,6 +39,7 @@ class RestoreDialog(QDialog):
         self._said = ""
         self.list = NoteList(theme, _("Copies"))
         self.list.setMinimumHeight(LIST_HEIGHT)
+        self.list.setProperty("role", "")  # it stands by itself here, with an edge of its own
         self.secret = PassphraseField(_("Passphrase or recovery code of the copy"))
         self.changes = QWidget()
         self._groups = QVBoxLayout(self.changes)
