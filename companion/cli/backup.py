@@ -92,12 +92,12 @@ def _make(request: Request) -> int:
     else:
         say(_("A copy is in {file} now.").format(file=made))
         if place and trouble is None:
-            say(_("It was laid in {folder} as well.").format(folder=place))
+            say(_("It was also put in {folder}.").format(folder=place))
     if trouble is None:
         return 0
     from companion.presentation.sentences import words_for
 
-    complain(_("It could not be laid in the second place. {why}").format(why=words_for(trouble).line))
+    complain(_("It could not be put in the second place. {why}").format(why=words_for(trouble).line))
     return 1
 
 

@@ -48,8 +48,8 @@ class Question(NamedTuple):
 def explanation() -> str:
     """What happens by itself."""
     return _(
-        "On each day with changes a copy of your notebook is made by itself. "
-        "Of older ones one a week is kept, then one a month."
+        "On each day with changes, Companion copies your notebook by itself. "
+        "Of the older copies, one a week is kept, and later one a month."
     )
 
 
@@ -174,10 +174,10 @@ class BackupPresenter:
             return _("There is no copy yet. The first one is made once you have noted something.")
         day = dated(report.made_for, self._words)
         if report.laid_for == report.made_for and self._service.place:
-            return _("The newest copy is of {day}. It lies in your data folder and in the second place.").format(
+            return _("The newest copy is from {day}. It is in your data folder and in the second place.").format(
                 day=day
             )
-        return _("The newest copy is of {day}. It lies in your data folder.").format(day=day)
+        return _("The newest copy is from {day}. It is in your data folder.").format(day=day)
 
     def _say(self) -> None:
         for changed in self._changed:
@@ -203,7 +203,7 @@ def _trouble(report: CopyReport) -> str:
         )
     if report.place_trouble is not None:
         return _(
-            "The last copy could not be laid in the second place. {why} "
+            "The last copy could not be put in the second place. {why} "
             "It is tried again by itself; the copy in your data folder is there."
         ).format(why=words_for(report.place_trouble).placed)
     return ""

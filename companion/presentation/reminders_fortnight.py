@@ -54,11 +54,17 @@ class DayRow:
 
 @dataclass(frozen=True, slots=True)
 class FortnightState:
-    """Its days in order, the hours along its top as (minute, label), and the line beside the heading."""
+    """Its days in order, the hours along its top as (minute, label), and when it is quiet, or ""."""
 
     rows: tuple[DayRow, ...]
     hours: tuple[tuple[int, str], ...]
-    note: str
+    when_quiet: str
+
+    @property
+    def note(self) -> str:
+        """What the picture cannot say by itself."""
+        bars = _("Each bar holds one surprise.") if any(row.spans for row in self.rows) else ""
+        return " ".join(filter(None, (self.when_quiet, bars)))
 
     @property
     def in_words(self) -> str:
@@ -84,7 +90,7 @@ def build_fortnight(
         for day in (first + timedelta(number) for number in range(FORTNIGHT))
     )
     hours = tuple((hour * 60, words.clock_time(hour * 60)) for hour in _TICK_HOURS)
-    return FortnightState(rows, hours, _note(rows, quiet, words))
+    return FortnightState(rows, hours, _when_quiet(quiet, words))
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -175,14 +181,9 @@ def _runs(spans: tuple[DaySpan, ...]) -> list[tuple[DaySpan, int]]:
     return runs
 
 
-def _note(rows: tuple[DayRow, ...], quiet: QuietHours, words: DateWords) -> str:
-    parts = []
+def _when_quiet(quiet: QuietHours, words: DateWords) -> str:
     night = night_of(quiet)
-    if night is not None:
-        start, end = night
-        parts.append(
-            _("Quiet from {start} to {end}.").format(start=words.clock_time(start), end=words.clock_time(end))
-        )
-    if any(row.spans for row in rows):
-        parts.append(_("Each bar holds one surprise."))
-    return " ".join(parts)
+    if night is None:
+        return ""
+    start, end = night
+    return _("Quiet from {start} to {end}.").format(start=words.clock_time(start), end=words.clock_time(end))

@@ -115,12 +115,12 @@ class StillnessPresenter:
 def _situations() -> tuple[tuple[str, str, str], ...]:
     """The settings in the order of the card, with their words."""
     return (
-        ("waits_while_typing", _("While I am typing"), _("until there is a pause of 20 seconds")),
-        ("waits_in_full_screen", _("While a window fills the screen"), _("such as a film or a presentation")),
+        ("waits_while_typing", _("While I am typing"), _("Until there is a pause of 20 seconds.")),
+        ("waits_in_full_screen", _("While a window fills the screen"), _("Such as a film or a presentation.")),
         ("waits_for_do_not_disturb", _("While the desktop says do not disturb"), ""),
         ("waits_while_locked", _("While the screen is locked"), ""),
-        ("waits_while_away", _("While I am away"), _("nothing was touched for five minutes")),
-        ("waits_after_start", _("Just after starting or waking up"), _("for the first ten minutes")),
+        ("waits_while_away", _("While I am away"), _("When nothing was touched for five minutes.")),
+        ("waits_after_start", _("Just after starting or waking up"), _("For the first ten minutes.")),
     )
 
 

@@ -93,8 +93,8 @@ def _rule_sentence(rule: Rule, facts: dict[str, object]) -> str:
         )
     if rule is Rule.GAP_DOES_NOT_FIT:
         return ngettext(
-            "The gap has to be shorter than {block_minutes} minute, the length of one block.",
-            "The gap has to be shorter than {block_minutes} minutes, the length of one block.",
+            "So many moments fit only if they may be less than {block_minutes} minute apart.",
+            "So many moments fit only if they may be less than {block_minutes} minutes apart.",
             _count(facts, "block_minutes"),
         )
     return _check_in_sentences().get(rule) or _reminder_sentences()[rule]

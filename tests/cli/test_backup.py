@@ -80,7 +80,7 @@ def test_a_copy_is_laid_in_the_second_place_too(terminal: Terminal, tmp_path: Pa
     note(terminal, "first")
     (terminal.data / "settings.toml").write_text(f'backup_folder = "{place}"\n')
     reply = terminal.type("backup")
-    assert reply.out.splitlines()[1] == f"It was laid in {place} as well."
+    assert reply.out.splitlines()[1] == f"It was also put in {place}."
     assert len(list(place.glob("companion-*.db"))) == 1
 
 
@@ -90,7 +90,7 @@ def test_a_second_place_that_is_gone_is_said_and_the_copy_is_made(terminal: Term
     reply = terminal.type("backup")
     assert reply.code == 1
     assert reply.out.startswith("A copy is in ")
-    assert reply.err.startswith("It could not be laid in the second place. This folder could not be read.")
+    assert reply.err.startswith("It could not be put in the second place. This folder could not be read.")
     assert reply.err.count("\n") == 1
 
 

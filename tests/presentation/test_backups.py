@@ -67,10 +67,10 @@ def desk() -> Desk:
 
 
 def test_the_newest_copy_and_where_it_lies(desk: Desk) -> None:
-    assert desk.presenter.state().newest.endswith("It lies in your data folder.")
+    assert desk.presenter.state().newest.endswith("It is in your data folder.")
     desk.service.place = STICK
     desk.service.report = replace(desk.service.report, laid_for=TODAY)
-    assert desk.presenter.state().newest.endswith("It lies in your data folder and in the second place.")
+    assert desk.presenter.state().newest.endswith("It is in your data folder and in the second place.")
     desk.service.report = CopyReport()
     assert desk.presenter.state().newest.startswith("There is no copy yet.")
 
@@ -90,7 +90,7 @@ def test_trouble_is_told_once_and_calmly(desk: Desk) -> None:
     )
     desk.service.report = CopyReport(TODAY, place_trouble=UserError(Trouble.DISK_FULL))
     assert desk.presenter.state().trouble.startswith(
-        "The last copy could not be laid in the second place. The disk is full"
+        "The last copy could not be put in the second place. The disk is full"
     )
     desk.service.report = CopyReport(trouble=UserError(Trouble.DISK_FULL))
     assert desk.presenter.state().trouble.startswith("The last copy could not be made. The disk is full")

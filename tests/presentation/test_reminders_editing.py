@@ -72,7 +72,7 @@ def test_what_is_kept_is_what_was_described(editing: ReminderEditing, keeper: Ke
 def test_what_cannot_be_is_said_with_its_part_and_nothing_is_kept(editing: ReminderEditing, keeper: Keeper) -> None:
     form = ReminderForm(ranges=(RangeForm(count=6),), gap=180)
     refusal = editing.keep(form)
-    said = "The gap has to be shorter than 120 minutes, the length of one block."
+    said = "So many moments fit only if they may be less than 120 minutes apart."
     assert refusal == Refusal(said, Part.GAP)
     assert editing.describe(form) == said
     assert keeper.kept == []

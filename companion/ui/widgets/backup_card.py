@@ -52,7 +52,7 @@ class BackupCard(Card):
         state = self._presenter.state()
         self.newest.setText(state.newest)
         self.protection.setText(state.protection)
-        self.place.setText(_("Copies are laid in {folder} as well.").format(folder=state.place))
+        self.place.setText(_("Copies are also put in {folder}.").format(folder=state.place))
         self.choose.setText(_("Another place…") if state.place else _("A second place…"))
         for part, is_shown in ((self.place, state.place), (self.forget, state.place), (self.trouble, state.trouble)):
             part.setVisible(bool(is_shown))

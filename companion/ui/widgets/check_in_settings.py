@@ -89,11 +89,10 @@ class CheckInSettings(Card):
         names.setContentsMargins(0, 0, 0, SNUG)
         names.changed.connect(partial(self._on_choices_changed, choices.field))
         self.choices[choices.field] = names
-        self._rows.insertWidget(self._rows.indexOf(self.switches[choices.field]) + 1, names)
+        self.switches[choices.field].add_below(names)
 
     def _on_switched(self, field: CheckInField, wanted: bool) -> None:
-        self._rows.removeWidget(self._trouble)
-        self._rows.insertWidget(self._rows.indexOf(self.switches[field]) + 1, self._trouble)
+        self.switches[field].add_below(self._trouble)
         self._tell(self._presenter.ask(field, wanted))
 
     def _on_choices_changed(self, field: CheckInField) -> None:

@@ -99,7 +99,7 @@ class DesktopCheckCard(Card):
 
     def _fold(self, is_wanted: bool) -> None:
         self.details.setVisible(not is_wanted)
-        self.unfold.setText(_("Show each thing, and try it") if is_wanted else _("Hide it"))
+        self.unfold.setText(_("Show each thing, and try it") if is_wanted else _("Show less"))
 
 
 class _AbilityView(QWidget):

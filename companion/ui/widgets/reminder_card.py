@@ -1,19 +1,19 @@
 """The card of one reminder: its switch, its rule in words, and what can be done with it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from companion.presentation.reminders import ReminderCardState
 from companion.presentation.translation import _
-from companion.ui.theme.tokens import SNUG, TIGHT
+from companion.ui.theme.tokens import TIGHT
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.labels import label
+from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.links import link
 from companion.ui.widgets.switch_row import SwitchRow
 
 
 class ReminderCard(Card):
-    """Shows a reminder and says what the person wants of it. With less room the buttons stand below the words."""
+    """Shows a reminder and says what the person wants of it. With less room the rest stands below the words."""
 
     switched = Signal(bool)
     edit_wanted = Signal()
@@ -21,19 +21,16 @@ class ReminderCard(Card):
 
     def __init__(self, state: ReminderCardState) -> None:
         super().__init__()
+        self._is_narrow = False
         self.row = SwitchRow("", type="title")
         self.row.switched.connect(self.switched)
         self.edit, self.remove = link(_("Edit")), link(_("Remove"))
         self.edit.clicked.connect(self.edit_wanted)
         self.remove.clicked.connect(self.remove_wanted)
-        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._parts.setSpacing(SNUG)
-        self._coming = label("", "small", "muted")
-        self._coming.setProperty("personal", True)  # with times and days as the locale has them
-        self._parts.addWidget(self.row, 3)
-        self._parts.addWidget(self._coming, 2, Qt.AlignmentFlag.AlignVCenter)
-        self._parts.addLayout(self._buttons())
-        self.body.addLayout(self._parts)
+        self._coming = _Coming()
+        self._aside = self._made_aside()
+        self.row.add_beside(self._aside)
+        self.body.addWidget(self.row)
         self.show_state(state)
 
     def show_state(self, state: ReminderCardState) -> None:
@@ -43,20 +40,48 @@ class ReminderCard(Card):
         self.row.put(state.is_on)
         self._coming.setText(state.coming)
         self._coming.setVisible(bool(state.coming))
+        self._share_width()
         self.edit.setAccessibleName(_("Edit {rule}").format(rule=state.rule))
         self.remove.setAccessibleName(_("Remove {rule}").format(rule=state.rule))
 
     def show_narrow(self, is_narrow: bool) -> None:
-        """Sets the buttons below the words, or beside them."""
-        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        self._parts.setDirection(direction)
-        side = Qt.AlignmentFlag.AlignLeading if is_narrow else Qt.AlignmentFlag.AlignTrailing
-        self._coming.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        """Sets when it comes next and the buttons below the words, or beside them."""
+        if is_narrow:
+            self.row.add_below(self._aside)
+        else:
+            self.row.add_beside(self._aside)
+        self._is_narrow = is_narrow
+        self._share_width()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(TIGHT)
-        row.addStretch(1)
-        row.addWidget(self.edit)
-        row.addWidget(self.remove)
-        return row
+    def _share_width(self) -> None:
+        says_when = not self._coming.isHidden() and not self._is_narrow
+        self.row.share_width(3, 2 if says_when else 0)
+
+    def _made_aside(self) -> QWidget:
+        buttons = QWidget()
+        pair = QHBoxLayout(buttons)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(TIGHT)
+        pair.addWidget(self.edit)
+        pair.addWidget(self.remove)
+        aside = QWidget()
+        flow = FlowLayout(aside)
+        flow.addWidget(self._coming)
+        flow.addWidget(buttons)
+        return aside
+
+
+class _Coming(QLabel):
+    """When it comes next: in one line, unless there is no room for that."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setProperty("type", "small")
+        self.setProperty("tone", "muted")
+        self.setProperty("personal", True)  # with times and days as the locale has them
+
+    def sizeHint(self) -> QSize:
+        """A label that wraps would rather be high than wide, and ask for less than one line."""
+        return self.fontMetrics().size(0, self.text()) + QSize(1, 0)

@@ -17,6 +17,7 @@ class ReminderFortnightCard(Card):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._state: FortnightState | None = None
         self.picture = ReminderFortnight(theme)
         self._note = label("", "small", "muted")
         self.words = label()
@@ -37,14 +38,21 @@ class ReminderFortnightCard(Card):
         """Shows other days."""
         self.picture.show_state(state)
         self.words.setText(state.in_words)
-        self._note.setText(state.note)
-        self._note.setVisible(bool(state.note))
+        self._state = state
+        self._show_note()
 
     def _on_read_clicked(self) -> None:
         is_read = self.words.isHidden()
         self.words.setVisible(is_read)
         self.picture.setVisible(not is_read)
         self._name_link()
+        self._show_note()
+
+    def _show_note(self) -> None:
+        if self._state is not None:
+            note = self._state.note if self.words.isHidden() else self._state.when_quiet
+            self._note.setText(note)
+            self._note.setVisible(bool(note))
 
     def _name_link(self) -> None:
         self.read.setText(_("In words") if self.words.isHidden() else _("As a picture"))

@@ -115,7 +115,7 @@ class ReminderKinds(QWidget):
         every = _named(_("Every"), self.every)
         gap = _named(_("At least this far apart"), self.gap)
         days = _below(_("On these days"), self.weekdays)
-        delay = _named(_("So long after it"), self.delay)
+        delay = _named(_("How long after"), self.delay)
         once = _named(_("When"), self.once.edit, self.once)
         self._rows: tuple[tuple[QWidget, frozenset[ReminderKind]], ...] = (
             (every, frozenset({_I})),
@@ -125,7 +125,7 @@ class ReminderKinds(QWidget):
             (gap, frozenset({_R})),
             (self.spread, frozenset({_R})),
             (once, frozenset({_O})),
-            (_named(_("After one that is"), self.side), frozenset({_E})),
+            (_named(_("Which check-ins"), self.side), frozenset({_E})),
             (delay, frozenset({_E})),
         )
         for row, _kinds in self._rows:

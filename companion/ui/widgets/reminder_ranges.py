@@ -11,7 +11,7 @@ from companion.presentation.reminders_form import RangeForm
 from companion.presentation.translation import _
 from companion.ui.theme.icons import icon
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import HAIR, SNUG, TIGHT
+from companion.ui.theme.tokens import SNUG, TIGHT, WIDE
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.links import link
@@ -36,13 +36,13 @@ class ReminderRanges(QWidget):
         self._is_counted = True
         self.rows: list[ReminderRange] = []
         self._column = QVBoxLayout()
-        self._column.setSpacing(SNUG)
+        self._column.setSpacing(WIDE)
         self.more = link(_("Another stretch of the day"))
         self.more.setAutoDefault(False)
         self.more.clicked.connect(self._on_more_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(HAIR)
+        layout.setSpacing(TIGHT)
         layout.addLayout(self._column)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         for each in ranges:

@@ -78,8 +78,9 @@ class ReminderStillnessCard(Card):
         self.start.setAccessibleName(_("Quiet from"))
         self.end.setAccessibleName(_("Quiet until"))
         self.body.addWidget(heading(_("When it keeps still")))
-        for part in (self.quiet, self._between, self._other):
-            self.body.addWidget(part)
+        self.body.addWidget(self.quiet)
+        for part in (self._between, self._other):
+            self.quiet.add_below(part)
         self.body.addSpacing(HAIR)
         self.body.addWidget(label(_("It waits up to ten minutes, and then stays away:"), "body", "muted"))
         self._waits = QVBoxLayout()

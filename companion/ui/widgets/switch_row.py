@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from companion.presentation.settings_search import switch_default
-from companion.ui.theme.tokens import HAIR, ROOM
+from companion.ui.theme.tokens import HAIR, ROOM, TIGHT
 from companion.ui.widgets.labels import Type, label
 from companion.ui.widgets.switch import Switch
 
@@ -57,6 +57,19 @@ class SwitchRow(QWidget):
         self.switch.setAccessibleName(f"{text}, {detail}" if detail else text)
         self.switch.setAccessibleDescription(self._usual)
 
+    def add_below(self, part: QWidget) -> None:
+        """Puts what belongs to it below its words, where they begin; it may stand elsewhere in the row now."""
+        self._below.addWidget(part)
+
+    def add_beside(self, part: QWidget) -> None:
+        """Puts what belongs to it at the end of the row; it may stand elsewhere in the row now."""
+        self._row.addWidget(part, 0, 2, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+
+    def share_width(self, words: int, beside: int) -> None:
+        """How much of the width the words and what stands beside them are given; 0 is no more than it needs."""
+        self._row.setColumnStretch(1, words)
+        self._row.setColumnStretch(2, beside)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The words belong to the switch."""
         if event.button() is Qt.MouseButton.LeftButton and self._is_on_words(event):
@@ -68,15 +81,20 @@ class SwitchRow(QWidget):
             self.switched.emit(is_on)
 
     def _is_on_words(self, event: QMouseEvent) -> bool:
-        return isinstance(self.childAt(event.position().toPoint()), QLabel)
+        return self.childAt(event.position().toPoint()) in (self._text, self._detail)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(HAIR // 2)
         words.addWidget(self._text)
         words.addWidget(self._detail)
-        row = QHBoxLayout(self)
+        self._below = QVBoxLayout()
+        self._below.setSpacing(TIGHT)
+        row = self._row = QGridLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(ROOM)
-        row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
+        row.setHorizontalSpacing(ROOM)
+        row.setVerticalSpacing(TIGHT)
+        row.setColumnStretch(1, 1)
+        row.addWidget(self.switch, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 0, 1)
+        row.addLayout(self._below, 1, 1)

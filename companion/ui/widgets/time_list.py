@@ -7,7 +7,7 @@ from companion.presentation.date_words import DateWords
 from companion.presentation.translation import _
 from companion.ui.theme.icons import icon
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import HAIR, SNUG
+from companion.ui.theme.tokens import SNUG, TIGHT
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.links import link
 from companion.ui.widgets.number_fields import LAST_MINUTE, TimeField
@@ -34,7 +34,7 @@ class TimeList(QWidget):
         self.more.clicked.connect(self._on_more_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(HAIR)
+        layout.setSpacing(TIGHT)
         layout.addLayout(self._flow)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
         for minutes in times:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from companion.ui.theme.theme import Theme
 
 LINK_EDGE = 3
+_RING = LINK_EDGE - 1
 _WRAP = int(Qt.AlignmentFlag.AlignLeading.value | Qt.AlignmentFlag.AlignTop.value | Qt.TextFlag.TextWordWrap.value)
 
 
@@ -43,11 +44,13 @@ class WrappedLink(QAbstractButton):
         font.setUnderline(self.underMouse())
         painter.setFont(font)
         painter.setPen(self._theme.color("accent_deep" if self.isDown() else "accent"))
-        painter.drawText(self.rect().adjusted(LINK_EDGE, LINK_EDGE, -LINK_EDGE, -LINK_EDGE), _WRAP, self.text())
+        room = self.rect().adjusted(LINK_EDGE, LINK_EDGE, -LINK_EDGE, -LINK_EDGE)
+        painter.drawText(room, _WRAP, self.text())
         if self.hasFocus():
+            words = painter.boundingRect(room, _WRAP, self.text()) & room
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(self._theme.color("focus"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 4, 4)
+            painter.drawRoundedRect(words.adjusted(-_RING, -_RING, _RING, _RING), 4, 4)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The line below the words appears."""

@@ -113,7 +113,7 @@ def question_about_a_rest(theme: Theme) -> QWidget:
 @scene("reminders-question-answered", WIDTH, HEIGHT)
 def question_answered(theme: Theme) -> QWidget:
     """What comes of the answer, and the way back."""
-    desk = a_desk(theme)
+    desk = a_desk(theme, a_day=2)  # what was kept is made up: the answer alone changes nothing here
     desk.questions.question = Question.FEW_ANSWERS
     screen = _screen(desk)
     screen.question.buttons[Choice.FEWER].click()
@@ -186,7 +186,7 @@ def editor_ranges(theme: Theme) -> QWidget:
         ),
         is_spread=False,
         silence=90,
-        text="Ein Moment für dich",
+        text="A moment for me",
     )
     return _editor(theme, form)
 
@@ -227,7 +227,9 @@ def editor_trouble(theme: Theme) -> QWidget:
 @scene("reminders-editor-small", *SMALL)
 def editor_small(theme: Theme) -> QWidget:
     """As large as a small screen lets it be."""
-    return _editor(theme)
+    made = _editor(theme)
+    made.setMaximumHeight(SMALL[1])
+    return made
 
 
 @scene("reminders-editor-rtl", *EDITOR)
@@ -240,17 +242,17 @@ def editor_mirrored(theme: Theme) -> QWidget:
     return made
 
 
-def a_desk(theme: Theme) -> ShellDesk:
-    """One with reminders of every kind."""
+def a_desk(theme: Theme, *, a_day: int = 4) -> ShellDesk:
+    """One with reminders of every kind, `a_day` of them at random."""
     desk = _desk(theme)
     add = desk.reminders.add
-    add(at_random(4, "09:00", "21:00", 60))
+    add(at_random(a_day, "09:00", "21:00", 60))
     evening = add(at("21:15", weekdays=frozenset({0, 2, 4})), manner=Manner(Purpose.REFLECTION))
     add(AfterCheckIn(Outside.OUTSIDE, timedelta(minutes=30)))
     silent = Manner(only_after_silence=timedelta(hours=2))
     add(AtInterval(timedelta(minutes=90), TimeRange(600, 1080), WEEKDAYS), manner=silent)
     add(at("18:00", weekdays=frozenset({6})), is_on=False)
-    desk.check_in_setup.put_words(f"reminder.{evening.id}.text", "Abendlicher Blick zurück")
+    desk.check_in_setup.put_words(f"reminder.{evening.id}.text", "Looking back on the day")
     desk.reminders.keep_quiet(quiet_from(22 * 60, 8 * 60))
     return desk
 

@@ -33,10 +33,10 @@ from companion.ui.widgets.moving_dialog import MovingDialog
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.rescue_dialog import RescueDialog
 from companion.ui.widgets.transfer_card import TransferCard
-from tests.support.date_words import PlainDateWords
 from tests.support.noted import NotedVault
 from tests.support.worker import FakeWorker
 from tests.ui.gallery.scenes import scene
+from tests.ui.gallery.scenes_shell import WORDS
 
 WIDTH, HEIGHT = 760, 360
 FILE = "/home/robin/Documents/A folder with a rather long name/Companion/companion.json"
@@ -349,6 +349,6 @@ def _page(theme: Theme, presenter: CarryingPresenter, *kept: KeptImport) -> Page
     page = Page(theme, 720)
     vault = cast(Vault, _Imports(kept))
     service = ImportsService(vault, cast(ImportRemover, None), FakeWorker(), EventBus())
-    page.add(TransferCard(presenter, ImportsPresenter(service, PlainDateWords(), lambda: UTC), theme, _Here()))
+    page.add(TransferCard(presenter, ImportsPresenter(service, WORDS, lambda: UTC), theme, _Here()))
     page.finish()
     return page

@@ -63,7 +63,7 @@ def test_the_first_change_of_the_day_is_seen_on_the_card(card: BackupCard, desk:
     assert card.newest.text().startswith("There is no copy yet.")
     desk.note()
     desk.worker.work()
-    assert card.newest.text().startswith("The newest copy is of ")
+    assert card.newest.text().startswith("The newest copy is from ")
 
 
 def test_a_second_place_has_a_copy_at_once_and_can_be_given_up(card: BackupCard, desk: Desk, chosen: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_second_place_has_a_copy_at_once_and_can_be_given_up(card: BackupCard,
     desk.worker.work()
     assert (card.place.isHidden(), card.forget.isHidden()) == (True, True)
     card.choose.click()
-    assert card.place.text() == f"Copies are laid in {chosen} as well."
+    assert card.place.text() == f"Copies are also put in {chosen}."
     desk.worker.work()
     assert [path.suffix for path in chosen.iterdir()] == [".db"]
     assert card.newest.text().endswith("in the second place.")

@@ -92,3 +92,10 @@ def test_from_right_to_left_hours_stay_before_minutes(theme: Theme, qtbot: QtBot
     show_full_year(moment)
     assert field.text().startswith("09")
     assert moment.text() == "22 11 2026 14:06"
+
+
+def test_a_time_stands_in_the_middle_as_a_number_does(theme: Theme, qtbot: QtBot) -> None:
+    for field in (TimeField(9 * 60), NumberField(0, 10, 5)):
+        qtbot.addWidget(field)
+        field.ensurePolished()
+        assert field.alignment() & Qt.AlignmentFlag.AlignHCenter

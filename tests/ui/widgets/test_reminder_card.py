@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -51,3 +52,17 @@ def test_the_persons_own_name_for_it_is_theirs(card: ReminderCard) -> None:
     assert card.row.property("personal")
     card.show_state(STATE)
     assert not card.row.property("personal")
+
+
+def test_with_less_room_the_rest_stands_below_the_words(card: ReminderCard, qtbot: QtBot) -> None:
+    card.show_state(replace(STATE, coming="next at 21:00"))
+    card.resize(420, 200)
+    card.show()
+
+    def place(text: str) -> QPoint:
+        return next(found for found in card.findChildren(QLabel) if found.text() == text).mapTo(card, QPoint())
+
+    qtbot.waitUntil(lambda: place("next at 21:00").x() > place(STATE.name).x())
+    card.show_narrow(True)
+    qtbot.waitUntil(lambda: place("next at 21:00").y() > place(STATE.rule).y())
+    assert place("next at 21:00").x() == place(STATE.name).x()

@@ -202,7 +202,7 @@ def test_what_cannot_be_kept_is_said_beside_its_field_and_everything_stays(edit:
     QApplication.processEvents()
     assert editor.isVisible()
     assert keeper.kept == []
-    assert editor.trouble == "The gap has to be shorter than 120 minutes, the length of one block."
+    assert editor.trouble == "So many moments fit only if they may be less than 120 minutes apart."
     assert replace(editor.form(), once=None) == IMPOSSIBLE
     said = next(found for found in editor.parts.findChildren(QLabel) if found.text() == editor.trouble)
     gap = editor.parts.gap

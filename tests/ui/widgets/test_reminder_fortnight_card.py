@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from companion.presentation.reminders_fortnight import FortnightState
@@ -74,3 +75,13 @@ def test_without_quiet_hours_and_surprises_there_is_no_note(card: ReminderFortni
     card.show_state(empty)
     assert empty.note == ""
     assert card.words.text() == empty.in_words
+
+
+def test_words_say_nothing_of_bars(card: ReminderFortnightCard) -> None:
+    def said() -> list[str]:
+        return [found.text() for found in card.findChildren(QLabel) if found.isVisible()]
+
+    assert STATE.note in said()
+    card.read.click()
+    assert STATE.when_quiet in said()
+    assert not any("bar" in words for words in said())

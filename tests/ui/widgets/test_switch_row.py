@@ -87,3 +87,24 @@ def test_its_default_is_said_beside_its_name(theme: Theme, qtbot: QtBot) -> None
     assert row.switch.accessibleDescription() == "Default: on"
     row.show_words("Keep still", "nothing glides")
     assert row.findChildren(QLabel)[1].text() == "nothing glides · Default: on"
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_what_belongs_to_it_begins_where_its_words_begin(row: SwitchRow, direction: Qt.LayoutDirection) -> None:
+    words, more = row.findChildren(QLabel)[0], QLabel("From when")
+    row.add_below(more)
+    more.show()
+    row.setLayoutDirection(direction)
+    row.resize(row.size())
+    row.adjustSize()
+    assert more.geometry().left() == words.geometry().left()
+    assert more.geometry().right() == words.geometry().right()
+    assert more.geometry().top() > words.geometry().bottom()
+
+
+def test_a_click_on_what_stands_below_does_not_turn_it(row: SwitchRow) -> None:
+    said, more = heard(row), QLabel("From when")
+    row.add_below(more)
+    more.show()
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert said == []

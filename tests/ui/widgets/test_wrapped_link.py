@@ -1,6 +1,6 @@
 """A link goes on in the next line and is worked by mouse and keyboard."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -44,3 +44,16 @@ def test_space_chooses_it_and_focus_is_seen(qtbot: QtBot, theme: Theme) -> None:
     assert link.grab().toImage() != unfocused
     with qtbot.waitSignal(link.clicked):
         QTest.keyClick(link, Qt.Key.Key_Space)
+
+
+def test_its_ring_is_around_its_words_alone(qtbot: QtBot, theme: Theme) -> None:
+    link = WrappedLink("Short", theme)
+    qtbot.addWidget(link)
+    link.resize(400, link.heightForWidth(400))
+    link.show()
+    beside = QRect(200, 0, 200, link.height())
+    link.clearFocus()
+    unfocused = link.grab(beside).toImage()
+    link.setFocus()
+    qtbot.waitUntil(link.hasFocus)
+    assert link.grab(beside).toImage() == unfocused
