@@ -315,5 +315,5 @@ class PracticesScreen(QWidget):
         left, right = (far, near) if self.isRightToLeft() else (near, far)
         self._columns.setContentsMargins(left, 0, right, 0)
         of_page = NARROW_MARGIN if self.width() < self._theme.px(NARROW_BELOW) else SIDE_MARGIN
-        above = WIDE if self._is_stacked else 0
+        above = SNUG if self._is_stacked else 0
         self._above_page.setContentsMargins(of_page - LINK_INSET, above, of_page, 0)

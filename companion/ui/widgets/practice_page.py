@@ -133,12 +133,12 @@ class PracticePage(Page):
     def _add_concepts(self) -> None:
         if not self._state.concepts:
             return
-        self.add(heading(_("Concepts")))
+        links = []
         for key, title in self._state.concepts:
-            button = WrappedLink(title, self._theme)
+            links.append(button := WrappedLink(title, self._theme))
             button.setProperty("personal", True)
             button.clicked.connect(lambda _checked=False, wanted=key: self.concept_wanted.emit(wanted))
-            self.add(button)
+        self.add_together(heading(_("Concepts")), *links)
 
     def _on_length_clicked(self, chosen: int) -> None:
         for seconds, button in self.lengths.items():
