@@ -18,6 +18,7 @@ from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.people_form import PeopleForm
+from companion.ui.widgets.wrapped_button import WrappedButton
 
 _WIDEST = 720
 
@@ -135,7 +136,7 @@ class _PeopleList(Page):
         for title, rows in state.groups:
             self.add(self._card(title, rows))
         self._add_lines(trouble, state.undo_words)
-        self.add_button, self.back = QPushButton(_("Add someone or somewhere")), QPushButton(_("Back"))
+        self.add_button, self.back = WrappedButton(_("Add someone or somewhere")), QPushButton(_("Back"))
         self.add_button.setProperty("role", "primary")
         self.add_button.clicked.connect(lambda: self.write_wanted.emit(""))
         self.back.clicked.connect(self.done)
@@ -147,7 +148,7 @@ class _PeopleList(Page):
             self.add(label(trouble))
             announce(self, trouble)
         if undo_words:
-            self.undo = QPushButton(undo_words)
+            self.undo = WrappedButton(undo_words)
             self.undo.setProperty("personal", True)
             self.undo.clicked.connect(lambda: self._act("", self._presenter.undo))
             self.add(self.undo, Qt.AlignmentFlag.AlignLeading)
@@ -189,7 +190,7 @@ class _PersonView(QWidget):
         self.up.setVisible(not is_first)
         self.down.setVisible(not is_last)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, TIGHT, 0, TIGHT)
+        column.setContentsMargins(0, 0, 0, 0 if is_last else TIGHT)
         column.setSpacing(HAIR)
         for words in (heading(row.name), label(row.line, "small", "muted")):
             words.setProperty("personal", True)
