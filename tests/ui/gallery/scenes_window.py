@@ -22,6 +22,7 @@ from companion.ui.screens.chart import ChartScreen
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.window_card import WindowCard
+from tests.support.charts import LookAtOnce
 from tests.support.clock import FakeClock
 from tests.support.noted import insights_into
 from tests.ui.gallery.scenes import scene
@@ -62,11 +63,12 @@ def window_learned(theme: Theme) -> QWidget:
 def _chart(theme: Theme, *windows: WindowOfTolerance) -> ChartScreen:
     clock = FakeClock()
     insights = insights_into(demo_year(clock.now(), clock.zone()), clock, (STARTING_GUESS, *windows))
-    presenter = TimelinePresenter(insights, EventBus(), LocaleDates(QLocale("en_GB")))
+    presenter = TimelinePresenter(insights, EventBus(), LocaleDates(QLocale("en_GB")), LookAtOnce(insights))
     presenter.choose(ChartRange.MONTH)
     made = ChartScreen(presenter, theme)
     made.resize(WIDTH, HEIGHT)
     made.refresh()
+    made.setFocus()  # as the shell does
     return made
 
 
