@@ -68,7 +68,7 @@ class FittingScroll(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Anything larger than a few lines can be scrolled; beside the bar there is room for all of them."""
         beside = 2 * self._beside or self._bar_width
-        return QSize(self._content.minimumSizeHint().width() + beside, _LEAST)
+        return QSize(self._content.minimumSizeHint().width() + beside, min(_LEAST, self.sizeHint().height()))
 
     @property
     def _bar_width(self) -> int:

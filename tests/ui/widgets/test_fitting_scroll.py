@@ -76,3 +76,10 @@ def test_a_reader_that_counted_its_bar_can_ask_for_it_when_it_has_gone(qtbot: Qt
     assert heard.childCount() == counted
     assert heard.child(counted - 1).state().invisible
     assert heard.child(counted) is None
+
+
+def test_of_a_few_words_it_does_not_ask_for_more_than_they_need(qtbot: QtBot) -> None:
+    words = QLabel("Nothing yet.")
+    area = FittingScroll(words)
+    qtbot.addWidget(area)
+    assert area.minimumSizeHint().height() == words.sizeHint().height()
