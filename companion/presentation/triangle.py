@@ -103,10 +103,11 @@ def points_words(points: int | None) -> str:
 def build_picture(weeks: Sequence[TriangleWeek], words: DateWords) -> TrianglePicture:
     """The picture of those weeks, oldest first."""
     noted = [week for week in weeks if week.triangle is not None]
+    rows = tuple(_row(corner, weeks, words) for corner in Corner)
     return TrianglePicture(
         _sentence(weeks, len(noted), words),
-        _ends(),
-        tuple(_row(corner, weeks, words) for corner in Corner),
+        _ends(rows),
+        rows,
         tuple(words.day(week.first) for week in weeks),
         (_("Week from"), *(corner_name(corner) for corner in Corner)),
         tuple(_table_row(week, words) for week in reversed(noted)),
@@ -122,9 +123,12 @@ def _sentence(weeks: Sequence[TriangleWeek], noted: int, words: DateWords) -> st
     ).format(first=words.day(weeks[0].first), last=words.day(last), count=noted)
 
 
-def _ends() -> str:
+def _ends(rows: Sequence[CornerRow]) -> str:
+    """How a row is read; what a dash is, only where there is one."""
     line = corner_line(Corner.MIND)
-    return _("In each row: “{low}” below, “{high}” above.").format(low=line.low, high=line.high)
+    ends = _("In each row: “{low}” below, “{high}” above.").format(low=line.low, high=line.high)
+    has_dash = any(mark.points is None and mark.has_words for row in rows for mark in row.marks)
+    return ends + (" " + _("A dash: words without a position.") if has_dash else "")
 
 
 def _row(corner: Corner, weeks: Sequence[TriangleWeek], words: DateWords) -> CornerRow:

@@ -38,6 +38,13 @@ def test_words_without_a_place_are_no_place() -> None:
     assert (body.points, body.has_words) == (None, True)
 
 
+def test_a_dash_is_explained_where_there_is_one() -> None:
+    told = "A dash: words without a position."
+    without = build_picture([TriangleWeek(WEEKS[0], a_triangle(body=3))], PlainDateWords())
+    assert NOTED.ends.endswith(told)
+    assert told not in without.ends
+
+
 def test_the_table_says_what_the_rows_show_newest_first_and_no_more() -> None:
     assert NOTED.headings == ("Week from", "Mind", "Body", "Relationships")
     assert [row[1:] for row in NOTED.table] == [
