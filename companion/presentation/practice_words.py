@@ -67,7 +67,7 @@ def line_of_practice(practice: Practice) -> str:
     summary = practice.summary or (_("A practice of mine") if not practice.is_ours else "")
     length = length_words(practice.seconds)
     if practice.seconds is not None:
-        length = length.replace(" ", "\N{NO-BREAK SPACE}")  # the number would else stand alone at a line's end
+        length = _unbroken(length)
     return _("{summary}. {length}").format(summary=summary, length=length) if summary else length
 
 
@@ -89,9 +89,10 @@ def step_line(step: Step) -> str:
     said = step_words(step)
     if step.seconds is None:
         return said
-    if step.seconds >= 2 * _MINUTE:
-        return _("{said} ({length})").format(said=said, length=length_words(step.seconds))
-    return _("{said} ({seconds} s)").format(said=said, seconds=number_text(f"{step.seconds:g}"))
+    is_long = step.seconds >= 2 * _MINUTE
+    exact = number_text(f"{step.seconds:g}")
+    length = length_words(step.seconds) if is_long else _("{count} s").format(count=exact)
+    return _("{said} ({length})").format(said=said, length=_unbroken(length))
 
 
 def rhythm_words(steps: Sequence[Step], tempo: float = 1.0) -> str:
@@ -137,3 +138,8 @@ def lasted_words(lasted: timedelta) -> str:
 def care_line() -> str:
     """What stands beside every practice."""
     return _("Stop if it feels worse; slower and smaller is fine.")
+
+
+def _unbroken(length: str) -> str:
+    """A number never stands alone at a line's end."""
+    return length.replace(" ", "\N{NO-BREAK SPACE}")

@@ -40,9 +40,9 @@ def test_a_rhythm_is_one_sentence() -> None:
     ("step", "line"),
     [
         (Step("Sit"), "Sit"),
-        (Step("Sit", "Softly.", 20), "Sit. Softly. (20 s)"),
-        (Step("Breathe in", "gently", 4), "Breathe in, gently (4 s)"),
-        (Step("Walk", seconds=300), "Walk (5 min)"),
+        (Step("Sit", "Softly.", 20), "Sit. Softly. (20\N{NO-BREAK SPACE}s)"),
+        (Step("Breathe in", "gently", 4), "Breathe in, gently (4\N{NO-BREAK SPACE}s)"),
+        (Step("Walk", seconds=300), "Walk (5\N{NO-BREAK SPACE}min)"),
     ],
 )
 def test_a_step_is_one_line(step: Step, line: str) -> None:

@@ -77,7 +77,10 @@ def test_a_page_says_how_long_for_what_and_in_which_ways(presenter: PracticesPre
 
 def test_a_page_has_steps_care_evidence_and_sources_apart(presenter: PracticesPresenter) -> None:
     parts = {part.heading: part.lines for part in page(presenter, "ours/slow-breathing").parts}
-    assert parts["Steps"] == ("Breathe in, gently (4 s)", "Breathe out, slowly (6 s)")
+    assert parts["Steps"] == (
+        "Breathe in, gently (4\N{NO-BREAK SPACE}s)",
+        "Breathe out, slowly (6\N{NO-BREAK SPACE}s)",
+    )
     assert parts["With care"][-1] == "Stop if it feels worse; slower and smaller is fine."
     assert "Eyes open" in parts
     assert "Without attention to the breath" in parts
@@ -118,7 +121,8 @@ def test_with_enough_the_middle_and_the_middle_half_are_said(
         desk.kept.add(a_session("ours/orienting", 24 * (number % 5), before=60, after=60 - number))
     line = page(presenter).noted[-2]
     assert line == (
-        "Change in energy, from before to after: −7 in the middle, half of them from −10.5 to −3.5. 15 times on 5 days."
+        "Change in energy, from before to after: −7 in the middle, half of them from −10.5 to −3.5. "
+        "15 times on 5 days."
     )
 
 

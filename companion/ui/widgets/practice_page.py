@@ -1,9 +1,7 @@
 """The page of one practice: begin it, and everything there is to read about it."""
 
-from unicodedata import bidirectional
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from companion.presentation.practice_page import Part
 from companion.presentation.practices import PracticePageState
@@ -16,6 +14,7 @@ from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
 from companion.ui.widgets.links import link
 from companion.ui.widgets.page import Page
+from companion.ui.widgets.point import Point
 from companion.ui.widgets.rating_field import RatingField
 from companion.ui.widgets.wrapped_link import WrappedLink
 
@@ -127,7 +126,8 @@ class PracticePage(Page):
         if part.heading:
             column.addWidget(_read(heading(part.heading)))
         for line in part.lines:
-            column.addWidget(_point(line) if part.is_list else _read(label(line)))
+            words = _read(label(line))
+            column.addWidget(Point(words, self._theme) if part.is_list else words)
         self.add(block)
 
     def _add_concepts(self) -> None:
@@ -157,25 +157,6 @@ def _read(words: QLabel) -> QLabel:
     """A practice's own words are not ours to translate."""
     words.setProperty("personal", True)
     return words
-
-
-def _point(line: str) -> QWidget:
-    """A point of a list: its second line begins below its first word, not below the bullet."""
-    point = QWidget()
-    point.setLayoutDirection(_direction_of(line))
-    row = QHBoxLayout(point)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(TIGHT)
-    row.addWidget(label("\N{BULLET}"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(_read(label(line)), 1)
-    return point
-
-
-def _direction_of(line: str) -> Qt.LayoutDirection:
-    """Where a line of words begins, which need not be where those of the interface begin."""
-    kinds = map(bidirectional, line)
-    is_from_right = next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") != "L"
-    return Qt.LayoutDirection.RightToLeft if is_from_right else Qt.LayoutDirection.LeftToRight
 
 
 def _noted_card(lines: tuple[str, ...]) -> QWidget:
