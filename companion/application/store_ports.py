@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         PracticeSessionRepository,
     )
     from companion.application.repair_ports import RepairDraftRepository
+    from companion.application.triangle_ports import TriangleDraftRepository
     from companion.domain.checkin import CheckIn
     from companion.domain.columns import Columns
     from companion.domain.day_summary import DaySummary
@@ -367,6 +368,8 @@ class Store(Protocol):
     def repairs(self) -> NotedRepository[Repair]: ...
     @property
     def triangles(self) -> NotedRepository[Triangle]: ...
+    @property
+    def triangle_drafts(self) -> TriangleDraftRepository: ...
     @property
     def repair_drafts(self) -> RepairDraftRepository: ...
     @property

@@ -1,4 +1,7 @@
-"""The triangle: noting one, and those of the last weeks. Correcting and deleting is the journal's."""
+"""The triangle: noting one, keeping the one that is not saved yet, and those of the last weeks.
+
+Correcting and deleting is the journal's.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from companion.application.events import JournalChanged, PromptsChanged
 from companion.application.open_prompts import answer_open_prompt
 from companion.domain.errors import DomainError, Rule
 from companion.domain.reminder import Purpose
-from companion.domain.triangle import Triangle, TriangleWeek, weeks_of
+from companion.domain.triangle import Triangle, TriangleDraft, TriangleWeek, weeks_of
 
 if TYPE_CHECKING:
     from companion.application.days import DayService
@@ -31,6 +34,7 @@ class TriangleService:
         self._ids = ids
         self._bus = bus
         self._days = days
+        self._held: TriangleDraft | None = None
 
     def note(
         self,
@@ -41,8 +45,9 @@ class TriangleService:
     ) -> Triangle:
         """Keeps a position and words for each corner, in their order; `experienced_at` None is now.
 
-        One about now answers the prompt that is open and asks for it. Raises DomainError: TRIANGLE_EMPTY,
-        WORDS_TOO_LONG, POINTS_OUT_OF_RANGE or TIME_IN_THE_FUTURE. Raises UserError(LOCKED).
+        What was kept of it for later is dropped. One about now answers the prompt that is open and asks for it.
+        Raises DomainError: TRIANGLE_EMPTY, WORDS_TOO_LONG, POINTS_OUT_OF_RANGE or TIME_IN_THE_FUTURE. Raises
+        UserError(LOCKED).
         """
         now = self._clock.now()
         lived = experienced_at or now
@@ -51,11 +56,36 @@ class TriangleService:
         triangle = Triangle(self._ids.new_id(), lived, now, *points, *words)
         with self._vault.writing() as store:
             store.triangles.add(triangle)
+            store.triangle_drafts.set(None)
             is_answer = experienced_at is None and answer_open_prompt(store, Purpose.TRIANGLE, now)
+        self._held = None
         self._bus.publish(JournalChanged())
         if is_answer:
             self._bus.publish(PromptsChanged())
         return triangle
+
+    def draft(self) -> TriangleDraft | None:
+        """The one that is not saved yet, unless it is older than a day; None while locked."""
+        if self._vault.is_locked:
+            return None
+        if self._held is not None:
+            self.keep_draft(self._held)
+        with self._vault.reading() as store:
+            draft = store.triangle_drafts.current()
+        if draft is not None and draft.is_stale(self._clock.now().utc):
+            self.keep_draft(None)
+            return None
+        return draft
+
+    def keep_draft(self, draft: TriangleDraft | None) -> None:
+        """Keeps one for later, or drops it. While locked it is held here, and given to nobody."""
+        wanted = None if draft is None or draft.is_empty else draft
+        if self._vault.is_locked:
+            self._held = wanted
+            return
+        with self._vault.writing() as store:
+            store.triangle_drafts.set(wanted)
+        self._held = None
 
     def weeks(self, first_weekday: int, count: int) -> tuple[TriangleWeek, ...]:
         """The last `count` weeks, oldest first, each beginning with that weekday (0: Monday).

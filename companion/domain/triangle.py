@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
 
 from companion.domain.arousal import checked_points
+from companion.domain.draft import KEPT_FOR
 from companion.domain.errors import DomainError, Rule
 from companion.domain.moment import Moment
 from companion.domain.text import clean_text
@@ -64,6 +65,28 @@ class Triangle:
             Corner.BODY: self.body_words,
             Corner.RELATIONSHIPS: self.relationships_words,
         }[corner]
+
+
+@dataclass(frozen=True, slots=True)
+class TriangleDraft:
+    """One that is not saved yet, corner by corner in their order, with the moment it was begun.
+
+    `experienced_at` is the one it is about where that was chosen. Nothing of it is checked before it is saved.
+    """
+
+    begun_at: Moment
+    points: tuple[int | None, int | None, int | None] = (None, None, None)
+    words: tuple[str, str, str] = ("", "", "")
+    experienced_at: Moment | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """True if there is nothing to keep."""
+        return self.points == (None, None, None) and not "".join(self.words).strip()
+
+    def is_stale(self, now: datetime) -> bool:
+        """True once it is older than 24 hours, as a half-filled check-in is."""
+        return now - self.begun_at.utc > KEPT_FOR
 
 
 class TriangleWeek(NamedTuple):

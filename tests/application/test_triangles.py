@@ -10,7 +10,7 @@ from companion.application.errors import UserError
 from companion.application.events import JournalChanged
 from companion.domain.errors import DomainError, Rule
 from companion.domain.journal import JournalFilter, JournalKind, place_of
-from companion.domain.triangle import Triangle
+from companion.domain.triangle import Triangle, TriangleDraft
 from tests.support.journal_desk import JournalDesk
 
 MONDAY = 0
@@ -79,3 +79,23 @@ def test_locked_nothing_is_read_or_noted(desk: JournalDesk) -> None:
         desk.triangles.weeks(MONDAY, 3)
     with pytest.raises(UserError):
         desk.triangles.note((1, 2, 3), NO_WORDS)
+
+
+def test_what_is_kept_for_later_waits_a_day_and_goes_with_what_is_noted(desk: JournalDesk) -> None:
+    draft = TriangleDraft(desk.clock.now(), (5, None, None), ("", "tea", ""))
+    desk.triangles.keep_draft(draft)
+    assert desk.triangles.draft() == draft
+    desk.clock.pass_time(hours=25)
+    assert desk.triangles.draft() is None
+    desk.triangles.keep_draft(replace(draft, begun_at=desk.clock.now()))
+    desk.triangles.note(draft.points, draft.words)
+    assert desk.triangles.draft() is None
+
+
+def test_what_is_kept_while_locked_is_given_to_nobody_and_is_there_once_it_is_open(desk: JournalDesk) -> None:
+    draft = TriangleDraft(desk.clock.now(), (5, None, None))
+    desk.vault.lock()
+    desk.triangles.keep_draft(draft)
+    assert desk.triangles.draft() is None
+    desk.vault.unlock()
+    assert desk.triangles.draft() == draft

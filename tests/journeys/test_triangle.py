@@ -1,16 +1,21 @@
 """The triangle: wanted once a week, asked, noted, corrected, looked at over the weeks, and deleted for good."""
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from companion.adapters.storage.vault import SqliteVault
 from companion.domain.journal import JournalFilter, JournalKind
 from companion.domain.prompt import PromptState
 from companion.domain.reminder import FixedTimes, Manner, Purpose
 from companion.domain.triangle import Corner, Triangle
 from companion.presentation.invitation import CHECK_IN_ACTION
 from companion.presentation.triangle import ABOUT_TRIANGLE
+from companion.presentation.triangle_edit import TriangleSaid
 from companion.ui.screens.journal import JournalScreen
 from companion.ui.screens.reminders import RemindersScreen
 from companion.ui.shell.screens import ScreenName
@@ -148,3 +153,49 @@ def test_deleted_it_comes_back_and_deleted_for_good_nothing_stays(new_program: C
         assert store.journal.older(JournalFilter(kinds=frozenset({JournalKind.TRIANGLE})), None, 9).lines == ()
     program.stop()
     assert CANARY.encode() not in decrypted(program.folders.data)
+
+
+def test_what_was_answered_is_there_after_the_program_was_killed(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    program.desktop.screens.ways.begin_triangle()
+    form = form_of(program)
+    QTest.keyClicks(form.first, "40")
+    QTest.keyClicks(form.corners[Corner.BODY].words, CANARY)
+    qtbot.waitUntil(lambda: getattr(program.core.triangles.draft(), "words", None) == ("", CANARY, ""))
+
+    as_killed = tmp_path / "as-killed"
+    shutil.copytree(program.folders.data, as_killed, ignore=shutil.ignore_patterns("*.sock"))
+    vault = SqliteVault(as_killed)
+    with vault.reading() as store:
+        draft = store.triangle_drafts.current()
+    vault.close()
+    assert draft is not None
+    assert (draft.points, draft.words) == ((40, None, None), ("", CANARY, ""))
+
+
+def test_it_is_left_without_a_question_goes_on_in_the_next_run_and_can_begin_anew(
+    new_program: Callable[[], Program],
+) -> None:
+    first = new_program()
+    first.start()
+    first.desktop.screens.ways.begin_triangle()
+    form = form_of(first)
+    QTest.keyClicks(form.first, "40")
+    form.corners[Corner.BODY].words.setText(CANARY)
+    QTest.keyClick(form.first, Qt.Key.Key_Escape)
+    assert journal_of(first).side.part is None
+    first.stop()
+    second = new_program()
+    second.start()
+    second.desktop.screens.ways.begin_triangle()
+    form, whole = form_of(second), TriangleSaid((40, None, None), ("", CANARY, ""))
+    assert form.stands() == whole
+    assert form._line.text().startswith("You began this on")
+    form.anew.click()
+    assert (form.stands(), second.core.triangles.draft()) == (TriangleSaid(), None)
+    form.anew.click()
+    assert form.stands() == whole
+    QTest.keyClick(form.first, Qt.Key.Key_Return)
+    assert [triangle.body_words for triangle in noted(second)] == [CANARY]
+    assert second.core.triangles.draft() is None

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from companion.adapters.storage.repair_draft_repository import SqliteRepairDraftRepository
     from companion.adapters.storage.support_repository import SqliteSupportRepository
     from companion.adapters.storage.tag_repository import SqliteTagRepository
+    from companion.adapters.storage.triangle_draft_repository import SqliteTriangleDraftRepository
     from companion.adapters.storage.whole_store import SqliteWholeStore
     from companion.adapters.storage.wording_repository import SqliteWordingRepository
     from companion.domain.life_event import LifeEvent
@@ -97,6 +98,13 @@ class SqliteStore:
         from companion.adapters.storage.noted_tables import TRIANGLES
 
         return SqliteNotedRepository(self._connection, self.days, self.deletions, TRIANGLES)
+
+    @cached_property
+    def triangle_drafts(self) -> "SqliteTriangleDraftRepository":
+        """The triangle that is not saved yet."""
+        from companion.adapters.storage.triangle_draft_repository import SqliteTriangleDraftRepository
+
+        return SqliteTriangleDraftRepository(self._connection, self.deletions)
 
     @cached_property
     def practice_sessions(self) -> "SqlitePracticeSessionRepository":

@@ -164,8 +164,10 @@ class JournalSide(JournalPane):
             self._edit(self._repairing(None, None if check_in is None else check_in.id), self._repair_form)
 
     def note_triangle(self) -> None:
-        """The form of a new triangle."""
-        self._edit(self._triangles.edit(), self._triangle_form)
+        """The form of a new triangle, as it was left if it was."""
+        if self._may_leave_form():
+            self._put(None)  # one that is open already is kept for later now, and goes on
+            self._edit(self._triangles.edit(), self._triangle_form)
 
     def open_triangles(self) -> None:
         """The triangle over the weeks."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.triangle import TriangleDraft
 from companion.ui.platform.locale_dates import LocaleDates
 from companion.ui.screens.journal import JournalScreen
 from companion.ui.theme.theme import Theme
@@ -33,6 +34,16 @@ _WEEKS: tuple[tuple[int | None, int | None, int | None], ...] = (
 def form(theme: Theme) -> QWidget:
     """A new one: nothing is set, and no earlier week is in sight."""
     made = _screen(theme, _desk())
+    made.side.note_triangle()
+    return made
+
+
+@scene("triangle-resumed", WIDTH, 980)
+def resumed(theme: Theme) -> QWidget:
+    """One that was begun earlier and is not saved yet."""
+    desk = _desk()
+    desk.triangles.keep_draft(TriangleDraft(desk.ago(hours=3), (62, None, 30), ("busy", "", "")))
+    made = _screen(theme, desk)
     made.side.note_triangle()
     return made
 
