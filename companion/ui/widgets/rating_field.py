@@ -1,6 +1,6 @@
 """An optional rating: its question, a short lying line, and the words for its two ends."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.presentation.checkin_form import LineWords
@@ -24,10 +24,10 @@ class RatingField(QWidget):
         self.line.cleared.connect(self.changed)
         ends = QHBoxLayout()
         ends.setSpacing(SNUG)
-        low, high = label(words.low, "small", "muted"), label(words.high, "small", "muted")
-        high.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        ends.addWidget(low, 1, Qt.AlignmentFlag.AlignTop)
-        ends.addWidget(high, 1, Qt.AlignmentFlag.AlignTop)
+        self._low, self._high = label(words.low, "small", "muted"), label(words.high, "small", "muted")
+        ends.addWidget(self._low, 1, Qt.AlignmentFlag.AlignTop)
+        ends.addWidget(self._high, 1, Qt.AlignmentFlag.AlignTop)
+        self._align_ends()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(HAIR // 2)
@@ -48,3 +48,17 @@ class RatingField(QWidget):
     def put(self, value: int | None) -> None:
         """Shows points that were given earlier, or none; nothing is said."""
         self.line.put(value)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """From right to left the ends change places."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._align_ends()
+
+    def _align_ends(self) -> None:
+        """By the side: a label by itself would go by the letters of its words."""
+        sides = [Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight]
+        if self.isRightToLeft():
+            sides.reverse()
+        for words, side in zip((self._low, self._high), sides, strict=True):
+            words.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
