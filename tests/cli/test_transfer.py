@@ -145,7 +145,7 @@ def test_an_export_of_json_says_how_many_of_each_kind_it_holds(terminal: Termina
     terminal.type("import", str(csv))
     file = tmp_path / "out.json"
     lines = terminal.type("export", str(file)).out.splitlines()
-    assert lines == [f"3 check-ins are in {file} now.", "start of the day: 1", "windows: 1", "imports: 1"]
+    assert lines == [f"3 check-ins are in {file} now.", "Start of the day: 1", "Windows: 1", "Imports: 1"]
     counts = terminal.type("export", str(file), "--json").json
     assert (counts["schema"], counts["checkins"], counts["imports"]) == ("companion/exported/1", 3, 1)
 
