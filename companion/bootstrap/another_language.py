@@ -45,7 +45,6 @@ class AnotherLanguage(QObject):
         running.locking.begin_anew()
         old = running.front.begin_anew(running.screens)
         running.screens.take_over(before)
-        running.screens.stay_with_the_language()
         running.background.begin_anew()
         self.spoken.emit()
         running.background.once_quiet(lambda: _drop(old))

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from companion.application.security import SecurityService
     from companion.bootstrap.core import Core
     from companion.bootstrap.desktop_setup import DesktopSetup
+    from companion.bootstrap.half_written import HalfNamed
     from companion.bootstrap.practices import Practices
     from companion.bootstrap.reminder_notices import Notices
     from companion.bootstrap.today import Today
     from companion.bootstrap.ways import Ways
     from companion.domain.checkin import CheckIn
     from companion.presentation.date_words import DateWords
-    from companion.presentation.people import Written
     from companion.presentation.reminders_passed import PassedPresenter
     from companion.presentation.reminders_question import QuestionPresenter
     from companion.ui.screens.chart import ChartScreen
@@ -73,7 +73,7 @@ class Screens(QObject):
         self._passed = passed
         self._notices: Notices | None = None
         self._window: MainWindow | None = None
-        self._half_named: tuple[str, Written] | None = None
+        self._half_named: HalfNamed | None = None
 
     def makers(self) -> dict[ScreenName, ScreenMaker]:
         """How each screen is made."""
@@ -100,47 +100,30 @@ class Screens(QObject):
 
     def keep_half_written(self) -> None:
         """What stands in a form is kept, as before the notebook is locked."""
-        from companion.ui.screens.chart import ChartScreen
-        from companion.ui.screens.journal import JournalScreen
+        from companion.bootstrap.half_written import keep_half_written
 
         if self.panel is not None:
             self.panel.keep()
-        window = self._window
-        journal = None if window is None else window.made(ScreenName.JOURNAL)
-        chart = None if window is None else window.made(ScreenName.CHART)
-        if isinstance(journal, JournalScreen):
-            journal.side.keep_now()
-        if isinstance(chart, ChartScreen):
-            chart.keep_now()
+        if self._window is not None:
+            keep_half_written(self._window)
 
     def take_over(self, before: Screens) -> None:
         """Goes on with what is played, and with what was written on a form that could not be kept."""
-        from companion.ui.screens.support import SupportScreen
+        from companion.bootstrap.half_written import go_on_naming, stay_with_the_language
 
         if before.practices_so_far is not None:
             self.practices.take_over(before.practices)
-        if before._half_named is not None and self._window is not None:
-            support = self._window.screen_of(ScreenName.SUPPORT)
-            if isinstance(support, SupportScreen):
-                support.go_on_naming(*before._half_named)
-
-    def stay_with_the_language(self) -> None:
-        """Where it was chosen, the person goes on."""
-        from companion.ui.widgets.language_card import LanguageCard
-
-        if self._window is None or self._window.open_name is not ScreenName.SETTINGS:
-            return
-        card = self._window.screen_of(ScreenName.SETTINGS).findChild(LanguageCard)
-        if isinstance(card, LanguageCard):
-            card.go_on_here()
+        if self._window is not None:
+            if before._half_named is not None:
+                go_on_naming(self._window, before._half_named)
+            stay_with_the_language(self._window)
 
     def end(self) -> None:
         """The window has others from now on: these hear and say nothing any more. What is played waits for them."""
-        from companion.ui.screens.support import SupportScreen
+        from companion.bootstrap.half_written import half_named
 
         if self._window is not None:
-            support = self._window.made(ScreenName.SUPPORT)
-            self._half_named = support.half_named if isinstance(support, SupportScreen) else None
+            self._half_named = half_named(self._window)
             self._window.disconnect(self)
             self._window = None
         if self.practices_so_far is not None:
@@ -271,21 +254,13 @@ class Screens(QObject):
             self.practices.read(key)
 
     def _make_concepts(self) -> ConceptsScreen:
-        from companion.application.concept_moments import ConceptMoments
-        from companion.application.events import VaultLocked
-        from companion.presentation.concept_personal import ConceptPersonal
-        from companion.presentation.concepts import ConceptsPresenter
-        from companion.ui.screens.concepts import ConceptsScreen
+        from companion.bootstrap.concepts import make_concepts
 
-        core = self._core
-        moments = ConceptMoments(core.vault, core.clock)
-        personal = ConceptPersonal(moments, core.suggestions, core.preferences, core.days, core.practices)
-        concepts = ConceptsScreen(ConceptsPresenter(core.library, core.bus, personal), self._theme)
+        concepts = make_concepts(self._core, self._theme)
         concepts.folder_wanted.connect(self.ways.choose_note_folder)
         concepts.reflection_wanted.connect(self.ways.answer)
         concepts.practice_wanted.connect(self._on_practice_wanted)
         concepts.grounding_wanted.connect(self._begin_grounding)
-        self._core.bus.listen(VaultLocked, lambda _news: concepts.put_away())
         return concepts
 
     def _say(self, sentence: str) -> None:
@@ -305,20 +280,12 @@ class Screens(QObject):
         return make_question(self._core)
 
     def _make_settings(self) -> SettingsScreen:
-        from PySide6.QtWidgets import QSystemTrayIcon
+        from companion.bootstrap.settings import make_settings
 
-        from companion.application.events import VaultLocked, VaultUnlocked
-        from companion.presentation.settings import SettingsPresenter
-        from companion.ui.screens.settings import SettingsScreen
-
-        core, has_tray = self._core, QSystemTrayIcon.isSystemTrayAvailable
-        presenter = SettingsPresenter(core.preferences, lambda: core.is_locked)
-        settings = SettingsScreen(presenter, self._theme, has_tray, self._settings_cards())
+        settings = make_settings(self._core, self._theme, self._settings_cards())
         settings.reminders_wanted.connect(lambda: self.ways.go_to_reminders(is_why=False))
         settings.help_wanted.connect(self.ways.go_to_help)
         settings.welcome_wanted.connect(self.ways.welcome)
-        for news in (VaultLocked, VaultUnlocked):
-            core.bus.listen(news, lambda _news: settings.refresh())
         return settings
 
     def _settings_cards(self) -> tuple[QWidget, ...]:
