@@ -100,7 +100,7 @@ def test_by_the_keyboard_alone_from_the_practices_to_a_line_in_the_journal(progr
     assert (repair.happened, repair.arousal, repair.zone) == ("a joke landed wrong", 74, Zone.ABOVE)
     assert (repair.them, repair.helped, program.core.repairs.draft()) == ("tired", "tea", None)
     (row,) = journal_of(program).list.chosen
-    assert (row.headline, row.text) == ("Repair", "a joke landed wrong tired tea")
+    assert (row.headline, row.text) == ("Repair", "a joke landed wrong")
 
 
 def test_it_is_found_corrected_deleted_brought_back_and_deleted_permanently(program: Program, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from companion.domain.journal import JournalLine
 from companion.domain.life_event import LifeEvent
 from companion.domain.practice_session import Felt
 from companion.domain.reflection import Reflection
+from companion.domain.repair import Repair
 from companion.domain.triangle import Triangle
 from companion.domain.zone import Zone
 from companion.presentation.journal_row import LONGEST_EXCERPT, JournalRow, asked_words, day_heading, rows_of
@@ -87,6 +88,12 @@ def test_a_line_after_midnight_belongs_to_the_day_before() -> None:
 def test_a_reflection_shows_its_question_and_what_was_written() -> None:
     made = row(Reflection("r", a_moment(), a_moment(), "What helps?", "Being asked."))
     assert (made.headline, made.text) == ("Reflection", "What helps? Being asked.")
+
+
+@pytest.mark.parametrize(("happened", "shown"), [("A joke landed wrong.", "A joke landed wrong."), ("", "Tired.")])
+def test_a_repair_shows_one_of_its_answers_not_what_two_people_felt_as_one(happened: str, shown: str) -> None:
+    repair = Repair("p", a_moment(), a_moment(), happened=happened, them="Tired.", helped="Tea.")
+    assert row(repair).text == shown
 
 
 def test_a_triangle_shows_its_words_and_no_place_that_could_pull_the_next_one() -> None:
