@@ -17,11 +17,11 @@ from companion.presentation.reminders_question import QuestionPresenter
 from companion.presentation.reminders_stillness import StillnessPresenter
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
-from companion.ui.theme.tokens import SNUG
+from companion.ui.theme.tokens import SNUG, WIDE
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label
-from companion.ui.widgets.page import Page
+from companion.ui.widgets.page import SIDE_MARGIN, Page
 from companion.ui.widgets.reminder_card import ReminderCard
 from companion.ui.widgets.reminder_editor import ReminderEditor
 from companion.ui.widgets.reminder_fortnight_card import ReminderFortnightCard
@@ -32,8 +32,7 @@ from companion.ui.widgets.toast import Toast
 from companion.ui.widgets.wrapped_link import WrappedLink
 
 WIDEST = 950
-NARROW_BELOW = 560
-CARDS_NARROW_BELOW = 660
+CARDS_NARROW_BELOW = 820
 
 
 class RemindersScreen(QWidget):
@@ -217,12 +216,13 @@ class RemindersScreen(QWidget):
         self.new = QPushButton(_("New reminder"))
         self.new.setProperty("role", "primary")
         self.new.clicked.connect(lambda: self.edit(None))
-        buttons = FlowLayout()
+        self._buttons = FlowLayout()
         for button in (self.pause, self.end_pause, self.test, self.new):
-            buttons.addWidget(button)
+            self._buttons.addWidget(button)
+        self._title = heading(_("Reminders"), "display")
         self._head_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head_row.addWidget(heading(_("Reminders"), "display"), 1)
-        self._head_row.addLayout(buttons)
+        self._head_row.addWidget(self._title, 1)
+        self._head_row.addLayout(self._buttons)
         return self._head_row
 
     def _pause_menu(self) -> QMenu:
@@ -251,11 +251,16 @@ class RemindersScreen(QWidget):
         self._arrange(self.width())
 
     def _arrange(self, width: int) -> None:
-        is_narrow = width < self._theme.px(NARROW_BELOW)
-        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        self._head_row.setDirection(direction)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head_row.setDirection(beside if self._head_width() <= width - 2 * SIDE_MARGIN else below)
         for card in self.cards.values():
             card.show_narrow(width < self._theme.px(CARDS_NARROW_BELOW))
+
+    def _head_width(self) -> int:
+        """What the title and all buttons need in one line."""
+        self._title.ensurePolished()
+        title = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        return title + WIDE + self._buttons.sizeHint().width()
 
     def _on_editor_finished(self, _result: int) -> None:
         editor, self._editor = self._editor, None
@@ -281,6 +286,7 @@ class RemindersScreen(QWidget):
         if has_keyboard:
             (self.end_pause if state.is_paused else self.pause).setFocus()
         (self.pause if state.is_paused else self.end_pause).setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+        self._arrange(self.width())
 
     def _on_pause_chosen(self, choice: PauseChoice) -> None:
         self._tell(self._presenter.pause(choice))

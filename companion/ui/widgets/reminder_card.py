@@ -21,7 +21,6 @@ class ReminderCard(Card):
 
     def __init__(self, state: ReminderCardState) -> None:
         super().__init__()
-        self._is_narrow = False
         self.row = SwitchRow("", type="title")
         self.row.switched.connect(self.switched)
         self.edit, self.remove = link(_("Edit")), link(_("Remove"))
@@ -40,7 +39,6 @@ class ReminderCard(Card):
         self.row.put(state.is_on)
         self._coming.setText(state.coming)
         self._coming.setVisible(bool(state.coming))
-        self._share_width()
         self.edit.setAccessibleName(_("Edit {rule}").format(rule=state.rule))
         self.remove.setAccessibleName(_("Remove {rule}").format(rule=state.rule))
 
@@ -50,12 +48,6 @@ class ReminderCard(Card):
             self.row.add_below(self._aside)
         else:
             self.row.add_beside(self._aside)
-        self._is_narrow = is_narrow
-        self._share_width()
-
-    def _share_width(self) -> None:
-        says_when = not self._coming.isHidden() and not self._is_narrow
-        self.row.share_width(3, 2 if says_when else 0)
 
     def _made_aside(self) -> QWidget:
         buttons = QWidget()

@@ -65,11 +65,6 @@ class SwitchRow(QWidget):
         """Puts what belongs to it at the end of the row; it may stand elsewhere in the row now."""
         self._row.addWidget(part, 0, 2, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 
-    def share_width(self, words: int, beside: int) -> None:
-        """How much of the width the words and what stands beside them are given; 0 is no more than it needs."""
-        self._row.setColumnStretch(1, words)
-        self._row.setColumnStretch(2, beside)
-
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The words belong to the switch."""
         if event.button() is Qt.MouseButton.LeftButton and self._is_on_words(event):

@@ -5,9 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.domain.reminder import FixedTimes, Reminder
@@ -248,7 +248,21 @@ def test_what_cannot_be_done_is_said_and_the_truth_is_shown(screen: RemindersScr
 
 def test_with_less_room_the_buttons_stand_below_the_words(screen: RemindersScreen) -> None:
     shown = card(screen)
-    assert shown.edit.y() < shown.row.geometry().bottom()
+    words = next(found for found in shown.findChildren(QLabel) if found.text() == "Through the day")
+    assert top(shown.edit, shown) < top(words, shown) + 2 * words.height()
     screen.resize(440, 700)
     QApplication.processEvents()
-    assert shown.edit.y() >= shown.row.geometry().bottom()
+    assert top(shown.edit, shown) > top(words, shown) + 2 * words.height()
+
+
+def test_the_buttons_stand_beside_the_title_only_where_both_are_whole(screen: RemindersScreen) -> None:
+    title = next(found for found in screen.findChildren(QLabel) if found.text() == "Reminders")
+    assert top(screen.new, screen) < top(title, screen) + title.height()
+    screen.resize(520, 700)
+    QApplication.processEvents()
+    assert top(screen.new, screen) >= top(title, screen) + title.height()
+    assert top(screen.new, screen) == top(screen.test, screen)
+
+
+def top(part: QWidget, whole: QWidget) -> int:
+    return part.mapTo(whole, QPoint()).y()
