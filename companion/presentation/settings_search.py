@@ -20,8 +20,8 @@ def found_words(count: int) -> str:
 
 
 def default_words(value: str) -> str:
-    """The default of a setting, in a short sentence."""
-    return _("Default: {value}").format(value=value)
+    """The default of a setting, in a short sentence; its value never stands alone on the next line."""
+    return _("Default: {value}").replace(" {value}", "\N{NO-BREAK SPACE}{value}").format(value=value)
 
 
 def switch_default(*, is_on: bool) -> str:

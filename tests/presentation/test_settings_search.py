@@ -24,5 +24,5 @@ def test_where_nothing_is_found_it_says_what_helps() -> None:
 
 
 def test_a_default_is_a_short_sentence() -> None:
-    assert switch_default(is_on=True) == "Default: on"
-    assert switch_default(is_on=False) == "Default: off"
+    assert switch_default(is_on=True) == "Default:\N{NO-BREAK SPACE}on"
+    assert switch_default(is_on=False) == "Default:\N{NO-BREAK SPACE}off"

@@ -173,7 +173,7 @@ def test_who_comes_again_finds_everything_in_sight(screen: SettingsScreen) -> No
 
 
 def test_a_default_is_said_and_one_click_leads_back_to_it(screen: SettingsScreen, desk: ShellDesk) -> None:
-    assert "Default: Like the system" in texts(screen)
+    assert "Default:\N{NO-BREAK SPACE}Like the system" in texts(screen)
     assert not screen.usual_look.back.isVisible()
     screen.looks[Look.DARK].click()
     screen.usual_look.back.click()

@@ -82,11 +82,12 @@ def test_long_words_wrap(row: SwitchRow) -> None:
 def test_its_default_is_said_beside_its_name(theme: Theme, qtbot: QtBot) -> None:
     row = SwitchRow("Keep still", "Nothing glides.", usual=True)
     qtbot.addWidget(row)
-    assert [words.text() for words in row.findChildren(QLabel)] == ["Keep still", "Nothing glides. Default: on"]
+    usual = "Default:\N{NO-BREAK SPACE}on"
+    assert [words.text() for words in row.findChildren(QLabel)] == ["Keep still", f"Nothing glides. {usual}"]
     assert row.switch.accessibleName() == "Keep still, Nothing glides."
-    assert row.switch.accessibleDescription() == "Default: on"
+    assert row.switch.accessibleDescription() == usual
     row.show_words("Keep still", "nothing glides")
-    assert row.findChildren(QLabel)[1].text() == "nothing glides · Default: on"
+    assert row.findChildren(QLabel)[1].text() == f"nothing glides · {usual}"
 
 
 @pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
