@@ -18,12 +18,12 @@ from companion.presentation.chart_pictures import (
 )
 from companion.presentation.timeline import Emptiness
 from companion.presentation.translation import _
-from companion.ui.chart.asking_where import ask_where
 
 if TYPE_CHECKING:
     from companion.presentation.timeline import TimelineState
     from companion.ui.chart.pictures import ChartPicture
 
+AskWhere = Callable[[QWidget, str, str, str, str], str]
 Shown = Callable[[], "tuple[TimelineState, str] | None"]
 _NOTHING_TO_DRAW = (Emptiness.LOCKED, Emptiness.NO_CHECK_INS)
 
@@ -31,19 +31,22 @@ _NOTHING_TO_DRAW = (Emptiness.LOCKED, Emptiness.NO_CHECK_INS)
 class PictureDesk(QObject):
     """Works over `screen`. `shown` is the chart's state with its sentence, asked for when it is needed.
 
-    What came of it is told to `told` in a line.
+    What came of it is told to `told` in a line. `ask_where` asks for the file a picture goes to.
     """
 
-    def __init__(self, files: FilePresenter, screen: QWidget, shown: Shown, told: Callable[[str], None]) -> None:
+    def __init__(
+        self, files: FilePresenter, screen: QWidget, shown: Shown, told: Callable[[str], None], ask_where: AskWhere
+    ) -> None:
         super().__init__(screen)
         self._files = files
         self._screen = screen
         self._shown = shown
         self._told = told
+        self._ask_where = ask_where
 
     def save(self, kind: PictureKind) -> None:
         """Asks where to, and saves the picture there; nothing if it was locked meanwhile."""
-        path = ask_where(self._screen, _("Save picture"), file_name(kind), file_kind(kind), kind.ending)
+        path = self._ask_where(self._screen, _("Save picture"), file_name(kind), file_kind(kind), kind.ending)
         picture = self._picture() if path else None
         if picture is not None:
             self._files.save(path, picture.bytes_of(kind), self._told)

@@ -28,6 +28,7 @@ from companion.ui.chart.chart_view import ChartView
 from companion.ui.chart.picture_desk import PictureDesk
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import AMPLE, ROOM, SNUG, TIGHT
+from companion.ui.widgets.asking_where import ask_where
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.chart_cards import ChartCards
 from companion.ui.widgets.chart_table import ChartTableView
@@ -193,7 +194,7 @@ class ChartScreen(QWidget):
     def _connect_tools(self) -> None:
         if self._aside is None or self.tools is None:
             return
-        desk = PictureDesk(self._aside.files, self, self._shown, self._say_of_file)
+        desk = PictureDesk(self._aside.files, self, self._shown, self._say_of_file, ask_where)
         self.tools.table_wanted.connect(self._on_table_wanted)
         self.tools.picture_wanted.connect(desk.save)
         self.tools.copy_wanted.connect(desk.copy)

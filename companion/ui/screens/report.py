@@ -12,11 +12,11 @@ from companion.presentation.report import ReportPage
 from companion.presentation.report_presenter import OfferedNote, ReportPresenter, ReportState
 from companion.presentation.report_words import HTML, PDF, file_kind, file_name, full_words, note_words
 from companion.presentation.translation import _
-from companion.ui.chart.asking_where import ask_where
 from companion.ui.chart.report_preview import ReportPreview
 from companion.ui.theme.theme import Theme
 from companion.ui.theme.tokens import ROOM, SNUG, TIGHT, WIDE
 from companion.ui.widgets.announce import announce
+from companion.ui.widgets.asking_where import ask_where
 from companion.ui.widgets.fitting_scroll import FittingScroll
 from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.labels import heading, label

@@ -1,10 +1,8 @@
 """The dialog before the notebook goes out to a file: what goes out, a passphrase of its own, the settings or not."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QRadioButton, QWidget
 
 from companion.application.export_wish import ExportForm
 from companion.domain.passphrase import strength_of
@@ -13,6 +11,7 @@ from companion.presentation.privacy import strength_words
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.announce import announce
+from companion.ui.widgets.asking_where import ask_where
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.passphrase_field import PassphraseField
 from companion.ui.widgets.privacy_frame import PrivacyFrame
@@ -88,14 +87,12 @@ class ExportDialog(QDialog):
         if refusal:
             (self.again if typed.new else self.new).setFocus()
             return
-        kinds = {
-            ExportForm.EVERYTHING: _("Everything (*.json)"),
-            ExportForm.SEALED: _("Everything, encrypted (*.sealed)"),
-            ExportForm.TABLE: _("A table of check-ins (*.csv)"),
-        }
-        place = str(Path.home() / self._presenter.file_name(typed.form))
-        path, _kind = QFileDialog.getSaveFileName(self, _("Export"), place, kinds[typed.form])
-        if path:
+        kind, ending = {
+            ExportForm.EVERYTHING: (_("Everything (*.json)"), ".json"),
+            ExportForm.SEALED: (_("Everything, encrypted (*.sealed)"), ".sealed"),
+            ExportForm.TABLE: (_("A table of check-ins (*.csv)"), ".csv"),
+        }[typed.form]
+        if path := ask_where(self, _("Export"), self._presenter.file_name(typed.form), kind, ending):
             self._presenter.take_out(path, typed)
             self.accept()
 

@@ -1,14 +1,13 @@
 """The dialog that saves what can still be read of a damaged notebook."""
 
-from pathlib import Path
-
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from companion.presentation.rescuing import RescuePresenter, rescue_words
 from companion.presentation.translation import _
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.announce import announce
+from companion.ui.widgets.asking_where import ask_where
 from companion.ui.widgets.labels import label
 from companion.ui.widgets.passphrase_field import PassphraseField
 from companion.ui.widgets.privacy_frame import PrivacyFrame
@@ -60,7 +59,6 @@ class RescueDialog(QDialog):
     def _on_choose_clicked(self) -> None:
         if self._presenter.state.is_busy:
             return
-        place = str(Path.home() / self._presenter.file_name())
-        path, _kind = QFileDialog.getSaveFileName(self, _("Save what can be read"), place, _("Everything (*.json)"))
-        if path:
+        name, kind = self._presenter.file_name(), _("Everything (*.json)")
+        if path := ask_where(self, _("Save what can be read"), name, kind, ".json"):
             self._presenter.write(path, self.secret.typed)

@@ -130,3 +130,18 @@ def test_nothing_typed_outlives_the_dialog(desk: Desk) -> None:
     fields = desk.dialog.findChildren(QLineEdit)
     desk.dialog.reject()
     assert all(field.text() == "" for field in fields)
+
+
+def test_a_file_that_its_ending_would_replace_is_asked_about(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = desk.place / "mine.json"
+    there.write_text("before")
+    answers, asked = [str(desk.place / "mine"), ""], list[str]()
+
+    def choose(_parent: QWidget, _title: str, place: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(place).name)
+        return answers.pop(0), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(choose))
+    desk.write()
+    assert (asked[1], there.read_text()) == ("mine.json", "before")
+    assert desk.dialog.isVisible()

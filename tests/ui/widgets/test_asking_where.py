@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.ui.chart.asking_where import ask_where
+from companion.ui.widgets.asking_where import ask_where
 
 
 def answering(monkeypatch: pytest.MonkeyPatch, *typed: str) -> list[str]:
