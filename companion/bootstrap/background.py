@@ -24,15 +24,15 @@ from companion.application.heeded_desktop import HeededDesktop
 from companion.application.prompt_rounds import PromptRounds
 from companion.application.window_rounds import WindowRounds
 from companion.bootstrap.core import Core
+from companion.bootstrap.desktop_answers import answer_calls, follow_look
 from companion.bootstrap.locking import Locking
 from companion.bootstrap.popups import Popups, use_activation_token
+from companion.bootstrap.tidying_up import TidyingUp
 from companion.bootstrap.worker_backups import WorkerBackups
 from companion.domain.reminder import Purpose
 from companion.presentation.date_words import DateWords
 from companion.presentation.reminders_passed import PassedPresenter
 from companion.presentation.tray import TrayPresenter
-from companion.ui.platform.desktop_calls import DesktopCalls
-from companion.ui.platform.desktop_look import DesktopLook
 from companion.ui.platform.main_thread import MainThread
 from companion.ui.platform.notifier import Notifier
 from companion.ui.platform.prompt_display import DesktopPromptDisplay
@@ -97,7 +97,6 @@ class Background(QObject):
         self._given_display = display
         self._given_desktop = desktop
         self._is_started = False
-        self._is_tidy = False
         self.is_at_work = False
         self.is_practising: Callable[[], bool] = lambda: False
         self.tasks = ThreadTaskRunner(main_thread)
@@ -108,8 +107,7 @@ class Background(QObject):
         self.passed = PassedPresenter(self._core.bus)
         self._listen_to_others()
         self._watch_the_system()
-        session = self._follow_the_desktop()
-        self._answer_the_desktop(session)
+        session = self._hear_the_desktop()
         self._connect_display()
         self._put_into_tray(locking)
         locking.watch(self._wake_watcher, session)
@@ -262,26 +260,14 @@ class Background(QObject):
         self._instance.changed_elsewhere.connect(self.look_for_changes)
         self._instance.listen()
 
-    def _follow_the_desktop(self) -> SessionBus | None:
-        bus = open_session_bus(self)
-        if bus is not None:
-            self._desktop_look = DesktopLook(bus, self)
-            self._desktop_look.wishes_changed.connect(self._theme.follow_desktop)
-            self._desktop_look.start()
-        return bus
-
-    def _answer_the_desktop(self, session: SessionBus | None) -> None:
-        """Under the program's name, which belongs to the notebook in the usual place."""
-        if session is None or self._core.folders.named is not None:
-            return
-        self._desktop_calls = DesktopCalls(session, self)
-        self._desktop_calls.window_wanted.connect(self._on_window_wanted)
-        self._desktop_calls.check_in_wanted.connect(self.popups.open_with_token)
-        self._desktop_calls.start()
-
-    def _on_window_wanted(self, token: str) -> None:
-        use_activation_token(token)
-        self.window_wanted.emit()
+    def _hear_the_desktop(self) -> SessionBus | None:
+        """What is asked under the program's name is meant for the notebook in the usual place."""
+        session = open_session_bus(self)
+        if session is not None:
+            follow_look(session, self._theme, self)
+            if self._core.folders.named is None:
+                answer_calls(session, self.window_wanted.emit, self.popups.open_with_token, self)
+        return session
 
     def _watch_the_system(self) -> None:
         self._termination = Termination(self)
@@ -327,8 +313,7 @@ class Background(QObject):
         for news in (PromptsChanged, RemindersChanged, StoreChangedElsewhere, VaultUnlocked):
             self._core.bus.listen(news, lambda _news: self._watch_while_a_prompt_is_near())
         self.began_work.emit()
-        self._tidy_up()
-        self._core.bus.listen(VaultUnlocked, lambda _news: self._tidy_up())
+        TidyingUp(self._core, self.tasks).begin()
         self.backups.catch_up()
         self.is_at_work = True
 
@@ -345,28 +330,6 @@ class Background(QObject):
         """Not after the end: nobody would take it away."""
         if self.is_at_work:
             self.popups.get_ready()
-
-    def _tidy_up(self) -> None:
-        """Once, as soon as the store is open: with a passphrase that is after the start."""
-        if not self._is_tidy and not self._core.vault.is_locked:
-            self._is_tidy = True
-            self.tasks.run(self._remove_unfinished_imports, self._on_tidied_up)
-
-    def _remove_unfinished_imports(self) -> bool:
-        """False if it was locked meanwhile, or the disk said no: then it is tried again when it is next unlocked."""
-        from companion.application.errors import UserError
-
-        vault = self._core.vault.worker()
-        try:
-            vault.remove_unfinished_imports()
-        except UserError:
-            return False
-        finally:
-            vault.close()
-        return True
-
-    def _on_tidied_up(self, is_tidy: object) -> None:
-        self._is_tidy = bool(is_tidy)
 
     def _on_resumed(self) -> None:
         self._system_desktop.note_resumed(self._core.clock.now().utc)
