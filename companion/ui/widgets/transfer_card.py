@@ -20,7 +20,7 @@ from companion.ui.widgets.flow_layout import FlowLayout
 from companion.ui.widgets.import_dialog import ImportDialog
 from companion.ui.widgets.import_list import ImportList
 from companion.ui.widgets.labels import heading, label
-from companion.ui.widgets.links import link
+from companion.ui.widgets.links import flush, link
 from companion.ui.widgets.moving_dialog import MovingDialog
 
 LOOKED_AT_EVERY_MS = 250
@@ -105,17 +105,13 @@ class TransferCard(Card):
         buttons.setSpacing(SNUG)
         for button in (self.take_out, self.bring_in, self.end):
             buttons.addWidget(button)
-        after = FlowLayout()
-        after.addWidget(self.take_back)
-        moving = FlowLayout()
-        moving.addWidget(self.move_over)
         self.body.addWidget(heading(_("My notebook as a file")))
         for sentence in explanation():
             self.body.addWidget(label(sentence, "body", "muted"))
         self.body.addLayout(buttons)
-        self.body.addLayout(moving)
+        self.body.addLayout(flush(self.move_over))
         self.body.addWidget(self.news)
-        self.body.addLayout(after)
+        self.body.addLayout(flush(self.take_back))
         self.body.addWidget(self.imports)
 
     def _on_changed(self) -> None:

@@ -25,6 +25,7 @@ from companion.ui.shell.screens import ScreenName
 from companion.ui.theme.theme import Theme
 from companion.ui.widgets.reminder_editor import ReminderEditor
 from companion.ui.widgets.reminder_notices import ReminderNotices
+from companion.ui.widgets.reveal import reveal
 from tests.support.builders import a_moment
 from tests.support.clock import FakeClock
 from tests.support.people import PeopleDesk
@@ -156,8 +157,10 @@ def passed(theme: Theme) -> QWidget:
 
 @scene("reminders-passed-on-today-small", *SMALL)
 def passed_small(theme: Theme) -> QWidget:
-    """The same in a small window."""
-    return _today(theme)
+    """The same in a small window, gone on to what passed."""
+    window = _today(theme)
+    reveal(next(found for found in window.findChildren(ReminderNotices)))
+    return window
 
 
 @scene("reminders-locked", WIDTH, 480)
