@@ -45,7 +45,7 @@ def test_a_sentence_names_its_limits() -> None:
 
 def test_a_count_of_one_reads_as_one() -> None:
     sentence = sentence_of(DomainError(Rule.GAP_DOES_NOT_FIT, block_minutes=1))
-    assert "1 minute," in sentence
+    assert "1 minute apart" in sentence
 
 
 def test_it_says_that_what_was_saved_is_safe_only_where_it_is() -> None:

@@ -43,6 +43,7 @@ from companion.ui.widgets.toast import Toast
 
 # With cards below it, of a usual window: so that their beginning is seen.
 CHART_SHARE, LEAST_CHART, MOST_CHART = 0.5, 300, 620
+NOTE_WIDTH = 260
 ANY_HEIGHT = 16_777_215  # Qt's own word for no bound
 
 
@@ -149,6 +150,7 @@ class ChartScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What stands beside the heading goes below it where there is too little room."""
         self._fit_head(event.size().width())
+        self._fit_note(event.size().width())
         self._fit_chart(event.size().width(), event.size().height())
         self._fit_table()
         super().resizeEvent(event)
@@ -160,6 +162,11 @@ class ChartScreen(QWidget):
         needed = title + AMPLE + self._beside.sizeHint().width() + 2 * SIDE_MARGIN
         direction = QBoxLayout.Direction.LeftToRight if width >= needed else QBoxLayout.Direction.TopToBottom
         self._head.setDirection(direction)
+
+    def _fit_note(self, width: int) -> None:
+        """Of few words, and in lines of one length; where there is less room, as wide as that."""
+        around = 2 * (SIDE_MARGIN + AMPLE + ROOM)
+        self._note_text.setMinimumWidth(max(0, min(self._theme.px(NOTE_WIDTH), width - around)))
 
     def _fit_chart(self, width: int, height: int) -> None:
         """With cards below it has a height of its own and does not jump with theirs; alone it takes what there is."""
@@ -254,7 +261,6 @@ class ChartScreen(QWidget):
         self._note = Card()
         self._note_text = label()
         self._note_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._note_text.setMinimumWidth(self._theme.px(260))
         self._note_action = QPushButton()
         self._note_action.clicked.connect(self._on_note_action_clicked)
         self._note.body.setSpacing(SNUG)
