@@ -123,6 +123,7 @@ class SideBar(QFrame):
         button.setProperty("role", role)
         button.setAccessibleName(screen_label(name))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setAutoDefault(True)  # Enter goes there too, which Qt has in dialogs alone
         button.clicked.connect(partial(self.chosen.emit, name))
         self.buttons[name] = button
         return button

@@ -50,6 +50,15 @@ def test_a_click_says_where_to(bar: SideBar) -> None:
     assert chosen == [*IN_SIDE_BAR, ScreenName.SUPPORT]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_so_does_the_keyboard(bar: SideBar, key: Qt.Key) -> None:
+    chosen = chosen_by(bar)
+    for name in (ScreenName.JOURNAL, ScreenName.SUPPORT):
+        bar.buttons[name].setFocus()
+        QTest.keyClick(bar.buttons[name], key)
+    assert chosen == [ScreenName.JOURNAL, ScreenName.SUPPORT]
+
+
 def test_a_click_on_the_open_screen_leaves_it_marked(bar: SideBar) -> None:
     bar.show_open(ScreenName.CHART)
     bar.buttons[ScreenName.CHART].click()
