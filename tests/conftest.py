@@ -27,8 +27,13 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _the_application(qapp: "QApplication") -> None:
-    """There can be one in a process: what would make a smaller one for itself finds ours."""
+def _the_application(qapp: "QApplication") -> Iterator[None]:
+    """There can be one in a process: what would make a smaller one for itself finds ours.
+
+    What a test copied is Python's; Qt would let go of it after Python is gone, and the process would crash.
+    """
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
