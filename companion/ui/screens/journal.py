@@ -33,6 +33,7 @@ NARROW_BELOW = 560
 LOW_BELOW = 360
 EDGE, NARROW_EDGE = 30, 12
 SIDE_WIDTH = 400
+WIDEST = 1_280  # beyond, what was opened would stand far from its line
 NO_BOUND = 1 << 20
 
 
@@ -267,7 +268,9 @@ class JournalScreen(QWidget):
         is_low = self.height() < px(LOW_BELOW)
         self.head.show_narrow(is_narrow, is_low=is_low)
         edge, top = NARROW_EDGE if is_narrow else EDGE, SNUG if is_low else WIDE
-        self._rows.setContentsMargins(edge, top, edge, top)
+        spare = max(0, width - px(WIDEST))
+        before, after = (edge + spare, edge) if self.isRightToLeft() else (edge, edge + spare)
+        self._rows.setContentsMargins(before, top, after, top)
 
     def _go_to_day(self, day: date) -> None:
         pages = self._presenter.pages

@@ -575,3 +575,15 @@ def test_the_keyboard_comes_to_the_list_when_the_screen_is_gone_to(screen: Journ
     screen.head.new.setFocus()
     screen.setFocus()
     assert screen.list.hasFocus()
+
+
+@pytest.mark.parametrize("direction", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_on_the_widest_screen_what_was_opened_stands_near_its_line(
+    screen: JournalScreen, direction: Qt.LayoutDirection
+) -> None:
+    screen.setLayoutDirection(direction)
+    screen.resize(3840, 900)
+    QApplication.processEvents()
+    side = screen.side.geometry()
+    far = side.right() if direction is Qt.LayoutDirection.LeftToRight else 3839 - side.left()
+    assert 1_000 < far < 1_280
