@@ -117,8 +117,8 @@ class RepairForm(JournalForm):
             self._say(trouble := self._repair.begin_anew(self.stands()))
             if trouble:
                 return
-            self._is_emptied = True
             self.put(Mended())
+            self._is_emptied = True  # only now: on the way some fields are empty, and others are not yet
             self._kept = Mended(), self._repair.when
         self._show_origin()
         self.began_anew.emit()

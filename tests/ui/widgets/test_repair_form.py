@@ -131,3 +131,17 @@ def test_when_it_is_locked_it_is_kept_and_not_saved_and_there_again_afterwards(
     side.refresh()
     assert form_in(side).stands() == Mended("a joke")
     assert noted(desk) == []
+
+
+def test_one_with_several_answers_can_be_emptied_and_all_of_them_brought_back(side: JournalSide) -> None:
+    side.repair()
+    form = form_in(side)
+    form.happened.setPlainText("tea")
+    form.them.setPlainText("Tired.")
+    form.helped.setPlainText("A walk.")
+    before = form.stands()
+    form.anew.click()
+    assert form.stands() == Mended()
+    assert form.anew.isVisible()
+    form.anew.click()
+    assert form.stands() == before
