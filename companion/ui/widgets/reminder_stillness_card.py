@@ -38,7 +38,11 @@ class ReminderStillnessCard(Card):
         for field in (self.start, self.end):
             field.editingFinished.connect(self._on_times_edited)
         self.discreet.switched.connect(lambda wanted: self._tell(self._presenter.be_discreet(wanted)))
-        self.refresh()
+        # Shown before it has its place, it would be a window of its own.
+        if (state := presenter.state()) is None:
+            self.hide()
+        else:
+            self._show(state)
 
     def refresh(self) -> None:
         """Shows what holds now."""

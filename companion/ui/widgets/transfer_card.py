@@ -47,7 +47,8 @@ class TransferCard(Card):
         self.moving_dialog: MovingDialog | None = None
         self.move_over = link(_("Move to another computer…"))
         self.move_over.clicked.connect(self.begin_moving)
-        self.move_over.setVisible(moving is not None)
+        if moving is None:
+            self.move_over.hide()
         self._presenter = presenter
         self._theme = theme
         self.import_dialog: ImportDialog | None = None

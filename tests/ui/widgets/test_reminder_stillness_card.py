@@ -28,6 +28,7 @@ def card(desk: ShellDesk, theme: Theme, qtbot: QtBot) -> Iterator[ReminderStilln
     presenter = StillnessPresenter(desk.reminders, desk.preferences, desk.words)
     made = ReminderStillnessCard(presenter, theme)
     qtbot.addWidget(made)
+    made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
     yield made
